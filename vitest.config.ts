@@ -1,0 +1,58 @@
+import {readFileSync} from 'node:fs';
+import {defineConfig} from 'vitest/config';
+
+const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const seconds = 1000;
+
+export default defineConfig({
+	define: {
+		__VERSION__: JSON.stringify(version),
+		// The crash points are there in the unit tests, as in the builds of the crash tests.
+		__TEST_BUILD__: 'true',
+	},
+	test: {
+		maxWorkers: 2,
+		setupFiles: ['tools/shims/promise-with-resolvers.mjs'],
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					include: [
+						'test/{model,layout,plan,export,text,answers,host,apply,doctor,system,commands,wizard}/**/*.test.{ts,tsx}',
+					],
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'terminal',
+					include: ['test/terminal/**/*.test.{ts,tsx}'],
+					testTimeout: 60 * seconds,
+					hookTimeout: 300 * seconds,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'package',
+					include: ['test/package/**/*.test.ts'],
+					testTimeout: 300 * seconds,
+					hookTimeout: 300 * seconds,
+					fileParallelism: false,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'lab',
+					include: ['test/lab/**/*.test.ts'],
+					testTimeout: 300 * seconds,
+					hookTimeout: 900 * seconds,
+					// The tests share the machine's network namespaces and bridges.
+					fileParallelism: false,
+				},
+			},
+		],
+	},
+});
