@@ -1,0 +1,137 @@
+import * as z from 'zod/mini';
+import {parseIpv4} from '../model/address.js';
+import type {DockerContainer, DockerNetwork, Facts} from '../model/facts.js';
+import {type Subnet, subnetOf} from '../model/subnet.js';
+import {askDocker, installLabel, parseJson, parseJsonLines} from './docker.js';
+import type {Machine} from './machine.js';
+
+const labels = z.nullish(z.record(z.string(), z.nullish(z.string())));
+
+const networkRow = z.object({
+	Id: z.string(),
+	Name: z.string(),
+	Driver: z.nullish(z.string()),
+	Internal: z.nullish(z.boolean()),
+	IPAM: z.nullish(z.object({Config: z.nullish(z.array(z.object({Subnet: z.nullish(z.string())})))})),
+	Options: labels,
+	Labels: labels,
+});
+
+/** Command lines have an end; ids are 64 characters. */
+const batch = 200;
+
+/** All Docker networks. One that is removed while we look is left out. */
+export async function readNetworks(machine: Machine): Promise<DockerNetwork[]> {
+	const list = await askDocker(machine, ['network', 'ls', '--quiet', '--no-trunc']);
+	const ids = list.stdout.split('\n').filter(line => /^[\da-z]+$/i.test(line));
+	const answers = await Promise.all(
+		batches(ids).map(some => askDocker(machine, ['network', 'inspect', ...some])),
+	);
+	return answers.flatMap(({stdout}) => parseNetworks(stdout));
+}
+
+export function parseNetworks(json: string): DockerNetwork[] {
+	const rows = parseJson(json);
+	return (Array.isArray(rows) ? rows : []).flatMap((row): DockerNetwork[] => {
+		const parsed = networkRow.safeParse(row);
+		if (!parsed.success) return [];
+		const {Id, Name, Driver, Internal, IPAM, Options, Labels} = parsed.data;
+		return [
+			{
+				id: Id,
+				name: Name,
+				driver: Driver ?? '',
+				internal: Internal ?? false,
+				subnets: (IPAM?.Config ?? []).flatMap(({Subnet: cidr}) => parseCidr(cidr ?? '')),
+				parent: Options?.['parent'] ?? null,
+				mode: Options?.['macvlan_mode'] ?? Options?.['ipvlan_mode'] ?? null,
+				install: Labels?.[installLabel] ?? null,
+			},
+		];
+	});
+}
+
+/** Any IPv4 subnet that Docker accepted; 20.10 also took host bits (F26). IPv6 is none of ours. */
+export function parseCidr(cidr: string): Subnet[] {
+	const [addressText = '', prefixText = ''] = cidr.split('/');
+	const address = parseIpv4(addressText);
+	const prefix = Number(prefixText);
+	return address.ok && /^\d{1,2}$/.test(prefixText) && prefix <= 32 ? [subnetOf(address.value, prefix)] : [];
+}
+
+const containerRow = z.object({
+	id: z.string(),
+	names: z.string(),
+	image: z.string(),
+	state: z.string(),
+	networks: z.string(),
+	install: z.string(),
+	title: z.string(),
+	command: z.string(),
+});
+
+/**
+ * A template instead of `inspect`: it names what we need, so environment values never get here (promise E7), and one
+ * call does for all containers on every Engine since 20.10.
+ */
+const containerFormat = `{"id":{{json .ID}},"names":{{json .Names}},"image":{{json .Image}},"state":{{json .State}},"networks":{{json .Networks}},"install":{{json (.Label "${installLabel}")}},"title":{{json (.Label "org.opencontainers.image.title")}},"command":{{json .Command}}}`;
+
+export async function readContainers(machine: Machine): Promise<DockerContainer[]> {
+	const {stdout} = await askDocker(machine, ['ps', '--all', '--no-trunc', '--format', containerFormat]);
+	return parseContainers(stdout);
+}
+
+export function parseContainers(lines: string): DockerContainer[] {
+	return parseJsonLines(lines).flatMap((row): DockerContainer[] => {
+		const parsed = containerRow.safeParse(row);
+		if (!parsed.success) return [];
+		const {id, names, image, state, networks, install, title, command} = parsed.data;
+		return [
+			{
+				id,
+				// A linked container has further names with a slash in them.
+				name: names.split(',').find(name => !name.includes('/')) ?? names,
+				image,
+				running: state === 'running' || state === 'paused' || state === 'restarting',
+				networks: networks === '' ? [] : networks.split(','),
+				install: install === '' ? null : install,
+				dsm: isDsm(image) || (/virtual dsm/i.test(title) && command.includes('/run/entry.sh')),
+			},
+		];
+	});
+}
+
+function isDsm(image: string): boolean {
+	return /(?:^|\/)virtual-dsm(?:[:@]|$)/.test(image);
+}
+
+const versionLabel = 'org.opencontainers.image.version';
+const imageRow = z.object({tags: z.nullish(z.array(z.string())), labels});
+
+/** Images of Virtual DSM under any of its names and registries; only names and labels are asked for. */
+export async function readImages(machine: Machine): Promise<Facts['images']> {
+	const references = ['virtual-dsm', '*/virtual-dsm', '*/*/virtual-dsm'];
+	const filters = references.flatMap(reference => ['--filter', `reference=${reference}`]);
+	const list = await askDocker(machine, ['image', 'ls', '--quiet', '--no-trunc', ...filters]);
+	const ids = [...new Set(list.stdout.split('\n').filter(line => /^sha256:[\da-f]{64}$/.test(line)))];
+	const format = '{"tags":{{json .RepoTags}},"labels":{{json .Config.Labels}}}';
+	const answers = await Promise.all(
+		batches(ids).map(some => askDocker(machine, ['image', 'inspect', '--format', format, ...some])),
+	);
+	return answers.flatMap(({stdout}) => parseImages(stdout));
+}
+
+export function parseImages(lines: string): Facts['images'] {
+	return parseJsonLines(lines).flatMap(row => {
+		const parsed = imageRow.safeParse(row);
+		if (!parsed.success) return [];
+		const version = parsed.data.labels?.[versionLabel] ?? null;
+		return (parsed.data.tags ?? []).filter(isDsm).map(name => ({name, version}));
+	});
+}
+
+function batches(ids: readonly string[]): string[][] {
+	return Array.from({length: Math.ceil(ids.length / batch)}, (_, index) =>
+		ids.slice(index * batch, (index + 1) * batch),
+	);
+}

@@ -1,0 +1,42 @@
+import type {Machine} from './machine.js';
+
+/** Key of the label on everything that we make; its value is the installation's prefix. */
+export const installLabel = 'vdsm-passthru.install';
+
+/** A daemon that does not answer within this time, in milliseconds, counts as unreachable. */
+const dockerLimit = 5000;
+
+export type DockerAnswer = {
+	readonly ok: boolean;
+	readonly stdout: string;
+	readonly stderr: string;
+	readonly failed: 'not-found' | 'untrusted' | 'timeout' | 'signal' | 'overflow' | null;
+};
+
+/** Asks the Docker client something that changes nothing. */
+export async function askDocker(machine: Machine, args: readonly string[]): Promise<DockerAnswer> {
+	const {DOCKER_HOST, DOCKER_CONTEXT, DOCKER_CONFIG, HOME, XDG_RUNTIME_DIR} = machine.env;
+	const env = {DOCKER_HOST, DOCKER_CONTEXT, DOCKER_CONFIG, HOME, XDG_RUNTIME_DIR};
+	const {exitCode, stdout, stderr, failed} = await machine.run(['docker', args], {
+		timeoutMs: dockerLimit,
+		env,
+	});
+	return {ok: failed === null && exitCode === 0, stdout, stderr, failed};
+}
+
+/** One JSON value, or undefined. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** A JSON value on each line; lines that are none are left out. */
+export function parseJsonLines(text: string): unknown[] {
+	return text
+		.split('\n')
+		.map(parseJson)
+		.filter(value => value !== undefined);
+}

@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import {parseIpv4} from '../model/address.js';
+import {subnetOf} from '../model/subnet.js';
+
+/** The shape of `Facts` in a file, strict: unknown members are refused. */
+
+const text = z.string().check(z.maxLength(4096));
+const line = z.nullable(text);
+const flag = z.boolean();
+const maybe = z.nullable(z.boolean());
+const count = z.int().check(z.minimum(0));
+const family = z.literal([4, 6]);
+const list = <T extends z.core.SomeType>(item: T) => z.array(item).check(z.maxLength(20_000));
+
+const ipv4 = text.check(z.refine(value => parseIpv4(value).ok));
+const subnet = z
+	.strictObject({address: ipv4, prefix: count.check(z.maximum(32))})
+	.check(z.refine(({address, prefix}) => subnetOf(address, prefix).address === address));
+const mac = z.nullable(z.string().check(z.regex(/^[\da-f]{2}(?::[\da-f]{2}){5}$/)));
+
+const carries = z.discriminatedUnion('what', [
+	z.strictObject({what: z.literal('default-route'), family, table: text, via: text}),
+	z.strictObject({what: z.literal('ssh-session'), peer: text, via: text}),
+]);
+
+const nic = z.strictObject({
+	name: text,
+	index: count,
+	kind: z.enum(['physical', 'vlan', 'bond', 'bridge', 'team', 'veth', 'macvlan', 'loopback', 'other']),
+	mac,
+	permanentMac: mac,
+	driver: line,
+	bus: line,
+	model: line,
+	up: flag,
+	carrier: maybe,
+	speed: z.nullable(count),
+	duplex: z.nullable(z.enum(['full', 'half'])),
+	mtu: count,
+	arpType: count,
+	wireless: flag,
+	addresses: list(z.strictObject({family, address: text, prefix: count, scope: text})),
+	master: z.nullable(z.strictObject({name: text, kind: text})),
+	children: list(z.strictObject({name: text, kind: text})),
+	dockerNetworks: list(z.strictObject({name: text, mode: text, install: line})),
+	carries: list(carries),
+	managedBy: line,
+	promiscuity: count,
+	extra: z.exactOptional(z.strictObject({dhcp: flag, ieee8021x: line, virtualMac: flag})),
+});
+
+const engine = z.discriminatedUnion('state', [
+	z.strictObject({state: z.literal('none')}),
+	z.strictObject({state: z.literal('unreachable'), reason: text, denied: flag}),
+	z.strictObject({
+		state: z.literal('running'),
+		version: text,
+		apiVersion: text,
+		clientVersion: text,
+		name: text,
+		operatingSystem: text,
+		rootless: flag,
+		desktop: flag,
+		remote: line,
+		podman: flag,
+	}),
+]);
+
+const lanAnswer = z.discriminatedUnion('answer', [
+	z.strictObject({answer: z.literal('mac'), mac: text}),
+	z.strictObject({answer: z.literal('silent')}),
+	z.strictObject({
+		answer: z.literal('not-checked'),
+		why: z.enum(['link-down', 'no-carrier', 'no-arping', 'no-root', 'failed']),
+	}),
+]);
+
+export const factsContent = z.strictObject({
+	host: z.strictObject({
+		name: text,
+		system: text,
+		kernel: text,
+		virtualization: line,
+		vendor: line,
+		root: flag,
+	}),
+	nics: list(nic),
+	routes: list(z.strictObject({family, destination: text, gateway: line, device: text, table: text})),
+	engine,
+	networks: list(
+		z.strictObject({
+			id: text,
+			name: text,
+			driver: text,
+			internal: flag,
+			subnets: list(subnet),
+			parent: line,
+			mode: line,
+			install: line,
+		}),
+	),
+	containers: list(
+		z.strictObject({
+			id: text,
+			name: text,
+			image: text,
+			running: flag,
+			networks: list(text),
+			install: line,
+			dsm: flag,
+		}),
+	),
+	images: list(z.strictObject({name: text, version: line})),
+	devices: z.strictObject({kvm: flag, tun: flag, vhostNet: flag}),
+	modules: z.strictObject({macvlan: maybe, bridge: maybe, tun: maybe}),
+	listening: list(z.strictObject({address: text, port: count.check(z.maximum(65_535))})),
+	bridgeNf: maybe,
+	lan: list(z.strictObject({nic: text, address: ipv4, result: lanAnswer})),
+});

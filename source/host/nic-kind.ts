@@ -1,0 +1,53 @@
+import type {Nic, NicKind} from '../model/nic.js';
+import type {Pair} from './nics.js';
+
+/** ARPHRD_LOOPBACK. */
+const loopback = 772;
+
+const kinds: Readonly<Record<string, NicKind>> = {
+	vlan: 'vlan',
+	bridge: 'bridge',
+	bond: 'bond',
+	team: 'team',
+	veth: 'veth',
+	macvlan: 'macvlan',
+	macvtap: 'macvlan',
+	ipvlan: 'macvlan',
+	ipvtap: 'macvlan',
+};
+
+/** `ip` names the kind of a virtual interface; without it /sys tells most of them. */
+export function kindOf({sys, ip}: Pair): NicKind {
+	if (sys.arpType === loopback) return 'loopback';
+	const named =
+		ip !== undefined && ip.kind !== null && Object.hasOwn(kinds, ip.kind) ? kinds[ip.kind] : undefined;
+	if (named !== undefined) return named;
+	if (sys.isBridge) return 'bridge';
+	if (sys.isBond) return 'bond';
+	if (sys.deviceType === 'vlan') return 'vlan';
+	if (sys.hasDevice) return 'physical';
+	// Without `ip` a macvlan is known by sitting on exactly one other interface.
+	if (ip === undefined && sys.lowers.length === 1) return 'macvlan';
+	return 'other';
+}
+
+/** What the interface is a member of. Open vSwitch shows one master for all its bridges (F5). */
+export function masterOf({sys, ip}: Pair, pairs: readonly Pair[]): Nic['master'] {
+	const name = ip?.master ?? sys.master;
+	if (name === null) return null;
+	const master = pairs.find(pair => pair.sys.name === name);
+	const shown = master === undefined ? 'other' : kindOf(master);
+	const guessed = name === 'ovs-system' ? 'openvswitch' : shown;
+	return {name, kind: ip?.slaveKind ?? guessed};
+}
+
+/** What is stacked on the interface. A master is above it too, and is told separately. */
+export function childrenOf({sys, ip}: Pair, pairs: readonly Pair[]): Nic['children'] {
+	const master = ip?.master ?? sys.master;
+	const byIp = pairs.filter(other => other.ip?.lower === sys.name).map(other => other.sys.name);
+	const names = new Set([...sys.uppers, ...byIp].filter(name => name !== master && name !== sys.name));
+	return [...names].sort().map(name => {
+		const child = pairs.find(pair => pair.sys.name === name);
+		return {name, kind: child?.ip?.kind ?? (child === undefined ? 'other' : kindOf(child))};
+	});
+}

@@ -1,0 +1,108 @@
+import type {DockerNetwork, Route} from '../model/facts.js';
+import type {Nic, NicAddress} from '../model/nic.js';
+import {carriedBy, sessionDevices} from './carries.js';
+import {readHardwareName} from './hardware-name.js';
+import {type IpLink, readIpLinks} from './ip-links.js';
+import type {Machine} from './machine.js';
+import {readManagers} from './managed-by.js';
+import {childrenOf, kindOf, masterOf} from './nic-kind.js';
+import {nodeAddresses} from './node-addresses.js';
+import {macOrNull, readPermanentMac} from './permanent-mac.js';
+import {readRoutes} from './routes.js';
+import {readUsedTables} from './rules.js';
+import {readSshSessions} from './ssh-sessions.js';
+import {readSysLinks, type SysLink} from './sys-links.js';
+
+export type NicFacts = {readonly nics: readonly Nic[]; readonly routes: readonly Route[]};
+
+/** One interface as /sys and `ip` see it; `ip` may not know it, being absent or old. */
+export type Pair = {readonly sys: SysLink; readonly ip: IpLink | undefined};
+
+/**
+ * All interfaces of this network namespace with what goes through them, and its routes. /sys leads, since it also has
+ * the NICs that are down and have no address; nothing is changed, and no link is raised to ask its carrier.
+ */
+export async function readNics(machine: Machine): Promise<NicFacts> {
+	const [sysLinks, ipLinks, managers, four, six, rules4, rules6, sessions] = await Promise.all([
+		readSysLinks(machine.root),
+		readIpLinks(machine),
+		readManagers(machine),
+		readRoutes(machine, 4),
+		readRoutes(machine, 6),
+		readUsedTables(machine, 4),
+		readUsedTables(machine, 6),
+		readSshSessions(machine),
+	]);
+	const pairs = sysLinks.map((sys): Pair => ({sys, ip: ipLinks.get(sys.index)}));
+	const addresses = addressesOf(pairs, machine);
+	const stacked = pairs.map(pair => ({
+		name: pair.sys.name,
+		kind: pair.ip?.kind ?? null,
+		lowers: [...pair.sys.lowers, ...(pair.ip === undefined || pair.ip.lower === null ? [] : [pair.ip.lower])],
+		master: masterOf(pair, pairs),
+	}));
+	const holders = pairs.map(({sys}) => ({name: sys.name, addresses: addresses.get(sys.name) ?? []}));
+	const routes = [...four, ...six];
+	const located = await Promise.all(
+		sessions.map(async session =>
+			(await sessionDevices(machine, session, holders)).map(device => ({session, device})),
+		),
+	);
+	const carried = carriedBy(stacked, routes, {4: rules4, 6: rules6}, located.flat());
+	const nics = await Promise.all(
+		pairs.map(async (pair): Promise<Nic> => {
+			const {sys, ip} = pair;
+			const [permanentMac, model, managedBy] = await Promise.all([
+				readPermanentMac(machine, sys, ip),
+				sys.hasDevice ? readHardwareName(machine.root, sys.index) : null,
+				managers(sys),
+			]);
+			return {
+				name: sys.name,
+				index: sys.index,
+				kind: kindOf(pair),
+				mac: macOrNull(sys.mac),
+				permanentMac,
+				driver: sys.driver,
+				bus: sys.bus,
+				model,
+				up: sys.up,
+				carrier: sys.up ? sys.carrier : null,
+				speed: sys.speed,
+				duplex: sys.duplex,
+				mtu: sys.mtu,
+				arpType: sys.arpType,
+				wireless: sys.wireless,
+				addresses: addresses.get(sys.name) ?? [],
+				master: masterOf(pair, pairs),
+				children: childrenOf(pair, pairs),
+				dockerNetworks: [],
+				carries: carried.get(sys.name) ?? [],
+				managedBy,
+				promiscuity: ip?.promiscuity ?? 0,
+			};
+		}),
+	);
+	return {nics, routes};
+}
+
+function addressesOf(pairs: readonly Pair[], machine: Machine): Map<string, readonly NicAddress[]> {
+	// Asked only where `ip` did not answer for some interface: an address that nobody saw would make its NIC look free.
+	const fallback = pairs.some(({ip}) => ip === undefined) ? nodeAddresses(machine.addresses()) : new Map();
+	return new Map(pairs.map(({sys, ip}) => [sys.name, ip?.addresses ?? fallback.get(sys.name) ?? []]));
+}
+
+/** Says on each NIC which Docker macvlan and ipvlan networks name it as their parent (F7). */
+export function withDockerNetworks(nics: readonly Nic[], networks: readonly DockerNetwork[]): Nic[] {
+	return nics.map(nic => ({
+		...nic,
+		dockerNetworks: networks
+			.filter(({driver, parent}) => (driver === 'macvlan' || driver === 'ipvlan') && parent === nic.name)
+			.map(({name, driver, mode, install}) => ({
+				name,
+				// Docker leaves its default unsaid.
+				mode: mode ?? (driver === 'macvlan' ? 'bridge' : 'l2'),
+				install,
+			})),
+	}));
+}

@@ -1,0 +1,51 @@
+import type {Facts} from '../model/facts.js';
+import type {Environment} from '../system/environment.js';
+import {readContainers, readImages, readNetworks} from './docker-objects.js';
+import {readEngine} from './engine.js';
+import {readBridgeNf, readDevices, readModules} from './kernel.js';
+import {type Machine, thisMachine} from './machine.js';
+import {readNics, withDockerNetworks} from './nics.js';
+import {readHost} from './platform.js';
+import {readSockets} from './sockets.js';
+
+/**
+ * Reads everything that a plan depends on, without changing anything (promise A1). All looks run side by side and each
+ * has a time limit, so a hung daemon costs five seconds and nothing else. Never throws: what cannot be known is null or
+ * empty. `lan` is empty, since nobody has been asked yet; see `probeLan`.
+ *
+ * `env` is this process's own: where the SSH session comes from, and which daemon is meant.
+ */
+export async function readFacts({env}: {readonly env: Environment}): Promise<Facts> {
+	return readFactsOf(thisMachine(env));
+}
+
+/** The same for a machine given by root folder and recorded answers. */
+export async function readFactsOf(machine: Machine): Promise<Facts> {
+	const {root} = machine;
+	const host = readHost(machine);
+	const engine = host.then(known => readEngine(machine, known));
+	const [nicFacts, networks, containers, images, devices, modules, listening, bridgeNf] = await Promise.all([
+		readNics(machine),
+		readNetworks(machine),
+		readContainers(machine),
+		readImages(machine),
+		readDevices(root),
+		readModules(root),
+		readSockets(root, 'listening'),
+		readBridgeNf(root),
+	]);
+	return {
+		host: await host,
+		nics: withDockerNetworks(nicFacts.nics, networks),
+		routes: nicFacts.routes,
+		engine: await engine,
+		networks,
+		containers,
+		images,
+		devices,
+		modules,
+		listening: listening.map(({address, port}) => ({address, port})),
+		bridgeNf,
+		lan: [],
+	};
+}

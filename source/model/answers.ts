@@ -1,0 +1,108 @@
+import type {Ipv4} from './address.js';
+import type {Mac} from './mac.js';
+import type {Subnet} from './subnet.js';
+
+export type LayoutName = 'direct' | 'classic';
+export type AddressMode = 'static' | 'dhcp' | 'manual';
+
+/** A published port: `host` on the host's `address` leads to `guest` in DSM. */
+export type Publish = {readonly address: Ipv4; readonly host: number; readonly guest: number};
+
+/** The questions, in the order in which they are asked: a later one may lean on the answer to an earlier one. */
+export const fieldIds = [
+	'nic',
+	'layout',
+	'address',
+	'subnet',
+	'gateway',
+	'ip',
+	'dns',
+	'prefix',
+	'mac',
+	'mgmtSubnet',
+	'blockPorts',
+	'publish',
+	'name',
+	'image',
+	'storage',
+	'diskSize',
+	'ramSize',
+	'cpuCores',
+] as const;
+
+export type FieldId = (typeof fieldIds)[number];
+
+/** What each question's answer is, once parsed. */
+export type FieldValues = {
+	readonly nic: string;
+	readonly layout: LayoutName;
+	readonly address: AddressMode;
+	readonly subnet: Subnet;
+	readonly gateway: Ipv4;
+	readonly ip: Ipv4;
+	readonly dns: readonly Ipv4[];
+	readonly prefix: string;
+	readonly mac: Mac;
+	readonly mgmtSubnet: Subnet;
+	readonly blockPorts: readonly number[];
+	readonly publish: readonly Publish[];
+	readonly name: string;
+	readonly image: string;
+	readonly storage: string;
+	readonly diskSize: string;
+	readonly ramSize: string;
+	readonly cpuCores: number;
+};
+
+/** Answers as they come from flags, a file or the keyboard: text, not yet checked. */
+export type RawAnswers = {readonly [K in FieldId]?: string};
+
+/** How DSM gets its address on the LAN. */
+export type Lan =
+	| {
+			readonly mode: 'static';
+			readonly subnet: Subnet;
+			readonly gateway: Ipv4;
+			readonly ip: Ipv4;
+			readonly dns: readonly Ipv4[];
+	  }
+	| {readonly mode: 'dhcp'}
+	| {readonly mode: 'manual'};
+
+/** A complete, checked set of answers: what a layout builds from. */
+export type Answers = {
+	readonly nic: string;
+	readonly layout: LayoutName;
+	readonly lan: Lan;
+	/** DSM's own MAC on its second NIC: on the LAN in `direct`, on the management bridge in `classic`. */
+	readonly mac: Mac;
+	readonly management: {readonly subnet: Subnet; readonly publish: readonly Publish[]};
+	/** TCP ports of DSM that are closed on the LAN side. */
+	readonly blockPorts: readonly number[];
+	readonly container: {
+		readonly name: string;
+		readonly image: string;
+		readonly storage: string;
+		readonly diskSize: string;
+		readonly ramSize: string;
+		readonly cpuCores: number;
+	};
+	/** Names and labels what belongs to this installation; unique on the host. */
+	readonly prefix: string;
+};
+
+/** Where a proposed value comes from; shown beside it. */
+export type Origin =
+	| {readonly from: 'nic'; readonly name: string}
+	| {readonly from: 'default-route'; readonly name: string}
+	| {readonly from: 'docker-free'}
+	| {readonly from: 'port-free'}
+	| {readonly from: 'name-free'}
+	| {readonly from: 'derived'; readonly name: string}
+	| {readonly from: 'subnet'}
+	| {readonly from: 'gateway'}
+	| {readonly from: 'recommended'}
+	| {readonly from: 'default'};
+
+/** `safe`: may be taken without anybody looking at it. An address on somebody's LAN never is. */
+export type Proposal = {readonly value: string; readonly origin: Origin; readonly safe: boolean};

@@ -1,0 +1,14 @@
+/** What the program ends with. Signals end it with 128 plus their number, after clean-up. */
+export const exitCode = {
+	done: 0,
+	failed: 1,
+	usage: 2,
+	disagrees: 3,
+	leftovers: 4,
+	locked: 5,
+	cancelled: 6,
+	changesPending: 10,
+	interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -1,0 +1,111 @@
+import type {Ipv4} from './address.js';
+import type {Nic} from './nic.js';
+import type {Subnet} from './subnet.js';
+
+/**
+ * The three families of Docker Engine that need different commands (layouts.md, "Commands differ by Engine"):
+ * `single` < 25.0 attaches one network at create; `several` 25.0–27.x takes all of them, with a MAC each;
+ * `named` ≥ 28.0 also takes interface names and gateway priorities, and needs them (F35).
+ */
+export type Generation = 'single' | 'several' | 'named';
+
+export const generations: readonly Generation[] = ['single', 'several', 'named'];
+
+export type Engine =
+	| {readonly state: 'none'}
+	/** The program is there, the daemon does not answer; `reason` is its last line. */
+	| {readonly state: 'unreachable'; readonly reason: string; readonly denied: boolean}
+	| {
+			readonly state: 'running';
+			readonly version: string;
+			readonly apiVersion: string;
+			readonly clientVersion: string;
+			readonly name: string;
+			readonly operatingSystem: string;
+			readonly rootless: boolean;
+			readonly desktop: boolean;
+			/** Where the client sends its commands when that is not this machine's own socket (F69). */
+			readonly remote: string | null;
+			readonly podman: boolean;
+	  };
+
+export type DockerNetwork = {
+	readonly id: string;
+	readonly name: string;
+	readonly driver: string;
+	readonly internal: boolean;
+	readonly subnets: readonly Subnet[];
+	readonly parent: string | null;
+	readonly mode: string | null;
+	/** Value of our installation label, null: not ours. */
+	readonly install: string | null;
+};
+
+export type DockerContainer = {
+	readonly id: string;
+	readonly name: string;
+	readonly image: string;
+	readonly running: boolean;
+	readonly networks: readonly string[];
+	readonly install: string | null;
+	/** It runs Virtual DSM, by its image's name or entry point. */
+	readonly dsm: boolean;
+};
+
+export type Route = {
+	readonly family: 4 | 6;
+	/** `default`, or an address with prefix. */
+	readonly destination: string;
+	readonly gateway: string | null;
+	readonly device: string;
+	readonly table: string;
+};
+
+/** What the LAN said when it was asked for an address on a NIC. */
+export type LanProbe = {
+	readonly nic: string;
+	readonly address: Ipv4;
+	readonly result:
+		| {readonly answer: 'mac'; readonly mac: string}
+		| {readonly answer: 'silent'}
+		| {
+				readonly answer: 'not-checked';
+				readonly why: 'link-down' | 'no-carrier' | 'no-arping' | 'no-root' | 'failed';
+		  };
+};
+
+/** Everything that was read from a host, at one moment, without changing it. */
+export type Facts = {
+	readonly host: {
+		readonly name: string;
+		readonly system: string;
+		readonly kernel: string;
+		/** `kvm`, `vmware`, `oracle`, `microsoft`, `lxc`, …; null on bare metal or unknown (F76, F81). */
+		readonly virtualization: string | null;
+		/** DMI system vendor, which names clouds (F83). */
+		readonly vendor: string | null;
+		readonly root: boolean;
+	};
+	readonly nics: readonly Nic[];
+	readonly routes: readonly Route[];
+	readonly engine: Engine;
+	readonly networks: readonly DockerNetwork[];
+	readonly containers: readonly DockerContainer[];
+	/** The Virtual DSM images that are present; version null: not labelled. */
+	readonly images: ReadonlyArray<{readonly name: string; readonly version: string | null}>;
+	readonly devices: {readonly kvm: boolean; readonly tun: boolean; readonly vhostNet: boolean};
+	/** null: cannot be known here. */
+	readonly modules: {
+		readonly macvlan: boolean | null;
+		readonly bridge: boolean | null;
+		readonly tun: boolean | null;
+	};
+	/** TCP ports that something listens on; address `0.0.0.0` or `::` means all. */
+	readonly listening: ReadonlyArray<{readonly address: string; readonly port: number}>;
+	/** Value of net.bridge.bridge-nf-call-iptables; null: br_netfilter is not loaded (F15, F105). */
+	readonly bridgeNf: boolean | null;
+	readonly lan: readonly LanProbe[];
+};
+
+/** What is wrong with a file of facts. */
+export type FactsFlaw = 'too-large' | 'not-json' | 'not-facts' | 'version' | 'content';

@@ -1,0 +1,12 @@
+import type {ExitCode} from './exit-code.js';
+
+/** Something that the user can act on: one sentence, and the exit code that it ends with. */
+export class Failure extends Error {
+	override readonly name = 'Failure';
+	readonly exit: ExitCode;
+
+	constructor(message: string, exit: ExitCode, options?: ErrorOptions) {
+		super(message, options);
+		this.exit = exit;
+	}
+}

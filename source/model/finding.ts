@@ -1,0 +1,79 @@
+import type {NicReason} from './nic.js';
+
+/**
+ * `error`: it will not work here. `danger`: it works, and costs the user something; wants a typed consent.
+ * `warning`: may not work, or not the way one expects. `note`: a limit that one should know.
+ */
+export type Severity = 'error' | 'danger' | 'warning' | 'note';
+
+/** What can be known before anything is done. Rows F1–F105 are docs/failures; the sentences are in `text/`. */
+export type FindingDetail =
+	| {readonly code: 'nic-blocked'; readonly nic: string; readonly reasons: readonly NicReason[]}
+	| {readonly code: 'nic-missing'; readonly nic: string}
+	| {readonly code: 'nic-loses-address'; readonly nic: string; readonly addresses: readonly string[]}
+	| {readonly code: 'nic-no-carrier'; readonly nic: string}
+	| {readonly code: 'nic-down'; readonly nic: string}
+	| {readonly code: 'nic-managed'; readonly nic: string; readonly by: string}
+	| {readonly code: 'nic-maybe-taken'; readonly nic: string}
+	| {readonly code: 'nic-vlan'; readonly nic: string}
+	| {readonly code: 'nic-vlan-name'; readonly nic: string}
+	| {readonly code: 'bridge-nf'; readonly nic: string}
+	| {readonly code: 'unraid-macvlan'; readonly nic: string}
+	| {readonly code: 'engine-none'}
+	| {readonly code: 'engine-unreachable'; readonly reason: string; readonly denied: boolean}
+	| {readonly code: 'engine-rootless'}
+	| {readonly code: 'engine-desktop'}
+	| {readonly code: 'engine-remote'; readonly where: string}
+	| {readonly code: 'engine-podman'}
+	| {readonly code: 'engine-2800'; readonly version: string}
+	| {readonly code: 'engine-2500-mac'; readonly version: string}
+	| {readonly code: 'client-older'; readonly client: string; readonly server: string}
+	| {readonly code: 'network-foreign'; readonly name: string}
+	| {readonly code: 'container-foreign'; readonly name: string}
+	| {readonly code: 'parent-taken'; readonly nic: string; readonly network: string}
+	| {
+			readonly code: 'subnet-overlaps-docker';
+			readonly subnet: string;
+			readonly network: string;
+			readonly other: string;
+	  }
+	| {
+			readonly code: 'subnet-overlaps-route';
+			readonly subnet: string;
+			readonly device: string;
+			readonly route: string;
+	  }
+	| {readonly code: 'no-free-subnet'}
+	| {readonly code: 'ip-taken'; readonly ip: string; readonly mac: string}
+	| {readonly code: 'ip-not-checked'; readonly ip: string; readonly why: string}
+	| {readonly code: 'gateway-silent'; readonly gateway: string; readonly nic: string}
+	| {readonly code: 'ip-in-dhcp-pool'; readonly ip: string}
+	| {readonly code: 'dhcp-reservation'; readonly mac: string}
+	| {readonly code: 'manual-address'}
+	| {readonly code: 'classic-no-dhcp'}
+	| {readonly code: 'classic-ports-dead'}
+	| {readonly code: 'classic-nat-clients'}
+	| {readonly code: 'classic-management'; readonly guest: string; readonly container: string}
+	| {readonly code: 'lan-ports-direct'}
+	| {readonly code: 'two-gateways'}
+	| {readonly code: 'host-isolation'; readonly via: string}
+	| {readonly code: 'locked-out'; readonly ports: string; readonly publish: string}
+	| {readonly code: 'port-in-use'; readonly port: number; readonly address: string}
+	| {readonly code: 'publish-everywhere'; readonly ports: string}
+	| {readonly code: 'dsm-firewall'; readonly gateway: string}
+	| {readonly code: 'no-kvm'}
+	| {readonly code: 'no-tun'}
+	| {readonly code: 'no-macvlan'}
+	| {readonly code: 'no-vhost'}
+	| {readonly code: 'virtual-host'; readonly hypervisor: string}
+	| {readonly code: 'cloud-host'; readonly vendor: string}
+	| {readonly code: 'lxc-host'}
+	| {readonly code: 'port-security'; readonly mac: string}
+	| {readonly code: 'image-missing'; readonly image: string}
+	| {readonly code: 'image-old'; readonly image: string; readonly version: string}
+	| {readonly code: 'dsm-running'; readonly container: string};
+
+export type FindingCode = FindingDetail['code'];
+
+/** With its rank, which `plan/severities.ts` looks up; `catalogue` are the rows of the failure catalogue (F-numbers) that the finding comes from. */
+export type Finding = FindingDetail & {readonly severity: Severity; readonly catalogue: readonly number[]};

@@ -1,0 +1,42 @@
+import {type Parsed, parsed, refused} from './address.js';
+
+/** Lower case, colons: `02:11:32:ab:cd:ef`. */
+export type Mac = string;
+
+/** Accepts colons or hyphens; wants a unicast address that is not all zeros (a multicast one fails at start, F48). */
+export function parseMac(text: string): Parsed<Mac> {
+	const mac = text.toLowerCase().replaceAll('-', ':');
+	if (!/^[\da-f]{2}(?::[\da-f]{2}){5}$/.test(mac)) return refused({code: 'mac-malformed', value: text});
+	if (Number.parseInt(mac.slice(0, 2), 16) % 2 === 1) return refused({code: 'mac-multicast', value: text});
+	if (mac === '00:00:00:00:00:00') return refused({code: 'mac-malformed', value: text});
+	return parsed(mac);
+}
+
+/**
+ * What an installation needs MACs for. `lan` is DSM's own on the LAN, `port` the macvlan's (written into the NIC
+ * while the container runs), `bridge` br0's, `management` the guest's NIC on an internal bridge (classic).
+ */
+export type MacRole = 'lan' | 'port' | 'bridge' | 'management';
+
+const roleDigit: Record<MacRole, number> = {lan: 0, port: 1, bridge: 2, management: 3};
+
+/**
+ * A stable, locally administered unicast MAC: the same `seed` (NIC's permanent MAC and installation prefix) gives the
+ * same address on every run, so that the router's reservation survives (F47). The role sits in two bits of the first
+ * octet, so the addresses of one installation are distinct by construction (F96).
+ */
+export function deriveMac(seed: string, role: MacRole): Mac {
+	const hash = digest(seed);
+	const first = (Number.parseInt(hash.slice(0, 2), 16) & 0xcc) | 0x02 | (roleDigit[role] << 4);
+	const octets = [first.toString(16).padStart(2, '0'), ...(hash.slice(2, 12).match(/../g) ?? [])];
+	return octets.join(':');
+}
+
+/** 64-bit FNV-1a in hex (16 digits). Not for secrets: for telling specifications and installations apart. */
+export function digest(text: string): string {
+	let hash = 0xcbf29ce484222325n;
+	for (const byte of new TextEncoder().encode(text)) {
+		hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
+	}
+	return hash.toString(16).padStart(16, '0');
+}

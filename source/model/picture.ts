@@ -1,0 +1,18 @@
+/** The wiring as data: who is connected to whom, for a text picture, and later SVG and Mermaid. */
+export type PictureNode = {
+	readonly id: 'lan' | 'nic' | 'port' | 'br0' | 'dsm' | 'host' | 'docker-bridge' | 'nat';
+	/** Untranslated: an interface, an address, a MAC. First line is the name. */
+	readonly lines: readonly string[];
+};
+
+export type Picture = {
+	readonly nodes: readonly PictureNode[];
+	/** `wire`: DSM's way to the LAN; `management`: the host's way to DSM. */
+	readonly links: ReadonlyArray<{
+		readonly from: PictureNode['id'];
+		readonly to: PictureNode['id'];
+		readonly path: 'wire' | 'management';
+	}>;
+	/** Paths that do not exist, and are drawn as such: the host cannot reach DSM over the NIC it gave away (F84). */
+	readonly broken: ReadonlyArray<{readonly from: PictureNode['id']; readonly to: PictureNode['id']}>;
+};

@@ -1,0 +1,32 @@
+import type {Answers} from './answers.js';
+import type {FileSpec, ProjectPath} from './command.js';
+import type {Generation} from './facts.js';
+import type {Finding} from './finding.js';
+import type {Picture} from './picture.js';
+import type {ContainerSpec, NetworkSpec} from './spec.js';
+import type {Step} from './step.js';
+
+/**
+ * Everything that is going to happen, as data. The screen shows it, the executor runs it, script and compose project
+ * are printed from it, status and doctor compare the machine with it.
+ */
+export type Plan = {
+	readonly answers: Answers;
+	readonly generation: Generation;
+	/** The engine was not there to be asked: `generation` is the newest, assumed. */
+	readonly generationAssumed: boolean;
+	readonly steps: readonly Step[];
+	readonly findings: readonly Finding[];
+	readonly picture: Picture;
+	readonly hook: FileSpec & {readonly path: ProjectPath};
+	readonly networks: readonly NetworkSpec[];
+	readonly container: ContainerSpec;
+	readonly names: Names;
+};
+
+/** What is made, by name; all lower case, since the Docker client lower-cases the long `--network` form (F54). */
+export type Names = {
+	readonly managementNetwork: string;
+	readonly lanNetwork: string;
+	readonly container: string;
+};

@@ -1,0 +1,92 @@
+import type {Ipv4Flaw} from './address.js';
+
+/**
+ * What is wrong with a value. Every member carries the value and what is needed to say what would be right; the
+ * sentences are in `text/`. `malformed` problems are wrong on any machine (exit 2), `machine` ones on this one (exit 3).
+ */
+export type MalformedProblem =
+	| {readonly code: 'missing'; readonly field: string; readonly flag: string}
+	| {readonly code: 'ipv4-malformed'; readonly value: string; readonly why: Ipv4Flaw}
+	| {readonly code: 'subnet-malformed'; readonly value: string}
+	| {readonly code: 'subnet-prefix'; readonly value: string}
+	| {readonly code: 'subnet-host-bits'; readonly value: string; readonly meant: string}
+	| {readonly code: 'subnet-not-lan'; readonly value: string}
+	| {
+			readonly code: 'address-outside';
+			readonly role: 'gateway' | 'ip';
+			readonly value: string;
+			readonly subnet: string;
+			readonly first: string;
+			readonly last: string;
+	  }
+	| {
+			readonly code: 'address-is-network';
+			readonly value: string;
+			readonly subnet: string;
+			readonly first: string;
+			readonly last: string;
+	  }
+	| {
+			readonly code: 'address-is-broadcast';
+			readonly value: string;
+			readonly subnet: string;
+			readonly first: string;
+			readonly last: string;
+	  }
+	| {readonly code: 'ip-is-gateway'; readonly value: string}
+	| {readonly code: 'address-not-host'; readonly value: string}
+	| {readonly code: 'dns-too-many'; readonly value: string; readonly most: number}
+	| {readonly code: 'mac-malformed'; readonly value: string}
+	| {readonly code: 'mac-multicast'; readonly value: string}
+	| {readonly code: 'mac-in-use'; readonly value: string; readonly by: string}
+	| {readonly code: 'nic-unsafe'; readonly value: string}
+	| {readonly code: 'layout-unknown'; readonly value: string}
+	| {readonly code: 'layout-later'; readonly value: string}
+	| {readonly code: 'address-unknown'; readonly value: string}
+	| {readonly code: 'classic-needs-static'; readonly value: string}
+	| {readonly code: 'publish-malformed'; readonly value: string}
+	| {readonly code: 'publish-twice'; readonly value: string}
+	| {readonly code: 'port-range'; readonly value: string}
+	| {readonly code: 'name-malformed'; readonly field: 'name' | 'prefix' | 'image'; readonly value: string}
+	| {
+			readonly code: 'storage-malformed';
+			readonly value: string;
+			readonly why: 'empty' | 'control' | 'colon-comma' | 'root' | 'outside';
+	  }
+	| {readonly code: 'size-malformed'; readonly field: 'disk-size' | 'ram-size'; readonly value: string}
+	| {readonly code: 'cores-malformed'; readonly value: string}
+	| {readonly code: 'flag-conflict'; readonly flag: string; readonly because: 'dhcp' | 'manual' | 'classic'};
+
+export type MachineProblem =
+	| {readonly code: 'nic-unknown'; readonly value: string; readonly known: readonly string[]}
+	| {readonly code: 'nic-blocked'; readonly value: string}
+	| {
+			readonly code: 'subnet-taken';
+			readonly value: string;
+			readonly by: string;
+			readonly kind: 'docker' | 'route';
+	  }
+	| {readonly code: 'ip-taken'; readonly value: string; readonly mac: string}
+	| {readonly code: 'ip-is-hosts'; readonly value: string; readonly nic: string}
+	| {readonly code: 'container-exists'; readonly value: string}
+	| {readonly code: 'network-exists'; readonly value: string}
+	| {readonly code: 'port-in-use'; readonly value: string};
+
+export type Problem = MalformedProblem | MachineProblem;
+export type ProblemCode = Problem['code'];
+
+const machineCodes: ReadonlySet<string> = new Set<MachineProblem['code']>([
+	'nic-unknown',
+	'nic-blocked',
+	'subnet-taken',
+	'ip-taken',
+	'ip-is-hosts',
+	'container-exists',
+	'network-exists',
+	'port-in-use',
+]);
+
+/** The value is fine as such; this machine disagrees with it. */
+export function isMachineProblem(problem: Problem): problem is MachineProblem {
+	return machineCodes.has(problem.code);
+}

@@ -1,0 +1,127 @@
+import process from 'node:process';
+import {execa} from 'execa';
+import type {ResolvedCommand} from '../model/command.js';
+import {ended, endGroup, started} from './children.js';
+import {childEnvironment, type Environment} from './environment.js';
+import {findProgram} from './programs.js';
+
+export type RunOptions = {
+	/** Milliseconds until the program and what it started are ended. Default: 10 s. */
+	readonly timeoutMs?: number;
+	readonly signal?: AbortSignal;
+	/** Added to the minimal environment. */
+	readonly env?: Environment;
+	/** Given on stdin; without it stdin is empty. */
+	readonly input?: string;
+	/** Working folder; `/` by default, so that nothing depends on where we were started. */
+	readonly cwd?: string;
+	/** Each line of stdout and stderr as it comes, without its end. */
+	readonly onLine?: (line: string) => void;
+	/** Where programs are looked for; other folders than the system's are for tests. */
+	readonly folders?: readonly string[];
+};
+
+export type RunResult = {
+	/** null: it was never started, or a signal ended it. */
+	readonly exitCode: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+	/**
+	 * null: the program ran and ended by itself, with whatever code. `untrusted`: found, but somebody other than root
+	 * may write it and we are root. `overflow`: more output than we are willing to hold.
+	 */
+	readonly failed: 'not-found' | 'untrusted' | 'timeout' | 'signal' | 'overflow' | null;
+};
+
+export type Run = (command: ResolvedCommand, options?: RunOptions) => Promise<RunResult>;
+
+/** Bytes of stdout or stderr. `docker network inspect` of a few hundred networks is below 2 MB. */
+const mostOutput = 16 * 1024 * 1024;
+/** Between asking a program to end and making it, in milliseconds. */
+const grace = 500;
+
+/**
+ * Starts one program and waits for it: no shell, a minimal environment, an end to everything. Never throws, and a
+ * nonzero exit is a result like any other. The only place in this project that spawns.
+ */
+export const run: Run = async ([program, args], options = {}) => {
+	const {timeoutMs = 10_000, signal, env, input, cwd = '/', onLine} = options;
+	const found = await findProgram(program, {
+		root: process.geteuid?.() === 0,
+		folders: options.folders ?? testFolders(),
+	});
+	if (!found.found) return nothing(found.why);
+	if (signal?.aborted === true) return nothing('signal');
+
+	const child = execa(found.path, args, {
+		reject: false,
+		env: childEnvironment(process.env, env),
+		extendEnv: false,
+		cwd,
+		...(input === undefined ? {stdin: 'ignore' as const} : {input}),
+		maxBuffer: {stdout: mostOutput, stderr: mostOutput},
+		stripFinalNewline: false,
+		// A group of its own: Ctrl-C at the terminal is ours to answer, and the end of a program takes its helpers along.
+		detached: true,
+		cleanup: false,
+	});
+	let failed: 'timeout' | 'signal' | null = null;
+	let force: NodeJS.Timeout | undefined;
+	const end = (why: 'timeout' | 'signal') => {
+		failed ??= why;
+		endGroup(child.pid, 'SIGTERM');
+		force ??= setTimeout(() => {
+			endGroup(child.pid, 'SIGKILL');
+			// A helper that left the group may still hold the pipes open; we do not wait for it.
+			child.stdout?.destroy();
+			child.stderr?.destroy();
+		}, grace);
+	};
+	const abort = () => end('signal');
+	const limit = setTimeout(() => end('timeout'), timeoutMs);
+	signal?.addEventListener('abort', abort, {once: true});
+	started(child.pid);
+	if (onLine !== undefined) for (const stream of [child.stdout, child.stderr]) eachLine(stream, onLine);
+	try {
+		const result = await child;
+		const stopped = result.isMaxBuffer
+			? 'overflow'
+			: (failed ?? (result.signal === undefined ? null : 'signal'));
+		if (result.isMaxBuffer) endGroup(child.pid, 'SIGKILL');
+		return {
+			exitCode: result.exitCode ?? null,
+			stdout: result.stdout ?? '',
+			stderr: result.stderr ?? '',
+			// It could not be started at all, although the file is there: a missing interpreter or library.
+			failed: stopped ?? (result.exitCode === undefined ? 'not-found' : null),
+		};
+	} finally {
+		clearTimeout(limit);
+		clearTimeout(force);
+		signal?.removeEventListener('abort', abort);
+		ended(child.pid);
+	}
+};
+
+function nothing(failed: 'not-found' | 'untrusted' | 'signal'): RunResult {
+	return {exitCode: null, stdout: '', stderr: '', failed};
+}
+
+/** Builds made for the crash tests may find a lying `docker` elsewhere (promise A11); the published one cannot. */
+function testFolders(): readonly string[] | undefined {
+	if (typeof __TEST_BUILD__ === 'undefined' || !__TEST_BUILD__) return undefined;
+	return process.env['VDSM_PASSTHRU_TEST_FOLDERS']?.split(':');
+}
+
+function eachLine(stream: NodeJS.ReadableStream | undefined, onLine: (line: string) => void): void {
+	let rest = '';
+	const decoder = new TextDecoder();
+	stream?.on('data', (chunk: Uint8Array) => {
+		const lines = (rest + decoder.decode(chunk, {stream: true})).split(/\r?\n|\r/);
+		rest = lines.pop() ?? '';
+		for (const line of lines) onLine(line);
+	});
+	stream?.on('end', () => {
+		if (rest !== '') onLine(rest);
+	});
+}
