@@ -1,0 +1,94 @@
+import {parsed, refused} from '../model/address.js';
+import {always, type Field} from './field.js';
+
+export const nameField: Field<'name'> = {
+	id: 'name',
+	flag: '--name',
+	applies: always,
+	propose: ({values}) =>
+		values.prefix === undefined ? undefined : {value: values.prefix, origin: {from: 'default'}, safe: true},
+	check(text) {
+		// Docker's own rule; the length keeps `docker ps` readable and host names legal.
+		if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,62}$/.test(text))
+			return refused({code: 'name-malformed', field: 'name', value: text});
+		return parsed(text);
+	},
+	show: name => name,
+};
+
+export const imageField: Field<'image'> = {
+	id: 'image',
+	flag: '--image',
+	applies: always,
+	propose: () => ({value: 'vdsm/virtual-dsm:latest', origin: {from: 'default'}, safe: true}),
+	check(text) {
+		const reference = /^[a-z0-9]+(?:[._:/-]+[a-z0-9]+)*(?::[\w][\w.-]{0,127})?(?:@sha256:[\da-f]{64})?$/;
+		if (text.length > 255 || !reference.test(text))
+			return refused({code: 'name-malformed', field: 'image', value: text});
+		return parsed(text);
+	},
+	show: image => image,
+};
+
+export const storageField: Field<'storage'> = {
+	id: 'storage',
+	flag: '--storage',
+	applies: always,
+	propose: () => ({value: './dsm', origin: {from: 'default'}, safe: true}),
+	check(text) {
+		const fault = storageFault(text);
+		return fault
+			? refused({code: 'storage-malformed', value: text, why: fault})
+			: parsed(text.replace(/(?<=.)\/+$/, ''));
+	},
+	show: storage => storage,
+};
+
+function storageFault(text: string) {
+	if (text === '') return 'empty';
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
+	if (/[\u0000-\u001f\u007f-\u009f]/.test(text)) return 'control';
+	// `--mount` is a comma separated list without a way to quote, and Compose splits volumes at colons.
+	if (/[,:"]/.test(text)) return 'colon-comma';
+	if (/^\/+$/.test(text)) return 'root';
+	if (text.split('/').includes('..')) return 'outside';
+	return undefined;
+}
+
+const size = (
+	id: 'diskSize' | 'ramSize',
+	flag: '--disk-size' | '--ram-size',
+	value: string,
+): Field<typeof id> => ({
+	id,
+	flag,
+	applies: always,
+	propose: () => ({value, origin: {from: 'default'}, safe: true}),
+	check(text) {
+		const found = /^(?<number>[1-9]\d{0,5})\s?(?<unit>[KMGT])B?$/i.exec(text)?.groups;
+		if (!found)
+			return refused({
+				code: 'size-malformed',
+				field: id === 'diskSize' ? 'disk-size' : 'ram-size',
+				value: text,
+			});
+		return parsed(`${found['number']}${found['unit']?.toUpperCase()}`);
+	},
+	show: text => text,
+});
+
+/** The image's own defaults (virtual-dsm v7.65: 256G, 2G, 2), said out loud so that a later image cannot shift them. */
+export const diskSizeField = size('diskSize', '--disk-size', '256G') as Field<'diskSize'>;
+export const ramSizeField = size('ramSize', '--ram-size', '2G') as Field<'ramSize'>;
+
+export const cpuCoresField: Field<'cpuCores'> = {
+	id: 'cpuCores',
+	flag: '--cpu-cores',
+	applies: always,
+	propose: () => ({value: '2', origin: {from: 'default'}, safe: true}),
+	check(text) {
+		if (!/^[1-9]\d{0,2}$/.test(text)) return refused({code: 'cores-malformed', value: text});
+		return parsed(Number(text));
+	},
+	show: String,
+};

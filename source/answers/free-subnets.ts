@@ -1,0 +1,45 @@
+import type {Facts} from '../model/facts.js';
+import {formatSubnet, parseSubnet, type Subnet} from '../model/subnet.js';
+
+export type TakenSubnet = {readonly subnet: Subnet; readonly by: string; readonly kind: 'docker' | 'route'};
+
+/**
+ * What a new Docker network must not touch: other Docker networks (refused with "Pool overlaps", F24), the host's own
+ * routes (accepted by macvlan's IPAM without a word, and broken, F25), and what the image and DSM use inside.
+ * Networks of the installation `own` do not count, nor do the routes over their bridges: they will be reused.
+ */
+export function takenSubnets(facts: Facts, own: string | undefined): TakenSubnet[] {
+	const ours = facts.networks.filter(({install}) => install !== null && install === own);
+	const ourSubnets = new Set(ours.flatMap(({subnets}) => subnets.map(formatSubnet)));
+	const docker = facts.networks
+		.filter(network => !ours.includes(network))
+		.flatMap(({name, subnets}) => subnets.map(subnet => ({subnet, by: name, kind: 'docker' as const})));
+	const routes = facts.routes.flatMap(({family, destination, device}) => {
+		const subnet = family === 4 ? routeSubnet(destination) : undefined;
+		return subnet && !ourSubnets.has(formatSubnet(subnet))
+			? [{subnet, by: device, kind: 'route' as const}]
+			: [];
+	});
+	return [...docker, ...routes];
+}
+
+function routeSubnet(destination: string): Subnet | undefined {
+	const subnet = parseSubnet(destination);
+	return subnet.ok ? subnet.value : undefined;
+}
+
+/**
+ * 172.31.4.0/24 and its neighbours, then 10.x. Never 172.17 (DSM's inner docker0, F99) and never 172.30, which the
+ * image hands to the guest's first NIC.
+ */
+export function* managementCandidates(): Generator<Subnet> {
+	for (let third = 4; third < 255; third++) yield {address: `172.31.${third}.0`, prefix: 24};
+	for (let third = 0; third < 255; third++) yield {address: `10.213.${third}.0`, prefix: 24};
+}
+
+/** The macvlan's dummy network: no packet ever carries these addresses, but Docker wants a pool (F55). */
+export function* dummyCandidates(): Generator<Subnet> {
+	for (let third = 213; third < 255; third++) {
+		for (let fourth = 0; fourth < 256; fourth += 4) yield {address: `10.213.${third}.${fourth}`, prefix: 30};
+	}
+}

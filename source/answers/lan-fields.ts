@@ -1,0 +1,143 @@
+import {type Ipv4, isUnusableOnLan, type Parsed, parsed, parseIpv4, refused} from '../model/address.js';
+import type {Proposal} from '../model/answers.js';
+import type {Facts} from '../model/facts.js';
+import {
+	addressAt,
+	broadcastOf,
+	contains,
+	formatSubnet,
+	parseSubnet,
+	type Subnet,
+	subnetOf,
+} from '../model/subnet.js';
+import {type Field, type FieldContext, whenStatic} from './field.js';
+
+/** Where the LAN is likely to be: the NIC's own network, else the one that the host's default route is on. */
+function guessLan({facts, values}: FieldContext): {subnet: Subnet; origin: Proposal['origin']} | undefined {
+	const own = lanOf(facts, values.nic);
+	if (own && values.nic) return {subnet: own, origin: {from: 'nic', name: values.nic}};
+	const device = defaultRoute(facts)?.device;
+	const hosts = device ? lanOf(facts, device) : undefined;
+	return hosts && device ? {subnet: hosts, origin: {from: 'default-route', name: device}} : undefined;
+}
+
+function lanOf(facts: Facts, name: string | undefined): Subnet | undefined {
+	const nic = facts.nics.find(candidate => candidate.name === name);
+	const address = nic?.addresses.find(({family, scope}) => family === 4 && scope === 'global');
+	return address && address.prefix >= 8 && address.prefix <= 30
+		? subnetOf(address.address, address.prefix)
+		: undefined;
+}
+
+function defaultRoute(facts: Facts): Facts['routes'][number] | undefined {
+	return facts.routes.find(
+		({family, destination, table}) => family === 4 && destination === 'default' && table === 'main',
+	);
+}
+
+export const subnetField: Field<'subnet'> = {
+	id: 'subnet',
+	flag: '--subnet',
+	applies: whenStatic,
+	propose(context) {
+		const lan = guessLan(context);
+		return lan && {value: formatSubnet(lan.subnet), origin: lan.origin, safe: true};
+	},
+	check(text) {
+		const subnet = parseSubnet(text);
+		if (!subnet.ok) return subnet;
+		return isUnusableOnLan(subnet.value.address) ? refused({code: 'subnet-not-lan', value: text}) : subnet;
+	},
+	show: formatSubnet,
+};
+
+export const gatewayField: Field<'gateway'> = {
+	id: 'gateway',
+	flag: '--gateway',
+	applies: whenStatic,
+	propose({facts, values}) {
+		if (!values.subnet) return undefined;
+		const route = defaultRoute(facts);
+		if (route?.gateway && contains(values.subnet, route.gateway)) {
+			return {value: route.gateway, origin: {from: 'default-route', name: route.device}, safe: true};
+		}
+		return {value: addressAt(values.subnet, 1), origin: {from: 'subnet'}, safe: true};
+	},
+	check: (text, {values}) => hostAddress(text, 'gateway', values.subnet),
+	show: gateway => gateway,
+};
+
+export const ipField: Field<'ip'> = {
+	id: 'ip',
+	flag: '--ip',
+	applies: whenStatic,
+	/** Near the end of the subnet, where routers seldom lease; never safe, since nobody asked the LAN (F33). */
+	propose({facts, values}) {
+		const {subnet, gateway} = values;
+		if (!subnet) return undefined;
+		const known = new Set([
+			gateway,
+			...facts.nics.flatMap(nic => nic.addresses.map(({address}) => address)),
+			...facts.lan.filter(({result}) => result.answer === 'mac').map(({address}) => address),
+		]);
+		const value = [-6, -5, -4, -3, -2, 1]
+			.map(index => addressAt(subnet, index))
+			.find(address => !known.has(address));
+		return value === undefined ? undefined : {value, origin: {from: 'subnet'}, safe: false};
+	},
+	check(text, {facts, values}) {
+		const address = hostAddress(text, 'ip', values.subnet);
+		if (!address.ok) return address;
+		if (address.value === values.gateway) return refused({code: 'ip-is-gateway', value: text});
+		const holder = facts.nics.find(nic => nic.addresses.some(own => own.address === address.value));
+		if (holder) return refused({code: 'ip-is-hosts', value: text, nic: holder.name});
+		const answer = facts.lan.find(
+			probe => probe.nic === values.nic && probe.address === address.value,
+		)?.result;
+		if (answer?.answer === 'mac') return refused({code: 'ip-taken', value: text, mac: answer.mac});
+		return address;
+	},
+	show: ip => ip,
+};
+
+export const dnsField: Field<'dns'> = {
+	id: 'dns',
+	flag: '--dns',
+	applies: values => whenStatic(values) && values.layout === 'direct',
+	propose: ({values}) =>
+		values.gateway === undefined ? undefined : {value: values.gateway, origin: {from: 'gateway'}, safe: true},
+	check(text) {
+		const addresses: Ipv4[] = [];
+		for (const part of splitList(text)) {
+			const address = parseIpv4(part);
+			if (!address.ok) return address;
+			if (isUnusableOnLan(part)) return refused({code: 'address-not-host', value: part});
+			addresses.push(address.value);
+		}
+		if (addresses.length > 3) return refused({code: 'dns-too-many', value: text, most: 3});
+		return parsed(addresses);
+	},
+	show: addresses => addresses.join(','),
+};
+
+/** Commas and blanks, in any mixture, separate the members of a list. */
+export function splitList(text: string): string[] {
+	return text.split(/[\s,]+/).filter(part => part !== '');
+}
+
+function hostAddress(text: string, role: 'gateway' | 'ip', subnet: Subnet | undefined): Parsed<Ipv4> {
+	const address = parseIpv4(text);
+	if (!address.ok) return address;
+	if (isUnusableOnLan(text)) return refused({code: 'address-not-host', value: text});
+	if (!subnet) return address;
+	const range = {
+		value: text,
+		subnet: formatSubnet(subnet),
+		first: addressAt(subnet, 1),
+		last: addressAt(subnet, -2),
+	};
+	if (!contains(subnet, address.value)) return refused({code: 'address-outside', role, ...range});
+	if (address.value === subnet.address) return refused({code: 'address-is-network', ...range});
+	if (address.value === broadcastOf(subnet)) return refused({code: 'address-is-broadcast', ...range});
+	return address;
+}

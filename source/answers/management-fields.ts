@@ -1,0 +1,165 @@
+import {isUnusableOnLan, parsed, parseIpv4, refused} from '../model/address.js';
+import type {Publish} from '../model/answers.js';
+import type {Facts} from '../model/facts.js';
+import {deriveMac, parseMac} from '../model/mac.js';
+import {firstFree, formatSubnet, overlaps, parseSubnet, type Subnet} from '../model/subnet.js';
+import {always, type Field} from './field.js';
+import {managementCandidates, takenSubnets} from './free-subnets.js';
+import {splitList} from './lan-fields.js';
+
+export const prefixField: Field<'prefix'> = {
+	id: 'prefix',
+	flag: '--prefix',
+	applies: always,
+	/** The first installation is `vdsm`; a network or container of somebody else's under that name makes it `vdsm2`. */
+	propose({facts}) {
+		const used = new Set([
+			...facts.networks
+				.filter(({install}) => install === null)
+				.map(({name}) => name.split('-eth')[0] ?? name),
+			...facts.containers.filter(({install}) => install === null).map(({name}) => name),
+		]);
+		const names = ['vdsm', ...Array.from({length: 98}, (_, index) => `vdsm${index + 2}`)];
+		const value = names.find(name => !used.has(name));
+		if (value === undefined) return undefined;
+		return {value, origin: value === 'vdsm' ? {from: 'default'} : {from: 'name-free'}, safe: true};
+	},
+	check(text) {
+		if (!/^[a-z0-9][a-z0-9_-]{0,30}$/.test(text))
+			return refused({code: 'name-malformed', field: 'prefix', value: text});
+		return parsed(text);
+	},
+	show: prefix => prefix,
+};
+
+export const macField: Field<'mac'> = {
+	id: 'mac',
+	flag: '--mac',
+	applies: always,
+	propose({facts, values}) {
+		if (values.nic === undefined || values.prefix === undefined) return undefined;
+		const seed = macSeed(facts, values.nic, values.prefix);
+		return {value: deriveMac(seed, 'lan'), origin: {from: 'derived', name: values.nic}, safe: true};
+	},
+	check(text, {facts, values}) {
+		const mac = parseMac(text);
+		if (!mac.ok) return mac;
+		// Two ports of one switch with the same address: neither works for long (F96).
+		const holder = facts.nics.find(nic => nic.mac === mac.value || nic.permanentMac === mac.value);
+		if (holder) return refused({code: 'mac-in-use', value: text, by: holder.name});
+		if (values.nic !== undefined && values.prefix !== undefined) {
+			const seed = macSeed(facts, values.nic, values.prefix);
+			if (mac.value === deriveMac(seed, 'port') || mac.value === deriveMac(seed, 'bridge')) {
+				return refused({code: 'mac-in-use', value: text, by: 'br0'});
+			}
+		}
+		return mac;
+	},
+	show: mac => mac,
+};
+
+/** One seed an installation: the NIC's factory address, which survives renaming and re-cabling, and the prefix. */
+export function macSeed(facts: Facts, nic: string, prefix: string): string {
+	const found = facts.nics.find(({name}) => name === nic);
+	return `${found?.permanentMac ?? found?.mac ?? nic}|${prefix}`;
+}
+
+export const mgmtSubnetField: Field<'mgmtSubnet'> = {
+	id: 'mgmtSubnet',
+	flag: '--mgmt-subnet',
+	applies: always,
+	propose({facts, values}) {
+		const taken = takenSubnets(facts, values.prefix).map(({subnet}) => subnet);
+		const standing = facts.networks.find(
+			({name, install}) => install !== null && install === values.prefix && name.endsWith('-bridge'),
+		)?.subnets[0];
+		const subnet =
+			standing ?? firstFree(managementCandidates(), values.subnet ? [...taken, values.subnet] : taken);
+		return subnet && {value: formatSubnet(subnet), origin: {from: 'docker-free'}, safe: true};
+	},
+	check(text, {facts, values}) {
+		const subnet = parseSubnet(text);
+		if (!subnet.ok) return subnet;
+		// Container, bridge gateway and, in classic, the guest's own NIC need an address each.
+		if (subnet.value.prefix > 29) return refused({code: 'subnet-prefix', value: text});
+		if (isUnusableOnLan(subnet.value.address)) return refused({code: 'subnet-not-lan', value: text});
+		const clash = clashOf(subnet.value, facts, values.prefix, values.subnet);
+		return clash ? refused({code: 'subnet-taken', value: text, ...clash}) : subnet;
+	},
+	show: formatSubnet,
+};
+
+function clashOf(subnet: Subnet, facts: Facts, prefix: string | undefined, lan: Subnet | undefined) {
+	if (lan && overlaps(lan, subnet)) return {by: `LAN ${formatSubnet(lan)}`, kind: 'route'} as const;
+	const other = takenSubnets(facts, prefix).find(taken => overlaps(taken.subnet, subnet));
+	return other && ({by: other.by, kind: other.kind} as const);
+}
+
+export const blockPortsField: Field<'blockPorts'> = {
+	id: 'blockPorts',
+	flag: '--block-ports',
+	applies: always,
+	propose: () => ({value: '', origin: {from: 'default'}, safe: true}),
+	check(text) {
+		const ports = splitList(text);
+		const wrong = ports.find(port => !isPort(port));
+		if (wrong !== undefined) return refused({code: 'port-range', value: wrong});
+		return parsed([...new Set(ports.map(Number))].sort((a, b) => a - b));
+	},
+	show: ports => ports.join(','),
+};
+
+export const publishField: Field<'publish'> = {
+	id: 'publish',
+	flag: '--publish',
+	/** Docker publishes only on the gateway endpoint, which is the macvlan in classic (F41). */
+	applies: values => values.layout !== 'classic',
+	propose({facts}) {
+		const port = [5000, ...Array.from({length: 50}, (_, index) => 5050 + index)].find(
+			candidate => !portUser(facts, '127.0.0.1', candidate),
+		);
+		if (port === undefined) return undefined;
+		return {
+			value: `127.0.0.1:${port}:5000`,
+			origin: port === 5000 ? {from: 'default'} : {from: 'port-free'},
+			safe: true,
+		};
+	},
+	check(text) {
+		const list: Publish[] = [];
+		for (const part of splitList(text)) {
+			const found = /^(?:(?<address>[^:]+):)?(?<host>\d+):(?<guest>\d+)$/.exec(part)?.groups;
+			if (!found) return refused({code: 'publish-malformed', value: part});
+			const {address = '127.0.0.1', host = '', guest = ''} = found;
+			const parsedAddress = parseIpv4(address);
+			if (!parsedAddress.ok) return parsedAddress;
+			for (const port of [host, guest]) if (!isPort(port)) return refused({code: 'port-range', value: port});
+			const entry = {address, host: Number(host), guest: Number(guest)};
+			if (
+				list.some(
+					other =>
+						other.host === entry.host &&
+						(other.address === address || [other.address, address].includes('0.0.0.0')),
+				)
+			) {
+				return refused({code: 'publish-twice', value: part});
+			}
+			list.push(entry);
+		}
+		return parsed(list);
+	},
+	show: list => list.map(({address, host, guest}) => `${address}:${host}:${guest}`).join(','),
+};
+
+/** True when something on the host already listens where this port would be published. */
+export function portUser(facts: Facts, address: string, port: number): boolean {
+	return facts.listening.some(
+		other =>
+			other.port === port &&
+			(other.address === address || ['0.0.0.0', '::'].includes(other.address) || address === '0.0.0.0'),
+	);
+}
+
+function isPort(text: string): boolean {
+	return /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535;
+}

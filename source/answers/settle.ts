@@ -1,0 +1,105 @@
+import {
+	type Answers,
+	type FieldId,
+	type FieldValues,
+	fieldIds,
+	type Lan,
+	type Origin,
+	type RawAnswers,
+} from '../model/answers.js';
+import type {Facts} from '../model/facts.js';
+import type {Problem} from '../model/problem.js';
+import type {Field} from './field.js';
+import {fields} from './fields.js';
+
+export type Settled = {
+	readonly values: Partial<FieldValues>;
+	/** What stands for each question that applies; a null origin means that the user said so. */
+	readonly used: {readonly [K in FieldId]?: {readonly text: string; readonly origin: Origin | null}};
+	readonly problems: ReadonlyArray<{readonly field: FieldId; readonly problem: Problem}>;
+	/** Complete when there is no problem. */
+	readonly answers: Answers | undefined;
+};
+
+/**
+ * Takes what was said and fills in the rest. A proposal that nobody has looked at is taken only where it is safe;
+ * `unsafe` takes the others too, for a caller who shows them first.
+ */
+export function settle(raw: RawAnswers, facts: Facts, {unsafe = false}: {unsafe?: boolean} = {}): Settled {
+	const values: {-readonly [K in FieldId]?: FieldValues[K]} = {};
+	const used: {[K in FieldId]?: {text: string; origin: Origin | null}} = {};
+	const problems: Array<{field: FieldId; problem: Problem}> = [];
+	for (const id of fieldIds) take(id);
+	return {values, used, problems, answers: problems.length === 0 ? complete(values) : undefined};
+
+	function take<K extends FieldId>(id: K): void {
+		const field = fields[id];
+		const said = raw[id]?.trim();
+		if (!field.applies(values)) {
+			// An answer that the earlier ones make pointless is worth a word: the user expects something of it.
+			const because = pointless(values);
+			if (said && because)
+				problems.push({field: id, problem: {code: 'flag-conflict', flag: field.flag, because}});
+			return;
+		}
+		const entry = said === undefined ? proposed(field) : {text: said, origin: null};
+		if (entry === undefined) return;
+		used[id] = entry;
+		const checked = field.check(entry.text, {facts, values});
+		if (checked.ok) values[id] = checked.value;
+		else problems.push({field: id, problem: checked.problem});
+	}
+
+	function proposed<K extends FieldId>(field: Field<K>): {text: string; origin: Origin} | undefined {
+		const proposal = field.propose({facts, values});
+		if (proposal && (proposal.safe || unsafe)) return {text: proposal.value, origin: proposal.origin};
+		// With nothing to propose after a wrong answer, that answer is the reason, and has been named already.
+		if (proposal || problems.length === 0) {
+			problems.push({field: field.id, problem: {code: 'missing', field: field.id, flag: field.flag}});
+		}
+		return undefined;
+	}
+}
+
+function pointless(values: Partial<FieldValues>): 'dhcp' | 'manual' | 'classic' | undefined {
+	if (values.layout === 'classic') return 'classic';
+	return values.address === 'dhcp' || values.address === 'manual' ? values.address : undefined;
+}
+
+function complete(values: Partial<FieldValues>): Answers | undefined {
+	const {
+		nic,
+		layout,
+		mac,
+		mgmtSubnet,
+		blockPorts,
+		name,
+		image,
+		storage,
+		diskSize,
+		ramSize,
+		cpuCores,
+		prefix,
+	} = values;
+	const lan = lanOf(values);
+	if (nic === undefined || layout === undefined || mac === undefined || mgmtSubnet === undefined)
+		return undefined;
+	if (blockPorts === undefined || prefix === undefined || lan === undefined) return undefined;
+	if (name === undefined || image === undefined || storage === undefined) return undefined;
+	if (diskSize === undefined || ramSize === undefined || cpuCores === undefined) return undefined;
+	return {
+		nic,
+		layout,
+		lan,
+		mac,
+		management: {subnet: mgmtSubnet, publish: values.publish ?? []},
+		blockPorts,
+		container: {name, image, storage, diskSize, ramSize, cpuCores},
+		prefix,
+	};
+}
+
+function lanOf({address, subnet, gateway, ip, dns = []}: Partial<FieldValues>): Lan | undefined {
+	if (address !== 'static') return address && {mode: address};
+	return subnet && gateway && ip ? {mode: 'static', subnet, gateway, ip, dns} : undefined;
+}

@@ -1,0 +1,62 @@
+import {type Answers, type FieldId, type FieldValues, fieldIds, type RawAnswers} from '../model/answers.js';
+import type {Facts} from '../model/facts.js';
+import {fields} from './fields.js';
+
+/** The text of every answer that matters: what `settle` reads back as the same answers. */
+export function rawOf(answers: Answers): RawAnswers {
+	const values = valuesOf(answers);
+	const entries = fieldIds.flatMap(id => {
+		const text = fields[id].applies(values) ? textOf(id, values) : undefined;
+		return text === undefined ? [] : [[id, text] as const];
+	});
+	return Object.fromEntries(entries);
+}
+
+/**
+ * As few words as lead to the same answers on this machine: what a run would propose and safely take is left out.
+ * The card is always named, since another one may be the best tomorrow.
+ */
+export function shortestRawOf(answers: Answers, facts: Facts): RawAnswers {
+	const raw = rawOf(answers);
+	const said: {-readonly [K in FieldId]?: string} = {};
+	let values: Partial<FieldValues> = {};
+	for (const id of fieldIds) {
+		const text = raw[id];
+		if (text === undefined) continue;
+		const proposal = fields[id].propose({facts, values});
+		if (id === 'nic' || !proposal?.safe || proposal.value !== text) said[id] = text;
+		values = {...values, [id]: valuesOf(answers)[id]};
+	}
+	return said;
+}
+
+function textOf<K extends FieldId>(id: K, values: Partial<FieldValues>): string | undefined {
+	const value = values[id];
+	return value === undefined ? undefined : fields[id].show(value);
+}
+
+function valuesOf({
+	nic,
+	layout,
+	lan,
+	mac,
+	management,
+	blockPorts,
+	container,
+	prefix,
+}: Answers): Partial<FieldValues> {
+	const address = lan.mode;
+	const {publish, subnet: mgmtSubnet} = management;
+	return {
+		nic,
+		layout,
+		address,
+		...(lan.mode === 'static' ? lan : {}),
+		prefix,
+		mac,
+		mgmtSubnet,
+		blockPorts,
+		publish,
+		...container,
+	};
+}

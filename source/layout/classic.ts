@@ -1,0 +1,155 @@
+import {formatSubnet, netmaskOf} from '../model/subnet.js';
+import {
+	allowBridge,
+	createBridge,
+	enslave,
+	filter,
+	findMacvlan,
+	hookText,
+	serveOneGuest,
+} from './hook-parts.js';
+import type {Layout} from './layout.js';
+import {commonContainer, guestNic} from './shared-parts.js';
+
+/**
+ * The published recipe (vdsm/virtual-dsm #885), made to work: the container has the LAN address and DSM is behind the
+ * image's NAT; DSM's second NIC is on an internal bridge, for the host.
+ */
+export const classic: Layout = {
+	name: 'classic',
+
+	names: (prefix, container) => ({
+		lanNetwork: `${prefix}-eth0-macvlan`,
+		managementNetwork: `${prefix}-eth1-bridge`,
+		container,
+	}),
+
+	networks({answers, names, management}) {
+		const {lan} = answers;
+		if (lan.mode !== 'static') throw new Error('classic takes a static address only (F61)');
+		return [
+			{
+				step: 'network-management',
+				name: names.managementNetwork,
+				driver: 'bridge',
+				internal: false,
+				subnet: management.subnet,
+				gateway: management.gateway,
+				ipRange: null,
+				reserved: {dsm: management.guest},
+				options: {},
+			},
+			{
+				step: 'network-lan',
+				name: names.lanNetwork,
+				driver: 'macvlan',
+				internal: false,
+				subnet: lan.subnet,
+				gateway: lan.gateway,
+				ipRange: {address: lan.ip, prefix: 32},
+				reserved: {},
+				options: {parent: answers.nic, macvlan_mode: 'passthru'},
+			},
+		];
+	},
+
+	container(parts) {
+		const {answers, names, macs, management} = parts;
+		const ip = answers.lan.mode === 'static' ? answers.lan.ip : '';
+		return {
+			// This NIC is on Docker's bridge, whose MTU is Docker's, not the card's.
+			...commonContainer(parts, guestNic(macs.management, 1500, parts), {}),
+			ports: [],
+			attachments: [
+				{network: names.lanNetwork, ip, interfaceName: 'lan0', mac: macs.port, gateway: true},
+				{
+					network: names.managementNetwork,
+					ip: management.container,
+					interfaceName: 'mgmt0',
+					mac: null,
+					gateway: false,
+				},
+			],
+		};
+	},
+
+	hook({answers, names, macs, management}) {
+		const {container, guest, subnet} = management;
+		return hookText(`installation ${answers.prefix}, layout classic, network ${names.lanNetwork}`, [
+			...allowBridge,
+			...closedPorts(answers.blockPorts),
+			'',
+			'# The management side, by its address: Docker may name interfaces in any order.',
+			'local management',
+			`management=$(ip -4 -o addr show to ${container}/32 | { read -r _ name _ && echo "$name"; }) || :`,
+			'if [ -z "$management" ]; then',
+			`\tvdsm_passthru_refuse "No interface has ${container}: is the container attached to ${names.managementNetwork}?"`,
+			'\treturn 1',
+			'fi',
+			'if [ "$management" != br0 ]; then',
+			...createBridge(macs.bridge, '$management').map(line => `\t${line}`),
+			'\tip addr flush dev "$management" || :',
+			...enslave('$management').map(line => `\t${line}`),
+			`\tip addr replace ${formatSubnet({address: container, prefix: subnet.prefix})} dev br0 || :`,
+			'fi',
+			'',
+			"# DSM's second NIC is offered an address on the management side. DSM runs without it as well.",
+			...serveOneGuest(macs.management, guest, netmaskOf(subnet), [
+				'--dhcp-option=option:router',
+				'--dhcp-option=option:dns-server',
+			]),
+			'\techo "vdsm-passthru: no DHCP server on br0; give DSM\'s second NIC a static address." >&2',
+			'fi',
+		]);
+	},
+
+	picture({answers, names, macs, management, nat}) {
+		const lan = answers.lan.mode === 'static' ? answers.lan : undefined;
+		return {
+			nodes: [
+				{id: 'lan', lines: ['LAN', ...(lan ? [formatSubnet(lan.subnet), lan.gateway] : [])]},
+				{id: 'nic', lines: [answers.nic]},
+				{id: 'port', lines: ['macvlan passthru', names.lanNetwork, ...(lan ? [lan.ip] : [])]},
+				{id: 'nat', lines: ['NAT', nat.gateway]},
+				{id: 'dsm', lines: ['DSM', nat.guest, macs.management]},
+				{id: 'host', lines: ['host', management.gateway]},
+				{id: 'docker-bridge', lines: [names.managementNetwork, formatSubnet(management.subnet)]},
+				{id: 'br0', lines: ['br0', management.container]},
+			],
+			links: [
+				{from: 'lan', to: 'nic', path: 'wire'},
+				{from: 'nic', to: 'port', path: 'wire'},
+				{from: 'port', to: 'nat', path: 'wire'},
+				{from: 'nat', to: 'dsm', path: 'wire'},
+				{from: 'host', to: 'docker-bridge', path: 'management'},
+				{from: 'docker-bridge', to: 'br0', path: 'management'},
+				{from: 'br0', to: 'dsm', path: 'management'},
+			],
+			broken: [{from: 'host', to: 'nic'}],
+		};
+	},
+
+	limits({answers, management, nat}) {
+		return [
+			{code: 'classic-no-dhcp'},
+			{code: 'host-isolation', via: management.container},
+			{code: 'classic-ports-dead'},
+			{code: 'classic-management', guest: management.guest, container: management.container},
+			{code: 'classic-nat-clients'},
+			{code: 'dsm-firewall', gateway: nat.gateway},
+			...(answers.lan.mode === 'static' ? [{code: 'ip-in-dhcp-pool', ip: answers.lan.ip} as const] : []),
+		];
+	},
+};
+
+/** Before the image's DNAT, which would lead any address and port of the container to DSM. */
+function closedPorts(ports: readonly number[]): readonly string[] {
+	if (ports.length === 0) return [];
+	const rules = ports.map(port => `-t raw -A PREROUTING -i "$lan" -p tcp --dport ${port} -j DROP`);
+	return [
+		'',
+		`# Closed on the LAN side: ${ports.join(', ')}.`,
+		...findMacvlan,
+		...filter('iptables', rules, 'close ports on the LAN side'),
+	];
+}

@@ -1,0 +1,111 @@
+/**
+ * Pieces of the hook, which the image sources as `/run/start.sh` under `set -Eeuo pipefail` before anything else: it
+ * must end in `return`, never in `exit`; its own helpers do not exist yet; a failing command that is not guarded
+ * kills the container (F91). Everything that is put into the text is an address, a MAC or a number that has been
+ * parsed, so nothing here needs quoting.
+ */
+
+export const hookMarker = 'vdsm-passthru hook';
+
+/** Wraps `body` (lines of a bash function) so that nothing of it is left behind in the image's own scripts. */
+export function hookText(title: string, body: readonly string[]): string {
+	return `# shellcheck shell=bash
+# ${hookMarker}: ${title}
+# Sourced by the container's entry script before anything else. It ends in "return": an "exit" would end the container.
+
+# To refuse a start is safer than to open the wire: one clear line, and the container stops.
+vdsm_passthru_refuse() {
+	printf 'vdsm-passthru: %s The container does not start.\\n' "$1" >&2
+	return 1
+}
+
+vdsm_passthru() {
+${body.map(line => (line === '' ? '' : `\t${line}`)).join('\n')}
+	return 0
+}
+
+vdsm_passthru || return 1
+unset -f vdsm_passthru vdsm_passthru_refuse
+return 0
+`;
+}
+
+/** Leaves the macvlan's name in `$lan`: eth0 and eth1 may be drawn at random, its driver cannot (F35). */
+export const findMacvlan: readonly string[] = [
+	"local interface lan=''",
+	'for interface in /sys/class/net/*; do',
+	// biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
+	'\tinterface=${interface##*/}',
+	'\tif ethtool -i "$interface" 2>/dev/null | grep -q "^driver: macvlan$"; then lan=$interface; fi',
+	'done',
+	'if [ -z "$lan" ]; then',
+	'\tvdsm_passthru_refuse "No macvlan interface in this container: is it attached to its network?"',
+	'\treturn 1',
+	'fi',
+];
+
+/** qemu-bridge-helper asks this file. It has the line since image v7.26; before, it is missing (F72, F73). */
+export const allowBridge: readonly string[] = [
+	'if ! grep -qs "^allow br0$" /etc/qemu/bridge.conf; then',
+	'\tmkdir -p /etc/qemu || :',
+	'\techo "allow br0" >>/etc/qemu/bridge.conf || :',
+	'fi',
+];
+
+/**
+ * br0 with a fixed MAC, without spanning tree (a switch with BPDU guard would close the port, F82), without multicast
+ * snooping (discovery protocols), without an IPv6 address of its own.
+ */
+export function createBridge(mac: string, member: string): readonly string[] {
+	return [
+		`if ! ip link show br0 >/dev/null 2>&1 && ! ip link add br0 address ${mac} type bridge stp_state 0 mcast_snooping 0; then`,
+		'\tvdsm_passthru_refuse "Cannot create the bridge br0: NET_ADMIN is needed."',
+		'\treturn 1',
+		'fi',
+		'ip link set br0 addrgenmode none 2>/dev/null || :',
+		`ip link set br0 mtu "$(cat /sys/class/net/"${member}"/mtu)" || :`,
+	];
+}
+
+export function enslave(member: string): readonly string[] {
+	return [
+		`if ! ip link set "${member}" master br0 || ! ip link set br0 up || ! ip link set "${member}" up; then`,
+		`\tvdsm_passthru_refuse "Cannot put ${member} into br0."`,
+		'\treturn 1',
+		'fi',
+	];
+}
+
+/** `tool` with each of `rules`, all or no start: a filter that protects fails closed. */
+export function filter(
+	tool: 'ebtables' | 'iptables',
+	rules: readonly string[],
+	purpose: string,
+): readonly string[] {
+	if (rules.length === 0) return [];
+	return [
+		`if ! {`,
+		...rules.map((rule, index) => `\t${tool} ${rule}${index < rules.length - 1 ? ' &&' : ''}`),
+		'}; then',
+		`\tvdsm_passthru_refuse "${tool} cannot ${purpose}."`,
+		'\treturn 1',
+		'fi',
+	];
+}
+
+/** A DHCP server on br0 that knows one guest only. `options` are further dnsmasq arguments. */
+export function serveOneGuest(
+	mac: string,
+	ip: string,
+	netmask: string,
+	options: readonly string[],
+): readonly string[] {
+	return [
+		'rm -f /run/vdsm-passthru.leases',
+		'if ! dnsmasq --conf-file=/dev/null --port=0 --interface=br0 --bind-dynamic --no-ping \\',
+		'\t--dhcp-authoritative --dhcp-ignore=tag:!known \\',
+		`\t--dhcp-range=${ip},static,${netmask},1h --dhcp-host=${mac},${ip} \\`,
+		...options.map(option => `\t${option} \\`),
+		'\t--pid-file=/run/vdsm-passthru.pid --dhcp-leasefile=/run/vdsm-passthru.leases; then',
+	];
+}

@@ -1,0 +1,41 @@
+import type {Ipv4} from '../model/address.js';
+import type {Answers, LayoutName} from '../model/answers.js';
+import type {FindingDetail} from '../model/finding.js';
+import type {Mac, MacRole} from '../model/mac.js';
+import type {Picture} from '../model/picture.js';
+import type {Names} from '../model/plan.js';
+import type {ContainerSpec, NetworkSpec} from '../model/spec.js';
+import type {Subnet} from '../model/subnet.js';
+
+/** Everything a layout builds from: the answers, and what the plan worked out from the machine. */
+export type Parts = {
+	readonly answers: Answers;
+	readonly names: Names;
+	/** `lan` and `management` both are the guest's second NIC; a layout uses the one that it wires. */
+	readonly macs: Readonly<Record<MacRole, Mac>>;
+	readonly management: {
+		readonly subnet: Subnet;
+		readonly gateway: Ipv4;
+		readonly container: Ipv4;
+		readonly guest: Ipv4;
+	};
+	/** A free /30 for a macvlan endpoint that needs no address. */
+	readonly dummy: Subnet;
+	readonly mtu: number;
+	readonly devices: {readonly kvm: boolean; readonly vhostNet: boolean};
+	/** The image's own network for the guest's first NIC, as its network.sh computes it (v7.48: 172.30.x.0/24). */
+	readonly nat: {readonly gateway: Ipv4; readonly guest: Ipv4};
+};
+
+/** One way to wire NIC → container → guest. A new layout is one new file, and one line in `layouts.ts`. */
+export type Layout = {
+	readonly name: LayoutName;
+	names(prefix: string, container: string): Names;
+	networks(parts: Parts): readonly NetworkSpec[];
+	container(parts: Parts): ContainerSpec;
+	/** The text that the image sources at start, as `/run/start.sh`. */
+	hook(parts: Parts): string;
+	picture(parts: Parts): Picture;
+	/** What this wiring can never do, said before the user decides. */
+	limits(parts: Parts): readonly FindingDetail[];
+};

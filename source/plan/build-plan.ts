@@ -1,0 +1,106 @@
+import {dummyCandidates, takenSubnets} from '../answers/free-subnets.js';
+import {macSeed} from '../answers/management-fields.js';
+import type {Layout, Parts} from '../layout/layout.js';
+import {layouts} from '../layout/layouts.js';
+import {hookFile} from '../layout/shared-parts.js';
+import type {Answers} from '../model/answers.js';
+import type {Facts, Generation} from '../model/facts.js';
+import {deriveMac} from '../model/mac.js';
+import type {Plan} from '../model/plan.js';
+import type {Step} from '../model/step.js';
+import {addressAt, firstFree, type Subnet} from '../model/subnet.js';
+import {accessFindings} from './findings/access-findings.js';
+import {engineFindings} from './findings/engine-findings.js';
+import {hostFindings} from './findings/host-findings.js';
+import {nicFindings} from './findings/nic-findings.js';
+import {objectFindings} from './findings/object-findings.js';
+import {generationOf} from './generation.js';
+import {rank} from './severities.js';
+import {containerStep, hookStep, imageStep, networkStep, nicUpStep, startStep, storageStep} from './steps.js';
+
+/**
+ * Facts and answers in, everything that is to happen out. Pure: the same input gives the same plan, on any machine
+ * and at any time. `generation` overrides what the facts say of the engine (an exported script carries all three).
+ */
+export function buildPlan(answers: Answers, facts: Facts, generation?: Generation): Plan {
+	const known = generation ?? generationOf(facts.engine);
+	const chosen = known ?? 'named';
+	const layout = layouts[answers.layout];
+	const dummy = dummySubnet(answers, layout, facts);
+	const parts = buildParts(answers, layout, facts, dummy ?? fallbackDummy);
+	const networks = layout.networks(parts);
+	const container = layout.container(parts);
+	const hook = {path: hookFile, mode: 0o755, content: layout.hook(parts)};
+	const steps: Step[] = [
+		imageStep(container.image),
+		storageStep(answers.container.storage),
+		hookStep(hook),
+		nicUpStep(answers.nic, facts),
+		...networks.map(spec => networkStep(spec, answers.prefix)),
+		containerStep(container, answers.prefix, hook, chosen),
+		startStep(container, answers.prefix),
+	];
+	const findings = rank([
+		...engineFindings(facts),
+		...nicFindings(answers, facts),
+		...objectFindings(parts, networks, facts),
+		...(dummy ? [] : [{code: 'no-free-subnet'} as const]),
+		...accessFindings(answers, facts),
+		...hostFindings(container.image, facts),
+		...layout.limits(parts),
+	]);
+	return {
+		answers,
+		generation: chosen,
+		generationAssumed: known === undefined,
+		steps,
+		findings,
+		picture: layout.picture(parts),
+		hook,
+		networks,
+		container,
+		names: parts.names,
+	};
+}
+
+const fallbackDummy: Subnet = {address: '10.213.213.0', prefix: 30};
+
+/** The one that stands already, so that a second plan equals the first; else the first that touches nothing. */
+function dummySubnet(answers: Answers, layout: Layout, facts: Facts): Subnet | undefined {
+	const {lanNetwork} = layout.names(answers.prefix, answers.container.name);
+	const standing = facts.networks.find(({name, install}) => name === lanNetwork && install === answers.prefix)
+		?.subnets[0];
+	if (standing?.prefix === 30) return standing;
+	const taken = takenSubnets(facts, answers.prefix).map(({subnet}) => subnet);
+	const lan = answers.lan.mode === 'static' ? [answers.lan.subnet] : [];
+	return firstFree(dummyCandidates(), [...taken, ...lan, answers.management.subnet]);
+}
+
+function buildParts(answers: Answers, layout: Layout, facts: Facts, dummy: Subnet): Parts {
+	const seed = macSeed(facts, answers.nic, answers.prefix);
+	const {subnet} = answers.management;
+	const container = addressAt(subnet, 2);
+	const uplink = answers.layout === 'classic' && answers.lan.mode === 'static' ? answers.lan.ip : container;
+	return {
+		answers,
+		names: layout.names(answers.prefix, answers.container.name),
+		macs: {
+			lan: answers.mac,
+			management: answers.mac,
+			port: deriveMac(seed, 'port'),
+			bridge: deriveMac(seed, 'bridge'),
+		},
+		management: {subnet, gateway: addressAt(subnet, 1), container, guest: addressAt(subnet, 3)},
+		dummy,
+		mtu: facts.nics.find(({name}) => name === answers.nic)?.mtu ?? 1500,
+		devices: facts.devices,
+		nat: natOf(uplink),
+	};
+}
+
+/** What the image's network.sh (v7.48) makes of its uplink's address: 172.30.<third octet>.0/24, or 172.31 for 172.30. */
+function natOf(uplink: string): Parts['nat'] {
+	const [first, second, third] = uplink.split('.');
+	const net = `172.${first === '172' && second === '30' ? 31 : 30}.${third}`;
+	return {gateway: `${net}.1`, guest: `${net}.2`};
+}

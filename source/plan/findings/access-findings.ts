@@ -1,0 +1,45 @@
+import type {Answers} from '../../model/answers.js';
+import type {Facts} from '../../model/facts.js';
+import type {FindingDetail} from '../../model/finding.js';
+
+/** Whether the LAN agrees with the addresses, and whether a browser will find a way into DSM. */
+export function accessFindings(answers: Answers, facts: Facts): FindingDetail[] {
+	return [...lanFindings(answers, facts), ...lockOut(answers)];
+}
+
+function lanFindings({lan, nic}: Answers, facts: Facts): FindingDetail[] {
+	if (lan.mode !== 'static') return [];
+	const answerOf = (address: string) =>
+		facts.lan.find(probe => probe.nic === nic && probe.address === address)?.result;
+	const [ip, gateway] = [answerOf(lan.ip), answerOf(lan.gateway)];
+	return [
+		...(ip?.answer === 'mac' ? [{code: 'ip-taken', ip: lan.ip, mac: ip.mac} as const] : []),
+		...(ip === undefined || ip.answer === 'not-checked'
+			? [{code: 'ip-not-checked', ip: lan.ip, why: ip?.why ?? 'failed'} as const]
+			: []),
+		...(gateway?.answer === 'silent' ? [{code: 'gateway-silent', gateway: lan.gateway, nic} as const] : []),
+	];
+}
+
+const adminPorts = [5000, 5001];
+
+/**
+ * DSM's pages answer on 5000 and 5001. With both closed on the LAN and published to this host only, a host without a
+ * screen has no browser that can reach them, not even for DSM's first set-up.
+ */
+function lockOut({layout, blockPorts, management}: Answers): FindingDetail[] {
+	const everywhere = management.publish.filter(({address}) => address === '0.0.0.0');
+	const open =
+		everywhere.length > 0
+			? [{code: 'publish-everywhere', ports: everywhere.map(({host}) => host).join(', ')} as const]
+			: [];
+	// In classic the host always has the bridge address; elsewhere only what is published counts.
+	const closed =
+		adminPorts.every(port => blockPorts.includes(port)) || (blockPorts.includes(5000) && layout === 'direct');
+	const ways = management.publish.filter(
+		({address, guest}) => adminPorts.includes(guest) && !address.startsWith('127.'),
+	);
+	if (!closed || (layout === 'direct' && ways.length > 0)) return open;
+	const publish = management.publish.map(({address, host}) => `${address}:${host}`).join(', ');
+	return [...open, {code: 'locked-out', ports: blockPorts.join(', '), publish}];
+}

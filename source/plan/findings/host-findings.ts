@@ -1,0 +1,30 @@
+import type {Facts} from '../../model/facts.js';
+import type {FindingDetail} from '../../model/finding.js';
+import {compareVersions} from '../generation.js';
+
+/** The machine below Docker: devices, modules, a hypervisor around it, the image. */
+export function hostFindings(image: string, facts: Facts): FindingDetail[] {
+	const {devices, modules, host, engine} = facts;
+	const present = facts.images.find(({name}) => name === image);
+	return [
+		...(devices.kvm ? [] : [{code: 'no-kvm'} as const]),
+		...(devices.tun || modules.tun === true ? [] : [{code: 'no-tun'} as const]),
+		...(modules.macvlan === false ? [{code: 'no-macvlan'} as const] : []),
+		...(devices.vhostNet ? [] : [{code: 'no-vhost'} as const]),
+		...surroundings(host.virtualization, host.vendor),
+		...(engine.state === 'running' && !present ? [{code: 'image-missing', image} as const] : []),
+		// The start hook exists since 7.42; before, the second NIC has no bridge to sit on.
+		...(present?.version && /^v?\d/.test(present.version) && compareVersions(present.version, '7.42') < 0
+			? [{code: 'image-old', image, version: present.version} as const]
+			: []),
+	];
+}
+
+const clouds =
+	/amazon|google|digitalocean|hetzner|alibaba|tencent|huawei|ovh|vultr|linode|scaleway|oraclecloud/i;
+
+function surroundings(virtualization: string | null, vendor: string | null): FindingDetail[] {
+	if (virtualization === 'lxc') return [{code: 'lxc-host'}];
+	if (vendor !== null && clouds.test(vendor)) return [{code: 'cloud-host', vendor}];
+	return virtualization === null ? [] : [{code: 'virtual-host', hypervisor: virtualization}];
+}

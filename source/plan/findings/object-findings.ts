@@ -1,0 +1,47 @@
+import {takenSubnets} from '../../answers/free-subnets.js';
+import {portUser} from '../../answers/management-fields.js';
+import type {Parts} from '../../layout/layout.js';
+import type {Facts} from '../../model/facts.js';
+import type {FindingDetail} from '../../model/finding.js';
+import type {NetworkSpec} from '../../model/spec.js';
+import {formatSubnet, overlaps} from '../../model/subnet.js';
+
+/** Names, subnets and ports that somebody else has already. */
+export function objectFindings(
+	parts: Parts,
+	networks: readonly NetworkSpec[],
+	facts: Facts,
+): FindingDetail[] {
+	const {answers} = parts;
+	const standing = facts.containers.find(({name}) => name === answers.container.name);
+	return [
+		...facts.networks
+			.filter(({name, install}) => install !== answers.prefix && networks.some(spec => spec.name === name))
+			.map(({name}) => ({code: 'network-foreign', name}) as const),
+		...(standing && standing.install !== answers.prefix
+			? [{code: 'container-foreign', name: standing.name} as const]
+			: []),
+		...networks.flatMap(spec => overlapFindings(spec, answers.prefix, facts)),
+		// What our own running container publishes is not in anybody's way.
+		...(standing?.running && standing.install === answers.prefix
+			? []
+			: answers.management.publish
+					.filter(({address, host}) => portUser(facts, address, host))
+					.map(({address, host}) => ({code: 'port-in-use', port: host, address}) as const)),
+		...facts.containers
+			.filter(({dsm, running, install}) => dsm && running && install !== answers.prefix)
+			.map(({name}) => ({code: 'dsm-running', container: name}) as const),
+	];
+}
+
+function overlapFindings(spec: NetworkSpec, prefix: string, facts: Facts): FindingDetail[] {
+	return takenSubnets(facts, prefix)
+		.filter(taken => overlaps(taken.subnet, spec.subnet))
+		.flatMap(({subnet, by, kind}): FindingDetail[] => {
+			const [own, other] = [formatSubnet(spec.subnet), formatSubnet(subnet)];
+			if (kind === 'docker') return [{code: 'subnet-overlaps-docker', subnet: own, network: by, other}];
+			// The LAN of a card that is given away is a route of that card: it goes with it.
+			if (by === spec.options['parent']) return [];
+			return [{code: 'subnet-overlaps-route', subnet: own, device: by, route: other}];
+		});
+}

@@ -1,0 +1,131 @@
+import {hookMarker} from '../layout/hook-parts.js';
+import {type Command, type FileSpec, parsePath} from '../model/command.js';
+import type {Facts, Generation} from '../model/facts.js';
+import {digest} from '../model/mac.js';
+import {type ContainerSpec, installLabel, type NetworkSpec, specLabel} from '../model/spec.js';
+import type {Step, StepAction} from '../model/step.js';
+import {createContainer, createNetwork} from './docker-commands.js';
+
+const run = (...command: Command): StepAction => ({kind: 'run', command});
+
+/** The image, pulled once. It is not ours to remove: somebody may use it beside us. */
+export function imageStep(image: string): Step {
+	return {
+		id: 'image',
+		subject: image,
+		run: [run('docker', ['pull', image])],
+		probe: {kind: 'succeeds', read: ['docker', ['image', 'inspect', '--format', '{{.Id}}', image]]},
+		undo: [],
+		needs: [],
+		needsRoot: false,
+	};
+}
+
+/** DSM's storage. Never removed: it holds the data. */
+export function storageStep(storage: string): Step {
+	const path = parsePath(storage);
+	const word = typeof path === 'string' ? path : [path];
+	return {
+		id: 'storage',
+		subject: storage,
+		run: [run('mkdir', ['-p', '--', word])],
+		probe: {kind: 'succeeds', read: ['test', ['-d', word]]},
+		undo: [],
+		needs: [],
+		needsRoot: false,
+	};
+}
+
+export function hookStep(hook: FileSpec): Step {
+	return {
+		id: 'hook',
+		subject: typeof hook.path === 'string' ? hook.path : `./${hook.path.project}`,
+		run: [{kind: 'write', file: hook}],
+		probe: {kind: 'file', file: hook, marker: hookMarker},
+		undo: [{kind: 'remove', path: hook.path}],
+		needs: [],
+		needsRoot: false,
+	};
+}
+
+/** Docker never sets a NIC up that is no VLAN of its own making, and starts happily without a link (F10). */
+export function nicUpStep(nic: string, facts: Facts): Step {
+	const wasDown = facts.nics.some(({name, up}) => name === nic && !up);
+	return {
+		id: 'nic-up',
+		subject: nic,
+		run: [run('ip', ['link', 'set', 'dev', nic, 'up'])],
+		probe: {kind: 'prints', read: ['ip', ['-br', 'link', 'show', 'dev', nic, 'up']]},
+		undo: wasDown ? [run('ip', ['link', 'set', 'dev', nic, 'down'])] : [],
+		needs: [],
+		needsRoot: true,
+	};
+}
+
+/** Docker networks never change after they were made, so two labels tell all: whose, and made from what. */
+export function networkStep(spec: NetworkSpec, install: string): Step {
+	const mark = digest(JSON.stringify(createNetwork(spec, {})));
+	const read: Command = ['docker', ['network', 'inspect', '--format', labelsTemplate('.Labels'), spec.name]];
+	return {
+		id: spec.step,
+		subject: spec.name,
+		run: [run(...createNetwork(spec, {[installLabel]: install, [specLabel]: mark}))],
+		probe: {kind: 'labelled', read, holds: `${install} ${mark}`, ours: `${install} `},
+		undo: [run('docker', ['network', 'rm', spec.name])],
+		needs: [],
+		needsRoot: false,
+	};
+}
+
+/** The container with both its networks; the hook counts as part of it, since it is read at start only (F93). */
+export function containerStep(
+	spec: ContainerSpec,
+	install: string,
+	hook: FileSpec,
+	generation: Generation,
+): Step {
+	const mark = digest(JSON.stringify([createContainer(spec, {}, generation), hook.content]));
+	// Networks can be disconnected behind our back, which no label tells.
+	const template = `${labelsTemplate('.Config.Labels')} {{len .NetworkSettings.Networks}}`;
+	return {
+		id: 'container',
+		subject: spec.name,
+		run: createContainer(spec, {[installLabel]: install, [specLabel]: mark}, generation).map(command =>
+			run(...command),
+		),
+		probe: {
+			kind: 'labelled',
+			read: ['docker', ['container', 'inspect', '--format', template, spec.name]],
+			holds: `${install} ${mark} ${spec.attachments.length}`,
+			ours: `${install} `,
+		},
+		undo: [run('docker', ['rm', spec.name])],
+		needs: ['storage', 'hook', 'network-management', 'network-lan'],
+		needsRoot: false,
+	};
+}
+
+export function startStep(spec: ContainerSpec, install: string): Step {
+	// A container that its hook refuses to start is "restarting": running to Docker, and of no use to anybody.
+	const state = '{{if and .State.Running (not .State.Restarting)}}running{{else}}{{.State.Status}}{{end}}';
+	const template = `{{index .Config.Labels "${installLabel}"}} ${state}`;
+	return {
+		id: 'start',
+		subject: spec.name,
+		run: [run('docker', ['start', spec.name])],
+		probe: {
+			kind: 'labelled',
+			read: ['docker', ['container', 'inspect', '--format', template, spec.name]],
+			holds: `${install} running`,
+			ours: `${install} `,
+		},
+		// Takes the container's own stop timeout, which is DSM's time to shut down.
+		undo: [run('docker', ['stop', spec.name])],
+		needs: ['container'],
+		needsRoot: false,
+	};
+}
+
+function labelsTemplate(labels: string): string {
+	return `{{index ${labels} "${installLabel}"}} {{index ${labels} "${specLabel}"}}`;
+}

@@ -1,0 +1,83 @@
+import type {FieldId} from '../../model/answers.js';
+
+const flags: Record<FieldId, readonly [value: string, what: string]> = {
+	nic: ['NAME', 'the network card to give to DSM'],
+	layout: ['NAME', 'direct (DSM itself on the LAN) or classic (DSM behind the container)'],
+	address: ['HOW', 'static, dhcp or manual: where DSM gets its LAN address from'],
+	subnet: ['CIDR', 'the LAN, like 192.168.1.0/24'],
+	gateway: ['IP', 'the LAN’s router'],
+	ip: ['IP', 'DSM’s static address on the LAN'],
+	dns: ['IP,…', 'DNS servers for DSM (default: the gateway)'],
+	prefix: ['WORD', 'names and labels what is made (default: vdsm)'],
+	mac: ['MAC', 'MAC of DSM’s own network interface'],
+	mgmtSubnet: ['CIDR', 'the internal network between this host and DSM'],
+	blockPorts: ['PORT,…', 'close these TCP ports of DSM on the LAN side'],
+	publish: ['[IP:]HOST:GUEST', 'reach DSM’s port GUEST at this host’s port HOST; may be repeated'],
+	name: ['WORD', 'name of the container'],
+	image: ['IMAGE', 'the image to run'],
+	storage: ['FOLDER', 'where DSM keeps its data (default: ./dsm beside the script)'],
+	diskSize: ['SIZE', 'size of DSM’s disk, like 256G'],
+	ramSize: ['SIZE', 'memory for DSM, like 2G'],
+	cpuCores: ['N', 'CPU cores for DSM'],
+};
+
+export const cli = {
+	flags,
+	about: 'Virtual DSM on a network card of its own.\nWithout a command: the wizard.',
+	usage: 'Usage:',
+	options: 'Options:',
+	commands: 'Commands:',
+	globalOptions: 'Options for every command:',
+	nics: 'list this machine’s network cards, and which can be given away',
+	nicsAll: 'also interfaces that are no physical cards (VLAN, bond, bridge, veth)',
+	plan: 'show the steps, the exact commands and what to know; change nothing',
+	planDetailed: 'exit with 10 when there is something to do',
+	export: 'write the set-up as a file, without doing it',
+	exportFormat: 'sh (default), compose, hook or json',
+	exportOutput: 'write here instead of to the screen; for compose, a folder',
+	exportForce: 'overwrite a file that exists',
+	answersFile: 'take answers from this JSON file; flags win',
+	factsFile: 'plan for the machine that this file describes (made there with: nics --json)',
+	consent: 'agree to a named danger (see plan), like nic-loses-address',
+	json: 'print JSON',
+	lang: 'en or zh-CN',
+	noColor: 'no colours',
+	ascii: 'plain ASCII only',
+	version: 'print the version',
+	help: 'show this help',
+	exitCodes:
+		'Exit codes: 0 done, 1 failed, 2 wrong usage or value, 3 this machine disagrees, 6 cancelled, 10 changes pending, 130 interrupted.',
+	unknownOption: (option: string) => `There is no option ${option}. See vdsm-passthru --help.`,
+	unknownCommand: (command: string) => `There is no command ${command}. See vdsm-passthru --help.`,
+	didYouMean: (word: string) => `Did you mean ${word}?`,
+	optionNeedsValue: (option: string) => `${option} needs a value.`,
+	tooManyArguments: (argument: string) => `“${argument}” is one word too many.`,
+	badChoice: (option: string, value: string, choices: string) =>
+		`“${value}” is not a value for ${option}: ${choices}.`,
+	noTerminal:
+		'The wizard needs a terminal, and this is none. Without one: vdsm-passthru export --nic NAME --ip ADDRESS. See --help.',
+	answersUnreadable: (file: string) => `The answers file ${file} cannot be read.`,
+	answersMalformed: (file: string, why: string) => `The answers file ${file} is not as it should be: ${why}.`,
+	notJson: 'it is not JSON',
+	unknownMember: (name: string) => `nothing is called “${name}”`,
+	wrongMember: (name: string) => `“${name}” must be a text, a number or a list of them`,
+	factsUnreadable: (file: string) => `The facts file ${file} cannot be read.`,
+	factsMalformed: (file: string, why: string) => `The facts file ${file} is not as it should be: ${why}.`,
+	filled: (flag: string, value: string, origin: string) => `${flag} ${value}   (${origin})`,
+	filledHeading: 'Filled in:',
+	fileExists: (path: string) =>
+		`${path} exists. Nothing was written. Use --force to overwrite it, or another name.`,
+	fileUnwritable: (path: string, reason: string) =>
+		`${path} cannot be written: ${reason}. Nothing was written there.`,
+	written: (path: string) => `Written: ${path}`,
+	runItWith: (path: string) => `Run it as root: sh ${path} up     (first look: sh ${path} up --dry-run)`,
+	runComposeWith: (folder: string, nic: string) =>
+		`Run it as root: ip link set dev ${nic} up && cd ${folder} && docker compose up -d`,
+	hookBeside: 'The project also needs its hook beside it: export --format hook, or -o FOLDER for both.',
+	blocked: (nic: string) => `${nic} cannot be given away:`,
+	consentUnknown: (id: string, known: string) =>
+		`--consent ${id}: there is no such danger. There are: ${known}.`,
+	unsupportedPlatform:
+		'This machine is not Linux: its network cards cannot be given to DSM. Plan for another machine with --facts FILE.',
+	bug: 'This is a bug in vdsm-passthru. Please report it, with the lines below.',
+};

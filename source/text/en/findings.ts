@@ -1,0 +1,292 @@
+import type {FindingDetail} from '../../model/finding.js';
+import type {ByCode, FindingText} from '../by-code.js';
+
+/** For each finding: what it is, what it means for this user, what to do. */
+export const findings: ByCode<FindingDetail, FindingText> = {
+	'nic-blocked': ({nic}) => ({
+		title: `${nic} cannot be given away`,
+		meaning: 'Passthru takes the card from this host at once: what goes over it now would be cut off.',
+		fix: 'Choose another card. `vdsm-passthru nics` lists them with the reasons.',
+	}),
+	'nic-missing': ({nic}) => ({
+		title: `There is no network card ${nic}`,
+		meaning: 'Docker would answer “invalid subinterface vlan name” or “parent interface was not found”.',
+		fix: 'Check the name with `vdsm-passthru nics --all`; cards can be renamed after hardware changes.',
+	}),
+	'nic-loses-address': ({nic, addresses}) => ({
+		title: `This host loses ${addresses.join(', ')} on ${nic}`,
+		meaning:
+			'As soon as the container runs, nothing reaches this host over that card any more, not even from the LAN.',
+		fix: 'Go on only if this host is reached over another card. Better: remove the address from the card first.',
+	}),
+	'nic-no-carrier': ({nic}) => ({
+		title: `${nic} has no link`,
+		meaning: 'No cable, or nothing at its other end. The container starts, and DSM stays without a network.',
+		fix: 'Plug the cable in and look at the light beside the socket.',
+	}),
+	'nic-down': ({nic}) => ({
+		title: `${nic} is down, so its link could not be read`,
+		meaning:
+			'The plan sets it up. Whether a cable is plugged in, and whether an address is free, was not checked.',
+		fix: `To check beforehand: ip link set dev ${nic} up`,
+	}),
+	'nic-managed': ({nic, by}) => ({
+		title: `${by} manages ${nic}`,
+		meaning: 'It may give the card an address again, or take it down, while DSM uses it.',
+		fix: `Tell ${by} to leave ${nic} alone, without an address and without DHCP, but up.`,
+	}),
+	'nic-maybe-taken': ({nic}) => ({
+		title: `Something already listens to everything on ${nic}`,
+		meaning:
+			'It may be a capture program, or a macvlan of a container or virtual machine that this host cannot see.',
+		fix: 'If another container or virtual machine uses this card, stop it or choose another card.',
+	}),
+	'nic-vlan': ({nic}) => ({
+		title: `${nic} is a VLAN on another card`,
+		meaning: 'DSM gets this VLAN only. The card below goes on carrying the host and the other VLANs.',
+		fix: 'Make the VLAN permanent in the host’s network settings, so that it exists before Docker starts.',
+	}),
+	'nic-vlan-name': ({nic}) => ({
+		title: `Docker reads the dot in ${nic} as a VLAN`,
+		meaning: 'It accepts exactly one dot, between the card and a number from 1 to 4094.',
+		fix: 'Rename the interface, for example with a systemd .link file.',
+	}),
+	'bridge-nf': ({nic}) => ({
+		title: `Frames on the bridge ${nic} pass the host’s firewall`,
+		meaning: 'With net.bridge.bridge-nf-call-iptables=1 LAN clients can be refused while ping works.',
+		fix: 'sysctl -w net.bridge.bridge-nf-call-iptables=0, or use the real card instead of the bridge.',
+	}),
+	'unraid-macvlan': ({nic}) => ({
+		title: `macvlan on ${nic} is known to crash Unraid`,
+		meaning: 'Unraid’s kernel can stop with call traces when a macvlan sits on a bridge or bond.',
+		fix: 'Turn bridging off for the card, or use a second card that Unraid does not use.',
+	}),
+	'engine-none': () => ({
+		title: 'Docker was not found here',
+		meaning: 'The set-up can be planned and exported here, and be run where Docker is.',
+		fix: 'Install Docker Engine on the machine that is to run DSM.',
+	}),
+	'engine-unreachable': ({reason, denied}) => ({
+		title: 'Docker does not answer',
+		meaning: reason,
+		fix: denied ? 'Run this as root: sudo -i, then again.' : 'Start it: systemctl start docker',
+	}),
+	'engine-rootless': () => ({
+		title: 'This Docker runs rootless',
+		meaning: 'It lives in a network namespace of its own and does not see the host’s network cards.',
+		fix: 'Use the rootful Docker Engine for DSM.',
+	}),
+	'engine-desktop': () => ({
+		title: 'This is Docker Desktop',
+		meaning: 'Its containers live in a virtual machine that has none of this computer’s network cards.',
+		fix: 'Install Docker Engine on a Linux machine.',
+	}),
+	'engine-remote': ({where}) => ({
+		title: `The docker command talks to ${where}`,
+		meaning: 'The network cards listed here are those of another machine than the one that would run DSM.',
+		fix: 'Run vdsm-passthru on that machine, or unset DOCKER_HOST and DOCKER_CONTEXT.',
+	}),
+	'engine-podman': () => ({
+		title: 'The docker command here is Podman',
+		meaning: 'Its networks take other options; this version has not been tried with it.',
+		fix: 'Use Docker Engine.',
+	}),
+	'engine-2800': ({version}) => ({
+		title: `Docker ${version} cannot start a container on a card without a link`,
+		meaning: 'It ends with “failed to advertise addresses … network is unreachable”.',
+		fix: 'Update Docker to 28.0.2 or newer.',
+	}),
+	'engine-2500-mac': ({version}) => ({
+		title: `Docker ${version} can give two containers the same MAC`,
+		meaning: 'After a restart, addresses may be duplicated until the container is made anew.',
+		fix: 'Update Docker to 25.0.5 or newer.',
+	}),
+	'client-older': ({client, server}) => ({
+		title: `The docker command (${client}) is older than the engine (${server})`,
+		meaning:
+			'Interface names and gateway priority cannot be set. It works without; the hook finds the interfaces itself.',
+		fix: 'Update the docker-cli package when convenient.',
+	}),
+	'network-foreign': ({name}) => ({
+		title: `A Docker network ${name} exists, and is not ours`,
+		meaning: 'It is not touched, and so ours cannot be made.',
+		fix: 'Choose another --prefix, or remove it yourself: docker network rm …',
+	}),
+	'container-foreign': ({name}) => ({
+		title: `A container ${name} exists, and is not ours`,
+		meaning: 'It is not touched, and so ours cannot be made.',
+		fix: 'Choose another --name, or remove it yourself if it is no longer needed.',
+	}),
+	'parent-taken': ({nic, network}) => ({
+		title: `The Docker network ${network} already uses ${nic}`,
+		meaning: 'A passthru network needs the card for itself; Docker would refuse it.',
+		fix: `Remove it if it is not needed: docker network rm ${network}`,
+	}),
+	'subnet-overlaps-docker': ({subnet, network, other}) => ({
+		title: `${subnet} overlaps the Docker network ${network} (${other})`,
+		meaning: 'Docker would answer “Pool overlaps with other one on this address space”.',
+		fix: 'Layout direct needs no Docker network on the LAN subnet. Otherwise remove that network.',
+	}),
+	'subnet-overlaps-route': ({subnet, device, route}) => ({
+		title: `${subnet} is also reached over ${device} (${route})`,
+		meaning:
+			'Docker accepts that without a word. The container then cannot reach that network by way of this host.',
+		fix: 'For the management network choose another subnet; on the LAN side of layout classic it is normal.',
+	}),
+	'no-free-subnet': () => ({
+		title: 'No free subnet was found for the LAN network’s dummy addresses',
+		meaning: 'All of 10.213.213.0 to 10.213.254.255 is taken.',
+		fix: 'Remove a Docker network or route in that range.',
+	}),
+	'ip-taken': ({ip, mac}) => ({
+		title: `${ip} is taken`,
+		meaning: `${mac} answers for it on the LAN. Two devices with one address disturb each other.`,
+		fix: 'Choose another address.',
+	}),
+	'ip-not-checked': ({ip, why}) => ({
+		title: `Nobody asked the LAN whether ${ip} is free`,
+		meaning:
+			{
+				'link-down': 'The card is down, and looking must not change that.',
+				'no-carrier': 'The card has no link.',
+				'no-arping': 'The program arping is not installed.',
+				'no-root': 'That needs root.',
+			}[why] ?? 'It could not be asked from here.',
+		fix: 'Ping it from another device, or look into the router’s list.',
+	}),
+	'gateway-silent': ({gateway, nic}) => ({
+		title: `The gateway ${gateway} does not answer on ${nic}`,
+		meaning: 'Wrong cable, wrong VLAN, or wrong address: DSM would not get beyond the LAN.',
+		fix: 'Check where the cable leads, and the router’s address.',
+	}),
+	'ip-in-dhcp-pool': ({ip}) => ({
+		title: `Keep ${ip} out of the router’s DHCP range`,
+		meaning: 'The router does not know that it is taken, and may give it to another device later.',
+		fix: 'Choose an address outside the range, or reserve it in the router for DSM’s MAC.',
+	}),
+	'dhcp-reservation': ({mac}) => ({
+		title: 'DSM gets its address from your router',
+		meaning: 'It can change some day.',
+		fix: `Reserve an address in the router for the MAC ${mac}.`,
+	}),
+	'manual-address': () => ({
+		title: 'You set the address inside DSM',
+		meaning: 'Until then DSM asks the LAN by DHCP and takes what it is given.',
+		fix: 'In DSM: Control Panel > Network > Network Interface > LAN 2.',
+	}),
+	'classic-no-dhcp': () => ({
+		title: 'DHCP is not possible in layout classic',
+		meaning:
+			'Passthru leaves no room for the image’s DHCP=Y: it would stop with a misleading “macvlan and not ipvlan” error.',
+		fix: 'If you want DHCP, use layout direct.',
+	}),
+	'classic-ports-dead': () => ({
+		title: 'Published ports do nothing in layout classic',
+		meaning: 'Docker forwards ports only on the network that owns the gateway, and here that is the macvlan.',
+		fix: 'Use the LAN address, or from this host the bridge address.',
+	}),
+	'classic-nat-clients': () => ({
+		title: 'DSM is behind the container’s NAT',
+		meaning: 'Programs that announce themselves on the LAN (Bonjour, WS-Discovery) do not get through.',
+		fix: 'If you need them, use layout direct.',
+	}),
+	'classic-management': ({guest, container}) => ({
+		title: `From this host DSM answers at ${container}`,
+		meaning: `DSM’s second network interface is offered ${guest} on the same bridge, for this host only.`,
+		fix: 'Nothing to do.',
+	}),
+	'lan-ports-direct': () => ({
+		title: 'Port forwarding of Docker does not apply on the LAN side',
+		meaning: 'DSM is on the LAN itself: every service of DSM answers there on its own port.',
+		fix: 'Close ports there with --block-ports, or in DSM’s firewall. Forwarding from the Internet is set in the router.',
+	}),
+	'two-gateways': () => ({
+		title: 'DSM has two network interfaces',
+		meaning:
+			'LAN 1 is the management side, LAN 2 the network card. Only LAN 2 is given a gateway, so that answers go out the way the question came.',
+		fix: 'Leave LAN 1 on DHCP. Do not set a gateway there.',
+	}),
+	'host-isolation': ({via}) => ({
+		title: 'This host cannot reach DSM over that card, and DSM not this host',
+		meaning:
+			'The kernel has no path between a passthru card’s owner and its guest. Everybody else on the LAN reaches DSM.',
+		fix: via === '' ? 'Publish a port to reach DSM from this host.' : `From this host use ${via}.`,
+	}),
+	'locked-out': ({ports, publish}) => ({
+		title: `With ${ports} closed on the LAN, no browser reaches DSM’s set-up`,
+		meaning: `What remains is ${publish === '' ? 'nothing' : publish}, and that answers on this host only. Without a screen here, DSM cannot even be set up for the first time.`,
+		fix: 'Publish on an address of this host (--publish 192.168.1.2:5000:5000), or tunnel: ssh -L 5000:127.0.0.1:5000 THIS-HOST',
+	}),
+	'port-in-use': ({port, address}) => ({
+		title: `Something on this host listens on port ${port} already`,
+		meaning: `Docker cannot publish ${address}:${port}, and the container would not start.`,
+		fix: `Choose another host port, like --publish ${address}:${port + 50}:5000`,
+	}),
+	'publish-everywhere': ({ports}) => ({
+		title: `${ports} is published on every address of this host`,
+		meaning: 'Docker opens published ports past most firewalls (ufw, firewalld).',
+		fix: 'Name one address: --publish 127.0.0.1:5000:5000',
+	}),
+	'dsm-firewall': ({gateway}) => ({
+		title: 'If you turn on DSM’s firewall, let the container in',
+		meaning: `The container asks DSM from ${gateway} whether it is healthy; management comes from there too.`,
+		fix: `In DSM’s firewall allow ${gateway} on LAN 1.`,
+	}),
+	'no-kvm': () => ({
+		title: '/dev/kvm is missing',
+		meaning: 'Without it DSM runs in pure emulation: many times slower, hardly usable.',
+		fix: 'Turn on virtualization (VT-x, AMD-V) in the BIOS; in a virtual machine, allow nested virtualization.',
+	}),
+	'no-tun': () => ({
+		title: '/dev/net/tun is missing',
+		meaning: 'QEMU cannot connect DSM to any network.',
+		fix: 'modprobe tun',
+	}),
+	'no-macvlan': () => ({
+		title: 'This kernel has no macvlan',
+		meaning: 'Docker would answer “failed to create the macvlan port: operation not supported”.',
+		fix: 'Install the kernel’s extra modules (on Raspberry Pi: apt install linux-modules-extra-raspi), then modprobe macvlan.',
+	}),
+	'no-vhost': () => ({
+		title: '/dev/vhost-net is missing',
+		meaning: 'DSM’s network works without it, with more CPU time for each packet.',
+		fix: 'modprobe vhost_net, then plan again.',
+	}),
+	'virtual-host': ({hypervisor}) => ({
+		title: `This host is a virtual machine (${hypervisor})`,
+		meaning:
+			'The virtual switch outside usually drops MAC addresses that it does not know, and DSM’s is one.',
+		fix: 'There, allow promiscuous mode, MAC changes and forged transmits (ESXi), MAC spoofing (Hyper-V), or turn the MAC filter off (Proxmox).',
+	}),
+	'cloud-host': ({vendor}) => ({
+		title: `This is a cloud server (${vendor})`,
+		meaning: 'Cloud providers drop frames of a MAC that they did not assign: DSM would have no network.',
+		fix: 'Use published ports without passthru there.',
+	}),
+	'lxc-host': () => ({
+		title: 'This is an LXC container',
+		meaning: 'Unprivileged containers lack /dev/net/tun and the right to set sysctls.',
+		fix: 'Use a virtual machine, or pass tun through and allow nesting in the container’s settings.',
+	}),
+	'port-security': ({mac}) => ({
+		title: 'The switch sees a second MAC on this port',
+		meaning: `A managed switch with port security may close the port when ${mac} appears.`,
+		fix: 'Only on managed switches: allow that MAC, or two of them.',
+	}),
+	'image-missing': ({image}) => ({
+		title: `The image ${image} is not here yet`,
+		meaning: 'It is pulled first; that can take some minutes.',
+		fix: 'Nothing to do.',
+	}),
+	'image-old': ({image, version}) => ({
+		title: `The image ${image} is version ${version}`,
+		meaning:
+			'The start hook exists since 7.42. Without it DSM’s second network interface cannot be connected.',
+		fix: `docker pull ${image}`,
+	}),
+	'dsm-running': ({container}) => ({
+		title: `Virtual DSM already runs in the container ${container}`,
+		meaning: 'This sets up another one beside it. Two must never share a storage folder.',
+		fix: 'If it is to be moved to its own card, wait for the take-over of a later version, or stop it and give its storage folder.',
+	}),
+};

@@ -1,0 +1,111 @@
+import type {FactsFlaw} from '../../model/facts.js';
+import type {NicKind, NicReason, Verdict} from '../../model/nic.js';
+import type {ByCode} from '../by-code.js';
+
+const kinds: Readonly<Record<NicKind, string>> = {
+	physical: 'physical',
+	vlan: 'VLAN',
+	bond: 'bond',
+	bridge: 'bridge',
+	team: 'team',
+	veth: 'veth',
+	macvlan: 'macvlan',
+	loopback: 'loopback',
+	other: 'virtual',
+};
+
+const groups: Readonly<Record<string, string>> = {
+	bridge: 'bridge',
+	bond: 'bond',
+	team: 'team',
+	openvswitch: 'Open vSwitch',
+	vrf: 'VRF',
+};
+
+const reasons: ByCode<NicReason, string> = {
+	'default-route': ({family, table, via}) =>
+		`It carries this host's IPv${family} default route (${via}, table ${table}): without it the host is cut off.`,
+	'ssh-session': ({peer, via}) =>
+		`The SSH session from ${peer} goes through it (${via}) and would end at once.`,
+	wireless: () =>
+		'It is Wi-Fi: an access point takes only the MAC that has joined, so a guest behind it gets nothing.',
+	enslaved: ({master, kind}) =>
+		`It is a member of the ${groups[kind] ?? kind} ${master}; take it out of there first.`,
+	child: ({name, kind}) =>
+		kind === 'vlan'
+			? `The VLAN interface ${name} sits on it and would share the wire with the guest.`
+			: `The ${kind} interface ${name} sits on it, and passthru shares a card with nobody.`,
+	'docker-network': ({network, mode}) =>
+		`The Docker network ${network} (mode ${mode}) has it already, and passthru shares a card with nobody.`,
+	'not-ethernet': ({arpType}) => `It is not Ethernet (type ${arpType}), and macvlan takes nothing else.`,
+	loopback: () => 'It is the loopback interface.',
+	'unsafe-name': () => 'Its name holds characters that are not safe in a command; rename it first.',
+	'unfit-kind': ({kind}) => `It is a ${kinds[kind]} interface, which cannot be passed through.`,
+	'has-address': ({addresses}) =>
+		`The host has ${addresses.join(', ')} on it, and would no longer be reached there.`,
+	'no-carrier': () => 'It is up and has no link: no cable, or nothing at its other end.',
+	'link-down': () =>
+		'It is down; it is raised when the set-up is applied, and its cable can be told only then.',
+	managed: ({by}) => `${by} manages it and may give it an address again.`,
+	'maybe-taken': ({promiscuity}) =>
+		`Something listens to all of its traffic (promiscuity ${promiscuity}) and cannot be seen from here: perhaps the macvlan of a container.`,
+	'not-physical': ({kind}) => `It is no physical card (${kinds[kind]}).`,
+	'half-duplex': () => 'It runs at half duplex: check the cable and the port at its other end.',
+	slow: ({speed}) => `It runs at ${speed} Mbit/s only.`,
+	ours: ({install}) => `The installation ${install} uses it.`,
+	free: () => 'Nothing of this host depends on it.',
+};
+
+const factsFile: Readonly<Record<FactsFlaw, string>> = {
+	'too-large': 'it is larger than any facts file can be',
+	'not-json': 'it is not JSON',
+	'not-facts': 'it is not a facts file',
+	version: 'it was written by a newer version of this program',
+	content: 'its content is not what a facts file holds',
+};
+
+export const nics = {
+	levels: {
+		recommended: 'recommended',
+		usable: 'usable',
+		blocked: 'blocked',
+	} satisfies Record<Verdict['level'], string>,
+	reasons,
+	kinds,
+	columns: {
+		name: 'Name',
+		verdict: 'Verdict',
+		link: 'Link',
+		mac: 'MAC',
+		driver: 'Driver',
+		bus: 'Bus',
+		addresses: 'Addresses',
+		model: 'Model',
+	},
+	cells: {
+		up: 'up',
+		down: 'down',
+		noCarrier: 'no link',
+		speed: (megabits: number) => (megabits >= 1000 ? `${megabits / 1000} Gbit/s` : `${megabits} Mbit/s`),
+		half: 'half duplex',
+		noAddress: 'no address',
+		dhcp: 'DHCP',
+		ieee8021x: (method: string) => `802.1X (${method})`,
+		/** The factory address, where another one is set at the moment. */
+		permanent: (mac: string) => `factory ${mac}`,
+	},
+	none: 'This host has no network card that it shows to us.',
+	hidden: (count: number) =>
+		count === 1
+			? '1 more interface is not a physical card; --all lists it.'
+			: `${count} more interfaces are no physical cards; --all lists them.`,
+	factsFile: ({
+		path,
+		where,
+		flaw,
+	}: {
+		readonly path: string;
+		readonly where: string;
+		readonly flaw: FactsFlaw;
+	}) => `Cannot use ${path}: ${factsFile[flaw]}${where === '' ? '' : ` (at ${where})`}.`,
+};

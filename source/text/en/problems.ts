@@ -1,0 +1,90 @@
+import type {Ipv4Flaw} from '../../model/address.js';
+import type {Problem} from '../../model/problem.js';
+import type {ByCode} from '../by-code.js';
+
+const ipv4: Record<Ipv4Flaw, string> = {
+	empty: 'an address is missing; write one like 192.168.1.70',
+	octal: 'a number starts with 0, which some programs read as octal; write it without leading zeros',
+	hex: 'hexadecimal is not accepted; write four decimal numbers like 192.168.1.70',
+	short: 'an IPv4 address has four numbers; write all of them, like 192.168.1.70',
+	range: 'each of the four numbers is at most 255',
+	prefix: 'leave out the part after the slash here',
+	ipv6: 'this is not an IPv4 address; DSM gets its IPv6 address by itself',
+	width: 'it holds full-width characters; type the digits and dots in half width',
+	other: 'this is not an IPv4 address; write one like 192.168.1.70',
+};
+
+/** What is wrong with the value, and what would be right. */
+export const problems: ByCode<Problem, string> = {
+	missing: ({flag}) => `${flag} is missing, and cannot be guessed safely: please give it.`,
+	'ipv4-malformed': ({value, why}) => `“${value}”: ${ipv4[why]}.`,
+	'subnet-malformed': ({value}) =>
+		`“${value}” is not a subnet: write network and prefix, like 192.168.1.0/24.`,
+	'subnet-prefix': ({value}) =>
+		`“${value}”: the prefix must be between /8 and /30 (/29 for the management network).`,
+	'subnet-host-bits': ({value, meant}) => `“${value}” is an address in a subnet; the subnet is ${meant}.`,
+	'subnet-not-lan': ({value}) => `“${value}” is loopback, link-local, multicast or reserved: no LAN uses it.`,
+	'address-outside': ({role, value, subnet, first, last}) =>
+		`The ${role === 'gateway' ? 'gateway' : 'address'} ${value} is outside ${subnet}: use ${first} to ${last}, or correct the subnet.`,
+	'address-is-network': ({value, subnet, first, last}) =>
+		`${value} is the network address of ${subnet}: use ${first} to ${last}.`,
+	'address-is-broadcast': ({value, subnet, first, last}) =>
+		`${value} is the broadcast address of ${subnet}: use ${first} to ${last}.`,
+	'ip-is-gateway': ({value}) => `${value} is the gateway: DSM needs an address of its own.`,
+	'address-not-host': ({value}) =>
+		`${value} is loopback, link-local, multicast or reserved: no device on a LAN has it.`,
+	'dns-too-many': ({value, most}) => `“${value}”: at most ${most} DNS servers.`,
+	'mac-malformed': ({value}) => `“${value}” is not a MAC address: write six pairs like 02:11:32:ab:cd:ef.`,
+	'mac-multicast': ({value}) =>
+		`“${value}” is a multicast MAC: the second digit must be even, like in 02:11:32:ab:cd:ef.`,
+	'mac-in-use': ({value, by}) => `${value} is the MAC of ${by}: DSM needs one of its own.`,
+	'nic-unsafe': ({value}) =>
+		`“${value}” cannot be used as the name of a network card: letters, digits and . _ @ - only, at most 15.`,
+	'nic-unknown': ({value, known}) =>
+		`There is no network card “${value}” here. There are: ${known.join(', ') || 'none'}.`,
+	'nic-blocked': ({value}) => `The network card ${value} cannot be given away.`,
+	'layout-unknown': ({value}) => `“${value}” is not a layout: direct or classic.`,
+	'layout-later': ({value}) =>
+		`The layout “${value}” is not in this version yet: direct or classic, which need a card of their own.`,
+	'address-unknown': ({value}) => `“${value}” is not a way to get an address: static, dhcp or manual.`,
+	'classic-needs-static': ({value}) =>
+		`Layout classic cannot use “${value}”: DHCP does not work behind a passthru card. Use static, or layout direct.`,
+	'publish-malformed': ({value}) =>
+		`“${value}” is not a published port: write HOST:GUEST or ADDRESS:HOST:GUEST, like 127.0.0.1:5000:5000.`,
+	'publish-twice': ({value}) => `“${value}”: this host port is published twice.`,
+	'port-range': ({value}) => `“${value}” is not a port: a number from 1 to 65535.`,
+	'name-malformed': ({field, value}) =>
+		field === 'prefix'
+			? `“${value}” cannot be a prefix: lower-case letters, digits, - and _ only, at most 31, beginning with a letter or digit.`
+			: field === 'image'
+				? `“${value}” is not the name of an image: like vdsm/virtual-dsm:latest.`
+				: `“${value}” cannot be a container's name: letters, digits and . _ - only, 2 to 63, beginning with a letter or digit.`,
+	'storage-malformed': ({value, why}) =>
+		({
+			empty: 'The storage folder is missing: like ./dsm or /srv/dsm.',
+			control: `“${value}” holds control characters: choose a plain folder name.`,
+			'colon-comma': `“${value}”: Docker cannot mount a folder with a comma, colon or double quote in its name.`,
+			root: 'The root folder cannot be DSM’s storage: choose a folder of its own, like /srv/dsm.',
+			outside: `“${value}” leads out of its folder with “..”: write the whole path instead.`,
+		})[why],
+	'size-malformed': ({field, value}) =>
+		`“${value}” is not a size for --${field}: a number with M, G or T, like ${field === 'disk-size' ? '256G' : '2G'}.`,
+	'cores-malformed': ({value}) => `“${value}” is not a number of CPU cores: like 2.`,
+	'flag-conflict': ({flag, because}) =>
+		({
+			dhcp: `${flag} means nothing with --address dhcp: the router tells DSM its address. Leave it out, or use --address static.`,
+			manual: `${flag} means nothing with --address manual: the address is typed into DSM. Leave it out, or use --address static.`,
+			classic: `${flag} does nothing in layout classic. Leave it out, or use --layout direct.`,
+		})[because],
+	'subnet-taken': ({value, by, kind}) =>
+		kind === 'docker'
+			? `${value} overlaps the Docker network ${by}: choose another subnet.`
+			: `${value} overlaps a network that this host reaches through ${by}: choose another subnet.`,
+	'ip-taken': ({value, mac}) =>
+		`${value} is taken: ${mac} answers for it on the LAN. Choose another address.`,
+	'ip-is-hosts': ({value, nic}) => `${value} is this host's own address (${nic}): DSM needs one of its own.`,
+	'container-exists': ({value}) =>
+		`A container ${value} exists already, and is not ours: choose another name.`,
+	'network-exists': ({value}) => `A network ${value} exists already, and is not ours: choose another prefix.`,
+	'port-in-use': ({value}) => `Something on this host listens on ${value} already: choose another port.`,
+};

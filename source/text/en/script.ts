@@ -1,0 +1,59 @@
+/** What an exported script says. A %s is filled when the script runs, in this order in every language. */
+export const script = {
+	header: (nic: string, container: string) =>
+		`Virtual DSM (container ${container}) on the network card ${nic}, written by vdsm-passthru.
+
+  sh FILE up          set everything up; a second time it changes nothing
+  sh FILE down        take down exactly what this script made; DSM's storage stays
+  sh FILE check       say what stands and what does not, and change nothing
+  ... --dry-run       with up or down: show the commands, run none
+
+Exit: 0 done, 1 failed and rolled back, 2 usage, 3 this machine disagrees, 4 leftovers remain.`,
+	composeHeader: (nic: string, container: string) =>
+		`Virtual DSM (container ${container}) on the network card ${nic}, written by vdsm-passthru.
+
+Needs Docker Compose 2.33.1 or newer on Engine 28, and the hook file beside this one.
+Compose cannot set a network card up. Before the first start, as root:
+  ip link set dev ${nic} up
+Then: docker compose up -d`,
+	usage: 'Usage: sh %s up|down|check [--dry-run]',
+	needRoot: 'This changes the network of the host and needs root: sudo sh %s …',
+	noDocker: 'The program docker was not found. Install Docker Engine first.',
+	dockerDown: 'Docker does not answer: %s',
+	rootless:
+		'This Docker runs rootless. It cannot reach a network card of the host; use the rootful Docker Engine.',
+	desktop:
+		'This is Docker Desktop, whose containers live in a virtual machine without the network cards of this host.',
+	noDevice: '%s is missing on this host, and the container needs it.',
+	nicMissing: 'There is no network card %s here. There are: %s',
+	nicNotEthernet: '%s is not an Ethernet interface.',
+	nicWireless:
+		'%s is a Wi-Fi card. An access point accepts one MAC address per card, so DSM would not be reachable.',
+	nicEnslaved: '%s is a member of %s. Take it out first, or choose another card.',
+	nicChild: '%s is already used by %s. A passthru network needs the card for itself.',
+	nicDefaultRoute: "%s carries this host's default route (%s). Giving it away would cut the host off.",
+	nicSsh: '%s carries your SSH session from %s. Giving it away would end it.',
+	nicAddress:
+		'%s has addresses that this host would lose: %s. Remove them, or export again and agree to that.',
+	foreign: '%s: something of this name exists that this script did not make. Nothing was changed.',
+	nothingToDo: 'Everything stands already. Nothing to do.',
+	undoing: 'Taking back: %s',
+	leftForeign: 'Left alone, because this script did not make it: %s',
+	cannotReplace: 'Cannot replace: %s',
+	failed: 'Failed: %s',
+	rollingBack: 'Taking back what this run made.',
+	leftovers: 'These could not be taken back. Remove them by hand:',
+	dryRun: 'Dry run: nothing was changed.',
+	upDone: 'Done.',
+	downDone: 'Everything that this script made is gone. The storage folder stays, and so does the image.',
+	stateHolds: 'yes',
+	stateAbsent: 'no',
+	stateDiffers: 'differs',
+	stateForeign: 'not ours',
+	answersAt: (ip: string) => `DSM will answer on the LAN at http://${ip}:5000 when it has started.`,
+	answersByMac: (mac: string) =>
+		`DSM asks the LAN with MAC ${mac}. Look for it in the router, and reserve its address there.`,
+	managementAt: (way: string) => `On this host: http://${way}`,
+	bridgeAt: (network: string) => `On this host DSM answers through the network ${network}.`,
+	undoWith: 'To undo: sudo sh %s down',
+};

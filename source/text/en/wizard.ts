@@ -1,0 +1,280 @@
+import type {FieldId, LayoutName, Origin} from '../../model/answers.js';
+import type {LanProbe} from '../../model/facts.js';
+import type {Severity} from '../../model/finding.js';
+import type {PictureNode} from '../../model/picture.js';
+
+type NotChecked = Extract<LanProbe['result'], {answer: 'not-checked'}>['why'];
+
+/** How many, with the noun in the right number. */
+function count(number: number, one: string, many: string): string {
+	return `${number} ${number === 1 ? one : many}`;
+}
+
+const notChecked: Readonly<Record<NotChecked, string>> = {
+	'link-down': 'the card is down',
+	'no-carrier': 'no cable, or nothing at its other end',
+	'no-arping': 'arping is not installed',
+	'no-root': 'asking needs root',
+	failed: 'the question could not be sent',
+};
+
+export const wizard = {
+	steps: {
+		nic: 'Card',
+		layout: 'Layout',
+		lan: 'LAN',
+		management: 'Management',
+		container: 'Container',
+		warnings: 'Warnings',
+		review: 'Review',
+	},
+	step: (number: number, of: number, name: string) => `Step ${number} of ${of} · ${name}`,
+	titles: {
+		nic: 'Which network card should DSM get for itself?',
+		layout: 'How should DSM be wired to that card?',
+		lan: 'Which address should DSM have on the LAN?',
+		management: 'How will you reach DSM from this machine?',
+		container: 'What should the virtual machine be like?',
+		warnings: 'What you should know before it is set up',
+		review: 'This is what will be set up',
+	},
+	tooSmall: (columns: number, rows: number) =>
+		`This window is ${columns}×${rows}. The wizard needs at least 60 columns and 16 rows: make it larger, or press Ctrl-C to leave.`,
+	keys: {
+		move: 'move',
+		choose: 'choose',
+		next: 'next',
+		goOn: 'go on',
+		edit: 'edit',
+		change: 'change',
+		all: 'all cards',
+		refresh: 'look again',
+		scroll: 'scroll',
+		save: 'save',
+		printCommand: 'print it and end',
+		back: 'back',
+		quit: 'quit',
+	},
+	more: (above: number, below: number) =>
+		[above > 0 ? `${above} more above` : '', below > 0 ? `${below} more below` : '']
+			.filter(Boolean)
+			.join(', '),
+	loading: 'Looking at the network cards, the routes and Docker…',
+	lookingAgain: 'looking again…',
+	loadFailed: (reason: string) => `This machine could not be read: ${reason}`,
+	loadRetry: 'Press r to try again.',
+	cards: {
+		none: 'No physical network card was found.',
+		noneShowAll: 'Press a to list virtual interfaces too.',
+		hidden: (number: number) =>
+			`${count(number, 'virtual interface is', 'virtual interfaces are')} not listed (press a).`,
+	},
+	layouts: {
+		recommended: 'recommended',
+		tagline: {
+			direct: 'DSM itself is on the LAN',
+			classic: 'the container is on the LAN, DSM behind it',
+		} satisfies Record<LayoutName, string>,
+		good: {
+			direct: [
+				'DSM has an address and a MAC of its own on the LAN and sees its clients as they are.',
+				'The address is given to DSM for you, or it gets one from your router: nothing to type inside DSM.',
+				'Ports published on this machine lead to DSM.',
+			],
+			classic: [
+				'The recipe that was published first; its parts are well known.',
+				'Ports of DSM can be closed on the LAN and stay open on the bridge.',
+			],
+		} satisfies Record<LayoutName, readonly string[]>,
+		limits: {
+			direct: [
+				'This machine cannot reach DSM over that card, only through a published port.',
+				'A DSM with two networks has two gateways; the LAN should be the default one.',
+				'A hypervisor, a cloud or a switch with port security in front of the card has to allow a second MAC.',
+			],
+			classic: [
+				'The LAN address is always a static one: DHCP cannot work here.',
+				'Ports published on this machine do nothing: it reaches DSM by the address on the bridge only.',
+				'DSM’s second network gets no address by itself: you type one into DSM.',
+				'DSM sees one client, the container, whoever connects.',
+			],
+		} satisfies Record<LayoutName, readonly string[]>,
+		limitsTitle: 'Limits',
+		wire: 'LAN side',
+		host: 'this machine',
+	},
+	fields: {
+		nic: 'Card',
+		layout: 'Layout',
+		address: 'Address',
+		subnet: 'Network',
+		gateway: 'Gateway',
+		ip: 'DSM’s IP',
+		dns: 'DNS',
+		prefix: 'Installation',
+		mac: 'DSM’s MAC',
+		mgmtSubnet: 'Internal network',
+		blockPorts: 'Closed on the LAN',
+		publish: 'Ports on this machine',
+		name: 'Container',
+		image: 'Image',
+		storage: 'Storage folder',
+		diskSize: 'Disk',
+		ramSize: 'Memory',
+		cpuCores: 'CPU cores',
+	} satisfies Record<FieldId, string>,
+	help: {
+		nic: '',
+		layout: '',
+		address: 'Where DSM’s address comes from.',
+		subnet: 'The network behind the card, as an address and a prefix: 192.168.1.0/24.',
+		gateway: 'Your router’s address in that network.',
+		ip: 'A free address of that network that your router does not hand out.',
+		dns: 'Up to three servers, separated by commas. Empty: none.',
+		mac: 'What the LAN knows DSM by. Keep it, and reservations in the router stay valid.',
+		mgmtSubnet: 'A network that exists inside this machine only, between it and DSM.',
+		publish: '[ADDRESS:]PORT:DSM’S PORT, separated by commas. 5000 is DSM’s web page.',
+		blockPorts: 'Ports of DSM that LAN clients cannot reach, such as 22,5000. Empty: none.',
+		prefix: 'Names all that is made here; one for each DSM on this machine.',
+		name: 'The container’s name, for docker stop and docker logs.',
+		image: 'The image of Virtual DSM.',
+		storage: 'Where DSM’s disk is kept. ./ is beside the script.',
+		diskSize: 'Size of DSM’s disk; it takes room only as it fills up. 64G, 1T.',
+		ramSize: 'Memory for DSM. 2G is the least that is pleasant.',
+		cpuCores: 'Processor cores for DSM.',
+	} satisfies Record<FieldId, string>,
+	modes: {
+		static: 'static',
+		dhcp: 'DHCP',
+		manual: 'manual',
+	},
+	modeHelp: {
+		static: 'You choose the address here, and DSM is given it.',
+		dhcp: 'Your router gives DSM an address.',
+		manual: 'Nothing is given: you type the address into DSM.',
+	},
+	origin: {
+		nic: ({name}: Extract<Origin, {from: 'nic'}>) => `from ${name}`,
+		'default-route': ({name}: Extract<Origin, {from: 'default-route'}>) => `as on ${name}`,
+		'docker-free': () => 'free in Docker',
+		'port-free': () => 'free port',
+		'name-free': () => 'free name',
+		derived: ({name}: Extract<Origin, {from: 'derived'}>) => `made from ${name}’s`,
+		subnet: () => 'from the network',
+		gateway: () => 'the gateway',
+		recommended: () => 'recommended',
+		default: () => 'usual value',
+	},
+	field: {
+		missing: 'Nothing could be proposed: type a value.',
+		emptyTakes: (proposal: string) => `Empty: Enter takes ${proposal} again.`,
+		replaces: 'Type to replace it, or press → to edit it.',
+		range: (first: string, last: string, number: number) =>
+			`${first} to ${last}: ${count(number, 'address', 'addresses')}.`,
+		containerSide: (gateway: string, container: string) =>
+			`This machine gets ${gateway}, the container ${container}.`,
+		reached: (urls: string) => `From this machine: ${urls}`,
+		closed: (ports: string) => `LAN clients cannot connect to ${ports}.`,
+		wrong: 'wrong',
+	},
+	probe: {
+		asking: (nic: string) => `asking the LAN on ${nic}…`,
+		gatewayAnswers: (mac: string) => `The gateway answers (${mac}): good.`,
+		gatewaySilent: 'Nobody answers at this address: is it the gateway?',
+		ipFree: 'Nobody answers at this address: it looks free.',
+		notChecked: (why: NotChecked) => `Not checked on the LAN: ${notChecked[why]}.`,
+	},
+	severity: {error: 'error', danger: 'danger', warning: 'warning', note: 'note'} satisfies Record<
+		Severity,
+		string
+	>,
+	warnings: {
+		none: 'Nothing stands in the way.',
+		counts: (numbers: Readonly<Record<Severity, number>>) =>
+			[
+				numbers.error && count(numbers.error, 'error', 'errors'),
+				numbers.danger && count(numbers.danger, 'danger', 'dangers'),
+				numbers.warning && count(numbers.warning, 'warning', 'warnings'),
+				numbers.note && count(numbers.note, 'note', 'notes'),
+			]
+				.filter(Boolean)
+				.join(', '),
+		errors:
+			'With an error it will not work on this machine as it is. You can still save the script, for later or for another machine.',
+		fix: 'What to do',
+		word: (nic: string) => `To accept the dangers, type ${nic}:`,
+	},
+	notice: {
+		'nic-blocked': ({nic}: {readonly nic: string}) => `${nic} cannot be chosen: the reasons are below.`,
+		'no-nic': () => 'There is no card to choose.',
+		'field-wrong': () => 'This value has to be put right first.',
+		'answers-wrong': (field: string) => `${field}: this answer is no longer right.`,
+		'word-wrong': ({word}: {readonly word: string}) => `Not accepted: the word is ${word}.`,
+		'word-pasted': () => 'Please type the word: pasting does not count.',
+		'overwrite-wrong': () => 'Not replaced: type overwrite in full, or press Esc for another name.',
+		'target-missing': () => 'Type a name first.',
+	},
+	review: {
+		wiring: 'Wiring',
+		answers: 'Answers',
+		steps: 'Steps and their commands',
+		writes: (path: string) => `writes ${path}`,
+		removes: (path: string) => `removes ${path}`,
+		root: 'root',
+		assumed:
+			'Docker could not be asked: these are the commands for its newest version. The script finds out when it runs.',
+		list: (parts: readonly string[]) => parts.join(', '),
+		none: 'none',
+	},
+	menu: {
+		script: 'Save as shell script',
+		compose: 'Save as Docker Compose project',
+		command: 'Show the command for the same result',
+		back: 'Back',
+		quit: 'Quit',
+	},
+	quit: {
+		question: 'Leave without saving? Nothing has been changed on this machine.',
+		stay: 'Stay',
+		leave: 'Leave',
+	},
+	save: {
+		script: 'Where should the script be saved?',
+		compose: 'In which folder should the project be saved?',
+		file: 'File',
+		folder: 'Folder',
+		saving: 'Saving…',
+		exists: (target: string) => `${target} exists already.`,
+		word: 'Type overwrite to replace it:',
+	},
+	command: {
+		title: 'The same result in one line',
+		help: 'Run it wherever the same card is; it asks nothing.',
+	},
+	done: {
+		written: (paths: readonly string[]) => `Written: ${paths.join(', ')}`,
+		run: 'Set it up',
+		answers: 'DSM answers at',
+		undo: 'Take it down',
+		again: 'Same again',
+		leaseOf: (mac: string) => `the address that your router gives to ${mac}`,
+		manual: 'the address that you type into DSM',
+		first: 'The first start installs DSM and takes several minutes.',
+		quit: 'Nothing was saved and nothing was changed.',
+	},
+	picture: {
+		node: {
+			lan: 'switch, router',
+			nic: 'network card',
+			port: 'container’s port',
+			br0: 'bridge',
+			dsm: 'Virtual DSM',
+			host: 'this machine',
+			'docker-bridge': 'Docker bridge',
+			nat: 'address translation',
+		} satisfies Record<PictureNode['id'], string>,
+		broken: (from: string, over: string) =>
+			`No way from ${from} to DSM over ${over}: the card belongs to DSM alone.`,
+	},
+	crashed: 'The wizard stopped because of a mistake of its own. Nothing was changed on this machine.',
+};

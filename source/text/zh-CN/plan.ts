@@ -1,0 +1,25 @@
+import type {Texts} from '../en.js';
+
+export const plan: Texts['plan'] = {
+	step: {
+		image: image => `镜像 ${image} 就绪`,
+		storage: path => `存储目录 ${path} 就绪`,
+		hook: path => `启动钩子 ${path} 已写入`,
+		'nic-up': nic => `网卡 ${nic} 已启用`,
+		'network-management': name => `管理网络 ${name} 已创建`,
+		'network-lan': name => `局域网网络 ${name} 已创建`,
+		container: name => `容器 ${name} 已创建`,
+		start: name => `容器 ${name} 已启动`,
+	},
+	severity: {error: '问题', danger: '危险', warning: '警告', note: '提示'},
+	heading: (nic, layout) => `方案：Virtual DSM 使用网卡 ${nic}，布局 ${layout}`,
+	answersHeading: '选项',
+	wiringHeading: '连接方式',
+	stepsHeading: '步骤',
+	findingsHeading: '须知',
+	noFindings: '没有发现障碍。',
+	fixLabel: '处理办法：',
+	writesFile: path => `写入 ${path}`,
+	generationAssumed:
+		'没有连接到 Docker Engine：方案按 Engine 28 或更新版本生成。导出的脚本会在运行时自动适配。',
+};

@@ -1,0 +1,80 @@
+import type {Ipv4Flaw} from '../../model/address.js';
+import type {Texts} from '../en.js';
+
+const ipv4: Record<Ipv4Flaw, string> = {
+	empty: '缺少地址，请填写形如 192.168.1.70 的地址',
+	octal: '某一段以 0 开头，有些程序会按八进制解析，请去掉前导零',
+	hex: '不支持十六进制，请填写四段十进制数，例如 192.168.1.70',
+	short: 'IPv4 地址有四段，请写完整，例如 192.168.1.70',
+	range: '每一段最大为 255',
+	prefix: '此处不要填写斜杠及其后的部分',
+	ipv6: '这不是 IPv4 地址；IPv6 地址由 DSM 自行获取',
+	width: '含有全角字符，请用半角输入数字和点',
+	other: '不是有效的 IPv4 地址，请填写形如 192.168.1.70 的地址',
+};
+
+export const problems: Texts['problems'] = {
+	missing: ({flag}) => `缺少 ${flag}，且无法安全地推断，请明确给出。`,
+	'ipv4-malformed': ({value, why}) => `“${value}”：${ipv4[why]}。`,
+	'subnet-malformed': ({value}) => `“${value}” 不是子网：请填写网络地址和前缀长度，例如 192.168.1.0/24。`,
+	'subnet-prefix': ({value}) => `“${value}”：前缀长度须在 /8 到 /30 之间（管理网络最长为 /29）。`,
+	'subnet-host-bits': ({value, meant}) => `“${value}” 是子网中的一个地址，所在子网应写作 ${meant}。`,
+	'subnet-not-lan': ({value}) => `“${value}” 属于回环、链路本地、组播或保留网段，不能用作局域网。`,
+	'address-outside': ({role, value, subnet, first, last}) =>
+		`${role === 'gateway' ? '网关' : '地址'} ${value} 不在 ${subnet} 内：请使用 ${first} 到 ${last}，或更正子网。`,
+	'address-is-network': ({value, subnet, first, last}) =>
+		`${value} 是 ${subnet} 的网络地址：请使用 ${first} 到 ${last}。`,
+	'address-is-broadcast': ({value, subnet, first, last}) =>
+		`${value} 是 ${subnet} 的广播地址：请使用 ${first} 到 ${last}。`,
+	'ip-is-gateway': ({value}) => `${value} 是网关：DSM 需要自己的地址。`,
+	'address-not-host': ({value}) => `${value} 属于回环、链路本地、组播或保留地址，局域网设备不会使用它。`,
+	'dns-too-many': ({value, most}) => `“${value}”：DNS 服务器最多 ${most} 个。`,
+	'mac-malformed': ({value}) => `“${value}” 不是 MAC 地址：请填写六组十六进制数，例如 02:11:32:ab:cd:ef。`,
+	'mac-multicast': ({value}) => `“${value}” 是组播 MAC：第二位十六进制数须为偶数，例如 02:11:32:ab:cd:ef。`,
+	'mac-in-use': ({value, by}) => `${value} 已是 ${by} 的 MAC：DSM 需要自己的 MAC。`,
+	'nic-unsafe': ({value}) => `“${value}” 不能用作网卡名：只允许字母、数字和 . _ @ -，最长 15 个字符。`,
+	'nic-unknown': ({value, known}) => `本机没有网卡“${value}”。现有网卡：${known.join('、') || '无'}。`,
+	'nic-blocked': ({value}) => `网卡 ${value} 不能让出。`,
+	'layout-unknown': ({value}) => `没有名为“${value}”的布局：可选 direct 或 classic。`,
+	'layout-later': ({value}) =>
+		`本版本尚不支持布局“${value}”：可选 direct 或 classic，二者都需要一块专用网卡。`,
+	'address-unknown': ({value}) => `“${value}” 不是获取地址的方式：可选 static、dhcp 或 manual。`,
+	'classic-needs-static': ({value}) =>
+		`classic 布局不能使用“${value}”：直通网卡之后 DHCP 无法工作。请用 static，或改用 direct 布局。`,
+	'publish-malformed': ({value}) =>
+		`“${value}” 不是端口发布格式：请写 主机端口:DSM端口 或 地址:主机端口:DSM端口，例如 127.0.0.1:5000:5000。`,
+	'publish-twice': ({value}) => `“${value}”：该主机端口重复发布。`,
+	'port-range': ({value}) => `“${value}” 不是端口：应为 1 到 65535 的数字。`,
+	'name-malformed': ({field, value}) =>
+		field === 'prefix'
+			? `“${value}” 不能用作前缀：只允许小写字母、数字、- 和 _，以字母或数字开头，最长 31 个字符。`
+			: field === 'image'
+				? `“${value}” 不是镜像名：例如 vdsm/virtual-dsm:latest。`
+				: `“${value}” 不能用作容器名：只允许字母、数字和 . _ -，以字母或数字开头，2 到 63 个字符。`,
+	'storage-malformed': ({value, why}) =>
+		({
+			empty: '缺少存储目录：例如 ./dsm 或 /srv/dsm。',
+			control: `“${value}” 含有控制字符：请使用普通目录名。`,
+			'colon-comma': `“${value}”：Docker 无法挂载名称中含有逗号、冒号或双引号的目录。`,
+			root: '根目录不能用作 DSM 的存储：请使用专用目录，例如 /srv/dsm。',
+			outside: `“${value}” 用“..”指向了目录之外：请写完整路径。`,
+		})[why],
+	'size-malformed': ({field, value}) =>
+		`“${value}” 不是 --${field} 的有效大小：请写数字加 M、G 或 T，例如 ${field === 'disk-size' ? '256G' : '2G'}。`,
+	'cores-malformed': ({value}) => `“${value}” 不是 CPU 核数：例如 2。`,
+	'flag-conflict': ({flag, because}) =>
+		({
+			dhcp: `使用 --address dhcp 时 ${flag} 没有意义：地址由路由器分配。请去掉它，或改用 --address static。`,
+			manual: `使用 --address manual 时 ${flag} 没有意义：地址在 DSM 中手动填写。请去掉它，或改用 --address static。`,
+			classic: `classic 布局中 ${flag} 不起作用。请去掉它，或改用 --layout direct。`,
+		})[because],
+	'subnet-taken': ({value, by, kind}) =>
+		kind === 'docker'
+			? `${value} 与 Docker 网络 ${by} 重叠：请换一个子网。`
+			: `${value} 与本机经 ${by} 到达的网络重叠：请换一个子网。`,
+	'ip-taken': ({value, mac}) => `${value} 已被占用：局域网中 ${mac} 在应答。请换一个地址。`,
+	'ip-is-hosts': ({value, nic}) => `${value} 是本机自己的地址（${nic}）：DSM 需要自己的地址。`,
+	'container-exists': ({value}) => `容器 ${value} 已存在，且不是本程序创建的：请换一个名称。`,
+	'network-exists': ({value}) => `网络 ${value} 已存在，且不是本程序创建的：请换一个前缀。`,
+	'port-in-use': ({value}) => `本机已有程序在监听 ${value}：请换一个端口。`,
+};

@@ -1,0 +1,55 @@
+import type {Texts} from '../en.js';
+
+export const script: Texts['script'] = {
+	header: (nic, container) =>
+		`由 vdsm-passthru 生成：Virtual DSM（容器 ${container}）使用网卡 ${nic}。
+
+  sh 文件 up          完成全部设置；再次运行不会改动任何东西
+  sh 文件 down        只撤销本脚本创建的内容；保留 DSM 的存储
+  sh 文件 check       报告哪些已就绪、哪些没有，不做改动
+  ... --dry-run       与 up 或 down 连用：只显示命令，不执行
+
+退出码：0 完成，1 失败并已回滚，2 用法错误，3 与本机情况不符，4 有残留。`,
+	composeHeader: (nic, container) =>
+		`由 vdsm-passthru 生成：Virtual DSM（容器 ${container}）使用网卡 ${nic}。
+
+需要 Engine 28 与 Docker Compose 2.33.1 或更新版本，钩子文件须与本文件放在一起。
+Compose 不能启用网卡。首次启动前以 root 执行：
+  ip link set dev ${nic} up
+然后：docker compose up -d`,
+	usage: '用法：sh %s up|down|check [--dry-run]',
+	needRoot: '此操作会更改主机网络，需要 root：sudo sh %s …',
+	noDocker: '找不到 docker 程序，请先安装 Docker Engine。',
+	dockerDown: 'Docker 没有响应：%s',
+	rootless: '当前 Docker 以 rootless 模式运行，无法使用主机网卡；请改用 rootful 的 Docker Engine。',
+	desktop: '这是 Docker Desktop，容器运行在虚拟机里，接触不到本机网卡。',
+	noDevice: '本机缺少 %s，而容器需要它。',
+	nicMissing: '本机没有网卡 %s。现有：%s',
+	nicNotEthernet: '%s 不是以太网接口。',
+	nicWireless: '%s 是 Wi-Fi 网卡。接入点只接受网卡自身的 MAC，DSM 将无法被访问。',
+	nicEnslaved: '%s 是 %s 的成员。请先移出，或换一块网卡。',
+	nicChild: '%s 已被 %s 使用。直通网络必须独占网卡。',
+	nicDefaultRoute: '%s 承载本机的默认路由（%s），让出后主机将断网。',
+	nicSsh: '%s 承载来自 %s 的 SSH 会话，让出后会话会中断。',
+	nicAddress: '%s 上有主机将失去的地址：%s。请先移除，或重新导出并确认。',
+	foreign: '%s：已存在同名对象，且不是本脚本创建的。未做任何改动。',
+	nothingToDo: '一切已就绪，无需操作。',
+	undoing: '正在撤销：%s',
+	leftForeign: '不是本脚本创建的，保持不动：%s',
+	cannotReplace: '无法替换：%s',
+	failed: '失败：%s',
+	rollingBack: '正在回滚本次运行所做的改动。',
+	leftovers: '以下内容未能撤销，请手动移除：',
+	dryRun: '演练模式：未做任何改动。',
+	upDone: '完成。',
+	downDone: '本脚本创建的内容已全部撤销；存储目录和镜像保留。',
+	stateHolds: '就绪',
+	stateAbsent: '没有',
+	stateDiffers: '不一致',
+	stateForeign: '不是本脚本创建的',
+	answersAt: ip => `DSM 启动后可在局域网访问：http://${ip}:5000`,
+	answersByMac: mac => `DSM 在局域网中使用 MAC ${mac}。请在路由器中查找它，并为它保留地址。`,
+	managementAt: way => `在本机访问：http://${way}`,
+	bridgeAt: network => `在本机通过网络 ${network} 访问 DSM。`,
+	undoWith: '撤销：sudo sh %s down',
+};
