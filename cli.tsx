@@ -1,0 +1,77 @@
+import process from 'node:process';
+import {CommanderError} from 'commander';
+import type {Context} from './source/commands/context.js';
+import {buildProgram, usageSentence} from './source/commands/program.js';
+import {clean} from './source/model/clean.js';
+import {type ExitCode, exitCode} from './source/model/exit-code.js';
+import {Failure} from './source/model/failure.js';
+import {chooseLanguage, textsIn} from './source/text/language.js';
+
+// `… | head -1` closes the pipe: that is no error, and there is nobody left to tell (promise C7).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+	process.exit();
+});
+
+const args = process.argv.slice(2);
+const wanted = (flag: string) => args.includes(flag);
+
+// Ink's colour library obeys FORCE_COLOR and ignores NO_COLOR, and reads it when it is imported.
+const plain = wanted('--no-color') || Boolean(process.env['NO_COLOR']) || process.env['TERM'] === 'dumb';
+if (plain && (wanted('--no-color') || process.env['FORCE_COLOR'] === undefined))
+	process.env['FORCE_COLOR'] = '0';
+
+const language = chooseLanguage(givenFor('--lang'), process.env);
+const texts = textsIn(language);
+
+process.exitCode = await main();
+
+async function main(): Promise<ExitCode> {
+	let code: ExitCode = exitCode.done;
+	const context: Context = {
+		texts,
+		language,
+		env: process.env,
+		json: wanted('--json'),
+		ascii: wanted('--ascii') || process.env['TERM'] === 'dumb',
+		colour: process.env['FORCE_COLOR'] !== '0' && process.stdout.isTTY,
+		columns: process.stdout.columns ?? 80,
+		out: text => void process.stdout.write(text),
+		err: text => void process.stderr.write(text),
+	};
+	try {
+		const program = buildProgram(context, __VERSION__, result => {
+			code = result;
+		});
+		await program.parseAsync(args, {from: 'user'});
+		return code;
+	} catch (error) {
+		return explain(error, context);
+	}
+}
+
+/** What the user can act on is one sentence; what is our own fault says so, with its trace. */
+function explain(error: unknown, {err, out, json}: Context): ExitCode {
+	if (error instanceof CommanderError) {
+		if (error.exitCode === 0) return exitCode.done;
+		err(`${clean(usageSentence(error, texts))}\n`);
+		return exitCode.usage;
+	}
+	if (error instanceof Failure) {
+		if (json)
+			out(`${JSON.stringify({schema: 'vdsm-passthru/error/1', message: error.message}, null, '\t')}\n`);
+		else err(`${error.message}\n`);
+		return error.exit;
+	}
+	const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+	err(`${texts.cli.bug}\n${clean(trace).replaceAll('\\n', '\n')}\n`);
+	return exitCode.failed;
+}
+
+/** Needed before the command line is parsed, since the parser's own texts are in that language. */
+function givenFor(flag: string): string | undefined {
+	const index = args.indexOf(flag);
+	return index >= 0
+		? args[index + 1]
+		: args.find(argument => argument.startsWith(`${flag}=`))?.slice(flag.length + 1);
+}

@@ -1,0 +1,19 @@
+import type {Environment} from '../system/environment.js';
+import type {Texts} from '../text/en.js';
+import type {Language} from '../text/language.js';
+
+/** What every command is given: where to write, how, and in which language. */
+export type Context = {
+	readonly texts: Texts;
+	readonly language: Language;
+	readonly env: Environment;
+	readonly json: boolean;
+	readonly ascii: boolean;
+	readonly colour: boolean;
+	/** Width of the terminal in columns, 80 where there is none. */
+	readonly columns: number;
+	/** The product: JSON, a script, a report. */
+	readonly out: (text: string) => void;
+	/** Everything else. */
+	readonly err: (text: string) => void;
+};

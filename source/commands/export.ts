@@ -1,0 +1,102 @@
+import {dirname, join, resolve} from 'node:path';
+import {type ExportedFile, type ExportFormat, exportFiles} from '../export/formats.js';
+import type {Consent} from '../export/script.js';
+import {clean} from '../model/clean.js';
+import {type ExitCode, exitCode} from '../model/exit-code.js';
+import type {Facts} from '../model/facts.js';
+import {Failure} from '../model/failure.js';
+import type {Plan} from '../model/plan.js';
+import {judge} from '../model/verdict.js';
+import {buildPlan} from '../plan/build-plan.js';
+import {makeFolder} from '../system/make-folder.js';
+import {writeNew} from '../system/write-new.js';
+import {tell} from '../text/by-code.js';
+import type {Texts} from '../text/en.js';
+import type {Context} from './context.js';
+import {gatherAnswers, type Sources} from './gather.js';
+import {reportFilled, reportProblems} from './problems.js';
+
+export type ExportOptions = Sources & {
+	readonly format: ExportFormat;
+	readonly output: string | undefined;
+	readonly force: boolean;
+	readonly consent: readonly string[];
+};
+
+/** `vdsm-passthru export`: the set-up as a file, or on stdout. Needs neither root nor Docker. */
+export async function exportCommand(options: ExportOptions, context: Context): Promise<ExitCode> {
+	const {texts, err, out} = context;
+	const {facts, settled} = await gatherAnswers(options, context);
+	if (!settled.answers) return reportProblems(settled, context);
+	reportFilled(settled, context);
+	const plan = buildPlan(settled.answers, facts);
+	if (refuseBlocked(plan, facts, context)) return exitCode.disagrees;
+	if (plan.generationAssumed) err(`${texts.plan.generationAssumed}\n`);
+	const consent = readConsent(options.consent, plan, texts);
+	const files = exportFiles(options.format, settled.answers, facts, texts, consent);
+	if (options.output === undefined) {
+		out(files[0].content);
+		if (options.format === 'compose') err(`${texts.cli.hookBeside}\n`);
+		return exitCode.done;
+	}
+	const paths = await writeExport(files, options.output, options, texts);
+	for (const path of paths) err(`${texts.cli.written(clean(path))}\n`);
+	const [first = ''] = paths;
+	if (options.format === 'sh') err(`${texts.cli.runItWith(clean(first))}\n`);
+	if (options.format === 'compose')
+		err(`${texts.cli.runComposeWith(clean(dirname(first)), settled.answers.nic)}\n`);
+	return exitCode.done;
+}
+
+function refuseBlocked({findings, answers}: Plan, facts: Facts, {texts, err}: Context): boolean {
+	const nic = facts.nics.find(({name}) => name === answers.nic);
+	if (!nic || !findings.some(({code}) => code === 'nic-blocked')) return false;
+	const reasons = judge(nic, facts).reasons.map(reason => `  ${tell(texts.nics.reasons, reason)}`);
+	err(`${[texts.cli.blocked(clean(nic.name)), ...reasons].join('\n')}\n`);
+	return true;
+}
+
+/** Only a danger that the plan really names can be agreed to: a consent in reserve would be no consent. */
+function readConsent(ids: readonly string[], {findings}: Plan, {cli}: Texts): Consent {
+	const dangers: readonly string[] = findings
+		.filter(({severity}) => severity === 'danger')
+		.map(({code}) => code);
+	const unknown = ids.find(id => !dangers.includes(id));
+	if (unknown !== undefined)
+		throw new Failure(cli.consentUnknown(clean(unknown), dangers.join(', ') || '–'), exitCode.usage);
+	return {addressesMayGo: ids.includes('nic-loses-address')};
+}
+
+/**
+ * Writes an export. One file goes where `output` says, several into the folder of that name, or beside it where it
+ * names a compose file. Nothing is written when any of them exists, unless `force`. Returns the paths.
+ */
+export async function writeExport(
+	files: readonly ExportedFile[],
+	output: string,
+	{force}: {readonly force: boolean},
+	texts: Texts,
+): Promise<readonly string[]> {
+	const named = files.length === 1 || /\.ya?ml$/.test(output);
+	const folder = named ? dirname(resolve(output)) : resolve(output);
+	const targets = files.map((file, index) => ({
+		file,
+		path: index === 0 && named ? resolve(output) : join(folder, file.path),
+	}));
+	if (!named)
+		await makeFolder(folder).catch((error: unknown) => Promise.reject(unwritable(folder, error, texts)));
+	const written: string[] = [];
+	for (const {file, path} of targets) {
+		const result = await writeNew(path, file.content, {mode: file.mode, force});
+		if (!result.ok && result.why === 'exists')
+			throw new Failure(texts.cli.fileExists(clean(path)), exitCode.disagrees);
+		if (!result.ok) throw unwritable(path, result.cause, texts);
+		written.push(path);
+	}
+	return written;
+}
+
+function unwritable(path: string, cause: unknown, {cli}: Texts): Failure {
+	const reason = cause instanceof Error ? clean(cause.message) : '–';
+	return new Failure(cli.fileUnwritable(clean(path), reason), exitCode.disagrees, {cause});
+}

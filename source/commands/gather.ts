@@ -1,0 +1,62 @@
+import process from 'node:process';
+import {type Settled, settle} from '../answers/settle.js';
+import {parseFacts} from '../host/facts-file.js';
+import {probeLan} from '../host/probe-lan.js';
+import {readFacts} from '../host/read-facts.js';
+import type {RawAnswers} from '../model/answers.js';
+import {clean} from '../model/clean.js';
+import {exitCode} from '../model/exit-code.js';
+import type {Facts} from '../model/facts.js';
+import {Failure} from '../model/failure.js';
+import {readText} from '../system/files.js';
+import {readAnswersFile} from './answers-file.js';
+import type {Context} from './context.js';
+
+export type Sources = {
+	/** From flags. */
+	readonly raw: RawAnswers;
+	readonly answersFile: string | undefined;
+	readonly factsFile: string | undefined;
+};
+
+/** This machine, or the one that a file describes. Throws a Failure where neither is to be had. */
+export async function gatherFacts(factsFile: string | undefined, {texts, env}: Context): Promise<Facts> {
+	if (factsFile !== undefined) {
+		const source = await readText(factsFile);
+		if (source === undefined) throw new Failure(texts.cli.factsUnreadable(clean(factsFile)), exitCode.usage);
+		const parsed = parseFacts(source);
+		if (parsed.ok) return parsed.facts;
+		const {flaw, where} = parsed;
+		throw new Failure(
+			texts.nics.factsFile({path: clean(factsFile), where: clean(where), flaw}),
+			exitCode.usage,
+		);
+	}
+	if (process.platform !== 'linux') throw new Failure(texts.cli.unsupportedPlatform, exitCode.disagrees);
+	return readFacts({env});
+}
+
+/** Flags over file over proposals, and what the LAN says to the addresses that come out of it. */
+export async function gatherAnswers(
+	sources: Sources,
+	context: Context,
+): Promise<{facts: Facts; settled: Settled; raw: RawAnswers}> {
+	const fromFile =
+		sources.answersFile === undefined ? {} : await readAnswersFile(sources.answersFile, context.texts);
+	const raw = {...fromFile, ...sources.raw};
+	const facts = await gatherFacts(sources.factsFile, context);
+	const settled = settle(raw, facts);
+	// Another machine's LAN cannot be asked from here.
+	if (sources.factsFile !== undefined) return {facts, settled, raw};
+	const asked = await askLan(facts, settled);
+	return asked === facts ? {facts, settled, raw} : {facts: asked, settled: settle(raw, asked), raw};
+}
+
+/** Looks for the gateway and the chosen address on the chosen card, side by side. */
+async function askLan(facts: Facts, {values}: Settled): Promise<Facts> {
+	const nic = facts.nics.find(({name}) => name === values.nic);
+	const {gateway, ip} = values;
+	if (!nic || !gateway || !ip) return facts;
+	const lan = await Promise.all([gateway, ip].map(address => probeLan(nic, address)));
+	return {...facts, lan};
+}

@@ -1,0 +1,94 @@
+import process from 'node:process';
+import {planJson} from '../export/plan-json.js';
+import {quoteCommand} from '../export/quote.js';
+import {readStepStates} from '../host/step-states.js';
+import {clean} from '../model/clean.js';
+import {resolvePath} from '../model/command.js';
+import {type ExitCode, exitCode} from '../model/exit-code.js';
+import type {Finding} from '../model/finding.js';
+import type {Plan} from '../model/plan.js';
+import type {StepAction, StepId, StepState} from '../model/step.js';
+import {buildPlan} from '../plan/build-plan.js';
+import {tellFinding} from '../text/by-code.js';
+import type {Texts} from '../text/en.js';
+import {drawPicture} from '../wizard/draw-picture.js';
+import {glyphsFor} from '../wizard/glyphs.js';
+import {wrap} from '../wizard/measure.js';
+import type {Context} from './context.js';
+import {gatherAnswers, type Sources} from './gather.js';
+import {reportFilled, reportProblems} from './problems.js';
+
+type States = Readonly<Record<StepId, StepState>>;
+
+/** `vdsm-passthru plan`: what would happen, and what to know. Changes nothing; 3 when something stands against it. */
+export async function planCommand(
+	options: Sources & {readonly detailedExitCode: boolean},
+	context: Context,
+): Promise<ExitCode> {
+	const {facts, settled} = await gatherAnswers(options, context);
+	if (!settled.answers) return reportProblems(settled, context);
+	const plan = buildPlan(settled.answers, facts);
+	const states = options.factsFile === undefined ? await readStepStates(plan, process.cwd()) : undefined;
+	if (context.json) {
+		context.out(`${JSON.stringify(planJson(plan, context.texts, states), null, '\t')}\n`);
+	} else {
+		reportFilled(settled, context);
+		context.out(`${describePlan(plan, states, context).join('\n')}\n`);
+	}
+	if (plan.findings.some(({severity}) => severity === 'error')) return exitCode.disagrees;
+	const pending = states === undefined || Object.values(states).some(state => state !== 'holds');
+	return options.detailedExitCode && pending ? exitCode.changesPending : exitCode.done;
+}
+
+/** The plan for people, no line wider than the terminal but for commands, which must stay in one piece to be copied. */
+function describePlan(plan: Plan, states: States | undefined, {texts, columns, ascii}: Context): string[] {
+	const {plan: text} = texts;
+	return [
+		text.heading(clean(plan.answers.nic), plan.answers.layout),
+		...(plan.generationAssumed ? wrap(text.generationAssumed, columns) : []),
+		'',
+		text.wiringHeading,
+		...drawPicture(plan.picture, {columns, glyphs: glyphsFor(ascii), texts: texts.wizard.picture}),
+		'',
+		text.stepsHeading,
+		...plan.steps.flatMap((step, index) => [
+			`${index + 1}. ${text.step[step.id](clean(step.subject))}${states ? `  [${texts.script[stateWord(states[step.id])]}]` : ''}`,
+			...step.run.map(action => `     ${describeAction(action, texts)}`),
+		]),
+		'',
+		text.findingsHeading,
+		...(plan.findings.length === 0 ? [text.noFindings] : []),
+		...plan.findings.flatMap(finding => describeFinding(finding, texts, columns)),
+	];
+}
+
+function stateWord(state: StepState): 'stateHolds' | 'stateAbsent' | 'stateDiffers' | 'stateForeign' {
+	const words = {
+		holds: 'stateHolds',
+		absent: 'stateAbsent',
+		differs: 'stateDiffers',
+		foreign: 'stateForeign',
+	} as const;
+	return words[state];
+}
+
+function describeAction(action: StepAction, {plan: text}: Texts): string {
+	switch (action.kind) {
+		case 'run':
+			return clean(quoteCommand(action.command).replaceAll('"$here"', '.'));
+		case 'write':
+			return text.writesFile(clean(resolvePath(action.file.path, '.')));
+		case 'remove':
+			return `rm ${clean(resolvePath(action.path, '.'))}`;
+	}
+}
+
+function describeFinding(finding: Finding, texts: Texts, columns: number): string[] {
+	const {title, meaning, fix} = tellFinding(texts.findings, finding);
+	const indent = (line: string) => `  ${line}`;
+	return [
+		...wrap(`${texts.plan.severity[finding.severity]}: ${title}`, columns),
+		...wrap(meaning, columns - 2).map(indent),
+		...wrap(`${texts.plan.fixLabel} ${fix}`, columns - 2).map(indent),
+	];
+}

@@ -1,0 +1,31 @@
+import {fields} from '../answers/fields.js';
+import type {Settled} from '../answers/settle.js';
+import {fieldIds} from '../model/answers.js';
+import {clean} from '../model/clean.js';
+import {type ExitCode, exitCode} from '../model/exit-code.js';
+import {isMachineProblem} from '../model/problem.js';
+import {tell} from '../text/by-code.js';
+import {originText} from '../text/origin.js';
+import type {Context} from './context.js';
+
+/** Says what is wrong with the answers, each in one sentence; 2 when a value is, 3 when only the machine disagrees. */
+export function reportProblems({problems}: Settled, {texts, json, out, err}: Context): ExitCode {
+	const said = problems.map(({field, problem}) => ({
+		flag: fields[field].flag,
+		code: problem.code,
+		message: tell(texts.problems, problem),
+	}));
+	if (json) out(`${JSON.stringify({schema: 'vdsm-passthru/problems/1', problems: said}, null, '\t')}\n`);
+	else for (const {flag, message} of said) err(`${message.includes(flag) ? '' : `${flag}: `}${message}\n`);
+	return problems.every(({problem}) => isMachineProblem(problem)) ? exitCode.disagrees : exitCode.usage;
+}
+
+/** What was filled in, and where from: nothing is decided silently. */
+export function reportFilled({used}: Settled, {texts, err}: Context): void {
+	const lines = fieldIds.flatMap(id => {
+		const entry = used[id];
+		if (!entry?.origin || entry.text === '') return [];
+		return [texts.cli.filled(fields[id].flag, clean(entry.text), originText(texts, entry.origin))];
+	});
+	if (lines.length > 0) err(`${[texts.cli.filledHeading, ...lines.map(line => `  ${line}`)].join('\n')}\n`);
+}

@@ -1,0 +1,73 @@
+import process from 'node:process';
+import {equivalentCommand} from '../export/equivalent.js';
+import {exportFiles} from '../export/formats.js';
+import {quoteCommand} from '../export/quote.js';
+import {probeLan} from '../host/probe-lan.js';
+import {type ExitCode, exitCode} from '../model/exit-code.js';
+import type {Facts} from '../model/facts.js';
+import {Failure} from '../model/failure.js';
+import type {SaveRequest, SaveResult, WizardPorts} from '../wizard/ports.js';
+import {readAnswersFile} from './answers-file.js';
+import type {Context} from './context.js';
+import {writeExport} from './export.js';
+import {gatherFacts, type Sources} from './gather.js';
+
+/** `vdsm-passthru` alone. The screens are loaded only here, so that nothing else pays for them. */
+export async function wizardCommand(sources: Sources, context: Context): Promise<ExitCode> {
+	const {texts, err, ascii} = context;
+	if (!process.stdin.isTTY || !process.stdout.isTTY) {
+		err(`${texts.cli.noTerminal}\n`);
+		return exitCode.usage;
+	}
+	const fromFile = sources.answersFile === undefined ? {} : await readAnswersFile(sources.answersFile, texts);
+	// Wrong facts are said before a screen is drawn; the machine itself may take its time behind the first frame.
+	const fixed = sources.factsFile === undefined ? undefined : await gatherFacts(sources.factsFile, context);
+	const {runWizard} = await import('../wizard/run-wizard.js');
+	const outcome = await runWizard({
+		answers: {...fromFile, ...sources.raw},
+		texts,
+		ascii,
+		ports: portsOf(fixed, context),
+	});
+	switch (outcome.kind) {
+		case 'saved':
+		case 'command':
+			return exitCode.done;
+		case 'quit':
+			return exitCode.cancelled;
+		case 'interrupted':
+			return exitCode.interrupted;
+	}
+}
+
+function portsOf(fixed: Facts | undefined, context: Context): WizardPorts {
+	let latest = fixed;
+	return {
+		async readFacts() {
+			latest = fixed ?? (await gatherFacts(undefined, context));
+			return latest;
+		},
+		async probeLan(name, address) {
+			const nic = latest?.nics.find(candidate => candidate.name === name);
+			// Another machine's LAN cannot be asked from here.
+			if (fixed || !nic) return {nic: name, address, result: {answer: 'not-checked', why: 'failed'}};
+			return probeLan(nic, address);
+		},
+		save: request => save(request, context),
+		quote: quoteCommand,
+		equivalentCommand: ({answers, facts, consents}) =>
+			equivalentCommand(answers, facts, ['export'], consents),
+	};
+}
+
+async function save({format, target, setup, force}: SaveRequest, {texts}: Context): Promise<SaveResult> {
+	const {answers, facts, consents} = setup;
+	const consent = {addressesMayGo: consents.includes('nic-loses-address')};
+	const files = exportFiles(format === 'script' ? 'sh' : 'compose', answers, facts, texts, consent);
+	try {
+		return {ok: true, paths: await writeExport(files, target, {force}, texts)};
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		return {ok: false, exists: error.cause === undefined, message: error.message};
+	}
+}

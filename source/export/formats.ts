@@ -1,0 +1,37 @@
+import type {Answers} from '../model/answers.js';
+import type {Facts} from '../model/facts.js';
+import {buildPlan} from '../plan/build-plan.js';
+import type {Texts} from '../text/en.js';
+import {renderCompose} from './compose.js';
+import {planJson} from './plan-json.js';
+import {type Consent, renderScript} from './script.js';
+
+export const exportFormats = ['sh', 'compose', 'hook', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** A file of an export. `path` is below the folder that it is written to. */
+export type ExportedFile = {readonly path: string; readonly mode: number; readonly content: string};
+
+/** What an export consists of; the first file is the one that is printed when there is nowhere to write. */
+export function exportFiles(
+	format: ExportFormat,
+	answers: Answers,
+	facts: Facts,
+	texts: Texts,
+	consent: Consent,
+): readonly [ExportedFile, ...ExportedFile[]] {
+	const plan = buildPlan(answers, facts);
+	const hook = {path: plan.hook.path.project, mode: plan.hook.mode, content: plan.hook.content};
+	switch (format) {
+		case 'sh':
+			return [{path: 'vdsm-passthru.sh', mode: 0o755, content: renderScript(answers, facts, texts, consent)}];
+		case 'compose':
+			return [{path: 'compose.yaml', mode: 0o644, content: renderCompose(plan, texts)}, hook];
+		case 'hook':
+			return [hook];
+		case 'json':
+			return [
+				{path: 'plan.json', mode: 0o644, content: `${JSON.stringify(planJson(plan, texts), null, '\t')}\n`},
+			];
+	}
+}

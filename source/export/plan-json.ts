@@ -1,0 +1,47 @@
+import {rawOf} from '../answers/spell.js';
+import {resolveCommand, resolvePath} from '../model/command.js';
+import type {Plan} from '../model/plan.js';
+import type {StepAction, StepId, StepState} from '../model/step.js';
+import {tellFinding} from '../text/by-code.js';
+import type {Texts} from '../text/en.js';
+
+/** The plan for programs. Paths inside the project folder are written below `.`; states are there when they were read. */
+export function planJson(
+	plan: Plan,
+	texts: Texts,
+	states?: Readonly<Record<StepId, StepState>>,
+): Record<string, unknown> {
+	return {
+		schema: 'vdsm-passthru/plan/1',
+		answers: rawOf(plan.answers),
+		engine: {generation: plan.generation, assumed: plan.generationAssumed},
+		steps: plan.steps.map(({id, subject, run, undo, needsRoot}) => ({
+			id,
+			title: texts.plan.step[id](subject),
+			subject,
+			...(states ? {state: states[id]} : {}),
+			needsRoot,
+			run: run.map(action => actionJson(action)),
+			undo: undo.map(action => actionJson(action)),
+		})),
+		findings: plan.findings.map(finding => ({...finding, ...tellFinding(texts.findings, finding)})),
+		picture: plan.picture,
+	};
+}
+
+function actionJson(action: StepAction): Record<string, unknown> {
+	switch (action.kind) {
+		case 'run': {
+			const [program, args] = resolveCommand(action.command, '.');
+			return {command: [program, ...args]};
+		}
+		case 'write':
+			return {
+				write: resolvePath(action.file.path, '.'),
+				mode: action.file.mode.toString(8).padStart(4, '0'),
+				content: action.file.content,
+			};
+		case 'remove':
+			return {remove: resolvePath(action.path, '.')};
+	}
+}

@@ -1,0 +1,172 @@
+import type {Answers} from '../model/answers.js';
+import {type Facts, type Generation, generations} from '../model/facts.js';
+import type {Plan} from '../model/plan.js';
+import type {Probe, Step, StepAction, StepId} from '../model/step.js';
+import {buildPlan} from '../plan/build-plan.js';
+import type {Texts} from '../text/en.js';
+import {commentSafe, quote, quoteCommand, quotePath, sentence} from './quote.js';
+import {scriptGuard} from './script-guard.js';
+import {scriptRuntime} from './script-runtime.js';
+
+/** Dangers that were answered when the script was made; it does not ask again. */
+export type Consent = {readonly addressesMayGo: boolean};
+
+/**
+ * One POSIX sh file that does what the plan says: `up`, `down`, `check`, each with `--dry-run`. It carries the hook,
+ * asks for nothing, and needs no Node. The three families of Docker Engine need different commands, so the plan is
+ * made for each, and where they differ the script chooses when it runs. Nothing happens unless the last line is
+ * there (promise D7): a truncated copy is a syntax error or a list of functions.
+ */
+export function renderScript(answers: Answers, facts: Facts, texts: Texts, consent: Consent): string {
+	const plans = generations.map(generation => buildPlan(answers, facts, generation));
+	const [plan] = plans;
+	if (!plan) throw new Error('no generation to make a plan for');
+	const {script: text} = texts;
+	const names = (ids: readonly StepId[]) => quote(ids.map(functionName).join(' '));
+	return [
+		'#!/bin/sh',
+		...text
+			.header(answers.nic, answers.container.name)
+			.split('\n')
+			.map(line => `# ${commentSafe(line)}`.trimEnd()),
+		'set -u',
+		'',
+		`nic=${quote(answers.nic)}`,
+		`devices=${quote(plan.container.devices.join(' '))}`,
+		`steps=${names(plan.steps.map(({id}) => id))}`,
+		`undoable=${names(plan.steps.filter(({undo}) => undo.length > 0).map(({id}) => id))}`,
+		`dependents=${names(plan.steps.filter(({needs}) => needs.length > 0).map(({id}) => id))}`,
+		`addresses_may_go=${consent.addressesMayGo ? 'yes' : 'no'}`,
+		'generation=named',
+		'dry=no',
+		'',
+		'hook_content() {',
+		hereDocument(plan.hook.content),
+		'}',
+		'',
+		...plan.steps.flatMap(step => stepFunctions(step, plans, texts)),
+		scriptRuntime(texts),
+		scriptGuard(texts),
+		resultsFunction(plan, texts),
+		mainFunction(texts),
+	].join('\n');
+}
+
+/** The delimiter is quoted, so nothing in the text is expanded; it must not be a line of the text. */
+function hereDocument(content: string): string {
+	const lines = content.split('\n');
+	let delimiter = 'HOOK';
+	while (lines.includes(delimiter)) delimiter += '_';
+	return `cat <<'${delimiter}'\n${content}${content.endsWith('\n') ? '' : '\n'}${delimiter}`;
+}
+
+function functionName(id: StepId): string {
+	return id.replaceAll('-', '_');
+}
+
+function stepFunctions(step: Step, plans: readonly Plan[], texts: Texts): string[] {
+	const name = functionName(step.id);
+	const versions = plans.flatMap(({generation, steps}) =>
+		steps.filter(({id}) => id === step.id).map(other => ({generation, other})),
+	);
+	const chosen = (render: (step: Step) => string) =>
+		choose(versions.map(({generation, other}) => ({generation, body: render(other)})));
+	return [
+		`title_${name}() { echo ${quote(texts.plan.step[step.id](step.subject))}; }`,
+		`state_${name}() {`,
+		chosen(({probe}) => probeBody(probe)),
+		'}',
+		`run_${name}() {`,
+		chosen(({run}) => actions(run)),
+		'}',
+		`undo_${name}() {`,
+		actions(step.undo),
+		'}',
+		`why_${name}() {`,
+		step.id === 'start' ? `\tdocker logs --tail 20 ${quote(step.subject)} 2>&1 | sed 's/^/  | /'` : '\t:',
+		'}',
+		'',
+	];
+}
+
+/** One body where all generations agree, a `case` where they do not. */
+function choose(versions: ReadonlyArray<{generation: Generation; body: string}>): string {
+	const [first] = versions;
+	if (!first || versions.every(({body}) => body === first.body)) return first?.body ?? '\t:';
+	const cases = versions.map(
+		({generation, body}) => `\t${generation})\n${body.replaceAll(/^/gm, '\t')}\n\t\t;;`,
+	);
+	return ['\tcase $generation in', ...cases, '\tesac'].join('\n');
+}
+
+function probeBody(probe: Probe): string {
+	switch (probe.kind) {
+		case 'succeeds':
+			return `\tsucceeds ${quoteCommand(probe.read)}`;
+		case 'prints':
+			return `\tprints ${quoteCommand(probe.read)}`;
+		case 'labelled':
+			return `\tlabelled ${quote(probe.holds)} ${quote(probe.ours)} ${quoteCommand(probe.read)}`;
+		case 'file':
+			return `\twritten ${quotePath(probe.file.path)} ${quote(probe.marker)} hook_content`;
+	}
+}
+
+function actions(list: readonly StepAction[]): string {
+	if (list.length === 0) return '\t:';
+	return list.map(action => `\t${actionLine(action)}`).join(' &&\n\t');
+}
+
+function actionLine(action: StepAction): string {
+	switch (action.kind) {
+		case 'run':
+			return `run ${quoteCommand(action.command)}`;
+		case 'write':
+			return `write_file ${quotePath(action.file.path)} ${action.file.mode.toString(8)} hook_content`;
+		case 'remove':
+			return `run rm -f -- ${quotePath(action.path)}`;
+	}
+}
+
+function resultsFunction({answers, names}: Plan, {script: text}: Texts): string {
+	const {lan, management, layout, mac} = answers;
+	const ways = management.publish.map(({address, host}) => `${address}:${host}`);
+	const lines = [
+		lan.mode === 'static' ? text.answersAt(lan.ip) : text.answersByMac(mac),
+		...(layout === 'direct'
+			? ways.map(way => text.managementAt(way))
+			: [text.bridgeAt(names.managementNetwork)]),
+		text.undoWith,
+	];
+	return ['results() {', ...lines.map(line => `\tsay ${sentence(line, '$0')}`), '}', ''].join('\n');
+}
+
+function mainFunction({script: text}: Texts): string {
+	return `main() {
+	action=''
+	for argument in "$@"; do
+		case $argument in
+		up | down | check) action=$argument ;;
+		--dry-run) dry=yes ;;
+		*) action=usage ;;
+		esac
+	done
+	here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P) || exit 1
+	case $action in
+	up) up ;;
+	down)
+		if [ "$dry" = no ] && [ "$(id -u)" != 0 ]; then refuse ${sentence(text.needRoot, '$0')}; fi
+		down
+		;;
+	check) check ;;
+	*)
+		say ${sentence(text.usage, '$0')} >&2
+		exit 2
+		;;
+	esac
+}
+
+# On one line, and closed at its end, so that a copy that was cut short runs nothing.
+case $# in *) main "$@" ;; esac
+`;
+}
