@@ -1,0 +1,99 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import type {FieldId} from '../../model/answers.js';
+import {fieldNote} from '../field-notes.js';
+import {windowAround} from '../frame-layout.js';
+import {useCaret} from '../hooks/use-caret.js';
+import {widthOf, wrap} from '../measure.js';
+import {choices, isChoice} from '../screens.js';
+import {originText, noticeSentence} from '../sentences.js';
+import {type Settings, useSettings} from '../settings.js';
+import type {State} from '../state.js';
+import {type Span, span} from '../theme.js';
+import {focusable, focusedField, lineOn, problemOf, viewOf} from '../view.js';
+import {ChoiceField} from './choice-field.js';
+import {Notice, noticeLines} from './notice.js';
+import {Spinner} from './spinner.js';
+import {StyledLines} from './styled-text.js';
+import {cursorColumn, TextField} from './text-field.js';
+
+export type FormProps = {readonly state: State; readonly top: number; readonly rows: number};
+
+/** The questions of one screen, and below them what there is to say about the focused one. */
+export function Form({state, top, rows}: FormProps): ReactNode {
+	const settings = useSettings();
+	const {texts, glyphs, columns} = settings;
+	const ids = focusable(state) as readonly FieldId[];
+	const focus = focusedField(state);
+	const labelColumns = Math.max(...ids.map((id) => widthOf(texts.wizard.fields[id])));
+	const remarks = focus ? remarkRows(state, focus, settings) : 0;
+	const index = Math.max(0, focus ? ids.indexOf(focus) : 0);
+	const {start, end} = windowAround(ids.length, index, Math.max(1, rows - remarks));
+	const line = focus && !isChoice(focus) ? lineOn(state, focus) : undefined;
+	const pointerColumns = widthOf(glyphs.pointer);
+	useCaret(
+		line && {
+			x: cursorColumn({labelColumns, value: line.text, cursor: line.cursor, columns, pointerColumns}),
+			y: top + index - start,
+		},
+	);
+	return (
+		<Box flexDirection="column">
+			{ids.slice(start, end).map((id) => (
+				<FieldRow key={id} state={state} id={id} labelColumns={labelColumns} focused={id === focus} />
+			))}
+			{focus && <Remarks state={state} field={focus} rows={rows - (end - start)} />}
+		</Box>
+	);
+}
+
+type FieldRowProps = {readonly state: State; readonly id: FieldId; readonly labelColumns: number; readonly focused: boolean};
+
+function FieldRow({state, id, labelColumns, focused}: FieldRowProps): ReactNode {
+	const settings = useSettings();
+	const {texts} = settings;
+	const common = {label: texts.wizard.fields[id], labelColumns, focused, aside: asideOf(state, id, settings)};
+	const {text, cursor} = focused ? lineOn(state, id) : {text: lineOn(state, id).text, cursor: undefined};
+	if (isChoice(id)) {
+		const options = choices[id].map((name) => ({id: name, name: texts.wizard.modes[name]}));
+		return <ChoiceField {...common} options={options} value={text} />;
+	}
+
+	return <TextField {...common} value={text} cursor={cursor} />;
+}
+
+/** Where an untouched value comes from; that a value is wrong, when the sentence about it is not on the screen. */
+function asideOf(state: State, id: FieldId, {texts, glyphs}: Settings): Span | undefined {
+	const view = viewOf(state);
+	const problem = problemOf(view, id);
+	if (problem && !(problem.code === 'missing' && state.raw[id] === undefined)) return span(`${glyphs.cross} ${texts.wizard.field.wrong}`, 'bad');
+	const origin = view.settled.used[id]?.origin;
+	return origin ? span(originText(texts, origin), 'dim') : undefined;
+}
+
+function noteOf(state: State, field: FieldId, texts: Settings['texts']) {
+	const note = fieldNote(state, field, texts);
+	if (note || !state.notice) return note;
+	return {tone: 'warning', text: noticeSentence(texts, state.notice)} as const;
+}
+
+function remarkRows(state: State, field: FieldId, {texts, glyphs, columns}: Settings): number {
+	const note = noteOf(state, field, texts);
+	return 1 + (note ? Math.min(2, noticeLines(note.tone, note.text, columns, glyphs).length) : 0);
+}
+
+type RemarksProps = {readonly state: State; readonly field: FieldId; readonly rows: number};
+
+function Remarks({state, field, rows}: RemarksProps): ReactNode {
+	const {texts, columns} = useSettings();
+	const note = noteOf(state, field, texts);
+	const noteRows = note ? 2 : 0;
+	const gap = rows >= 5 ? 1 : 0;
+	const help = wrap(texts.wizard.help[field], columns - 4).slice(0, Math.max(0, rows - noteRows - gap));
+	return (
+		<Box flexDirection="column" marginTop={gap}>
+			<StyledLines lines={help.map((line) => [span(`  ${line}`)])} />
+			{note && ('busy' in note && note.busy ? <Spinner label={note.text} /> : <Notice tone={note.tone} text={note.text} rows={rows - gap - help.length} />)}
+		</Box>
+	);
+}

@@ -1,0 +1,40 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import {type Context, keymap} from '../keymap.js';
+import {widthOf} from '../measure.js';
+import {type Settings, useSettings} from '../settings.js';
+import {type Span, span, type StyledLine, textOf} from '../theme.js';
+import {StyledLines} from './styled-text.js';
+
+export function KeyHints({context}: {readonly context: Context}): ReactNode {
+	return (
+		<Box flexDirection="column" aria-role="toolbar">
+			<StyledLines lines={hintLines(context, useSettings())} />
+		</Box>
+	);
+}
+
+/** The keys that do something now, from the keymap, in as many lines as the window's width makes necessary. */
+export function hintLines(context: Context, {texts, glyphs, columns}: Pick<Settings, 'texts' | 'glyphs' | 'columns'>): StyledLine[] {
+	const nameOf = (key: string) => (key in glyphs.keys ? glyphs.keys[key as keyof typeof glyphs.keys] : key);
+	const hints = keymap[context].flatMap(({hint, shown}): Span[][] => {
+		if (!hint || !shown) return [];
+		const keys = shown.map(nameOf);
+		const separator = keys.every((key) => widthOf(key) === 1) ? '' : '/';
+		return [[span(keys.join(separator), 'key'), span(` ${texts.wizard.keys[hint]}`, 'dim')]];
+	});
+	const between = span('   ');
+	const lines: StyledLine[] = [];
+	let line: StyledLine = [];
+	for (const hint of hints) {
+		const longer = line.length === 0 ? hint : [...line, between, ...hint];
+		if (line.length > 0 && widthOf(textOf(longer)) > columns) {
+			lines.push(line);
+			line = hint;
+		} else {
+			line = longer;
+		}
+	}
+
+	return [...lines, line];
+}

@@ -1,0 +1,40 @@
+import {Box} from 'ink';
+import {type ReactNode, useEffect} from 'react';
+import {useSettings} from '../settings.js';
+import {type StyledLine, span} from '../theme.js';
+import {StyledLines, StyledText} from './styled-text.js';
+
+export type ScrollViewProps = {
+	readonly lines: readonly StyledLine[];
+	/** Rows that it may take, its own last line included. */
+	readonly rows: number;
+	readonly offset: number;
+	/** For screen readers. */
+	readonly label: string;
+};
+
+/** As many lines as fit, and below them how many there are more. */
+export function ScrollView({lines, rows, offset, label}: ScrollViewProps): ReactNode {
+	const {texts, glyphs, reportScroll} = useSettings();
+	const scrolls = lines.length > rows;
+	const page = scrolls ? Math.max(1, rows - 1) : rows;
+	const last = Math.max(0, lines.length - page);
+	const start = Math.min(offset, last);
+	useEffect(() => {
+		reportScroll({last, page});
+	}, [last, page, reportScroll]);
+	if (rows <= 0) return null;
+	const below = lines.length - start - page;
+	return (
+		<Box flexDirection="column" aria-role="list" aria-label={label}>
+			<StyledLines lines={lines.slice(start, start + page)} />
+			{scrolls && (
+				<StyledText
+					line={[
+						span(`${start > 0 ? glyphs.more.up : ' '}${below > 0 ? glyphs.more.down : ' '} ${texts.wizard.more(start, below)}`, 'dim'),
+					]}
+				/>
+			)}
+		</Box>
+	);
+}

@@ -1,0 +1,31 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import {widthOf} from '../measure.js';
+import {type Screen, screens} from '../screens.js';
+import {type Settings, useSettings} from '../settings.js';
+import {type Span, span, type StyledLine, textOf} from '../theme.js';
+import {StyledText} from './styled-text.js';
+
+export function StepRail({screen}: {readonly screen: Screen}): ReactNode {
+	const settings = useSettings();
+	const {texts} = settings;
+	const label = texts.wizard.step(screens.indexOf(screen) + 1, screens.length, texts.wizard.steps[screen]);
+	return (
+		<Box aria-label={label}>
+			<StyledText line={railLine(screen, label, settings)} />
+		</Box>
+	);
+}
+
+/** All steps in a row; in a narrow window only where one is. */
+export function railLine(current: Screen, label: string, {texts, glyphs, columns}: Pick<Settings, 'texts' | 'glyphs' | 'columns'>): StyledLine {
+	const now = screens.indexOf(current);
+	const spans = screens.flatMap((screen, index): Span[] => {
+		const name = texts.wizard.steps[screen];
+		const separator = index === 0 ? [] : [span(` ${glyphs.line.across} `, 'dim')];
+		if (index < now) return [...separator, span(`${glyphs.tick} `, 'good'), span(name)];
+		if (index === now) return [...separator, span(`${glyphs.pointer} ${name}`, 'chosen')];
+		return [...separator, span(`${index + 1} ${name}`, 'dim')];
+	});
+	return widthOf(textOf(spans)) <= columns ? spans : [span(label, 'chosen')];
+}

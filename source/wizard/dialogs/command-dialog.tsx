@@ -1,0 +1,28 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import {clean} from '../../model/clean.js';
+import {ScrollView} from '../components/scroll-view.js';
+import {StyledText} from '../components/styled-text.js';
+import {wrap} from '../measure.js';
+import {useSettings} from '../settings.js';
+import type {State} from '../state.js';
+import {blankLine, type StyledLine, span} from '../theme.js';
+import {viewOf} from '../view.js';
+
+export function CommandDialog({state, rows}: {readonly state: State; readonly rows: number}): ReactNode {
+	const {texts, columns, ports} = useSettings();
+	const say = texts.wizard.command;
+	const {setup} = viewOf(state);
+	const command = setup ? clean(ports.quote(ports.equivalentCommand(setup))) : '';
+	const lines: StyledLine[] = [
+		...wrap(command, columns - 2).map((line): StyledLine => [span(`  ${line}`, 'accent')]),
+		blankLine,
+		...wrap(say.help, columns).map((line): StyledLine => [span(line, 'dim')]),
+	];
+	return (
+		<Box flexDirection="column">
+			<StyledText line={[span(say.title, 'strong')]} />
+			<ScrollView lines={lines} rows={rows - 1} offset={state.scroll} label={say.title} />
+		</Box>
+	);
+}

@@ -1,0 +1,76 @@
+import type {Answers} from '../model/answers.js';
+import {clean} from '../model/clean.js';
+import type {Plan} from '../model/plan.js';
+import type {Texts} from '../text/en.js';
+import {drawPicture} from './draw-picture.js';
+import {reachedBy} from './field-notes.js';
+import type {Glyphs} from './glyphs.js';
+import {padEnd, widthOf} from './measure.js';
+import type {Setup, WizardPorts} from './ports.js';
+import type {Outcome} from './state.js';
+
+export type DoneContext = {
+	readonly plan: Plan;
+	readonly setup: Setup;
+	readonly texts: Texts;
+	readonly glyphs: Glyphs;
+	readonly columns: number;
+	readonly ports: Pick<WizardPorts, 'quote' | 'equivalentCommand'>;
+};
+
+/** What stays in the scrollback when files were written: what, how to run it, where DSM will be, how to undo it. */
+export function savedText({format, target, paths}: Extract<Outcome, {kind: 'saved'}>, context: DoneContext): string {
+	const {plan, setup, texts, glyphs, columns, ports} = context;
+	const say = texts.wizard.done;
+	const commands = format === 'script' ? scriptCommands(target) : composeCommands(target);
+	const rows: ReadonlyArray<readonly [string, readonly string[]]> = [
+		[say.run, commands.up.map(ports.quote)],
+		[say.answers, whereDsmAnswers(plan, texts)],
+		[say.undo, commands.down.map(ports.quote)],
+		[say.again, [ports.quote(ports.equivalentCommand(setup))]],
+	];
+	const labelColumns = Math.max(...rows.map(([label]) => widthOf(label)));
+	return [
+		...drawPicture(plan.picture, {columns, glyphs, texts: texts.wizard.picture}),
+		'',
+		`${glyphs.tick} ${say.written(paths)}`,
+		'',
+		...rows.flatMap(([label, lines]) => lines.map((line, row) => `${padEnd(row === 0 ? label : '', labelColumns)}  ${line}`)),
+		'',
+		say.first,
+	]
+		.map(clean)
+		.join('\n');
+}
+
+/** A file in the working folder is named so that `sudo sh` finds it, and no name can be taken for an option. */
+function scriptCommands(target: string) {
+	const file = target.startsWith('/') || target.startsWith('./') || target.startsWith('../') ? target : `./${target}`;
+	return {up: [['sudo', ['sh', file, 'up']]], down: [['sudo', ['sh', file, 'down']]]} as const;
+}
+
+function composeCommands(target: string) {
+	const folder = target.startsWith('/') || target.startsWith('.') ? target : `./${target}`;
+	const compose = (...args: readonly string[]) => ['sudo', ['docker', 'compose', '--project-directory', folder, ...args]] as const;
+	return {up: [compose('up', '-d')], down: [compose('down')]};
+}
+
+/** Every address under which DSM's page opens, for the LAN and for this machine. */
+export function whereDsmAnswers({answers, container}: Plan, texts: Texts): string[] {
+	const say = texts.wizard.done;
+	const {lan, management, layout} = answers;
+	const published = management.publish
+		.filter(({guest}) => guest === 5000 || guest === 5001)
+		.map(({address, host, guest}) => reachedBy(address, host, guest));
+	const bridge = container.attachments.find(({gateway}) => gateway !== (layout === 'classic'))?.ip;
+	return [
+		...(lan.mode === 'static' ? lanUrl(answers, lan.ip) : [lan.mode === 'dhcp' ? say.leaseOf(answers.mac) : say.manual]),
+		...published,
+		...(layout === 'classic' && bridge ? [`http://${bridge}:5000`] : []),
+	];
+}
+
+function lanUrl({blockPorts}: Answers, ip: string): string[] {
+	if (!blockPorts.includes(5000)) return [`http://${ip}:5000`];
+	return blockPorts.includes(5001) ? [] : [`https://${ip}:5001`];
+}

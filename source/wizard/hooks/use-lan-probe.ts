@@ -1,0 +1,38 @@
+import {type Dispatch, useEffect} from 'react';
+import type {LanProbe} from '../../model/facts.js';
+import type {WizardPorts} from '../ports.js';
+import {type Action, probeKey, type State} from '../state.js';
+import {viewOf} from '../view.js';
+
+/** Somebody who types an address passes many others on the way; the LAN is asked for the one at which they stop. */
+const pauseMs = 350;
+
+/** Asks the LAN, on the chosen card, for the gateway and for DSM's address, once each and only when both are valid. */
+export function useLanProbe(state: State, probeLan: WizardPorts['probeLan'], dispatch: Dispatch<Action>): void {
+	const wanted = questions(state).join('\n');
+	useEffect(() => {
+		if (wanted === '') return;
+		const timer = setTimeout(() => {
+			for (const key of wanted.split('\n')) {
+				const [nic = '', address = ''] = key.split(' ');
+				dispatch({type: 'probe-started', key});
+				probeLan(nic, address)
+					.catch((): LanProbe => ({nic, address, result: {answer: 'not-checked', why: 'failed'}}))
+					.then((probe) => dispatch({type: 'probed', key, probe}))
+					.catch(() => undefined);
+			}
+		}, pauseMs);
+		return () => clearTimeout(timer);
+	}, [wanted, probeLan, dispatch]);
+}
+
+/** The questions that nobody has asked yet. */
+function questions(state: State): string[] {
+	const {facts, settled} = viewOf(state);
+	const {nic, address, gateway, ip} = settled.values;
+	if (state.screen !== 'lan' || !facts || nic === undefined || address !== 'static' || !gateway || !ip) return [];
+	return [gateway, ip]
+		.filter((target) => !facts.lan.some((probe) => probe.nic === nic && probe.address === target))
+		.map((target) => probeKey(nic, target))
+		.filter((key) => !state.asking.includes(key));
+}

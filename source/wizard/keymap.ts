@@ -1,0 +1,149 @@
+import type {LineEdit} from './line-editor.js';
+
+/** What is focused, as far as the keys are concerned. */
+export type Context =
+	| 'cards'
+	| 'layouts'
+	| 'text'
+	| 'choice'
+	| 'findings'
+	| 'word'
+	| 'menu'
+	| 'quit'
+	| 'name'
+	| 'overwrite'
+	| 'command'
+	| 'busy';
+
+export type KeyCommand =
+	| LineEdit
+	| 'up'
+	| 'down'
+	| 'accept'
+	| 'back'
+	| 'previous'
+	| 'choose-previous'
+	| 'choose-next'
+	| 'toggle-all'
+	| 'refresh'
+	| 'scroll-up'
+	| 'scroll-down'
+	| 'page-up'
+	| 'page-down'
+	| 'top'
+	| 'bottom'
+	| 'interrupt';
+
+export type Hint =
+	| 'move'
+	| 'choose'
+	| 'next'
+	| 'goOn'
+	| 'edit'
+	| 'change'
+	| 'all'
+	| 'refresh'
+	| 'scroll'
+	| 'save'
+	| 'printCommand'
+	| 'back'
+	| 'quit';
+
+/** `keys` as `use-keys.ts` names them, or a character. A binding with a hint is shown in the footer. */
+export type Binding = {readonly command: KeyCommand; readonly keys: readonly string[]; readonly hint?: Hint; readonly shown?: readonly string[]};
+
+const interrupt: Binding = {command: 'interrupt', keys: ['ctrl+c'], hint: 'quit', shown: ['Ctrl-C']};
+const back: readonly Binding[] = [
+	{command: 'back', keys: ['esc'], hint: 'back', shown: ['Esc']},
+	{command: 'previous', keys: ['shift+tab']},
+];
+
+function accept(hint: Hint): Binding {
+	return {command: 'accept', keys: ['enter'], hint, shown: ['Enter']};
+}
+
+const list: readonly Binding[] = [
+	{command: 'up', keys: ['up', 'k']},
+	{command: 'down', keys: ['down', 'j'], hint: 'move', shown: ['up', 'down']},
+];
+
+const fieldsOfForm: readonly Binding[] = [
+	{command: 'up', keys: ['up']},
+	{command: 'down', keys: ['down', 'tab'], hint: 'move', shown: ['up', 'down']},
+];
+
+const editing: readonly Binding[] = [
+	{command: 'left', keys: ['left', 'ctrl+b']},
+	{command: 'right', keys: ['right', 'ctrl+f'], hint: 'edit', shown: ['left', 'right']},
+	{command: 'home', keys: ['home', 'ctrl+a']},
+	{command: 'end', keys: ['end', 'ctrl+e']},
+	{command: 'backspace', keys: ['backspace']},
+	{command: 'delete', keys: ['delete', 'ctrl+d']},
+	{command: 'kill-line', keys: ['ctrl+u']},
+	{command: 'kill-word', keys: ['ctrl+w']},
+	{command: 'kill-rest', keys: ['ctrl+k']},
+];
+
+const pages: readonly Binding[] = [
+	{command: 'page-down', keys: ['pageDown', ' ']},
+	{command: 'page-up', keys: ['pageUp', 'b']},
+	{command: 'top', keys: ['home']},
+	{command: 'bottom', keys: ['end']},
+];
+
+const scrolling: readonly Binding[] = [
+	{command: 'scroll-up', keys: ['up']},
+	{command: 'scroll-down', keys: ['down'], hint: 'scroll', shown: ['up', 'down']},
+	{command: 'page-down', keys: ['pageDown']},
+	{command: 'page-up', keys: ['pageUp']},
+];
+
+const scrollHint: Binding = {command: 'page-down', keys: [' '], hint: 'scroll', shown: ['PgUp', 'PgDn']};
+
+/** The only place that knows what a key does. The footer and docs/keys are made from it. */
+export const keymap: {readonly [C in Context]: readonly Binding[]} = {
+	cards: [
+		...list,
+		accept('choose'),
+		{command: 'toggle-all', keys: ['a'], hint: 'all', shown: ['a']},
+		{command: 'refresh', keys: ['r'], hint: 'refresh', shown: ['r']},
+		...pages,
+		...back,
+		interrupt,
+	],
+	layouts: [...list, accept('choose'), scrollHint, ...pages, ...back, interrupt],
+	text: [...fieldsOfForm, accept('next'), ...editing, ...back, interrupt],
+	choice: [
+		{command: 'choose-previous', keys: ['left']},
+		{command: 'choose-next', keys: ['right', ' '], hint: 'change', shown: ['left', 'right']},
+		...fieldsOfForm,
+		accept('next'),
+		...back,
+		interrupt,
+	],
+	findings: [...scrolling, accept('goOn'), ...pages, ...back, interrupt],
+	word: [...scrolling, accept('goOn'), ...editing, ...back, interrupt],
+	menu: [...list, accept('choose'), scrollHint, ...pages, ...back, interrupt],
+	quit: [
+		{command: 'up', keys: ['up', 'left', 'k']},
+		{command: 'down', keys: ['down', 'right', 'tab', 'j'], hint: 'move', shown: ['up', 'down']},
+		accept('choose'),
+		...back,
+		interrupt,
+	],
+	name: [accept('save'), ...editing, ...back, interrupt],
+	overwrite: [accept('save'), ...editing, ...back, interrupt],
+	command: [...scrolling, accept('printCommand'), ...back, interrupt],
+	busy: [interrupt],
+};
+
+/** Contexts in which characters are text, not commands. */
+const typing: ReadonlySet<Context> = new Set<Context>(['text', 'word', 'name', 'overwrite']);
+
+export function takesText(context: Context): boolean {
+	return typing.has(context);
+}
+
+export function commandFor(context: Context, key: string): KeyCommand | undefined {
+	return keymap[context].find(({keys}) => keys.includes(key))?.command;
+}

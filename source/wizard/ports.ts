@@ -1,0 +1,36 @@
+import type {Ipv4} from '../model/address.js';
+import type {Answers} from '../model/answers.js';
+import type {ResolvedCommand} from '../model/command.js';
+import type {Facts, LanProbe} from '../model/facts.js';
+import type {FindingCode} from '../model/finding.js';
+import type {SaveFormat} from './state.js';
+
+/** What the user arrived at. `consents`: the dangers that were accepted by typing the card's name. */
+export type Setup = {readonly answers: Answers; readonly facts: Facts; readonly consents: readonly FindingCode[]};
+
+export type SaveRequest = {
+	readonly format: SaveFormat;
+	/** As the user typed it: the script's file, or the project's folder. */
+	readonly target: string;
+	readonly setup: Setup;
+	/** Replace what is there; only after the user typed `overwrite`. */
+	readonly force: boolean;
+};
+
+export type SaveResult =
+	| {readonly ok: true; readonly paths: readonly string[]}
+	/** `exists`: something of that name is there, and was left alone. `message` is for the user. */
+	| {readonly ok: false; readonly exists: boolean; readonly message: string};
+
+/** The wizard's doors to the world. Everything else it does is pure. */
+export type WizardPorts = {
+	/** Reads the machine; called again when the user asks for another look. */
+	readonly readFacts: () => Promise<Facts>;
+	/** Asks the LAN on this card who has this address. Never changes the card's state. */
+	readonly probeLan: (nic: string, address: Ipv4) => Promise<LanProbe>;
+	readonly save: (request: SaveRequest) => Promise<SaveResult>;
+	/** Pure, and here because quoting belongs to `export/`, which a screen does not import. */
+	readonly quote: (command: ResolvedCommand) => string;
+	/** The command line that leads to the same set-up without a question. */
+	readonly equivalentCommand: (setup: Setup) => ResolvedCommand;
+};

@@ -1,0 +1,64 @@
+import type {FieldId} from '../model/answers.js';
+import {clean} from '../model/clean.js';
+import {resolveCommand, resolvePath} from '../model/command.js';
+import type {Plan} from '../model/plan.js';
+import type {Step, StepAction} from '../model/step.js';
+import {drawPicture} from './draw-picture.js';
+import {padEnd, widthOf, wrap} from './measure.js';
+import {fieldsOn, screens} from './screens.js';
+import type {Settings} from './settings.js';
+import {answerText} from './summary.js';
+import {blankLine, type StyledLine, span} from './theme.js';
+import type {View} from './view.js';
+
+type Look = Pick<Settings, 'texts' | 'glyphs' | 'columns' | 'ports'>;
+
+/** The wiring, all answers, and every step with the very commands that it runs. */
+export function reviewDocument(view: View, plan: Plan, look: Look): StyledLine[] {
+	const {texts, columns, glyphs} = look;
+	const say = texts.wizard.review;
+	return [
+		[span(say.wiring, 'strong')],
+		...drawPicture(plan.picture, {columns, glyphs, texts: texts.wizard.picture}).map((line): StyledLine => [span(line)]),
+		blankLine,
+		[span(say.answers, 'strong')],
+		...answersTable(view, look),
+		blankLine,
+		[span(say.steps, 'strong')],
+		...(plan.generationAssumed ? wrap(say.assumed, columns).map((line): StyledLine => [span(line, 'warning')]) : []),
+		...plan.steps.flatMap((step, index) => stepLines(step, index + 1, look)),
+	];
+}
+
+function answersTable(view: View, {texts, columns}: Look): StyledLine[] {
+	const asked = screens.flatMap((screen): FieldId[] => fieldsOn(screen, view.settled.values));
+	const labelColumns = Math.max(...asked.map((id) => widthOf(texts.wizard.fields[id])));
+	return asked.flatMap((id) =>
+		wrap(answerText(view, id, texts), columns - labelColumns - 4).map((line, row): StyledLine => [
+			span(`  ${padEnd(row === 0 ? texts.wizard.fields[id] : '', labelColumns)}  `, 'dim'),
+			span(line),
+		]),
+	);
+}
+
+function stepLines(step: Step, number: number, look: Look): StyledLine[] {
+	const {texts, columns} = look;
+	const title = clean(texts.plan.step[step.id](step.subject));
+	const root = step.needsRoot ? [span(` (${texts.wizard.review.root})`, 'dim')] : [];
+	return [
+		[span(`${number}. ${title}`), ...root],
+		...step.run.flatMap((action) => wrap(actionText(action, look), columns - 5).map((line, row): StyledLine => [span(`${row === 0 ? '   ' : '     '}${line}`, 'accent')])),
+	];
+}
+
+/** As it is run, with the project's folder as `.`. */
+function actionText(action: StepAction, {texts, ports}: Look): string {
+	switch (action.kind) {
+		case 'run':
+			return clean(ports.quote(resolveCommand(action.command, '.')));
+		case 'write':
+			return clean(texts.wizard.review.writes(resolvePath(action.file.path, '.')));
+		case 'remove':
+			return clean(texts.wizard.review.removes(resolvePath(action.path, '.')));
+	}
+}

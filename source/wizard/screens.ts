@@ -1,0 +1,55 @@
+import {fields} from '../answers/fields.js';
+import type {FieldId, FieldValues} from '../model/answers.js';
+
+/** The questions, screen by screen. */
+export const screens = ['nic', 'layout', 'lan', 'management', 'container', 'warnings', 'review'] as const;
+
+export type Screen = (typeof screens)[number];
+
+/** Which questions are asked where. A screen without any shows something. */
+export const screenFields: {readonly [S in Screen]: readonly FieldId[]} = {
+	nic: ['nic'],
+	layout: ['layout'],
+	lan: ['address', 'subnet', 'gateway', 'ip', 'dns', 'mac'],
+	management: ['mgmtSubnet', 'publish', 'blockPorts'],
+	container: ['prefix', 'name', 'image', 'storage', 'diskSize', 'ramSize', 'cpuCores'],
+	warnings: [],
+	review: [],
+};
+
+export type FormScreen = 'lan' | 'management' | 'container';
+
+export function isForm(screen: Screen): screen is FormScreen {
+	return screen === 'lan' || screen === 'management' || screen === 'container';
+}
+
+/** The questions of a screen that the answers so far leave open. */
+export function fieldsOn(screen: Screen, values: Partial<FieldValues>): FieldId[] {
+	return screenFields[screen].filter((id) => fields[id].applies(values));
+}
+
+export function screenOf(field: FieldId): Screen {
+	return screens.find((screen) => screenFields[screen].includes(field)) ?? 'nic';
+}
+
+export function neighbour(screen: Screen, by: 1 | -1): Screen | undefined {
+	return screens[screens.indexOf(screen) + by];
+}
+
+/** What can be done at the end. Carrying the plan out is not among it yet. */
+export const menu = ['script', 'compose', 'command', 'back', 'quit'] as const;
+
+export type MenuItem = (typeof menu)[number];
+
+/** Questions that are answered by choosing, not by typing. */
+export const choices = {
+	address: ['static', 'dhcp', 'manual'],
+} as const satisfies {readonly [K in FieldId]?: ReadonlyArray<FieldValues[K]>};
+
+export type ChoiceField = keyof typeof choices;
+
+export function isChoice(field: FieldId): field is ChoiceField {
+	return field in choices;
+}
+
+export const layoutNames = ['direct', 'classic'] as const satisfies ReadonlyArray<FieldValues['layout']>;

@@ -1,0 +1,118 @@
+import type {FieldId, RawAnswers} from '../model/answers.js';
+import type {Facts, LanProbe} from '../model/facts.js';
+import type {LineEdit} from './line-editor.js';
+import {type MenuItem, type Screen, screens} from './screens.js';
+
+export type SaveFormat = 'script' | 'compose';
+
+/** What lies over a screen and takes the keys. */
+export type Dialog =
+	| {readonly kind: 'quit'; readonly leave: boolean}
+	| {readonly kind: 'name'; readonly format: SaveFormat; readonly text: string; readonly cursor: number | undefined; readonly failure: string | undefined}
+	| {readonly kind: 'saving'; readonly format: SaveFormat; readonly target: string; readonly force: boolean}
+	| {readonly kind: 'overwrite'; readonly format: SaveFormat; readonly target: string; readonly text: string; readonly cursor: number}
+	| {readonly kind: 'command'};
+
+/** Where the keys go. Every action of a user names the place that it was meant for. */
+export type Place = Screen | Dialog['kind'];
+
+/** Why the last key did nothing, or did not do what one might expect. */
+export type Notice =
+	| {readonly code: 'nic-blocked'; readonly nic: string}
+	| {readonly code: 'no-nic'}
+	| {readonly code: 'field-wrong'}
+	| {readonly code: 'answers-wrong'; readonly field: FieldId}
+	| {readonly code: 'word-wrong'; readonly word: string}
+	| {readonly code: 'word-pasted'}
+	| {readonly code: 'overwrite-wrong'}
+	| {readonly code: 'target-missing'};
+
+export type Outcome =
+	| {readonly kind: 'saved'; readonly format: SaveFormat; readonly target: string; readonly paths: readonly string[]}
+	| {readonly kind: 'command'}
+	| {readonly kind: 'quit'}
+	| {readonly kind: 'interrupted'};
+
+export type Load = {readonly state: 'loading' | 'ready'} | {readonly state: 'failed'; readonly message: string};
+
+/** Everything that the wizard remembers. What follows from it is worked out in `view.ts`. */
+export type State = {
+	readonly screen: Screen;
+	/** How far the user has come: the screens before that count as answered. */
+	readonly reached: number;
+	readonly load: Load;
+	/** The last reading of the machine; it stays while another one is under way. */
+	readonly facts: Facts | undefined;
+	readonly probes: readonly LanProbe[];
+	/** `nic address` of the questions to the LAN that are under way. */
+	readonly asking: readonly string[];
+	/** What the user said, by flag or by hand, and nothing else: the rest is proposed anew after each change. */
+	readonly raw: RawAnswers;
+	/** What is focused on each screen: a field, a card, a layout, an item of the menu. */
+	readonly focus: {readonly [S in Screen]?: string};
+	/** Place of the cursor in the focused text; undefined while nobody has touched it: then typing replaces it. */
+	readonly cursor: number | undefined;
+	readonly showAll: boolean;
+	readonly scroll: number;
+	readonly notice: Notice | undefined;
+	/** The word that is being typed on the warnings screen, and the dangers that have been accepted. */
+	readonly word: string;
+	readonly consents: readonly string[];
+	readonly dialog: Dialog | undefined;
+	readonly outcome: Outcome | undefined;
+};
+
+/** `place` and `on` say what the user saw: a key that was meant for something else is dropped (two fast Enters). */
+export type UserAction =
+	| {readonly type: 'move'; readonly place: Place; readonly by: 1 | -1}
+	| {readonly type: 'accept'; readonly place: Place; readonly on: string | undefined}
+	| {readonly type: 'back'; readonly place: Place}
+	| {readonly type: 'previous'; readonly place: Place}
+	| {readonly type: 'insert'; readonly place: Place; readonly on: string | undefined; readonly text: string; readonly pasted: boolean}
+	| {readonly type: 'edit'; readonly place: Place; readonly on: string | undefined; readonly edit: LineEdit}
+	| {readonly type: 'choose'; readonly place: Place; readonly on: string | undefined; readonly by: 1 | -1}
+	| {readonly type: 'toggle-all'; readonly place: Place}
+	| {readonly type: 'refresh'; readonly place: Place}
+	| {readonly type: 'scroll'; readonly place: Place; readonly to: number}
+	| {readonly type: 'interrupt'};
+
+export type MachineAction =
+	| {readonly type: 'facts-read'; readonly facts: Facts}
+	| {readonly type: 'facts-failed'; readonly message: string}
+	| {readonly type: 'probe-started'; readonly key: string}
+	| {readonly type: 'probed'; readonly key: string; readonly probe: LanProbe}
+	| {readonly type: 'saved'; readonly paths: readonly string[]}
+	| {readonly type: 'save-failed'; readonly exists: boolean; readonly message: string};
+
+export type Action = UserAction | MachineAction;
+
+export function initialState(raw: RawAnswers): State {
+	return {
+		screen: screens[0],
+		reached: 0,
+		load: {state: 'loading'},
+		facts: undefined,
+		probes: [],
+		asking: [],
+		raw,
+		focus: {},
+		cursor: undefined,
+		showAll: false,
+		scroll: 0,
+		notice: undefined,
+		word: '',
+		consents: [],
+		dialog: undefined,
+		outcome: undefined,
+	};
+}
+
+export function placeOf(state: State): Place {
+	return state.dialog?.kind ?? state.screen;
+}
+
+export function probeKey(nic: string, address: string): string {
+	return `${nic} ${address}`;
+}
+
+export const firstMenuItem: MenuItem = 'script';

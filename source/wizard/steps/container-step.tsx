@@ -1,0 +1,7 @@
+import type {ReactNode} from 'react';
+import {Form} from '../components/form.js';
+import type {StepProps} from './step-props.js';
+
+export function ContainerStep(props: StepProps): ReactNode {
+	return <Form {...props} />;
+}

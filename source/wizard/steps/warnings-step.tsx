@@ -1,0 +1,41 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import {Notice} from '../components/notice.js';
+import {ScrollView} from '../components/scroll-view.js';
+import {Spinner} from '../components/spinner.js';
+import {StyledText} from '../components/styled-text.js';
+import {findingsDocument} from '../findings-document.js';
+import {useCaret} from '../hooks/use-caret.js';
+import {widthOf} from '../measure.js';
+import {noticeSentence, problemLines} from '../sentences.js';
+import {useSettings} from '../settings.js';
+import {span} from '../theme.js';
+import {viewOf} from '../view.js';
+import type {StepProps} from './step-props.js';
+
+export function WarningsStep({state, top, rows}: StepProps): ReactNode {
+	const settings = useSettings();
+	const {texts, glyphs} = settings;
+	const view = viewOf(state);
+	const {plan, dangers, settled} = view;
+	const notice = state.notice && noticeSentence(texts, state.notice);
+	const asksWord = dangers.length > 0 && plan !== undefined;
+	const asking = state.asking.length > 0;
+	const fixed = (notice ? 1 : 0) + (asksWord ? 1 : 0) + (asking ? 1 : 0);
+	const lines = plan ? findingsDocument(plan.findings, settings) : problemLines(view, settings);
+	const shown = Math.min(lines.length, rows - fixed);
+	const question = `${glyphs.pointer} ${texts.wizard.warnings.word(plan?.answers.nic ?? '')} `;
+	useCaret(asksWord ? {x: widthOf(question) + widthOf(state.word), y: top + shown + (asking ? 1 : 0)} : undefined);
+	return (
+		<Box flexDirection="column">
+			<ScrollView lines={lines} rows={rows - fixed} offset={state.scroll} label={texts.wizard.titles.warnings} />
+			{asking && <Spinner label={texts.wizard.probe.asking(settled.values.nic ?? '')} />}
+			{asksWord && (
+				<Box aria-role="textbox" aria-label={`${question}${state.word}`}>
+					<StyledText line={[span(question, 'chosen'), span(state.word, 'strong')]} />
+				</Box>
+			)}
+			{notice && <Notice tone="warning" text={notice} rows={1} />}
+		</Box>
+	);
+}

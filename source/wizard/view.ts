@@ -1,0 +1,126 @@
+import {fields} from '../answers/fields.js';
+import {type Settled, settle} from '../answers/settle.js';
+import type {FieldId, LayoutName, RawAnswers} from '../model/answers.js';
+import type {Facts} from '../model/facts.js';
+import type {Finding} from '../model/finding.js';
+import type {Plan} from '../model/plan.js';
+import type {Problem} from '../model/problem.js';
+import {type JudgedNic, judgeAll} from '../model/verdict.js';
+import {buildPlan} from '../plan/build-plan.js';
+import {lineOf} from './line-editor.js';
+import type {Setup} from './ports.js';
+import {fieldsOn, isForm, layoutNames, menu, type Screen} from './screens.js';
+import type {State} from './state.js';
+
+/** What follows from the state. Nothing in here is remembered. */
+export type View = {
+	/** With what the LAN has answered since the machine was read. */
+	readonly facts: Facts | undefined;
+	readonly settled: Settled;
+	readonly nics: readonly JudgedNic[];
+	/** Cards that only `showAll` lists. */
+	readonly hidden: number;
+	readonly plan: Plan | undefined;
+	/** What `plan` was made from, for the ports. */
+	readonly setup: Setup | undefined;
+	/** Dangers that have not been accepted yet. */
+	readonly dangers: readonly Finding[];
+};
+
+const unknown: Settled = {values: {}, used: {}, problems: [], answers: undefined};
+const cache = new WeakMap<State, View>();
+
+/** Works the view out once for each state. */
+export function viewOf(state: State): View {
+	const known = cache.get(state);
+	if (known) return known;
+	const view = work(state);
+	cache.set(state, view);
+	return view;
+}
+
+function work({facts: read, probes, raw, showAll, consents}: State): View {
+	if (!read) return {facts: undefined, settled: unknown, nics: [], hidden: 0, plan: undefined, setup: undefined, dangers: []};
+	const facts = {...read, lan: [...probes, ...read.lan]};
+	const settled = settleAsked(raw, facts);
+	const plan = settled.answers && buildPlan(settled.answers, facts);
+	const judged = judgeAll(facts.nics, facts).filter(({nic}) => nic.kind !== 'loopback');
+	const listed = judged.filter(({nic}) => showAll || nic.kind === 'physical');
+	const dangers = dangersOf(plan);
+	const isAccepted = (finding: Finding) => consents.includes(consentKey(finding, plan));
+	return {
+		facts,
+		settled,
+		nics: listed,
+		hidden: judged.length - listed.length,
+		plan,
+		setup: settled.answers && {
+			answers: settled.answers,
+			facts,
+			consents: dangers.filter(isAccepted).map(({code}) => code),
+		},
+		dangers: dangers.filter((finding) => !isAccepted(finding)),
+	};
+}
+
+/** A typed gateway stays remembered while DHCP is chosen, and is not held against the user meanwhile. */
+function settleAsked(raw: RawAnswers, facts: Facts): Settled {
+	const {values} = settle(raw, facts, {unsafe: true});
+	const asked = Object.entries(raw).filter(([id]) => fields[id as FieldId].applies(values));
+	return settle(Object.fromEntries(asked), facts, {unsafe: true});
+}
+
+function dangersOf(plan: Plan | undefined): Finding[] {
+	return plan ? plan.findings.filter(({severity}) => severity === 'danger') : [];
+}
+
+/** A consent holds for one danger on one card. */
+export function consentKey({code}: Finding, plan: Plan | undefined): string {
+	return `${code} ${plan?.answers.nic ?? ''}`;
+}
+
+/** What is focused on a screen: what the user moved to, as far as it is still there, else where one begins. */
+export function focusOf(state: State, screen: Screen = state.screen): string | undefined {
+	const options = focusable(state, screen);
+	const remembered = state.focus[screen];
+	if (remembered !== undefined && options.includes(remembered)) return remembered;
+	const {values} = viewOf(state).settled;
+	const preferred = screen === 'nic' ? values.nic : screen === 'layout' ? values.layout : undefined;
+	return preferred !== undefined && options.includes(preferred) ? preferred : options[0];
+}
+
+/** What Up and Down go through. */
+export function focusable(state: State, screen: Screen = state.screen): readonly string[] {
+	const view = viewOf(state);
+	if (screen === 'nic') return view.nics.map(({nic}) => nic.name);
+	if (screen === 'layout') return layoutNames satisfies readonly LayoutName[];
+	if (isForm(screen)) return view.facts ? fieldsOn(screen, view.settled.values) : [];
+	return screen === 'review' ? menu : [];
+}
+
+export function focusedField(state: State): FieldId | undefined {
+	if (state.dialog || !isForm(state.screen)) return undefined;
+	return focusOf(state) as FieldId | undefined;
+}
+
+/** What the focused field holds, and where the cursor stands in it; undefined: typing replaces the whole value. */
+export function lineOn(state: State, field: FieldId): {readonly text: string; readonly cursor: number | undefined} {
+	const said = state.raw[field];
+	const text = said ?? viewOf(state).settled.used[field]?.text ?? '';
+	return {text, cursor: state.cursor ?? (said === undefined ? undefined : lineOf(said).cursor)};
+}
+
+/** What would be proposed if the user had said nothing about this field. */
+export function proposalFor(state: State, field: FieldId): string | undefined {
+	const {facts} = viewOf(state);
+	return facts && settleAsked(without(state.raw, field), facts).used[field]?.text;
+}
+
+export function without(raw: RawAnswers, field: FieldId): RawAnswers {
+	const {[field]: _, ...rest} = raw;
+	return rest;
+}
+
+export function problemOf(view: View, field: FieldId): Problem | undefined {
+	return view.settled.problems.find((entry) => entry.field === field)?.problem;
+}
