@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Entry of the stand-in for vdsm/virtual-dsm. Honours the contract that the project's hook and options depend on: strict shell,
+# the hook first, helpers after it, the network before the QEMU arguments, ARGUMENTS last.
+set -Eeuo pipefail
+
+cd /run
+
+. start.sh
+. utils.sh
+. network.sh
+. config.sh
+. power.sh

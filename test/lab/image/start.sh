@@ -1,0 +1,2 @@
+# Empty hook, replaced by a bind mount.
+return 0

@@ -1,0 +1,74 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {makeFolder, readAll, root, run} from './repository.js';
+
+const allowed = [
+	/^dist\/(?:chunks\/)?[\w-]+\.c?js$/,
+	/^README(?:\.zh-CN)?\.md$/,
+	/^(?:LICENSE|CHANGELOG\.md|THIRD-PARTY-LICENSES|sbom\.cdx\.json|package\.json)$/,
+];
+
+let folder: string;
+let tarball: string;
+let home: string;
+
+beforeAll(async () => {
+	folder = await makeFolder();
+	home = path.join(folder, 'home');
+	await fs.mkdir(home);
+	await run(root, 'npm', 'pack', '--pack-destination', folder);
+	const name = (await fs.readdir(folder)).find(entry => entry.endsWith('.tgz'));
+	tarball = path.join(folder, name ?? '');
+	await run(folder, 'tar', '-xzf', tarball);
+});
+
+afterAll(() => fs.rm(folder, {recursive: true, force: true}));
+
+test('the package has only the files that are listed', async () => {
+	const names = [...(await readAll(path.join(folder, 'package'))).keys()];
+	expect(names.filter(name => !allowed.some(pattern => pattern.test(name)))).toEqual([]);
+	expect(names).toEqual(
+		expect.arrayContaining(['dist/vdsm-passthru.cjs', 'LICENSE', 'THIRD-PARTY-LICENSES', 'sbom.cdx.json']),
+	);
+});
+
+test('the package depends on nothing and runs nothing when it is installed', async () => {
+	const manifest = await readManifest();
+	for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies']) {
+		expect(manifest).not.toHaveProperty(kind);
+	}
+
+	for (const script of ['preinstall', 'install', 'postinstall', 'prepare', 'preprepare', 'postprepare']) {
+		expect(manifest.scripts).not.toHaveProperty(script);
+	}
+});
+
+test('the package runs from an empty folder', async () => {
+	await run(home, 'npm', 'install', tarball, '--prefix', home, '--offline', '--no-audit', '--no-fund');
+	const {version} = await readManifest();
+	expect(await run(home, 'npx', 'vdsm-passthru', '--version')).toBe(`${version}\n`);
+	const installed = await fs.readdir(path.join(home, 'node_modules'));
+	expect(installed.filter(name => !name.startsWith('.'))).toEqual(['vdsm-passthru']);
+});
+
+test('every bundled package is in the SBOM and in the licences', async () => {
+	const sbom = JSON.parse(await fs.readFile(path.join(folder, 'package/sbom.cdx.json'), 'utf8'));
+	const licences = await fs.readFile(path.join(folder, 'package/THIRD-PARTY-LICENSES'), 'utf8');
+	expect(sbom).toMatchObject({bomFormat: 'CycloneDX', specVersion: '1.6'});
+	for (const {name, version, licenses, hashes} of sbom.components) {
+		expect(licences).toContain(`\n${name} ${version}\nLicence: `);
+		expect(licenses).toHaveLength(1);
+		expect(hashes).toEqual([{alg: 'SHA-512', content: expect.stringMatching(/^[\da-f]{128}$/)}]);
+	}
+});
+
+test('the bundle is below 2 MB', async () => {
+	const files = await readAll(path.join(folder, 'package/dist'));
+	const bytes = [...files.values()].reduce((sum, contents) => sum + contents.length, 0);
+	expect(bytes).toBeLessThan(2_000_000);
+});
+
+async function readManifest(): Promise<{version: string; scripts: Record<string, string>}> {
+	return JSON.parse(await fs.readFile(path.join(folder, 'package/package.json'), 'utf8'));
+}
