@@ -3,7 +3,7 @@ import type {Nic, NicReason} from '../model/nic.js';
 import type {JudgedNic} from '../model/verdict.js';
 import {tell} from '../text/by-code.js';
 import type {Texts} from '../text/en.js';
-import {clip, padEnd, widthOf, wrap} from './measure.js';
+import {clip, padEnd, widthOf, wrap, wrapItems} from './measure.js';
 import {type Span, span, type StyledLine, type Tone} from './theme.js';
 
 const levelTone = {recommended: 'good', usable: 'plain', blocked: 'bad'} as const satisfies Record<string, Tone>;
@@ -90,6 +90,6 @@ export function cardDetails({nic, verdict}: JudgedNic, columns: number, texts: T
 	return [
 		heading,
 		...reasons.flatMap((reason) => wrap(reason, columns - 2).map((line) => [span(`  ${line}`)])),
-		...wrap(facts.join('; '), columns - 2).map((line) => [span(`  ${line}`, 'dim')]),
+		...wrapItems(facts, '   ', columns - 2).map((line) => [span(`  ${line}`, 'dim')]),
 	];
 }

@@ -63,11 +63,9 @@ export function whereDsmAnswers({answers, container}: Plan, texts: Texts): strin
 		.filter(({guest}) => guest === 5000 || guest === 5001)
 		.map(({address, host, guest}) => reachedBy(address, host, guest));
 	const bridge = container.attachments.find(({gateway}) => gateway !== (layout === 'classic'))?.ip;
-	return [
-		...(lan.mode === 'static' ? lanUrl(answers, lan.ip) : [lan.mode === 'dhcp' ? say.leaseOf(answers.mac) : say.manual]),
-		...published,
-		...(layout === 'classic' && bridge ? [`http://${bridge}:5000`] : []),
-	];
+	const onLan = lan.mode === 'static' ? lanUrl(answers, lan.ip) : [lan.mode === 'dhcp' ? say.leaseOf(answers.mac) : say.manual];
+	const onHost = layout === 'classic' && bridge ? [`http://${bridge}:5000`] : published;
+	return [...onLan.map(say.fromLan), ...onHost.map(say.fromHost)];
 }
 
 function lanUrl({blockPorts}: Answers, ip: string): string[] {

@@ -1,7 +1,6 @@
-import type {Severity} from '../model/finding.js';
-import type {Finding} from '../model/finding.js';
+import type {Finding, Severity} from '../model/finding.js';
 import {tellFinding} from '../text/by-code.js';
-import {wrap} from './measure.js';
+import {widthOf, wrap} from './measure.js';
 import type {Settings} from './settings.js';
 import {blankLine, type StyledLine, span, type Tone} from './theme.js';
 
@@ -16,7 +15,11 @@ export function findingsDocument(findings: readonly Finding[], {texts, glyphs, c
 	const signs: Readonly<Record<Severity, string>> = {error: glyphs.cross, danger: glyphs.danger, warning: glyphs.warning, note: glyphs.note};
 	const numberOf = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
 	const counts = say.warnings.counts({error: numberOf('error'), danger: numberOf('danger'), warning: numberOf('warning'), note: numberOf('note')});
-	const paragraph = (text: string, tone: Tone, indent = '  ') => wrap(text, columns - indent.length).map((line): StyledLine => [span(indent + line, tone)]);
+	const paragraph = (text: string, tone: Tone, lead: string) => {
+		const indent = widthOf(lead);
+		const lines = wrap(text, columns - indent);
+		return lines.map((line, row): StyledLine => [span((row === 0 ? lead : ' '.repeat(indent)) + line, tone)]);
+	};
 	return [
 		[span(counts, 'strong')],
 		...(numberOf('error') > 0 ? paragraph(say.warnings.errors, 'plain', '') : []),
@@ -28,8 +31,8 @@ export function findingsDocument(findings: readonly Finding[], {texts, glyphs, c
 				blankLine,
 				[span(first.slice(0, lead.length), severityTone[finding.severity]), span(first.slice(lead.length), 'strong')],
 				...rest.map((line): StyledLine => [span(line, 'strong')]),
-				...paragraph(meaning, 'plain'),
-				...(fix === '' ? [] : paragraph(`${glyphs.arrow} ${fix}`, 'accent')),
+				...paragraph(meaning, 'plain', '  '),
+				...(fix === '' ? [] : paragraph(fix, 'accent', `  ${glyphs.arrow} `)),
 			];
 		}),
 	];

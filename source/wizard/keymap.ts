@@ -47,16 +47,15 @@ export type Hint =
 	| 'save'
 	| 'printCommand'
 	| 'back'
+	| 'leave'
 	| 'quit';
 
 /** `keys` as `use-keys.ts` names them, or a character. A binding with a hint is shown in the footer. */
 export type Binding = {readonly command: KeyCommand; readonly keys: readonly string[]; readonly hint?: Hint; readonly shown?: readonly string[]};
 
 const interrupt: Binding = {command: 'interrupt', keys: ['ctrl+c'], hint: 'quit', shown: ['Ctrl-C']};
-const back: readonly Binding[] = [
-	{command: 'back', keys: ['esc'], hint: 'back', shown: ['Esc']},
-	{command: 'previous', keys: ['shift+tab']},
-];
+const previous: Binding = {command: 'previous', keys: ['shift+tab']};
+const back: readonly Binding[] = [{command: 'back', keys: ['esc'], hint: 'back', shown: ['Esc']}, previous];
 
 function accept(hint: Hint): Binding {
 	return {command: 'accept', keys: ['enter'], hint, shown: ['Enter']};
@@ -108,7 +107,8 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 		{command: 'toggle-all', keys: ['a'], hint: 'all', shown: ['a']},
 		{command: 'refresh', keys: ['r'], hint: 'refresh', shown: ['r']},
 		...pages,
-		...back,
+		{command: 'back', keys: ['esc'], hint: 'leave', shown: ['Esc']},
+		previous,
 		interrupt,
 	],
 	layouts: [...list, accept('choose'), scrollHint, ...pages, ...back, interrupt],

@@ -70,6 +70,19 @@ export function wrap(text: string, columns: number): string[] {
 	return lines;
 }
 
+/** As many items on a line as fit, none of them broken unless it is wider than a line. */
+export function wrapItems(items: readonly string[], separator: string, columns: number): string[] {
+	const lines: string[] = [];
+	for (const item of items) {
+		const last = lines.at(-1);
+		const longer = last === undefined ? item : last + separator + item;
+		if (last !== undefined && widthOf(longer) <= columns) lines[lines.length - 1] = longer;
+		else lines.push(...wrap(item, columns));
+	}
+
+	return lines;
+}
+
 /** The smallest parts that stay on one line, each with the blanks that follow it. */
 function pieces(text: string): string[] {
 	const found: string[] = [];

@@ -1,7 +1,7 @@
 import type {FieldId} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import type {Texts} from '../text/en.js';
-import {fieldsOn, type Screen} from './screens.js';
+import type {Screen} from './screens.js';
 import type {View} from './view.js';
 
 /** An answer as the user knows it. */
@@ -11,21 +11,23 @@ export function answerText(view: View, field: FieldId, texts: Texts): string {
 	return text === '' ? texts.wizard.review.none : clean(text);
 }
 
-const telling: {readonly [S in Screen]: readonly FieldId[]} = {
-	nic: ['nic'],
-	layout: ['layout'],
-	lan: ['address', 'ip', 'gateway'],
-	management: ['mgmtSubnet', 'publish'],
-	container: ['name', 'diskSize', 'ramSize', 'cpuCores'],
-	warnings: [],
-	review: [],
-};
-
 /** An answered screen in one line. */
 export function summaryOf(view: View, screen: Screen, texts: Texts): string {
-	const asked = fieldsOn(screen, view.settled.values);
-	return telling[screen]
-		.filter((field) => asked.includes(field))
-		.map((field) => answerText(view, field, texts))
-		.join(', ');
+	const say = texts.wizard.summary;
+	const answer = (field: FieldId) => answerText(view, field, texts);
+	const {values} = view.settled;
+	switch (screen) {
+		case 'nic':
+		case 'layout':
+			return answer(screen);
+		case 'lan':
+			return values.address === 'static' ? say.lan(answer('ip'), answer('gateway')) : answer('address');
+		case 'management':
+			return say.management(answer('mgmtSubnet'), (values.publish?.length ?? 0) > 0 ? answer('publish') : undefined);
+		case 'container':
+			return say.container(answer('name'), answer('diskSize'), answer('ramSize'), answer('cpuCores'));
+		case 'warnings':
+		case 'review':
+			return '';
+	}
 }

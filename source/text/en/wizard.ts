@@ -53,6 +53,7 @@ export const wizard = {
 		save: 'save',
 		printCommand: 'print it and end',
 		back: 'back',
+		leave: 'leave',
 		quit: 'quit',
 	},
 	more: (above: number, below: number) =>
@@ -168,7 +169,6 @@ export const wizard = {
 	field: {
 		missing: 'Nothing could be proposed: type a value.',
 		emptyTakes: (proposal: string) => `Empty: Enter takes ${proposal} again.`,
-		replaces: 'Type to replace it, or press → to edit it.',
 		range: (first: string, last: string, number: number) =>
 			`${first} to ${last}: ${count(number, 'address', 'addresses')}.`,
 		containerSide: (gateway: string, container: string) =>
@@ -176,6 +176,12 @@ export const wizard = {
 		reached: (urls: string) => `From this machine: ${urls}`,
 		closed: (ports: string) => `LAN clients cannot connect to ${ports}.`,
 		wrong: 'wrong',
+	},
+	summary: {
+		lan: (ip: string, gateway: string) => `${ip}, gateway ${gateway}`,
+		management: (subnet: string, ports: string | undefined) => (ports === undefined ? subnet : `${subnet}, ports ${ports}`),
+		container: (name: string, disk: string, ram: string, cores: string) =>
+			`${name}: ${disk} disk, ${ram} memory, ${cores} cores`,
 	},
 	probe: {
 		asking: (nic: string) => `asking the LAN on ${nic}…`,
@@ -201,7 +207,6 @@ export const wizard = {
 				.join(', '),
 		errors:
 			'With an error it will not work on this machine as it is. You can still save the script, for later or for another machine.',
-		fix: 'What to do',
 		word: (nic: string) => `To accept the dangers, type ${nic}:`,
 	},
 	notice: {
@@ -223,7 +228,6 @@ export const wizard = {
 		root: 'root',
 		assumed:
 			'Docker could not be asked: these are the commands for its newest version. The script finds out when it runs.',
-		list: (parts: readonly string[]) => parts.join(', '),
 		none: 'none',
 	},
 	menu: {
@@ -257,6 +261,8 @@ export const wizard = {
 		answers: 'DSM answers at',
 		undo: 'Take it down',
 		again: 'Same again',
+		fromLan: (where: string) => `${where}   (from the LAN)`,
+		fromHost: (where: string) => `${where}   (from this machine)`,
 		leaseOf: (mac: string) => `the address that your router gives to ${mac}`,
 		manual: 'the address that you type into DSM',
 		first: 'The first start installs DSM and takes several minutes.',

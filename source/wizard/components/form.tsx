@@ -59,7 +59,7 @@ function FieldRow({state, id, labelColumns, focused}: FieldRowProps): ReactNode 
 		return <ChoiceField {...common} options={options} value={text} />;
 	}
 
-	return <TextField {...common} value={text} cursor={cursor} />;
+	return <TextField {...common} value={text} placeholder={problemOf(viewOf(state), id) ? '' : texts.wizard.review.none} cursor={cursor} />;
 }
 
 /** Where an untouched value comes from; that a value is wrong, when the sentence about it is not on the screen. */

@@ -9,17 +9,14 @@ import {type StyledLine, styleOf} from '../theme.js';
  */
 export function StyledText({line}: {readonly line: StyledLine}): ReactNode {
 	if (line.length === 0) return <Text> </Text>;
-	let column = 0;
 	return (
 		<Text wrap="truncate">
-			{line.map(({text, tone}) => {
-				column += text.length;
-				return (
-					<Text key={`${column} ${tone}`} {...styleOf(tone)}>
-						{clean(text)}
-					</Text>
-				);
-			})}
+			{line.map(({text, tone}, part) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a part is what stands in its place
+				<Text key={part} {...styleOf(tone)}>
+					{clean(text)}
+				</Text>
+			))}
 		</Text>
 	);
 }

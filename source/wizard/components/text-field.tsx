@@ -9,6 +9,8 @@ export type TextFieldProps = {
 	readonly label: string;
 	readonly labelColumns: number;
 	readonly value: string;
+	/** Stands where an empty value would leave a hole. */
+	readonly placeholder?: string;
 	readonly focused: boolean;
 	/** Place of the cursor; undefined: nobody has touched the value, and typing replaces it. */
 	readonly cursor: number | undefined;
@@ -17,21 +19,21 @@ export type TextFieldProps = {
 };
 
 /** One line: label, value, and a remark. A value that is too long shows the part around the cursor. */
-export function TextField({label, labelColumns, value, focused, cursor, aside}: TextFieldProps): ReactNode {
+export function TextField({label, labelColumns, value, placeholder = '', focused, cursor, aside}: TextFieldProps): ReactNode {
 	const {glyphs, columns} = useSettings();
 	const mark = focused ? span(glyphs.pointer, 'chosen') : span(' '.repeat(widthOf(glyphs.pointer)));
 	const room = valueRoom(columns, labelColumns, widthOf(glyphs.pointer));
-	const shown = focused ? viewport(value, cursor ?? 0, room).text : clip(value, room, glyphs.ellipsis);
+	const shown = (focused ? viewport(value, cursor ?? 0, room).text : clip(value, room, glyphs.ellipsis)) || placeholder;
 	const rest = room - widthOf(shown);
 	const remark = aside && rest > 6 ? [span('  '), span(clip(aside.text, rest - 2, glyphs.ellipsis), aside.tone)] : [];
-	const untouched = cursor === undefined && focused;
+	const tone = value === '' || (focused && cursor === undefined) ? 'dim' : focused ? 'strong' : 'plain';
 	return (
 		<Box aria-role="textbox" aria-state={{selected: focused}}>
 			<StyledText
 				line={[
 					mark,
 					span(` ${padEnd(label, labelColumns)}  `, focused ? 'chosen' : 'plain'),
-					span(shown, untouched ? 'dim' : focused ? 'strong' : 'plain'),
+					span(shown, tone),
 					...remark,
 				]}
 			/>
