@@ -1,8 +1,9 @@
 import {dirname, join, resolve} from 'node:path';
-import {type ExportedFile, type ExportFormat, exportFiles} from '../export/formats.js';
+import {type ExportedFile, exportFiles} from '../export/formats.js';
 import type {Consent} from '../export/script.js';
 import {clean} from '../model/clean.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
+import type {ExportFormat} from '../model/export-format.js';
 import type {Facts} from '../model/facts.js';
 import {Failure} from '../model/failure.js';
 import type {Plan} from '../model/plan.js';

@@ -1,17 +1,23 @@
 import {Command, type CommanderError, Option} from 'commander';
 import {fields} from '../answers/fields.js';
-import {type ExportFormat, exportFormats} from '../export/formats.js';
 import {type FieldId, fieldIds, type RawAnswers} from '../model/answers.js';
-import type {ExitCode} from '../model/exit-code.js';
+import {clean} from '../model/clean.js';
+import {type ExitCode, exitCode} from '../model/exit-code.js';
+import {exportFormatOf, exportFormats} from '../model/export-format.js';
+import {Failure} from '../model/failure.js';
 import type {Texts} from '../text/en.js';
 import type {Context} from './context.js';
-import {exportCommand} from './export.js';
 import type {Sources} from './gather.js';
-import {nicsCommandLine} from './nics-command.js';
-import {planCommand} from './plan.js';
-import {wizardCommand} from './wizard.js';
 
 type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+/** Each command is loaded when it is called, so that --version and --help pay for none of them. */
+const load = {
+	wizard: async () => (await import('./wizard.js')).wizardCommand,
+	nics: async () => (await import('./nics-command.js')).nicsCommandLine,
+	plan: async () => (await import('./plan.js')).planCommand,
+	export: async () => (await import('./export.js')).exportCommand,
+};
 
 /** All commands and options. `finish` is told the exit code of the one that ran. */
 export function buildProgram(context: Context, version: string, finish: (code: ExitCode) => void): Command {
@@ -28,48 +34,57 @@ export function buildProgram(context: Context, version: string, finish: (code: E
 		.configureHelp({styleTitle: title => titles(context.texts)[title] ?? title})
 		.configureOutput({writeOut: context.out, writeErr: () => undefined})
 		.addHelpText('after', `\n${cli.exitCodes}`);
-	planning(program).action(async (options: Options) =>
-		finish(await wizardCommand(sourcesOf(options), context)),
-	);
+	planning(program)
+		.usage('[options] [command]')
+		.argument('[command]')
+		.action(async (word: string | undefined, options: Options) => {
+			if (word !== undefined) throw new Failure(unknownCommand(word, program, context.texts), exitCode.usage);
+			const run = await load.wizard();
+			finish(await run(sourcesOf(options), context));
+		});
 
 	common(program.command('nics').description(cli.nics))
 		.option('--all', cli.nicsAll)
-		.action(async (options: Options) =>
-			finish(await nicsCommandLine({all: options['all'] === true}, context)),
-		);
+		.action(async (options: Options) => {
+			const run = await load.nics();
+			finish(await run({all: options['all'] === true}, context));
+		});
 
 	planning(program.command('plan').description(cli.plan))
 		.option('--detailed-exitcode', cli.planDetailed)
-		.action(async (options: Options) =>
+		.action(async (options: Options) => {
+			const run = await load.plan();
 			finish(
-				await planCommand(
-					{...sourcesOf(options), detailedExitCode: options['detailedExitcode'] === true},
-					context,
-				),
-			),
-		);
+				await run({...sourcesOf(options), detailedExitCode: options['detailedExitcode'] === true}, context),
+			);
+		});
 
 	planning(program.command('export').description(cli.export))
 		.addOption(new Option('--format <FORMAT>', cli.exportFormat).choices(exportFormats).default('sh'))
 		.option('-o, --output <PATH>', cli.exportOutput)
 		.option('--force', cli.exportForce)
 		.option('--consent <ID...>', cli.consent)
-		.action(async (options: Options) =>
+		.action(async (options: Options) => {
+			const run = await load.export();
+			const output = textOf(options['output']);
+			const format = exportFormatOf(textOf(options['format']) ?? 'sh');
+			const consent = Array.isArray(options['consent']) ? options['consent'] : [];
 			finish(
-				await exportCommand(
-					{
-						...sourcesOf(options),
-						format:
-							exportFormats.find(format => format === options['format']) ?? ('sh' satisfies ExportFormat),
-						output: textOf(options['output']),
-						force: options['force'] === true,
-						consent: Array.isArray(options['consent']) ? options['consent'] : [],
-					},
+				await run(
+					{...sourcesOf(options), format, output, force: options['force'] === true, consent},
 					context,
 				),
-			),
-		);
+			);
+		});
 	return program;
+}
+
+/** Commander takes a mistyped command for an argument of the wizard. */
+function unknownCommand(word: string, program: Command, {cli}: Texts): string {
+	const names = program.commands.map(command => command.name());
+	const close = names.find(name => name.startsWith(word.slice(0, 2)) || name.includes(word));
+	const sentence = cli.unknownCommand(clean(word));
+	return close === undefined ? sentence : `${sentence} ${cli.didYouMean(close)}`;
 }
 
 function titles({cli}: Texts): Readonly<Record<string, string>> {
@@ -123,9 +138,8 @@ export function usageSentence({code, message}: CommanderError, {cli}: Texts): st
 	const [option = named] = named.match(/--[a-z-]+/) ?? [];
 	const sentences: Readonly<Record<string, string>> = {
 		'commander.unknownOption': cli.unknownOption(named),
-		'commander.unknownCommand': cli.unknownCommand(named),
 		'commander.optionMissingArgument': cli.optionNeedsValue(option),
-		'commander.excessArguments': cli.tooManyArguments(named),
+		'commander.excessArguments': cli.tooManyArguments,
 		'commander.invalidArgument': cli.badChoice(
 			option,
 			/argument '([^']*)'/.exec(message)?.[1] ?? '',

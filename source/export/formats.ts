@@ -1,13 +1,11 @@
 import type {Answers} from '../model/answers.js';
+import type {ExportFormat} from '../model/export-format.js';
 import type {Facts} from '../model/facts.js';
 import {buildPlan} from '../plan/build-plan.js';
 import type {Texts} from '../text/en.js';
 import {renderCompose} from './compose.js';
 import {planJson} from './plan-json.js';
 import {type Consent, renderScript} from './script.js';
-
-export const exportFormats = ['sh', 'compose', 'hook', 'json'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 /** A file of an export. `path` is below the folder that it is written to. */
 export type ExportedFile = {readonly path: string; readonly mode: number; readonly content: string};

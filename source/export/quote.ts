@@ -17,7 +17,13 @@ function doubleQuotable(text: string): string {
 /** A sentence with a shell expansion (`$1`, `$nic`) in the place of each %s, in double quotes. */
 export function sentence(format: string, ...expansions: readonly string[]): string {
 	const [first = '', ...rest] = format.split('%s').map(doubleQuotable);
-	return `"${first}${rest.map((part, index) => `${expansions[index] ?? ''}${part}`).join('')}"`;
+	const filled = rest.map((part, index) => `${apart(expansions[index] ?? '', part)}${part}`);
+	return `"${first}${filled.join('')}"`;
+}
+
+/** `$1` in front of a digit would be another parameter, `$nic` in front of a letter another variable. */
+function apart(expansion: string, next: string): string {
+	return /^\w/.test(next) ? expansion.replace(/^\$(\w+)$/, '$${$1}') : expansion;
 }
 
 /** A path inside the project folder is below `$here`, which the script works out when it runs. */

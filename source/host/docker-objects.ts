@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import {parseIpv4} from '../model/address.js';
 import type {DockerContainer, DockerNetwork, Facts} from '../model/facts.js';
+import {installLabel, nicWasLabel} from '../model/spec.js';
 import {type Subnet, subnetOf} from '../model/subnet.js';
-import {askDocker, installLabel, parseJson, parseJsonLines} from './docker.js';
+import {askDocker, parseJson, parseJsonLines} from './docker.js';
 import type {Machine} from './machine.js';
 
 const labels = z.nullish(z.record(z.string(), z.nullish(z.string())));
@@ -46,6 +47,7 @@ export function parseNetworks(json: string): DockerNetwork[] {
 				parent: Options?.['parent'] ?? null,
 				mode: Options?.['macvlan_mode'] ?? Options?.['ipvlan_mode'] ?? null,
 				install: Labels?.[installLabel] ?? null,
+				nicWas: Labels?.[nicWasLabel] ?? null,
 			},
 		];
 	});
@@ -67,14 +69,14 @@ const containerRow = z.object({
 	networks: z.string(),
 	install: z.string(),
 	title: z.string(),
-	command: z.string(),
+	source: z.string(),
 });
 
 /**
  * A template instead of `inspect`: it names what we need, so environment values never get here (promise E7), and one
  * call does for all containers on every Engine since 20.10.
  */
-const containerFormat = `{"id":{{json .ID}},"names":{{json .Names}},"image":{{json .Image}},"state":{{json .State}},"networks":{{json .Networks}},"install":{{json (.Label "${installLabel}")}},"title":{{json (.Label "org.opencontainers.image.title")}},"command":{{json .Command}}}`;
+const containerFormat = `{"id":{{json .ID}},"names":{{json .Names}},"image":{{json .Image}},"state":{{json .State}},"networks":{{json .Networks}},"install":{{json (.Label "${installLabel}")}},"title":{{json (.Label "org.opencontainers.image.title")}},"source":{{json (.Label "org.opencontainers.image.source")}}}`;
 
 export async function readContainers(machine: Machine): Promise<DockerContainer[]> {
 	const {stdout} = await askDocker(machine, ['ps', '--all', '--no-trunc', '--format', containerFormat]);
@@ -85,7 +87,7 @@ export function parseContainers(lines: string): DockerContainer[] {
 	return parseJsonLines(lines).flatMap((row): DockerContainer[] => {
 		const parsed = containerRow.safeParse(row);
 		if (!parsed.success) return [];
-		const {id, names, image, state, networks, install, title, command} = parsed.data;
+		const {id, names, image, state, networks, install, title, source} = parsed.data;
 		return [
 			{
 				id,
@@ -95,7 +97,8 @@ export function parseContainers(lines: string): DockerContainer[] {
 				running: state === 'running' || state === 'paused' || state === 'restarting',
 				networks: networks === '' ? [] : networks.split(','),
 				install: install === '' ? null : install,
-				dsm: isDsm(image) || (/virtual dsm/i.test(title) && command.includes('/run/entry.sh')),
+				// Once its tag has moved on to a newer image, a container shows the old image's id for a name.
+				dsm: isDsm(image) || /virtual[ -]dsm/i.test(`${title} ${source}`),
 			},
 		];
 	});

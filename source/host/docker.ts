@@ -1,8 +1,5 @@
 import type {Machine} from './machine.js';
 
-/** Key of the label on everything that we make; its value is the installation's prefix. */
-export const installLabel = 'vdsm-passthru.install';
-
 /** A daemon that does not answer within this time, in milliseconds, counts as unreachable. */
 const dockerLimit = 5000;
 

@@ -46,6 +46,7 @@ const nic = z.strictObject({
 	carries: list(carries),
 	managedBy: line,
 	promiscuity: count,
+	ipv6: maybe,
 	extra: z.exactOptional(z.strictObject({dhcp: flag, ieee8021x: line, virtualMac: flag})),
 });
 
@@ -97,6 +98,7 @@ export const factsContent = z.strictObject({
 			parent: line,
 			mode: line,
 			install: line,
+			nicWas: line,
 		}),
 	),
 	containers: list(

@@ -1,5 +1,7 @@
 import type {DockerNetwork, Route} from '../model/facts.js';
 import type {Nic, NicAddress} from '../model/nic.js';
+import {isSafeInterfaceName} from '../model/nic.js';
+import {readText} from '../system/files.js';
 import {carriedBy, sessionDevices} from './carries.js';
 import {readHardwareName} from './hardware-name.js';
 import {type IpLink, readIpLinks} from './ip-links.js';
@@ -52,10 +54,11 @@ export async function readNics(machine: Machine): Promise<NicFacts> {
 	const nics = await Promise.all(
 		pairs.map(async (pair): Promise<Nic> => {
 			const {sys, ip} = pair;
-			const [permanentMac, model, managedBy] = await Promise.all([
+			const [permanentMac, model, managedBy, ipv6] = await Promise.all([
 				readPermanentMac(machine, sys, ip),
 				sys.hasDevice ? readHardwareName(machine.root, sys.index) : null,
 				managers(sys),
+				readIpv6(machine.root, sys.name),
 			]);
 			return {
 				name: sys.name,
@@ -80,6 +83,7 @@ export async function readNics(machine: Machine): Promise<NicFacts> {
 				carries: carried.get(sys.name) ?? [],
 				managedBy,
 				promiscuity: ip?.promiscuity ?? 0,
+				ipv6,
 			};
 		}),
 	);
@@ -105,4 +109,11 @@ export function withDockerNetworks(nics: readonly Nic[], networks: readonly Dock
 				install,
 			})),
 	}));
+}
+
+/** Whether the kernel speaks IPv6 on this interface; null where it has none, or where the name is no plain file name. */
+async function readIpv6(root: string, name: string): Promise<boolean | null> {
+	if (!isSafeInterfaceName(name)) return null;
+	const disabled = await readText(`${root}/proc/sys/net/ipv6/conf/${name}/disable_ipv6`);
+	return disabled === undefined ? null : disabled.trim() === '0';
 }

@@ -1,5 +1,4 @@
-import {readFile} from 'node:fs/promises';
-import {lstat} from 'node:fs/promises';
+import {lstat, readFile} from 'node:fs/promises';
 import {resolveCommand, resolvePath} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
 import type {Probe, StepId, StepState} from '../model/step.js';
@@ -9,7 +8,9 @@ const limit = {timeoutMs: 10_000};
 
 /** How each step of the plan stands on this machine. Reads only; `folder` is the project folder, absolute. */
 export async function readStepStates(plan: Plan, folder: string): Promise<Record<StepId, StepState>> {
-	const states = await Promise.all(plan.steps.map(async ({id, probe}) => [id, await readState(probe, folder)] as const));
+	const states = await Promise.all(
+		plan.steps.map(async ({id, probe}) => [id, await readState(probe, folder)] as const),
+	);
 	return Object.fromEntries(states) as Record<StepId, StepState>;
 }
 

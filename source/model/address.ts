@@ -32,7 +32,8 @@ function whyNotIpv4(text: string): Ipv4Flaw {
 	if (text === '') return 'empty';
 	if (/[０-９．。]/.test(text)) return 'width';
 	if (/^[\d.]+\/\d+$/.test(text)) return 'prefix';
-	if (text.includes(':')) return 'ipv6';
+	// One colon is an address with a port.
+	if (/:.*:/.test(text)) return 'ipv6';
 	if (/0x[\da-f]/i.test(text)) return 'hex';
 	if (!/^[\d.]+$/.test(text)) return 'other';
 	const parts = text.split('.');

@@ -39,6 +39,8 @@ export type DockerNetwork = {
 	readonly mode: string | null;
 	/** Value of our installation label, null: not ours. */
 	readonly install: string | null;
+	/** What we noted on it of the card before we changed it; null: nothing. */
+	readonly nicWas: string | null;
 };
 
 export type DockerContainer = {

@@ -75,6 +75,8 @@ export type Nic = {
 	readonly managedBy: string | null;
 	/** How many users want every frame. One, without a visible child, may be a macvlan in another namespace (F6). */
 	readonly promiscuity: number;
+	/** The host speaks IPv6 on it; null: this kernel has none. */
+	readonly ipv6: boolean | null;
 	/** Arrives later than the rest, if at all. */
 	readonly extra?: NicExtra;
 };

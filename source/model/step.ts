@@ -27,9 +27,11 @@ export const stepIds = [
 	'image',
 	'storage',
 	'hook',
-	'nic-up',
 	'network-management',
+	// The note of how the card was is on this network: it is there before the card is touched.
 	'network-lan',
+	'nic-quiet',
+	'nic-up',
 	'container',
 	'start',
 ] as const;

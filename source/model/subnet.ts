@@ -42,14 +42,14 @@ export function subnetOf(address: Ipv4, prefix: number): Subnet {
 
 /**
  * `192.168.1.0/24`. Host bits are refused with the network that was meant, since Docker ≥ 25.0 refuses them and
- * 20.10 silently accepts them (F26). A network needs room for a gateway and a host: /1 to /30.
+ * 20.10 silently accepts them (F26). A network needs room for a gateway and a host, and nobody's LAN is larger than 10.0.0.0/8: /8 to /30.
  */
 export function parseSubnet(text: string): Parsed<Subnet> {
 	const [addressText = '', prefixText, ...rest] = text.split('/');
 	if (prefixText === undefined || rest.length > 0) return refused({code: 'subnet-malformed', value: text});
 	const address = parseIpv4(addressText);
 	if (!address.ok) return address;
-	if (!/^\d{1,2}$/.test(prefixText)) return refused({code: 'subnet-malformed', value: text});
+	if (!/^(?:0|[1-9]\d?)$/.test(prefixText)) return refused({code: 'subnet-malformed', value: text});
 	const prefix = Number(prefixText);
 	if (prefix < 8 || prefix > 30) return refused({code: 'subnet-prefix', value: text});
 	const subnet = subnetOf(address.value, prefix);

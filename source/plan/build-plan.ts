@@ -7,6 +7,13 @@ import type {Answers} from '../model/answers.js';
 import type {Facts, Generation} from '../model/facts.js';
 import {deriveMac} from '../model/mac.js';
 import type {Plan} from '../model/plan.js';
+import {
+	formatNicBefore,
+	type NetworkSpec,
+	type NicBefore,
+	nicWasLabel,
+	parseNicBefore,
+} from '../model/spec.js';
 import type {Step} from '../model/step.js';
 import {addressAt, firstFree, type Subnet} from '../model/subnet.js';
 import {accessFindings} from './findings/access-findings.js';
@@ -16,7 +23,16 @@ import {nicFindings} from './findings/nic-findings.js';
 import {objectFindings} from './findings/object-findings.js';
 import {generationOf} from './generation.js';
 import {rank} from './severities.js';
-import {containerStep, hookStep, imageStep, networkStep, nicUpStep, startStep, storageStep} from './steps.js';
+import {
+	containerStep,
+	hookStep,
+	imageStep,
+	networkStep,
+	nicQuietStep,
+	nicUpStep,
+	startStep,
+	storageStep,
+} from './steps.js';
 
 /**
  * Facts and answers in, everything that is to happen out. Pure: the same input gives the same plan, on any machine
@@ -31,12 +47,16 @@ export function buildPlan(answers: Answers, facts: Facts, generation?: Generatio
 	const networks = layout.networks(parts);
 	const container = layout.container(parts);
 	const hook = {path: hookFile, mode: 0o755, content: layout.hook(parts)};
+	const before = nicBefore(answers, networks, facts);
+	const note = {[nicWasLabel]: formatNicBefore(before)};
+	const nicHasIpv6 = facts.nics.some(({name, ipv6}) => name === answers.nic && ipv6 !== null);
 	const steps: Step[] = [
 		imageStep(container.image),
 		storageStep(answers.container.storage),
 		hookStep(hook),
-		nicUpStep(answers.nic, facts),
-		...networks.map(spec => networkStep(spec, answers.prefix)),
+		...networks.map(spec => networkStep(spec, answers.prefix, spec.step === 'network-lan' ? note : {})),
+		...(nicHasIpv6 ? [nicQuietStep(answers.nic, before)] : []),
+		nicUpStep(answers.nic, before),
 		containerStep(container, answers.prefix, hook, chosen),
 		startStep(container, answers.prefix),
 	];
@@ -61,6 +81,17 @@ export function buildPlan(answers: Answers, facts: Facts, generation?: Generatio
 		container,
 		names: parts.names,
 	};
+}
+
+/** As noted when we first changed the card, else as it is now. */
+function nicBefore({nic, prefix}: Answers, networks: readonly NetworkSpec[], facts: Facts): NicBefore {
+	const standing = facts.networks.find(
+		({name, install, parent}) =>
+			install === prefix && parent === nic && networks.some(spec => spec.name === name),
+	);
+	const noted = standing?.nicWas ? parseNicBefore(standing.nicWas) : undefined;
+	const now = facts.nics.find(({name}) => name === nic);
+	return noted ?? {up: now?.up ?? true, ipv6: now?.ipv6 ?? false};
 }
 
 const fallbackDummy: Subnet = {address: '10.213.213.0', prefix: 30};

@@ -1,8 +1,14 @@
 import {hookMarker} from '../layout/hook-parts.js';
 import {type Command, type FileSpec, parsePath} from '../model/command.js';
-import type {Facts, Generation} from '../model/facts.js';
+import type {Generation} from '../model/facts.js';
 import {digest} from '../model/mac.js';
-import {type ContainerSpec, installLabel, type NetworkSpec, specLabel} from '../model/spec.js';
+import {
+	type ContainerSpec,
+	installLabel,
+	type NetworkSpec,
+	type NicBefore,
+	specLabel,
+} from '../model/spec.js';
 import type {Step, StepAction} from '../model/step.js';
 import {createContainer, createNetwork} from './docker-commands.js';
 
@@ -48,28 +54,48 @@ export function hookStep(hook: FileSpec): Step {
 	};
 }
 
+/**
+ * The host goes silent on the card. With IPv6 it would announce itself there, and take addresses and a default route
+ * from the LAN's router, since multicast reaches parent and macvlan both. Nothing to do where the kernel has no IPv6.
+ */
+export function nicQuietStep(nic: string, {ipv6}: NicBefore): Step {
+	const setting = (value: 0 | 1) => run('sysctl', ['-q', '-w', `net/ipv6/conf/${nic}/disable_ipv6=${value}`]);
+	return {
+		id: 'nic-quiet',
+		subject: nic,
+		run: [setting(1)],
+		probe: {kind: 'succeeds', read: ['grep', ['-qx', '1', `/proc/sys/net/ipv6/conf/${nic}/disable_ipv6`]]},
+		undo: ipv6 ? [setting(0)] : [],
+		needs: [],
+		needsRoot: true,
+	};
+}
+
 /** Docker never sets a NIC up that is no VLAN of its own making, and starts happily without a link (F10). */
-export function nicUpStep(nic: string, facts: Facts): Step {
-	const wasDown = facts.nics.some(({name, up}) => name === nic && !up);
+export function nicUpStep(nic: string, {up}: NicBefore): Step {
 	return {
 		id: 'nic-up',
 		subject: nic,
 		run: [run('ip', ['link', 'set', 'dev', nic, 'up'])],
 		probe: {kind: 'prints', read: ['ip', ['-br', 'link', 'show', 'dev', nic, 'up']]},
-		undo: wasDown ? [run('ip', ['link', 'set', 'dev', nic, 'down'])] : [],
+		undo: up ? [] : [run('ip', ['link', 'set', 'dev', nic, 'down'])],
 		needs: [],
 		needsRoot: true,
 	};
 }
 
 /** Docker networks never change after they were made, so two labels tell all: whose, and made from what. */
-export function networkStep(spec: NetworkSpec, install: string): Step {
+export function networkStep(
+	spec: NetworkSpec,
+	install: string,
+	notes: Readonly<Record<string, string>>,
+): Step {
 	const mark = digest(JSON.stringify(createNetwork(spec, {})));
 	const read: Command = ['docker', ['network', 'inspect', '--format', labelsTemplate('.Labels'), spec.name]];
 	return {
 		id: spec.step,
 		subject: spec.name,
-		run: [run(...createNetwork(spec, {[installLabel]: install, [specLabel]: mark}))],
+		run: [run(...createNetwork(spec, {[installLabel]: install, [specLabel]: mark, ...notes}))],
 		probe: {kind: 'labelled', read, holds: `${install} ${mark}`, ours: `${install} `},
 		undo: [run('docker', ['network', 'rm', spec.name])],
 		needs: [],

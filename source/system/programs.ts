@@ -1,5 +1,5 @@
 import {realpath, stat} from 'node:fs/promises';
-import {basename, dirname, join} from 'node:path';
+import {dirname, join} from 'node:path';
 import process from 'node:process';
 import {programFolders} from './environment.js';
 
@@ -22,12 +22,11 @@ export async function findProgram(
 ): Promise<FoundProgram> {
 	// The Node that already runs us, wherever it is.
 	if (name === process.execPath) return {found: true, path: name};
-	const candidates = name.startsWith('/')
+	const absolute = name.startsWith('/');
+	if (name === '' || name === '.' || name === '..' || (!absolute && name.includes('/'))) return {found: false, why: 'not-found'};
+	const candidates = absolute
 		? folders.filter(folder => folder === dirname(name)).map(() => name)
 		: folders.map(folder => join(folder, name));
-	if (basename(name) === '' || (name.includes('/') && candidates.length === 0)) {
-		return {found: false, why: 'not-found'};
-	}
 	let why: 'not-found' | 'untrusted' = 'not-found';
 	for (const path of candidates) {
 		const kind = await inspectProgram(path, root);

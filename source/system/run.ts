@@ -87,7 +87,8 @@ export const run: Run = async ([program, args], options = {}) => {
 		const stopped = result.isMaxBuffer
 			? 'overflow'
 			: (failed ?? (result.signal === undefined ? null : 'signal'));
-		if (result.isMaxBuffer) endGroup(child.pid, 'SIGKILL');
+		// Helpers that did not hear the first signal.
+		if (stopped !== null) endGroup(child.pid, 'SIGKILL');
 		return {
 			exitCode: result.exitCode ?? null,
 			stdout: result.stdout ?? '',

@@ -1,4 +1,4 @@
-import {Box, useAnimation, useApp, useWindowSize} from 'ink';
+import {Box, useAnimation, useApp} from 'ink';
 import {type ReactNode, useEffect, useMemo, useReducer} from 'react';
 import type {RawAnswers} from '../model/answers.js';
 import type {Texts} from '../text/en.js';
@@ -21,10 +21,8 @@ import {reduce} from './reduce.js';
 import {type Screen, screens} from './screens.js';
 import {type Settings, SettingsContext} from './settings.js';
 import {initialState, type State} from './state.js';
-import {ContainerStep} from './steps/container-step.js';
-import {LanStep} from './steps/lan-step.js';
+import {FormStep} from './steps/form-step.js';
 import {LayoutStep} from './steps/layout-step.js';
-import {ManagementStep} from './steps/management-step.js';
 import {NicStep} from './steps/nic-step.js';
 import {ReviewStep} from './steps/review-step.js';
 import type {StepProps} from './steps/step-props.js';
@@ -38,22 +36,24 @@ export type AppProps = {
 	readonly texts: Texts;
 	readonly glyphs: Glyphs;
 	readonly ports: WizardPorts;
+	/** Size of the window. */
+	readonly columns: number;
+	readonly rows: number;
 };
 
 const steps: {readonly [S in Screen]: (props: StepProps) => ReactNode} = {
 	nic: NicStep,
 	layout: LayoutStep,
-	lan: LanStep,
-	management: ManagementStep,
-	container: ContainerStep,
+	lan: FormStep,
+	management: FormStep,
+	container: FormStep,
 	warnings: WarningsStep,
 	review: ReviewStep,
 };
 
 /** The root: state, effects, keys, and the only call of `exit`. */
-export function App({raw, texts, glyphs, ports}: AppProps): ReactNode {
+export function App({raw, texts, glyphs, ports, columns, rows}: AppProps): ReactNode {
 	const [state, dispatch] = useReducer(reduce, raw, initialState);
-	const {columns, rows} = useWindowSize();
 	const small = columns < minimum.columns || rows < minimum.rows;
 	const {exit} = useApp();
 	const busy = state.load.state === 'loading' || state.asking.length > 0 || state.dialog?.kind === 'saving';
@@ -61,7 +61,10 @@ export function App({raw, texts, glyphs, ports}: AppProps): ReactNode {
 	useFacts(state.load.state, ports.readFacts, dispatch);
 	useLanProbe(state, ports.probeLan, dispatch);
 	useSave(state, ports.save, dispatch);
-	const reportScroll = useKeys(state, small, dispatch);
+	const reportScroll = useKeys(small, dispatch);
+	useEffect(() => {
+		if (state.undrawn) dispatch({type: 'drawn'});
+	}, [state.undrawn]);
 	useEffect(() => {
 		// Only here, and only once the state says so: an exit right after a change would lose the last frame.
 		if (state.outcome) exit(state);
@@ -88,7 +91,7 @@ function TooSmall({settings: {texts, columns, rows}}: {readonly settings: Settin
 }
 
 function Frame({state, settings}: {readonly state: State; readonly settings: Settings}): ReactNode {
-	const {texts, glyphs, columns, rows} = settings;
+	const {texts, rows} = settings;
 	const {screen, dialog} = state;
 	const context = contextOf(state);
 	const layout = frameLayout(screen, rows, hintLines(context, settings).length);
@@ -135,8 +138,8 @@ function Dialog({state, top, rows}: StepProps): ReactNode {
 /** The screens before this one, with what was answered. */
 function answeredLines(state: State, number: number, {texts, glyphs}: Settings): StyledLine[] {
 	const before = screens.slice(0, number);
-	const labelColumns = Math.max(0, ...before.map((screen) => widthOf(texts.wizard.steps[screen])));
-	return before.map((screen) => [
+	const labelColumns = Math.max(0, ...before.map(screen => widthOf(texts.wizard.steps[screen])));
+	return before.map(screen => [
 		span(`${glyphs.tick} `, 'good'),
 		span(`${padEnd(texts.wizard.steps[screen], labelColumns)}  `, 'dim'),
 		span(summaryOf(viewOf(state), screen, texts)),

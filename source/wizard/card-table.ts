@@ -4,9 +4,12 @@ import type {JudgedNic} from '../model/verdict.js';
 import {tell} from '../text/by-code.js';
 import type {Texts} from '../text/en.js';
 import {clip, padEnd, widthOf, wrap, wrapItems} from './measure.js';
-import {type Span, span, type StyledLine, type Tone} from './theme.js';
+import {type Span, type StyledLine, span, type Tone} from './theme.js';
 
-const levelTone = {recommended: 'good', usable: 'plain', blocked: 'bad'} as const satisfies Record<string, Tone>;
+const levelTone = {recommended: 'good', usable: 'plain', blocked: 'bad'} as const satisfies Record<
+	string,
+	Tone
+>;
 
 type Column = {readonly title: string; readonly cell: (judged: JudgedNic) => Span; readonly widest: number};
 
@@ -14,7 +17,7 @@ const gap = 2;
 
 export type CardTable = {
 	readonly header: StyledLine;
-	readonly rows: ReadonlyArray<{readonly id: string; readonly line: StyledLine}>;
+	readonly rows: ReadonlyArray<{readonly id: string; readonly line: StyledLine; readonly disabled: boolean}>;
 };
 
 /** The cards as lines of a table. What does not fit is left out, from the right; the details tell it all. */
@@ -22,13 +25,17 @@ export function cardTable(nics: readonly JudgedNic[], columns: number, {nics: te
 	const {columns: titles} = texts;
 	const inOrder: readonly Column[] = [
 		{title: titles.name, cell: ({nic}) => plain(nic.name), widest: 20},
-		{title: titles.verdict, cell: ({verdict: {level}}) => span(texts.levels[level], levelTone[level]), widest: 20},
+		{
+			title: titles.verdict,
+			cell: ({verdict: {level}}) => span(texts.levels[level], levelTone[level]),
+			widest: 20,
+		},
 		{title: titles.link, cell: ({nic}) => linkCell(nic, texts), widest: 24},
 		{title: titles.addresses, cell: ({nic}) => addressCell(nic, texts), widest: 24},
 		{title: titles.driver, cell: ({nic}) => plain(nic.driver ?? ''), widest: 14},
 		{title: titles.mac, cell: ({nic}) => plain(nic.mac ?? ''), widest: 17},
 	];
-	const measured = inOrder.map((column) => ({...column, width: columnWidth(column, nics)}));
+	const measured = inOrder.map(column => ({...column, width: columnWidth(column, nics)}));
 	const shown = measured.slice(0, howMany(measured, columns));
 	const line = (cellOf: (column: Column) => Span): StyledLine =>
 		shown.map((column, index) => {
@@ -38,7 +45,11 @@ export function cardTable(nics: readonly JudgedNic[], columns: number, {nics: te
 		});
 	return {
 		header: line(({title}) => span(title, 'dim')),
-		rows: nics.map((judged) => ({id: judged.nic.name, line: line(({cell}) => cell(judged))})),
+		rows: nics.map(judged => ({
+			id: judged.nic.name,
+			line: line(({cell}) => cell(judged)),
+			disabled: judged.verdict.level === 'blocked',
+		})),
 	};
 }
 
@@ -47,7 +58,7 @@ function plain(text: string): Span {
 }
 
 function columnWidth({title, cell, widest}: Column, nics: readonly JudgedNic[]): number {
-	return Math.min(widest, Math.max(widthOf(title), ...nics.map((judged) => widthOf(cell(judged).text))));
+	return Math.min(widest, Math.max(widthOf(title), ...nics.map(judged => widthOf(cell(judged).text))));
 }
 
 function howMany(measured: ReadonlyArray<{readonly width: number}>, columns: number): number {
@@ -74,10 +85,10 @@ function addressCell(nic: Nic, {cells}: Texts['nics']): Span {
 /** Everything about one card: the reasons for its verdict first, then what it is. */
 export function cardDetails({nic, verdict}: JudgedNic, columns: number, texts: Texts): StyledLine[] {
 	const {columns: labels, levels, reasons: sentences} = texts.nics;
-	const reasons = verdict.reasons.map((reason) => tell<NicReason>(sentences, reason));
+	const reasons = verdict.reasons.map(reason => tell<NicReason>(sentences, reason));
 	const heading: StyledLine = [
 		span(clean(nic.name), 'strong'),
-		span(': '),
+		span(texts.wizard.colon),
 		span(levels[verdict.level], levelTone[verdict.level]),
 	];
 	const facts = [
@@ -89,7 +100,7 @@ export function cardDetails({nic, verdict}: JudgedNic, columns: number, texts: T
 	].flatMap(([label, value]) => (value ? [`${label} ${clean(value)}`] : []));
 	return [
 		heading,
-		...reasons.flatMap((reason) => wrap(reason, columns - 2).map((line) => [span(`  ${line}`)])),
-		...wrapItems(facts, '   ', columns - 2).map((line) => [span(`  ${line}`, 'dim')]),
+		...reasons.flatMap(reason => wrap(reason, columns - 2).map(line => [span(`  ${line}`)])),
+		...wrapItems(facts, '   ', columns - 2).map(line => [span(`  ${line}`, 'dim')]),
 	];
 }

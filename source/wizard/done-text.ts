@@ -4,7 +4,7 @@ import type {Plan} from '../model/plan.js';
 import type {Texts} from '../text/en.js';
 import {drawPicture} from './draw-picture.js';
 import {reachedBy} from './field-notes.js';
-import type {Glyphs} from './glyphs.js';
+import {asciiText, type Glyphs} from './glyphs.js';
 import {padEnd, widthOf} from './measure.js';
 import type {Setup, WizardPorts} from './ports.js';
 import type {Outcome} from './state.js';
@@ -19,7 +19,10 @@ export type DoneContext = {
 };
 
 /** What stays in the scrollback when files were written: what, how to run it, where DSM will be, how to undo it. */
-export function savedText({format, target, paths}: Extract<Outcome, {kind: 'saved'}>, context: DoneContext): string {
+export function savedText(
+	{format, target, paths}: Extract<Outcome, {kind: 'saved'}>,
+	context: DoneContext,
+): string {
 	const {plan, setup, texts, glyphs, columns, ports} = context;
 	const say = texts.wizard.done;
 	const commands = format === 'script' ? scriptCommands(target) : composeCommands(target);
@@ -35,23 +38,27 @@ export function savedText({format, target, paths}: Extract<Outcome, {kind: 'save
 		'',
 		`${glyphs.tick} ${say.written(paths)}`,
 		'',
-		...rows.flatMap(([label, lines]) => lines.map((line, row) => `${padEnd(row === 0 ? label : '', labelColumns)}  ${line}`)),
+		...rows.flatMap(([label, lines]) =>
+			lines.map((line, row) => `${padEnd(row === 0 ? label : '', labelColumns)}  ${line}`),
+		),
 		'',
 		say.first,
 	]
-		.map(clean)
+		.map(line => (glyphs.ascii ? asciiText(clean(line)) : clean(line)))
 		.join('\n');
 }
 
 /** A file in the working folder is named so that `sudo sh` finds it, and no name can be taken for an option. */
 function scriptCommands(target: string) {
-	const file = target.startsWith('/') || target.startsWith('./') || target.startsWith('../') ? target : `./${target}`;
+	const file =
+		target.startsWith('/') || target.startsWith('./') || target.startsWith('../') ? target : `./${target}`;
 	return {up: [['sudo', ['sh', file, 'up']]], down: [['sudo', ['sh', file, 'down']]]} as const;
 }
 
 function composeCommands(target: string) {
 	const folder = target.startsWith('/') || target.startsWith('.') ? target : `./${target}`;
-	const compose = (...args: readonly string[]) => ['sudo', ['docker', 'compose', '--project-directory', folder, ...args]] as const;
+	const compose = (...args: readonly string[]) =>
+		['sudo', ['docker', 'compose', '--project-directory', folder, ...args]] as const;
 	return {up: [compose('up', '-d')], down: [compose('down')]};
 }
 
@@ -63,7 +70,10 @@ export function whereDsmAnswers({answers, container}: Plan, texts: Texts): strin
 		.filter(({guest}) => guest === 5000 || guest === 5001)
 		.map(({address, host, guest}) => reachedBy(address, host, guest));
 	const bridge = container.attachments.find(({gateway}) => gateway !== (layout === 'classic'))?.ip;
-	const onLan = lan.mode === 'static' ? lanUrl(answers, lan.ip) : [lan.mode === 'dhcp' ? say.leaseOf(answers.mac) : say.manual];
+	const onLan =
+		lan.mode === 'static'
+			? lanUrl(answers, lan.ip)
+			: [lan.mode === 'dhcp' ? say.leaseOf(answers.mac) : say.manual];
 	const onHost = layout === 'classic' && bridge ? [`http://${bridge}:5000`] : published;
 	return [...onLan.map(say.fromLan), ...onHost.map(say.fromHost)];
 }

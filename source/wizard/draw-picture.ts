@@ -22,12 +22,12 @@ export function drawPicture(picture: Picture, options: DrawOptions): string[] {
 
 /** The nodes of one way, from its far end to DSM. */
 function chainOf({nodes, links}: Picture, path: 'wire' | 'management'): PictureNode[] {
-	const along = links.filter((link) => link.path === path);
+	const along = links.filter(link => link.path === path);
 	const chain: PictureNode[] = [];
 	let id = along.find(({from}) => !along.some(({to}) => to === from))?.from;
 	while (id !== undefined) {
 		const current: PictureNode['id'] = id;
-		const node = nodes.find((candidate) => candidate.id === current);
+		const node = nodes.find(candidate => candidate.id === current);
 		if (node && !chain.includes(node)) chain.push(node);
 		id = along.find(({from}) => from === current)?.to;
 	}
@@ -37,15 +37,22 @@ function chainOf({nodes, links}: Picture, path: 'wire' | 'management'): PictureN
 
 /** What does not work is said in words: a missing line would not be noticed. */
 function brokenPaths({nodes, broken}: Picture, {columns, glyphs, texts}: DrawOptions): string[] {
-	const nameOf = (id: PictureNode['id']) => nodes.find((node) => node.id === id)?.lines[0] ?? id;
+	const nameOf = (id: PictureNode['id']) => nodes.find(node => node.id === id)?.lines[0] ?? id;
 	return broken.flatMap(({from, to}) => {
-		const [first = '', ...rest] = wrap(texts.broken(texts.node[from], nameOf(to)), columns - widthOf(glyphs.cross) - 1);
+		const [first = '', ...rest] = wrap(
+			texts.broken(texts.node[from], nameOf(to)),
+			columns - widthOf(glyphs.cross) - 1,
+		);
 		const indent = ' '.repeat(widthOf(glyphs.cross) + 1);
-		return [`${glyphs.cross} ${first}`, ...rest.map((line) => indent + line)];
+		return [`${glyphs.cross} ${first}`, ...rest.map(line => indent + line)];
 	});
 }
 
-function drawNarrow(wire: readonly PictureNode[], management: readonly PictureNode[], options: DrawOptions): string[] {
+function drawNarrow(
+	wire: readonly PictureNode[],
+	management: readonly PictureNode[],
+	options: DrawOptions,
+): string[] {
 	const {line, on} = options.glyphs;
 	const toHost = management.slice(0, -1).reverse();
 	const marks = [
@@ -98,7 +105,9 @@ function drawWide(
 		...below.map((text, row) => {
 			if (row < 2) return padEnd(text, joint) + line.downSoft;
 			if (row > 2) return text;
-			return replaceEnd(text, line.fromRight) + line.acrossSoft.repeat(joint - widthOf(text)) + line.bottomRight;
+			return (
+				replaceEnd(text, line.fromRight) + line.acrossSoft.repeat(joint - widthOf(text)) + line.bottomRight
+			);
 		}),
 	];
 }
@@ -112,7 +121,8 @@ function drawRow(boxes: readonly Box[], line: Glyphs['line'], across: string): s
 	const height = Math.max(...boxes.map(({lines}) => lines.length));
 	const between = ' '.repeat(gap);
 	const join = (parts: readonly string[], separator = between) => parts.join(separator);
-	const edge = (left: string, right: string) => boxes.map(({inner}) => left + line.across.repeat(inner + 2) + right);
+	const edge = (left: string, right: string) =>
+		boxes.map(({inner}) => left + line.across.repeat(inner + 2) + right);
 	const body = Array.from({length: height}, (_, row) => {
 		const cells = boxes.map(({lines, inner}, index) => {
 			const left = row === 0 && index > 0 ? line.fromLeft : line.down;

@@ -32,12 +32,24 @@ function preview(state: State, field: FieldId, texts: Texts): FieldNote | undefi
 		case 'address':
 			return values.address && dim(texts.wizard.modeHelp[values.address]);
 		case 'subnet':
-			return values.subnet && dim(say.range(addressAt(values.subnet, 1), addressAt(values.subnet, -2), subnetSize(values.subnet) - 2));
+			return (
+				values.subnet &&
+				dim(
+					say.range(addressAt(values.subnet, 1), addressAt(values.subnet, -2), subnetSize(values.subnet) - 2),
+				)
+			);
 		case 'mgmtSubnet':
-			return values.mgmtSubnet && dim(say.containerSide(addressAt(values.mgmtSubnet, 1), addressAt(values.mgmtSubnet, 2)));
+			return (
+				values.mgmtSubnet &&
+				dim(say.containerSide(addressAt(values.mgmtSubnet, 1), addressAt(values.mgmtSubnet, 2)))
+			);
 		case 'publish':
 			if (!values.publish || values.publish.length === 0) return undefined;
-			return dim(say.reached(values.publish.map(({address, host, guest}) => reachedBy(address, host, guest)).join('  ')));
+			return dim(
+				say.reached(
+					values.publish.map(({address, host, guest}) => reachedBy(address, host, guest)).join('  '),
+				),
+			);
 		case 'blockPorts':
 			return values.blockPorts?.length ? dim(say.closed(values.blockPorts.join(', '))) : undefined;
 		default:
@@ -60,7 +72,7 @@ function probeNote(state: State, field: FieldId, texts: Texts): FieldNote | unde
 	if (nic === undefined || address === undefined) return undefined;
 	const say = texts.wizard.probe;
 	if (state.asking.includes(probeKey(nic, address))) return {tone: 'dim', text: say.asking(nic), busy: true};
-	const result = facts?.lan.find((probe) => probe.nic === nic && probe.address === address)?.result;
+	const result = facts?.lan.find(probe => probe.nic === nic && probe.address === address)?.result;
 	switch (result?.answer) {
 		case undefined:
 			return undefined;
@@ -69,6 +81,8 @@ function probeNote(state: State, field: FieldId, texts: Texts): FieldNote | unde
 		case 'mac':
 			return field === 'gateway' ? {tone: 'good', text: say.gatewayAnswers(result.mac)} : undefined;
 		case 'silent':
-			return field === 'gateway' ? {tone: 'warning', text: say.gatewaySilent} : {tone: 'good', text: say.ipFree};
+			return field === 'gateway'
+				? {tone: 'warning', text: say.gatewaySilent}
+				: {tone: 'good', text: say.ipFree};
 	}
 }

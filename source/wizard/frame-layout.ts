@@ -20,7 +20,7 @@ const wanted: {readonly [S in Screen]: number} = {
 	lan: 10,
 	management: 8,
 	container: 11,
-	warnings: 12,
+	warnings: 20,
 	// It shows all answers itself.
 	review: Number.POSITIVE_INFINITY,
 };
@@ -35,7 +35,11 @@ export function frameLayout(screen: Screen, rows: number, hintRows: number): Fra
 }
 
 /** The part of a list of `length` items that shows `focus` in `rows` rows. */
-export function windowAround(length: number, focus: number, rows: number): {readonly start: number; readonly end: number} {
+export function windowAround(
+	length: number,
+	focus: number,
+	rows: number,
+): {readonly start: number; readonly end: number} {
 	const start = Math.max(0, Math.min(focus - Math.floor((rows - 1) / 2), length - rows));
 	return {start, end: Math.min(length, start + Math.max(1, rows))};
 }

@@ -1,5 +1,7 @@
 /** Every sign that the wizard draws. Meaning never hangs on one of them alone: a word stands beside it. */
 export type Glyphs = {
+	/** Sentences are put into ASCII too, as far as their language allows. */
+	readonly ascii: boolean;
 	readonly pointer: string;
 	readonly tick: string;
 	readonly cross: string;
@@ -33,6 +35,7 @@ export type Glyphs = {
 };
 
 const unicode: Glyphs = {
+	ascii: false,
 	pointer: '❯',
 	tick: '✔',
 	cross: '✖',
@@ -66,6 +69,7 @@ const unicode: Glyphs = {
 
 /** For the Linux console, `--ascii`, and fonts that lack the rest. */
 const ascii: Glyphs = {
+	ascii: true,
 	pointer: '>',
 	tick: '+',
 	cross: 'x',
@@ -99,4 +103,22 @@ const ascii: Glyphs = {
 
 export function glyphsFor(asciiOnly: boolean): Glyphs {
 	return asciiOnly ? ascii : unicode;
+}
+
+const plain: Readonly<Record<string, string>> = {
+	'‘': "'",
+	'’': "'",
+	'“': '"',
+	'”': '"',
+	'–': '-',
+	'—': '-',
+	'…': '...',
+	'×': 'x',
+	'·': '-',
+	'→': '->',
+};
+
+/** The punctuation that our sentences use, in ASCII. Letters stay what they are. */
+export function asciiText(text: string): string {
+	return text.replace(/[‘’“”–—…×·→]/g, sign => plain[sign] ?? sign);
 }

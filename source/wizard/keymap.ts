@@ -51,7 +51,12 @@ export type Hint =
 	| 'quit';
 
 /** `keys` as `use-keys.ts` names them, or a character. A binding with a hint is shown in the footer. */
-export type Binding = {readonly command: KeyCommand; readonly keys: readonly string[]; readonly hint?: Hint; readonly shown?: readonly string[]};
+export type Binding = {
+	readonly command: KeyCommand;
+	readonly keys: readonly string[];
+	readonly hint?: Hint;
+	readonly shown?: readonly string[];
+};
 
 const interrupt: Binding = {command: 'interrupt', keys: ['ctrl+c'], hint: 'quit', shown: ['Ctrl-C']};
 const previous: Binding = {command: 'previous', keys: ['shift+tab']};

@@ -3,7 +3,16 @@ import {graphemes} from './measure.js';
 /** A line of text with a cursor, counted in graphemes. */
 export type Line = {readonly text: string; readonly cursor: number};
 
-export type LineEdit = 'left' | 'right' | 'home' | 'end' | 'backspace' | 'delete' | 'kill-line' | 'kill-word' | 'kill-rest';
+export type LineEdit =
+	| 'left'
+	| 'right'
+	| 'home'
+	| 'end'
+	| 'backspace'
+	| 'delete'
+	| 'kill-line'
+	| 'kill-word'
+	| 'kill-rest';
 
 export function lineOf(text: string): Line {
 	return {text, cursor: graphemes(text).length};
@@ -19,7 +28,10 @@ export function insertText({text, cursor}: Line, inserted: string): Line {
 export function editLine(line: Line, edit: LineEdit): Line {
 	const all = graphemes(line.text);
 	const cursor = Math.min(line.cursor, all.length);
-	const cut = (from: number, to: number): Line => ({text: [...all.slice(0, from), ...all.slice(to)].join(''), cursor: from});
+	const cut = (from: number, to: number): Line => ({
+		text: [...all.slice(0, from), ...all.slice(to)].join(''),
+		cursor: from,
+	});
 	switch (edit) {
 		case 'left':
 			return {text: line.text, cursor: Math.max(0, cursor - 1)};

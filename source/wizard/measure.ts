@@ -93,7 +93,10 @@ function pieces(text: string): string[] {
 		const afterBlank = /\s$/.test(current) && !/\s/.test(character);
 		const beforeWide = wide && !neverFirst.includes(character);
 		const afterWide = mayBreak && !neverFirst.includes(character) && !/\s/.test(character);
-		if (current !== '' && (afterBlank || (beforeWide && !neverLast.includes(current.at(-1) ?? '')) || afterWide)) {
+		if (
+			current !== '' &&
+			(afterBlank || (beforeWide && !neverLast.includes(current.at(-1) ?? '')) || afterWide)
+		) {
 			found.push(current);
 			current = '';
 		}

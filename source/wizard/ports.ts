@@ -6,7 +6,11 @@ import type {FindingCode} from '../model/finding.js';
 import type {SaveFormat} from './state.js';
 
 /** What the user arrived at. `consents`: the dangers that were accepted by typing the card's name. */
-export type Setup = {readonly answers: Answers; readonly facts: Facts; readonly consents: readonly FindingCode[]};
+export type Setup = {
+	readonly answers: Answers;
+	readonly facts: Facts;
+	readonly consents: readonly FindingCode[];
+};
 
 export type SaveRequest = {
 	readonly format: SaveFormat;

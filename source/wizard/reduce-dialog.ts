@@ -1,13 +1,7 @@
 import {editLine, insertText, type Line, lineOf} from './line-editor.js';
-import type {Dialog, Place, SaveFormat, State, UserAction} from './state.js';
+import type {Dialog, SaveFormat, State, UserAction} from './state.js';
 
 type DialogAction = Exclude<UserAction, {readonly type: 'interrupt'}>;
-
-const kinds: ReadonlySet<Place> = new Set<Dialog['kind']>(['quit', 'name', 'saving', 'overwrite', 'command']);
-
-export function isDialogPlace(place: Place): place is Dialog['kind'] {
-	return kinds.has(place);
-}
 
 /** Where a script or a project goes unless the user says otherwise. */
 export const proposedTarget: Readonly<Record<SaveFormat, string>> = {
@@ -74,13 +68,23 @@ function reduceCommand(state: State, action: DialogAction): State {
 }
 
 function reduceName(state: State, dialog: Extract<Dialog, {kind: 'name'}>, action: DialogAction): State {
-	const set = ({text, cursor}: Line): State => ({...state, dialog: {...dialog, text, cursor, failure: undefined}});
+	const set = ({text, cursor}: Line): State => ({
+		...state,
+		dialog: {...dialog, text, cursor, failure: undefined},
+	});
 	switch (action.type) {
 		case 'insert':
 			// Nobody has touched the proposed name yet: what is typed takes its place.
-			return set(insertText(dialog.cursor === undefined ? lineOf('') : {text: dialog.text, cursor: dialog.cursor}, action.text));
+			return set(
+				insertText(
+					dialog.cursor === undefined ? lineOf('') : {text: dialog.text, cursor: dialog.cursor},
+					action.text,
+				),
+			);
 		case 'edit':
-			return set(editLine({text: dialog.text, cursor: dialog.cursor ?? lineOf(dialog.text).cursor}, action.edit));
+			return set(
+				editLine({text: dialog.text, cursor: dialog.cursor ?? lineOf(dialog.text).cursor}, action.edit),
+			);
 		case 'accept': {
 			const target = dialog.text.trim();
 			if (target === '') return {...state, notice: {code: 'target-missing'}};
@@ -94,7 +98,11 @@ function reduceName(state: State, dialog: Extract<Dialog, {kind: 'name'}>, actio
 	}
 }
 
-function reduceOverwrite(state: State, dialog: Extract<Dialog, {kind: 'overwrite'}>, action: DialogAction): State {
+function reduceOverwrite(
+	state: State,
+	dialog: Extract<Dialog, {kind: 'overwrite'}>,
+	action: DialogAction,
+): State {
 	const {format, target} = dialog;
 	switch (action.type) {
 		case 'insert':
@@ -106,7 +114,10 @@ function reduceOverwrite(state: State, dialog: Extract<Dialog, {kind: 'overwrite
 			return {...state, dialog: {kind: 'saving', format, target, force: true}};
 		case 'back':
 		case 'previous':
-			return {...state, dialog: {kind: 'name', format, text: target, cursor: lineOf(target).cursor, failure: undefined}};
+			return {
+				...state,
+				dialog: {kind: 'name', format, text: target, cursor: lineOf(target).cursor, failure: undefined},
+			};
 		default:
 			return state;
 	}

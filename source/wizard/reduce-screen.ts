@@ -3,7 +3,17 @@ import {editLine, insertText, type Line, lineOf} from './line-editor.js';
 import {openNameDialog} from './reduce-dialog.js';
 import {choices, isChoice, isForm, neighbour, type Screen, screenOf, screens} from './screens.js';
 import type {State, UserAction} from './state.js';
-import {consentKey, focusable, focusOf, lineOn, problemOf, viewOf, without} from './view.js';
+import {
+	consentKey,
+	focusable,
+	focusedField,
+	focusOf,
+	lineOn,
+	problemOf,
+	proposalFor,
+	viewOf,
+	without,
+} from './view.js';
 
 type ScreenAction = Exclude<UserAction, {readonly type: 'interrupt'}>;
 
@@ -25,25 +35,28 @@ export function reduceScreen(state: State, action: ScreenAction): State {
 		case 'insert':
 		case 'edit':
 		case 'choose':
-			// As with the place: what was meant for another field, or another card, is dropped.
-			return action.on === focusOf(state) ? reduceFocused(state, action) : state;
+			return reduceFocused(state, action);
 	}
 }
 
-type FocusedAction = Extract<ScreenAction, {readonly on: string | undefined}>;
+type FocusedAction = Extract<ScreenAction, {readonly type: 'accept' | 'insert' | 'edit' | 'choose'}>;
 
 function reduceFocused(state: State, action: FocusedAction): State {
 	if (state.screen === 'warnings') return reduceWarnings(state, action);
-	if (action.type === 'accept') return accept(state, action.on);
-	if (!isForm(state.screen) || action.on === undefined) return state;
-	const field = action.on as FieldId;
+	if (action.type === 'accept') return accept(state, focusOf(state));
+	const field = focusedField(state);
+	if (field === undefined) return state;
 	if (isChoice(field)) return action.type === 'choose' ? choose(state, field, action.by) : state;
 	const {text, cursor} = lineOn(state, field);
 	switch (action.type) {
 		case 'insert':
 			return write(state, field, insertText(cursor === undefined ? lineOf('') : {text, cursor}, action.text));
 		case 'edit':
-			return write(state, field, editLine({text, cursor: cursor ?? (action.edit === 'delete' ? 0 : lineOf(text).cursor)}, action.edit));
+			return write(
+				state,
+				field,
+				editLine({text, cursor: cursor ?? (action.edit === 'delete' ? 0 : lineOf(text).cursor)}, action.edit),
+			);
 		case 'choose':
 			return state;
 	}
@@ -59,7 +72,12 @@ function choose(state: State, field: keyof typeof choices, by: 1 | -1): State {
 	const options: readonly string[] = choices[field];
 	const current = options.indexOf(viewOf(state).settled.used[field]?.text ?? '');
 	const chosen = options[(current + by + options.length) % options.length];
-	return chosen === undefined ? state : {...state, raw: {...state.raw, [field]: chosen}};
+	if (chosen === undefined) return state;
+	// Back on what is proposed anyway: nothing was said.
+	return {
+		...state,
+		raw: chosen === proposalFor(state, field) ? without(state.raw, field) : {...state.raw, [field]: chosen},
+	};
 }
 
 function move(state: State, by: 1 | -1): State {
@@ -81,7 +99,8 @@ function tidied(state: State): State {
 
 function tidyRaw(state: State): RawAnswers {
 	const field = isForm(state.screen) ? (focusOf(state) as FieldId | undefined) : undefined;
-	if (field === undefined || state.raw[field]?.trim() !== '' || !problemOf(viewOf(state), field)) return state.raw;
+	if (field === undefined || state.raw[field]?.trim() !== '' || !problemOf(viewOf(state), field))
+		return state.raw;
 	return without(state.raw, field);
 }
 
@@ -139,7 +158,7 @@ function acceptField(state: State, field: FieldId): State {
 	const options = focusable(state);
 	const next = options[options.indexOf(field) + 1];
 	if (next !== undefined) return focusOn(state, next);
-	const wrong = options.find((id) => problemOf(view, id as FieldId));
+	const wrong = options.find(id => problemOf(view, id as FieldId));
 	return wrong === undefined ? goOn(state) : {...focusOn(state, wrong), notice: {code: 'field-wrong'}};
 }
 
@@ -174,8 +193,12 @@ function reduceWarnings(state: State, action: FocusedAction): State {
 		case 'accept':
 			return withAnswers(state, () => {
 				const word = plan?.answers.nic ?? '';
-				if (dangers.length > 0 && state.word.trim() !== word) return {...state, notice: {code: 'word-wrong', word}};
-				return goOn({...state, consents: [...state.consents, ...dangers.map((finding) => consentKey(finding, plan))]});
+				if (dangers.length > 0 && state.word.trim() !== word)
+					return {...state, notice: {code: 'word-wrong', word}};
+				return goOn({
+					...state,
+					consents: [...state.consents, ...dangers.map(finding => consentKey(finding, plan))],
+				});
 			});
 	}
 }
@@ -185,5 +208,9 @@ function withAnswers(state: State, act: () => State): State {
 	const [first] = viewOf(state).settled.problems;
 	if (!first) return act();
 	const there = goTo(state, screenOf(first.field));
-	return {...there, focus: {...there.focus, [there.screen]: first.field}, notice: {code: 'answers-wrong', field: first.field}};
+	return {
+		...there,
+		focus: {...there.focus, [there.screen]: first.field},
+		notice: {code: 'answers-wrong', field: first.field},
+	};
 }

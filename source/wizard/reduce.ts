@@ -1,6 +1,8 @@
-import {isDialogPlace, reduceDialog} from './reduce-dialog.js';
+import {actionFor} from './key-actions.js';
+import type {Press} from './presses.js';
+import {reduceDialog} from './reduce-dialog.js';
 import {reduceScreen} from './reduce-screen.js';
-import {type Action, type MachineAction, placeOf, type State} from './state.js';
+import type {Action, MachineAction, ScrollLimits, State} from './state.js';
 
 /**
  * The only place where the state changes. Pure: what is to be done in the world follows from the new state, and is
@@ -8,18 +10,27 @@ import {type Action, type MachineAction, placeOf, type State} from './state.js';
  */
 export function reduce(state: State, action: Action): State {
 	if (state.outcome) return state;
-	if (action.type === 'interrupt') return {...state, outcome: {kind: 'interrupted'}};
-	if (!('place' in action)) return reduceMachine(state, action);
-	// Two Enters may arrive before the screen has been drawn again: the second one was not meant for what it would meet.
-	if (action.place !== placeOf(state)) return state;
+	return action.type === 'press'
+		? reducePress(state, action.press, action.limits)
+		: reduceMachine(state, action);
+}
+
+/** A press means something only here, where the state is sure to be the latest one: a chunk may hold several. */
+function reducePress(state: State, press: Press, limits: ScrollLimits): State {
+	const action = actionFor(state, press, limits);
+	if (action?.type === 'interrupt') return {...state, outcome: {kind: 'interrupted'}};
+	if (!action || state.undrawn) return state;
 	const fresh = state.notice ? {...state, notice: undefined} : state;
-	return isDialogPlace(action.place) ? reduceDialog(fresh, action) : reduceScreen(fresh, action);
+	const next = fresh.dialog ? reduceDialog(fresh, action) : reduceScreen(fresh, action);
+	return action.type === 'accept' ? {...next, undrawn: true} : next;
 }
 
 function reduceMachine(state: State, action: MachineAction): State {
 	switch (action.type) {
+		case 'drawn':
+			return state.undrawn ? {...state, undrawn: false} : state;
 		case 'facts-read':
-			return {...state, facts: action.facts, load: {state: 'ready'}};
+			return {...state, facts: action.facts, load: {state: 'ready'}, undrawn: true};
 		case 'facts-failed':
 			return {...state, load: {state: 'failed', message: action.message}};
 		case 'probe-started':
@@ -27,20 +38,28 @@ function reduceMachine(state: State, action: MachineAction): State {
 		case 'probed':
 			return {
 				...state,
-				asking: state.asking.filter((key) => key !== action.key),
+				asking: state.asking.filter(key => key !== action.key),
 				probes: [action.probe, ...state.probes],
 			};
 		case 'saved':
 			if (state.dialog?.kind !== 'saving') return state;
 			return {
 				...state,
-				outcome: {kind: 'saved', format: state.dialog.format, target: state.dialog.target, paths: action.paths},
+				outcome: {
+					kind: 'saved',
+					format: state.dialog.format,
+					target: state.dialog.target,
+					paths: action.paths,
+				},
 			};
 		case 'save-failed': {
 			if (state.dialog?.kind !== 'saving') return state;
 			const {format, target} = state.dialog;
 			if (action.exists) return {...state, dialog: {kind: 'overwrite', format, target, text: '', cursor: 0}};
-			return {...state, dialog: {kind: 'name', format, text: target, cursor: undefined, failure: action.message}};
+			return {
+				...state,
+				dialog: {kind: 'name', format, text: target, cursor: undefined, failure: action.message},
+			};
 		}
 	}
 }

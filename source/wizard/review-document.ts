@@ -19,25 +19,31 @@ export function reviewDocument(view: View, plan: Plan, look: Look): StyledLine[]
 	const say = texts.wizard.review;
 	return [
 		[span(say.wiring, 'strong')],
-		...drawPicture(plan.picture, {columns, glyphs, texts: texts.wizard.picture}).map((line): StyledLine => [span(line)]),
+		...drawPicture(plan.picture, {columns, glyphs, texts: texts.wizard.picture}).map(
+			(line): StyledLine => [span(line)],
+		),
 		blankLine,
 		[span(say.answers, 'strong')],
 		...answersTable(view, look),
 		blankLine,
 		[span(say.steps, 'strong')],
-		...(plan.generationAssumed ? wrap(say.assumed, columns).map((line): StyledLine => [span(line, 'warning')]) : []),
+		...(plan.generationAssumed
+			? wrap(say.assumed, columns).map((line): StyledLine => [span(line, 'warning')])
+			: []),
 		...plan.steps.flatMap((step, index) => stepLines(step, index + 1, look)),
 	];
 }
 
 function answersTable(view: View, {texts, columns}: Look): StyledLine[] {
 	const asked = screens.flatMap((screen): FieldId[] => fieldsOn(screen, view.settled.values));
-	const labelColumns = Math.max(...asked.map((id) => widthOf(texts.wizard.fields[id])));
-	return asked.flatMap((id) =>
-		wrap(answerText(view, id, texts), columns - labelColumns - 4).map((line, row): StyledLine => [
-			span(`  ${padEnd(row === 0 ? texts.wizard.fields[id] : '', labelColumns)}  `, 'dim'),
-			span(line),
-		]),
+	const labelColumns = Math.max(...asked.map(id => widthOf(texts.wizard.fields[id])));
+	return asked.flatMap(id =>
+		wrap(answerText(view, id, texts), columns - labelColumns - 4).map(
+			(line, row): StyledLine => [
+				span(`  ${padEnd(row === 0 ? texts.wizard.fields[id] : '', labelColumns)}  `, 'dim'),
+				span(line),
+			],
+		),
 	);
 }
 
@@ -47,7 +53,11 @@ function stepLines(step: Step, number: number, look: Look): StyledLine[] {
 	const root = step.needsRoot ? [span(` (${texts.wizard.review.root})`, 'dim')] : [];
 	return [
 		[span(`${number}. ${title}`), ...root],
-		...step.run.flatMap((action) => wrap(actionText(action, look), columns - 5).map((line, row): StyledLine => [span(`${row === 0 ? '   ' : '     '}${line}`, 'accent')])),
+		...step.run.flatMap(action =>
+			wrap(actionText(action, look), columns - 5).map(
+				(line, row): StyledLine => [span(`${row === 0 ? '   ' : '     '}${line}`, 'accent')],
+			),
+		),
 	];
 }
 

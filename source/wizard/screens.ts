@@ -25,11 +25,11 @@ export function isForm(screen: Screen): screen is FormScreen {
 
 /** The questions of a screen that the answers so far leave open. */
 export function fieldsOn(screen: Screen, values: Partial<FieldValues>): FieldId[] {
-	return screenFields[screen].filter((id) => fields[id].applies(values));
+	return screenFields[screen].filter(id => fields[id].applies(values));
 }
 
 export function screenOf(field: FieldId): Screen {
-	return screens.find((screen) => screenFields[screen].includes(field)) ?? 'nic';
+	return screens.find(screen => screenFields[screen].includes(field)) ?? 'nic';
 }
 
 export function neighbour(screen: Screen, by: 1 | -1): Screen | undefined {
@@ -44,7 +44,7 @@ export type MenuItem = (typeof menu)[number];
 /** Questions that are answered by choosing, not by typing. */
 export const choices = {
 	address: ['static', 'dhcp', 'manual'],
-} as const satisfies {readonly [K in FieldId]?: ReadonlyArray<FieldValues[K]>};
+} as const satisfies {readonly [K in FieldId]?: readonly FieldValues[K][]};
 
 export type ChoiceField = keyof typeof choices;
 
@@ -52,4 +52,4 @@ export function isChoice(field: FieldId): field is ChoiceField {
 	return field in choices;
 }
 
-export const layoutNames = ['direct', 'classic'] as const satisfies ReadonlyArray<FieldValues['layout']>;
+export const layoutNames = ['direct', 'classic'] as const satisfies readonly FieldValues['layout'][];

@@ -21,8 +21,13 @@ export function noticeSentence(texts: Texts, notice: Notice): string {
 }
 
 /** What is wrong with answers that were right when their screens were left. */
-export function problemLines({settled}: View, {texts, columns}: Pick<Settings, 'texts' | 'columns'>): StyledLine[] {
+export function problemLines(
+	{settled}: View,
+	{texts, columns}: Pick<Settings, 'texts' | 'columns'>,
+): StyledLine[] {
 	return settled.problems.flatMap(({field, problem}) =>
-		wrap(`${texts.wizard.fields[field]}: ${tell(texts.problems, problem)}`, columns).map((line) => [span(line, 'bad')]),
+		wrap(`${texts.wizard.fields[field]}${texts.wizard.colon}${tell(texts.problems, problem)}`, columns).map(
+			line => [span(line, 'bad')],
+		),
 	);
 }

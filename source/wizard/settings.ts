@@ -1,8 +1,8 @@
 import {createContext, use} from 'react';
 import type {Texts} from '../text/en.js';
 import type {Glyphs} from './glyphs.js';
-import type {ScrollLimits} from './key-actions.js';
 import type {WizardPorts} from './ports.js';
+import type {ScrollLimits} from './state.js';
 
 /** What every component may want to know about the window and the language. */
 export type Settings = {

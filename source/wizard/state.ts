@@ -1,6 +1,7 @@
 import type {FieldId, RawAnswers} from '../model/answers.js';
 import type {Facts, LanProbe} from '../model/facts.js';
 import type {LineEdit} from './line-editor.js';
+import type {Press} from './presses.js';
 import {type MenuItem, type Screen, screens} from './screens.js';
 
 export type SaveFormat = 'script' | 'compose';
@@ -8,12 +9,24 @@ export type SaveFormat = 'script' | 'compose';
 /** What lies over a screen and takes the keys. */
 export type Dialog =
 	| {readonly kind: 'quit'; readonly leave: boolean}
-	| {readonly kind: 'name'; readonly format: SaveFormat; readonly text: string; readonly cursor: number | undefined; readonly failure: string | undefined}
+	| {
+			readonly kind: 'name';
+			readonly format: SaveFormat;
+			readonly text: string;
+			readonly cursor: number | undefined;
+			readonly failure: string | undefined;
+	  }
 	| {readonly kind: 'saving'; readonly format: SaveFormat; readonly target: string; readonly force: boolean}
-	| {readonly kind: 'overwrite'; readonly format: SaveFormat; readonly target: string; readonly text: string; readonly cursor: number}
+	| {
+			readonly kind: 'overwrite';
+			readonly format: SaveFormat;
+			readonly target: string;
+			readonly text: string;
+			readonly cursor: number;
+	  }
 	| {readonly kind: 'command'};
 
-/** Where the keys go. Every action of a user names the place that it was meant for. */
+/** Where the keys go. */
 export type Place = Screen | Dialog['kind'];
 
 /** Why the last key did nothing, or did not do what one might expect. */
@@ -28,12 +41,19 @@ export type Notice =
 	| {readonly code: 'target-missing'};
 
 export type Outcome =
-	| {readonly kind: 'saved'; readonly format: SaveFormat; readonly target: string; readonly paths: readonly string[]}
+	| {
+			readonly kind: 'saved';
+			readonly format: SaveFormat;
+			readonly target: string;
+			readonly paths: readonly string[];
+	  }
 	| {readonly kind: 'command'}
 	| {readonly kind: 'quit'}
 	| {readonly kind: 'interrupted'};
 
-export type Load = {readonly state: 'loading' | 'ready'} | {readonly state: 'failed'; readonly message: string};
+export type Load =
+	| {readonly state: 'loading' | 'ready'}
+	| {readonly state: 'failed'; readonly message: string};
 
 /** Everything that the wizard remembers. What follows from it is worked out in `view.ts`. */
 export type State = {
@@ -59,24 +79,30 @@ export type State = {
 	readonly word: string;
 	readonly consents: readonly string[];
 	readonly dialog: Dialog | undefined;
+	/**
+	 * Something else is about to be shown, and the user has not seen it: keys that come before it is drawn (the second
+	 * of two fast Enters, the rest of a paste) were not meant for it.
+	 */
+	readonly undrawn: boolean;
 	readonly outcome: Outcome | undefined;
 };
 
-/** `place` and `on` say what the user saw: a key that was meant for something else is dropped (two fast Enters). */
+/** What a press comes to, where the user is. */
 export type UserAction =
-	| {readonly type: 'move'; readonly place: Place; readonly by: 1 | -1}
-	| {readonly type: 'accept'; readonly place: Place; readonly on: string | undefined}
-	| {readonly type: 'back'; readonly place: Place}
-	| {readonly type: 'previous'; readonly place: Place}
-	| {readonly type: 'insert'; readonly place: Place; readonly on: string | undefined; readonly text: string; readonly pasted: boolean}
-	| {readonly type: 'edit'; readonly place: Place; readonly on: string | undefined; readonly edit: LineEdit}
-	| {readonly type: 'choose'; readonly place: Place; readonly on: string | undefined; readonly by: 1 | -1}
-	| {readonly type: 'toggle-all'; readonly place: Place}
-	| {readonly type: 'refresh'; readonly place: Place}
-	| {readonly type: 'scroll'; readonly place: Place; readonly to: number}
+	| {readonly type: 'move'; readonly by: 1 | -1}
+	| {readonly type: 'accept'}
+	| {readonly type: 'back'}
+	| {readonly type: 'previous'}
+	| {readonly type: 'insert'; readonly text: string; readonly pasted: boolean}
+	| {readonly type: 'edit'; readonly edit: LineEdit}
+	| {readonly type: 'choose'; readonly by: 1 | -1}
+	| {readonly type: 'toggle-all'}
+	| {readonly type: 'refresh'}
+	| {readonly type: 'scroll'; readonly to: number}
 	| {readonly type: 'interrupt'};
 
 export type MachineAction =
+	| {readonly type: 'drawn'}
 	| {readonly type: 'facts-read'; readonly facts: Facts}
 	| {readonly type: 'facts-failed'; readonly message: string}
 	| {readonly type: 'probe-started'; readonly key: string}
@@ -84,7 +110,12 @@ export type MachineAction =
 	| {readonly type: 'saved'; readonly paths: readonly string[]}
 	| {readonly type: 'save-failed'; readonly exists: boolean; readonly message: string};
 
-export type Action = UserAction | MachineAction;
+/** How far the scrolled part of the screen can go; known only once it has been laid out. */
+export type ScrollLimits = {readonly last: number; readonly page: number};
+
+export type Action =
+	| {readonly type: 'press'; readonly press: Press; readonly limits: ScrollLimits}
+	| MachineAction;
 
 export function initialState(raw: RawAnswers): State {
 	return {
@@ -103,6 +134,7 @@ export function initialState(raw: RawAnswers): State {
 		word: '',
 		consents: [],
 		dialog: undefined,
+		undrawn: false,
 		outcome: undefined,
 	};
 }

@@ -7,7 +7,8 @@ import type {View} from './view.js';
 /** An answer as the user knows it. */
 export function answerText(view: View, field: FieldId, texts: Texts): string {
 	const text = view.settled.used[field]?.text ?? '';
-	if (field === 'address') return view.settled.values.address ? texts.wizard.modes[view.settled.values.address] : clean(text);
+	if (field === 'address')
+		return view.settled.values.address ? texts.wizard.modes[view.settled.values.address] : clean(text);
 	return text === '' ? texts.wizard.review.none : clean(text);
 }
 
@@ -23,7 +24,10 @@ export function summaryOf(view: View, screen: Screen, texts: Texts): string {
 		case 'lan':
 			return values.address === 'static' ? say.lan(answer('ip'), answer('gateway')) : answer('address');
 		case 'management':
-			return say.management(answer('mgmtSubnet'), (values.publish?.length ?? 0) > 0 ? answer('publish') : undefined);
+			return say.management(
+				answer('mgmtSubnet'),
+				(values.publish?.length ?? 0) > 0 ? answer('publish') : undefined,
+			);
 		case 'container':
 			return say.container(answer('name'), answer('diskSize'), answer('ramSize'), answer('cpuCores'));
 		case 'warnings':

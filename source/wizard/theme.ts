@@ -33,4 +33,9 @@ export function textOf(line: StyledLine): string {
 	return line.map(({text}) => text).join('');
 }
 
+/** The line for a screen reader: without the blanks that only make columns. */
+export function spoken(line: StyledLine): string {
+	return textOf(line).replace(/ {2,}/g, ', ').trim();
+}
+
 export const blankLine: StyledLine = [];

@@ -40,7 +40,16 @@ export function viewOf(state: State): View {
 }
 
 function work({facts: read, probes, raw, showAll, consents}: State): View {
-	if (!read) return {facts: undefined, settled: unknown, nics: [], hidden: 0, plan: undefined, setup: undefined, dangers: []};
+	if (!read)
+		return {
+			facts: undefined,
+			settled: unknown,
+			nics: [],
+			hidden: 0,
+			plan: undefined,
+			setup: undefined,
+			dangers: [],
+		};
 	const facts = {...read, lan: [...probes, ...read.lan]};
 	const settled = settleAsked(raw, facts);
 	const plan = settled.answers && buildPlan(settled.answers, facts);
@@ -59,7 +68,7 @@ function work({facts: read, probes, raw, showAll, consents}: State): View {
 			facts,
 			consents: dangers.filter(isAccepted).map(({code}) => code),
 		},
-		dangers: dangers.filter((finding) => !isAccepted(finding)),
+		dangers: dangers.filter(finding => !isAccepted(finding)),
 	};
 }
 
@@ -104,7 +113,10 @@ export function focusedField(state: State): FieldId | undefined {
 }
 
 /** What the focused field holds, and where the cursor stands in it; undefined: typing replaces the whole value. */
-export function lineOn(state: State, field: FieldId): {readonly text: string; readonly cursor: number | undefined} {
+export function lineOn(
+	state: State,
+	field: FieldId,
+): {readonly text: string; readonly cursor: number | undefined} {
 	const said = state.raw[field];
 	const text = said ?? viewOf(state).settled.used[field]?.text ?? '';
 	return {text, cursor: state.cursor ?? (said === undefined ? undefined : lineOf(said).cursor)};
@@ -122,5 +134,5 @@ export function without(raw: RawAnswers, field: FieldId): RawAnswers {
 }
 
 export function problemOf(view: View, field: FieldId): Problem | undefined {
-	return view.settled.problems.find((entry) => entry.field === field)?.problem;
+	return view.settled.problems.find(entry => entry.field === field)?.problem;
 }

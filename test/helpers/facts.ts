@@ -26,6 +26,7 @@ export function makeNic(changes: Partial<Nic> = {}): Nic {
 		carries: [],
 		managedBy: null,
 		promiscuity: 0,
+		ipv6: true,
 		...changes,
 	};
 }
@@ -85,6 +86,7 @@ export function makeFacts(changes: Partial<Facts> = {}): Facts {
 				parent: null,
 				mode: null,
 				install: null,
+				nicWas: null,
 			},
 		],
 		containers: [],

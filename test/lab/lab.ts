@@ -49,6 +49,9 @@ export type Lab = {
 	readonly uplink: Place;
 	/** Records what passes a switch port: a NIC's name for the cable to the host, or `router`, or `client`. */
 	capture(port: string, filter?: string): Promise<Capture>;
+	/** Stops the Engine in good order, or starts it again, as `systemctl` would; for what happens across a restart of Docker. */
+	stopEngine(): Promise<void>;
+	startEngine(): Promise<void>;
 	/** The Engine's log so far lies in this file. */
 	readonly dockerdLog: string;
 	/** Ends every process and removes every trace. */
@@ -78,14 +81,21 @@ export async function openLab({
 			copyStore(store, path.join(directory, 'docker')),
 		]);
 		const host = await createEngineHost({id, procsFile, network: wire.host, root, directory, binds});
-		const [router, dockerd] = await Promise.all([
+		const [router, firstDaemon] = await Promise.all([
 			startRouter(wire.router, directory, {announceIpv6: routerRa}),
 			startDockerd(host, {id, directory}),
 		]);
+		let dockerd = firstDaemon;
 		return {
 			id,
 			engineVersion: dockerd.version,
 			dockerdLog: dockerd.log,
+			async stopEngine() {
+				await dockerd.stop();
+			},
+			async startEngine() {
+				dockerd = await startDockerd(host, {id, directory});
+			},
 			host: {
 				namespace: wire.host.namespace,
 				run: host.run,

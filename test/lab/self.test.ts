@@ -87,7 +87,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('the lab with the 
 			expect.arrayContaining(['docker0', 'enp3s0', 'lo', 'uplink0', 'homelab']),
 		);
 		expect(stdout).not.toContain('eth0');
-		expect(Number(lab.engineVersion.split('.')[0])).toBe({bookworm: 20, sid: 28}[engine]);
+		expect(Number(lab.engineVersion.split('.')[0])).toBeGreaterThanOrEqual({bookworm: 20, sid: 28}[engine]);
 	});
 
 	it('wires the direct layout: the guest leases from the router under its own MAC', async () => {

@@ -51,7 +51,7 @@ export const cli = {
 	unknownCommand: (command: string) => `There is no command ${command}. See vdsm-passthru --help.`,
 	didYouMean: (word: string) => `Did you mean ${word}?`,
 	optionNeedsValue: (option: string) => `${option} needs a value.`,
-	tooManyArguments: (argument: string) => `“${argument}” is one word too many.`,
+	tooManyArguments: 'That is one word too many. See vdsm-passthru --help.',
 	badChoice: (option: string, value: string, choices: string) =>
 		`“${value}” is not a value for ${option}: ${choices}.`,
 	noTerminal:

@@ -5,6 +5,7 @@ const step: Record<StepId, (subject: string) => string> = {
 	image: image => `Image ${image} present`,
 	storage: path => `Storage folder ${path} present`,
 	hook: path => `Start hook ${path} written`,
+	'nic-quiet': nic => `Network card ${nic} silent for IPv6 of this host`,
 	'nic-up': nic => `Network card ${nic} up`,
 	'network-management': name => `Management network ${name} created`,
 	'network-lan': name => `LAN network ${name} created`,

@@ -167,6 +167,7 @@ export const wizard = {
 		default: () => 'usual value',
 	},
 	field: {
+		needed: 'to be typed',
 		missing: 'Nothing could be proposed: type a value.',
 		emptyTakes: (proposal: string) => `Empty: Enter takes ${proposal} again.`,
 		range: (first: string, last: string, number: number) =>
@@ -176,10 +177,13 @@ export const wizard = {
 		reached: (urls: string) => `From this machine: ${urls}`,
 		closed: (ports: string) => `LAN clients cannot connect to ${ports}.`,
 		wrong: 'wrong',
+		notHere: 'not possible here',
+		waits: 'follows from the answers above',
 	},
 	summary: {
 		lan: (ip: string, gateway: string) => `${ip}, gateway ${gateway}`,
-		management: (subnet: string, ports: string | undefined) => (ports === undefined ? subnet : `${subnet}, ports ${ports}`),
+		management: (subnet: string, ports: string | undefined) =>
+			ports === undefined ? subnet : `${subnet}, ports ${ports}`,
 		container: (name: string, disk: string, ram: string, cores: string) =>
 			`${name}: ${disk} disk, ${ram} memory, ${cores} cores`,
 	},
@@ -190,6 +194,8 @@ export const wizard = {
 		ipFree: 'Nobody answers at this address: it looks free.',
 		notChecked: (why: NotChecked) => `Not checked on the LAN: ${notChecked[why]}.`,
 	},
+	/** Between a label and what it says. */
+	colon: ': ',
 	severity: {error: 'error', danger: 'danger', warning: 'warning', note: 'note'} satisfies Record<
 		Severity,
 		string

@@ -49,7 +49,7 @@ export const cli: Texts['cli'] = {
 	unknownCommand: command => `没有命令 ${command}。请看 vdsm-passthru --help。`,
 	didYouMean: word => `您是不是想用 ${word}？`,
 	optionNeedsValue: option => `${option} 需要一个值。`,
-	tooManyArguments: argument => `多余的参数“${argument}”。`,
+	tooManyArguments: '多了一个参数。请看 vdsm-passthru --help。',
 	badChoice: (option, value, choices) => `“${value}” 不是 ${option} 的有效取值：${choices}。`,
 	noTerminal:
 		'向导需要在终端中运行，而当前不是终端。可改用：vdsm-passthru export --nic 名称 --ip 地址。详见 --help。',

@@ -5,6 +5,7 @@ export const plan: Texts['plan'] = {
 		image: image => `镜像 ${image} 就绪`,
 		storage: path => `存储目录 ${path} 就绪`,
 		hook: path => `启动钩子 ${path} 已写入`,
+		'nic-quiet': nic => `主机在网卡 ${nic} 上停用 IPv6`,
 		'nic-up': nic => `网卡 ${nic} 已启用`,
 		'network-management': name => `管理网络 ${name} 已创建`,
 		'network-lan': name => `局域网网络 ${name} 已创建`,

@@ -53,7 +53,9 @@ export const wizard: typeof english = {
 		quit: '退出',
 	},
 	more: (above: number, below: number) =>
-		[above > 0 ? `上面还有 ${above} 行` : '', below > 0 ? `下面还有 ${below} 行` : ''].filter(Boolean).join('，'),
+		[above > 0 ? `上面还有 ${above} 行` : '', below > 0 ? `下面还有 ${below} 行` : '']
+			.filter(Boolean)
+			.join('，'),
 	loading: '正在读取网卡、路由和 Docker 的状态…',
 	lookingAgain: '正在重新读取…',
 	loadFailed: (reason: string) => `无法读取本机状态：${reason}`,
@@ -75,7 +77,10 @@ export const wizard: typeof english = {
 				'地址会自动下发给 DSM，或由路由器分配，不必在 DSM 里手动填写。',
 				'在本机发布的端口可以通到 DSM。',
 			],
-			classic: ['最早公开的做法，各个环节都为人熟知。', '可以只在局域网一侧关闭 DSM 的端口，网桥一侧照常可用。'],
+			classic: [
+				'最早公开的做法，各个环节都为人熟知。',
+				'可以只在局域网一侧关闭 DSM 的端口，网桥一侧照常可用。',
+			],
 		} satisfies Record<LayoutName, readonly string[]>,
 		limits: {
 			direct: [
@@ -157,6 +162,7 @@ export const wizard: typeof english = {
 		default: () => '常用值',
 	},
 	field: {
+		needed: '待输入',
 		missing: '无法给出建议值，请输入。',
 		emptyTakes: (proposal: string) => `为空：按 Enter 恢复为 ${proposal}。`,
 		range: (first: string, last: string, number: number) => `${first} 至 ${last}，共 ${number} 个地址。`,
@@ -164,10 +170,13 @@ export const wizard: typeof english = {
 		reached: (urls: string) => `在本机上访问：${urls}`,
 		closed: (ports: string) => `局域网客户端无法连接 ${ports}。`,
 		wrong: '有误',
+		notHere: '此处不可用',
+		waits: '取决于上面的答案',
 	},
 	summary: {
 		lan: (ip: string, gateway: string) => `${ip}，网关 ${gateway}`,
-		management: (subnet: string, ports: string | undefined) => (ports === undefined ? subnet : `${subnet}，端口 ${ports}`),
+		management: (subnet: string, ports: string | undefined) =>
+			ports === undefined ? subnet : `${subnet}，端口 ${ports}`,
 		container: (name: string, disk: string, ram: string, cores: string) =>
 			`${name}：磁盘 ${disk}，内存 ${ram}，${cores} 核`,
 	},
@@ -178,6 +187,8 @@ export const wizard: typeof english = {
 		ipFree: '该地址没有应答，看起来是空闲的。',
 		notChecked: (why: NotChecked) => `未在局域网上核实：${notChecked[why]}。`,
 	},
+	/** Between a label and what it says. */
+	colon: '：',
 	severity: {error: '错误', danger: '危险', warning: '警告', note: '提示'} satisfies Record<Severity, string>,
 	warnings: {
 		none: '没有发现障碍。',

@@ -15,11 +15,22 @@ export type ChoiceFieldProps = {
 };
 
 /** All choices on one line; the chosen one is marked. */
-export function ChoiceField({label, labelColumns, options, value, focused, aside}: ChoiceFieldProps): ReactNode {
+export function ChoiceField({
+	label,
+	labelColumns,
+	options,
+	value,
+	focused,
+	aside,
+}: ChoiceFieldProps): ReactNode {
 	const {glyphs} = useSettings();
 	const mark = focused ? span(glyphs.pointer, 'chosen') : span(' '.repeat(widthOf(glyphs.pointer)));
 	return (
-		<Box aria-role="radiogroup" aria-label={`${label}: ${options.find(({id}) => id === value)?.name ?? value}`}>
+		<Box
+			aria-role="radiogroup"
+			aria-state={{selected: focused}}
+			aria-label={`${label}, ${options.find(({id}) => id === value)?.name ?? value}`}
+		>
 			<StyledText
 				line={[
 					mark,

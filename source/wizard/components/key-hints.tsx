@@ -3,7 +3,7 @@ import type {ReactNode} from 'react';
 import {type Context, keymap} from '../keymap.js';
 import {widthOf} from '../measure.js';
 import {type Settings, useSettings} from '../settings.js';
-import {type Span, span, type StyledLine, textOf} from '../theme.js';
+import {type Span, type StyledLine, span, textOf} from '../theme.js';
 import {StyledLines} from './styled-text.js';
 
 export function KeyHints({context}: {readonly context: Context}): ReactNode {
@@ -15,12 +15,15 @@ export function KeyHints({context}: {readonly context: Context}): ReactNode {
 }
 
 /** The keys that do something now, from the keymap, in as many lines as the window's width makes necessary. */
-export function hintLines(context: Context, {texts, glyphs, columns}: Pick<Settings, 'texts' | 'glyphs' | 'columns'>): StyledLine[] {
+export function hintLines(
+	context: Context,
+	{texts, glyphs, columns}: Pick<Settings, 'texts' | 'glyphs' | 'columns'>,
+): StyledLine[] {
 	const nameOf = (key: string) => (key in glyphs.keys ? glyphs.keys[key as keyof typeof glyphs.keys] : key);
 	const hints = keymap[context].flatMap(({hint, shown}): Span[][] => {
 		if (!hint || !shown) return [];
 		const keys = shown.map(nameOf);
-		const separator = keys.every((key) => widthOf(key) === 1) ? '' : '/';
+		const separator = keys.every(key => widthOf(key) === 1) ? '' : '/';
 		return [[span(keys.join(separator), 'key'), span(` ${texts.wizard.keys[hint]}`, 'dim')]];
 	});
 	const between = span('   ');

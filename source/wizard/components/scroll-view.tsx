@@ -9,12 +9,10 @@ export type ScrollViewProps = {
 	/** Rows that it may take, its own last line included. */
 	readonly rows: number;
 	readonly offset: number;
-	/** For screen readers. */
-	readonly label: string;
 };
 
 /** As many lines as fit, and below them how many there are more. */
-export function ScrollView({lines, rows, offset, label}: ScrollViewProps): ReactNode {
+export function ScrollView({lines, rows, offset}: ScrollViewProps): ReactNode {
 	const {texts, glyphs, reportScroll} = useSettings();
 	const scrolls = lines.length > rows;
 	const page = scrolls ? Math.max(1, rows - 1) : rows;
@@ -26,12 +24,15 @@ export function ScrollView({lines, rows, offset, label}: ScrollViewProps): React
 	if (rows <= 0) return null;
 	const below = lines.length - start - page;
 	return (
-		<Box flexDirection="column" aria-role="list" aria-label={label}>
+		<Box flexDirection="column">
 			<StyledLines lines={lines.slice(start, start + page)} />
 			{scrolls && (
 				<StyledText
 					line={[
-						span(`${start > 0 ? glyphs.more.up : ' '}${below > 0 ? glyphs.more.down : ' '} ${texts.wizard.more(start, below)}`, 'dim'),
+						span(
+							`${start > 0 ? glyphs.more.up : ' '}${below > 0 ? glyphs.more.down : ' '} ${texts.wizard.more(start, below)}`,
+							'dim',
+						),
 					]}
 				/>
 			)}

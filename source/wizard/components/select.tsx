@@ -3,13 +3,12 @@ import type {ReactNode} from 'react';
 import {windowAround} from '../frame-layout.js';
 import {padEnd, widthOf} from '../measure.js';
 import {useSettings} from '../settings.js';
-import {span, type StyledLine} from '../theme.js';
+import {type StyledLine, span, spoken} from '../theme.js';
 import {StyledText} from './styled-text.js';
 
 export type SelectOption = {readonly id: string; readonly line: StyledLine; readonly disabled?: boolean};
 
 export type SelectProps = {
-	readonly label: string;
 	readonly options: readonly SelectOption[];
 	readonly focus: string | undefined;
 	/** Rows that it may take; a longer list shows what is around the focus. */
@@ -17,19 +16,32 @@ export type SelectProps = {
 };
 
 /** A list with one focused option. Which one that is, and what Enter does, is not decided here. */
-export function Select({label, options, focus, rows}: SelectProps): ReactNode {
+export function Select({options, focus, rows}: SelectProps): ReactNode {
 	const {glyphs} = useSettings();
-	const index = Math.max(0, options.findIndex(({id}) => id === focus));
+	const index = Math.max(
+		0,
+		options.findIndex(({id}) => id === focus),
+	);
 	const {start, end} = windowAround(options.length, index, rows);
 	const width = widthOf(glyphs.pointer);
 	return (
-		<Box flexDirection="column" aria-role="listbox" aria-label={label}>
+		<Box flexDirection="column" aria-role="listbox">
 			{options.slice(start, end).map(({id, line, disabled = false}, row) => {
 				const focused = id === focus;
-				const edge = row === 0 && start > 0 ? glyphs.more.up : start + row === end - 1 && end < options.length ? glyphs.more.down : '';
+				const edge =
+					row === 0 && start > 0
+						? glyphs.more.up
+						: start + row === end - 1 && end < options.length
+							? glyphs.more.down
+							: '';
 				const mark = focused ? span(glyphs.pointer, 'chosen') : span(padEnd(edge, width), 'dim');
 				return (
-					<Box key={id} aria-role="option" aria-state={{selected: focused, disabled}}>
+					<Box
+						key={id}
+						aria-role="option"
+						aria-state={{selected: focused, disabled}}
+						aria-label={spoken(line)}
+					>
 						<StyledText line={[mark, span(' '), ...(focused ? line.map(lift) : line)]} />
 					</Box>
 				);

@@ -6,5 +6,9 @@ import {StyledText} from './styled-text.js';
 /** Something is under way. The words say so; the turning sign only shows that the program has not stopped. */
 export function Spinner({label}: {readonly label: string}): ReactNode {
 	const {glyphs, tick} = useSettings();
-	return <StyledText line={[span(glyphs.spinner[tick % glyphs.spinner.length] ?? '', 'accent'), span(` ${label}`)]} />;
+	return (
+		<StyledText
+			line={[span(glyphs.spinner[tick % glyphs.spinner.length] ?? '', 'accent'), span(` ${label}`)]}
+		/>
+	);
 }

@@ -3,7 +3,7 @@ import type {ReactNode} from 'react';
 import {widthOf} from '../measure.js';
 import {type Screen, screens} from '../screens.js';
 import {type Settings, useSettings} from '../settings.js';
-import {type Span, span, type StyledLine, textOf} from '../theme.js';
+import {type Span, type StyledLine, span, textOf} from '../theme.js';
 import {StyledText} from './styled-text.js';
 
 export function StepRail({screen}: {readonly screen: Screen}): ReactNode {
@@ -18,7 +18,11 @@ export function StepRail({screen}: {readonly screen: Screen}): ReactNode {
 }
 
 /** All steps in a row; in a narrow window only where one is. */
-export function railLine(current: Screen, label: string, {texts, glyphs, columns}: Pick<Settings, 'texts' | 'glyphs' | 'columns'>): StyledLine {
+export function railLine(
+	current: Screen,
+	label: string,
+	{texts, glyphs, columns}: Pick<Settings, 'texts' | 'glyphs' | 'columns'>,
+): StyledLine {
 	const now = screens.indexOf(current);
 	const spans = screens.flatMap((screen, index): Span[] => {
 		const name = texts.wizard.steps[screen];

@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {clip, graphemes, padEnd, widthOf} from '../measure.js';
 import {useSettings} from '../settings.js';
-import {type Span, span} from '../theme.js';
+import {type Span, span, spoken} from '../theme.js';
 import {StyledText} from './styled-text.js';
 
 export type TextFieldProps = {
@@ -19,16 +19,30 @@ export type TextFieldProps = {
 };
 
 /** One line: label, value, and a remark. A value that is too long shows the part around the cursor. */
-export function TextField({label, labelColumns, value, placeholder = '', focused, cursor, aside}: TextFieldProps): ReactNode {
+export function TextField({
+	label,
+	labelColumns,
+	value,
+	placeholder = '',
+	focused,
+	cursor,
+	aside,
+}: TextFieldProps): ReactNode {
 	const {glyphs, columns} = useSettings();
 	const mark = focused ? span(glyphs.pointer, 'chosen') : span(' '.repeat(widthOf(glyphs.pointer)));
 	const room = valueRoom(columns, labelColumns, widthOf(glyphs.pointer));
-	const shown = (focused ? viewport(value, cursor ?? 0, room).text : clip(value, room, glyphs.ellipsis)) || placeholder;
+	const shown =
+		(focused ? viewport(value, cursor ?? 0, room).text : clip(value, room, glyphs.ellipsis)) || placeholder;
 	const rest = room - widthOf(shown);
-	const remark = aside && rest > 6 ? [span('  '), span(clip(aside.text, rest - 2, glyphs.ellipsis), aside.tone)] : [];
+	const remark =
+		aside && rest > 6 ? [span('  '), span(clip(aside.text, rest - 2, glyphs.ellipsis), aside.tone)] : [];
 	const tone = value === '' || (focused && cursor === undefined) ? 'dim' : focused ? 'strong' : 'plain';
 	return (
-		<Box aria-role="textbox" aria-state={{selected: focused}}>
+		<Box
+			aria-role="textbox"
+			aria-state={{selected: focused}}
+			aria-label={spoken([span(`${label}  ${value || placeholder}`), ...remark])}
+		>
 			<StyledText
 				line={[
 					mark,
@@ -46,13 +60,29 @@ function valueRoom(columns: number, labelColumns: number, pointerColumns: number
 }
 
 /** Where on its line the cursor of a focused field stands. */
-export function cursorColumn({labelColumns, value, cursor, columns, pointerColumns}: {readonly labelColumns: number; readonly value: string; readonly cursor: number | undefined; readonly columns: number; readonly pointerColumns: number}): number {
+export function cursorColumn({
+	labelColumns,
+	value,
+	cursor,
+	columns,
+	pointerColumns,
+}: {
+	readonly labelColumns: number;
+	readonly value: string;
+	readonly cursor: number | undefined;
+	readonly columns: number;
+	readonly pointerColumns: number;
+}): number {
 	const start = pointerColumns + 1 + labelColumns + 2;
 	return start + viewport(value, cursor ?? 0, valueRoom(columns, labelColumns, pointerColumns)).column;
 }
 
 /** The part of the value that fits, with the cursor in it, and the cursor's column in that part. */
-export function viewport(value: string, cursor: number, room: number): {readonly text: string; readonly column: number} {
+export function viewport(
+	value: string,
+	cursor: number,
+	room: number,
+): {readonly text: string; readonly column: number} {
 	const all = graphemes(value);
 	let start = 0;
 	while (start < cursor && widthOf(all.slice(start, cursor).join('')) >= room) start++;

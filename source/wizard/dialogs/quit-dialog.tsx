@@ -12,9 +12,8 @@ export function QuitDialog({dialog}: {readonly dialog: Extract<Dialog, {kind: 'q
 	const say = texts.wizard.quit;
 	return (
 		<Box flexDirection="column">
-			<StyledLines lines={wrap(say.question, columns).map((line) => [span(line, 'strong')])} />
+			<StyledLines lines={wrap(say.question, columns).map(line => [span(line, 'strong')])} />
 			<Select
-				label={say.question}
 				options={[
 					{id: 'stay', line: [span(say.stay)]},
 					{id: 'leave', line: [span(say.leave)]},

@@ -28,7 +28,11 @@ export function SaveDialog({state, dialog, top}: SaveDialogProps): ReactNode {
 	const labelColumns = widthOf(label);
 	const x = cursorColumn({labelColumns, value, cursor, columns, pointerColumns: widthOf(glyphs.pointer)});
 	useCaret(dialog.kind === 'saving' ? undefined : {x, y: top + 1});
-	const problem = state.notice ? noticeSentence(texts, state.notice) : dialog.kind === 'name' ? dialog.failure : undefined;
+	const problem = state.notice
+		? noticeSentence(texts, state.notice)
+		: dialog.kind === 'name'
+			? dialog.failure
+			: undefined;
 	return (
 		<Box flexDirection="column">
 			<StyledText

@@ -1,26 +1,25 @@
 import {useInput, usePaste} from 'ink';
 import {type Dispatch, useRef} from 'react';
-import {actionFor, type ScrollLimits} from '../key-actions.js';
 import {type Press, pastePress, pressesOf} from '../presses.js';
-import type {State, UserAction} from '../state.js';
+import type {Action, ScrollLimits} from '../state.js';
 
 /**
- * The only place that reads keys. Returns where the scrolled part of the screen says how far it can go.
+ * The only place that reads keys. Returns where the scrolled part of the screen says how far it can go. While `deaf`,
+ * in a window too small to show anything, only Ctrl-C is heard.
  */
-export function useKeys(state: State, deaf: boolean, dispatch: Dispatch<UserAction>): (limits: ScrollLimits) => void {
+export function useKeys(deaf: boolean, dispatch: Dispatch<Action>): (limits: ScrollLimits) => void {
 	const limits = useRef<ScrollLimits>({last: 0, page: 1});
 	const report = useRef((now: ScrollLimits) => {
 		limits.current = now;
 	});
 	const take = (presses: readonly Press[]) => {
 		for (const press of presses) {
-			const action = actionFor(state, press, limits.current);
-			// In a window that is too small to show anything, the only thing that one can want is out.
-			if (action && (!deaf || action.type === 'interrupt')) dispatch(action);
+			const heard = !deaf || (press.kind === 'key' && press.name === 'ctrl+c');
+			if (heard) dispatch({type: 'press', press, limits: limits.current});
 		}
 	};
 
 	useInput((input, key) => take(pressesOf(input, key)));
-	usePaste((text) => take(pastePress(text)));
+	usePaste(text => take(pastePress(text)));
 	return report.current;
 }

@@ -8,7 +8,11 @@ import {viewOf} from '../view.js';
 const pauseMs = 350;
 
 /** Asks the LAN, on the chosen card, for the gateway and for DSM's address, once each and only when both are valid. */
-export function useLanProbe(state: State, probeLan: WizardPorts['probeLan'], dispatch: Dispatch<Action>): void {
+export function useLanProbe(
+	state: State,
+	probeLan: WizardPorts['probeLan'],
+	dispatch: Dispatch<Action>,
+): void {
 	const wanted = questions(state).join('\n');
 	useEffect(() => {
 		if (wanted === '') return;
@@ -18,7 +22,7 @@ export function useLanProbe(state: State, probeLan: WizardPorts['probeLan'], dis
 				dispatch({type: 'probe-started', key});
 				probeLan(nic, address)
 					.catch((): LanProbe => ({nic, address, result: {answer: 'not-checked', why: 'failed'}}))
-					.then((probe) => dispatch({type: 'probed', key, probe}))
+					.then(probe => dispatch({type: 'probed', key, probe}))
 					.catch(() => undefined);
 			}
 		}, pauseMs);
@@ -30,9 +34,10 @@ export function useLanProbe(state: State, probeLan: WizardPorts['probeLan'], dis
 function questions(state: State): string[] {
 	const {facts, settled} = viewOf(state);
 	const {nic, address, gateway, ip} = settled.values;
-	if (state.screen !== 'lan' || !facts || nic === undefined || address !== 'static' || !gateway || !ip) return [];
+	if (state.screen !== 'lan' || !facts || nic === undefined || address !== 'static' || !gateway || !ip)
+		return [];
 	return [gateway, ip]
-		.filter((target) => !facts.lan.some((probe) => probe.nic === nic && probe.address === target))
-		.map((target) => probeKey(nic, target))
-		.filter((key) => !state.asking.includes(key));
+		.filter(target => !facts.lan.some(probe => probe.nic === nic && probe.address === target))
+		.map(target => probeKey(nic, target))
+		.filter(key => !state.asking.includes(key));
 }

@@ -13,8 +13,15 @@ export function useSave(state: State, save: WizardPorts['save'], dispatch: Dispa
 		if (!saving || !setup) return;
 		const {format, target, force} = saving;
 		save({format, target, force, setup})
-			.catch((error: unknown) => ({ok: false, exists: false, message: error instanceof Error ? error.message : String(error)}) as const)
-			.then((result) => {
+			.catch(
+				(error: unknown) =>
+					({
+						ok: false,
+						exists: false,
+						message: error instanceof Error ? error.message : String(error),
+					}) as const,
+			)
+			.then(result => {
 				dispatch(
 					result.ok
 						? {type: 'saved', paths: result.paths}

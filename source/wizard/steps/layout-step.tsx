@@ -14,9 +14,9 @@ import type {StepProps} from './step-props.js';
 export function LayoutStep({state, rows}: StepProps): ReactNode {
 	const settings = useSettings();
 	const say = settings.texts.wizard.layouts;
-	const focus = layoutNames.find((name) => name === focusOf(state)) ?? layoutNames[0];
+	const focus = layoutNames.find(name => name === focusOf(state)) ?? layoutNames[0];
 	const nameColumns = Math.max(...layoutNames.map(widthOf));
-	const options = layoutNames.map((name) => ({
+	const options = layoutNames.map(name => ({
 		id: name,
 		line: [
 			span(padEnd(name, nameColumns + 2)),
@@ -27,10 +27,9 @@ export function LayoutStep({state, rows}: StepProps): ReactNode {
 	const gap = rows >= 12 ? 1 : 0;
 	return (
 		<Box flexDirection="column">
-			<Select label={settings.texts.wizard.titles.layout} options={options} focus={focus} rows={options.length} />
+			<Select options={options} focus={focus} rows={options.length} />
 			<Box marginTop={gap}>
 				<ScrollView
-					label={focus}
 					lines={describe(focus, viewOf(state).settled.values.nic ?? '', settings)}
 					rows={rows - options.length - gap}
 					offset={state.scroll}
@@ -45,8 +44,14 @@ function describe(layout: LayoutName, nic: string, {texts, glyphs, columns}: Set
 	const {layouts: say, picture} = texts.wizard;
 	const {across, acrossSoft} = glyphs.line;
 	const ways = {
-		direct: {wire: ['LAN', nic, 'macvlan', 'br0', 'DSM'], host: [picture.node['docker-bridge'], 'NAT', 'DSM']},
-		classic: {wire: ['LAN', nic, 'macvlan', 'NAT', 'DSM'], host: [picture.node['docker-bridge'], 'br0', 'DSM']},
+		direct: {
+			wire: ['LAN', nic, 'macvlan', 'br0', 'DSM'],
+			host: [picture.node['docker-bridge'], 'NAT', 'DSM'],
+		},
+		classic: {
+			wire: ['LAN', nic, 'macvlan', 'NAT', 'DSM'],
+			host: [picture.node['docker-bridge'], 'br0', 'DSM'],
+		},
 	}[layout];
 	const labelColumns = Math.max(widthOf(say.wire), widthOf(say.host));
 	const way = (label: string, nodes: readonly string[], link: string): StyledLine => [
@@ -54,7 +59,7 @@ function describe(layout: LayoutName, nic: string, {texts, glyphs, columns}: Set
 		span(clean(nodes.join(` ${link}${link} `))),
 	];
 	const list = (items: readonly string[], sign: string, tone: 'good' | 'warning'): StyledLine[] =>
-		items.flatMap((item) =>
+		items.flatMap(item =>
 			wrap(item, columns - 2 - widthOf(sign)).map((line, row) => [
 				span(padEnd(row === 0 ? sign : '', widthOf(sign) + 1), tone),
 				span(line),

@@ -29,7 +29,8 @@ export function NicStep({state, rows}: StepProps): ReactNode {
 	}
 
 	const status = state.load.state === 'loading' ? <Spinner label={say.lookingAgain} /> : undefined;
-	const warning = failed === undefined ? state.notice && noticeSentence(texts, state.notice) : say.loadFailed(failed);
+	const warning =
+		failed === undefined ? state.notice && noticeSentence(texts, state.notice) : say.loadFailed(failed);
 	const extra = (status ? 1 : 0) + (warning ? 1 : 0);
 	if (nics.length === 0) {
 		return (
@@ -51,14 +52,13 @@ export function NicStep({state, rows}: StepProps): ReactNode {
 	return (
 		<Box flexDirection="column">
 			<StyledText line={[span(' '.repeat(indent)), ...table.header]} />
-			<Select label={say.titles.nic} options={table.rows} focus={focus} rows={listRows} />
+			<Select options={table.rows} focus={focus} rows={listRows} />
 			{hidden > 0 && <StyledText line={[span(' '.repeat(indent)), span(say.cards.hidden(hidden), 'dim')]} />}
 			{status}
 			{warning && <Notice tone="warning" text={warning} rows={1} />}
 			{focused && (
 				<Box marginTop={gap}>
 					<ScrollView
-						label={focused.nic.name}
 						lines={cardDetails(focused, columns, texts)}
 						rows={rows - 1 - listRows - hiddenLine - extra - gap}
 						offset={state.scroll}

@@ -20,11 +20,10 @@ export function ReviewStep({state, rows}: StepProps): ReactNode {
 	const lines = view.plan ? reviewDocument(view, view.plan, settings) : problemLines(view, settings);
 	return (
 		<Box flexDirection="column">
-			<ScrollView lines={lines} rows={rows - fixed} offset={state.scroll} label={texts.wizard.titles.review} />
+			<ScrollView lines={lines} rows={rows - fixed} offset={state.scroll} />
 			<Box marginTop={rows >= 16 ? 1 : 0} flexDirection="column">
 				<Select
-					label={texts.wizard.titles.review}
-					options={menu.map((item) => ({id: item, line: [span(texts.wizard.menu[item])]}))}
+					options={menu.map(item => ({id: item, line: [span(texts.wizard.menu[item])]}))}
 					focus={focusOf(state)}
 					rows={menu.length}
 				/>

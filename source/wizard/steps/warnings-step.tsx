@@ -25,10 +25,12 @@ export function WarningsStep({state, top, rows}: StepProps): ReactNode {
 	const lines = plan ? findingsDocument(plan.findings, settings) : problemLines(view, settings);
 	const shown = Math.min(lines.length, rows - fixed);
 	const question = `${glyphs.pointer} ${texts.wizard.warnings.word(plan?.answers.nic ?? '')} `;
-	useCaret(asksWord ? {x: widthOf(question) + widthOf(state.word), y: top + shown + (asking ? 1 : 0)} : undefined);
+	useCaret(
+		asksWord ? {x: widthOf(question) + widthOf(state.word), y: top + shown + (asking ? 1 : 0)} : undefined,
+	);
 	return (
 		<Box flexDirection="column">
-			<ScrollView lines={lines} rows={rows - fixed} offset={state.scroll} label={texts.wizard.titles.warnings} />
+			<ScrollView lines={lines} rows={rows - fixed} offset={state.scroll} />
 			{asking && <Spinner label={texts.wizard.probe.asking(settled.values.nic ?? '')} />}
 			{asksWord && (
 				<Box aria-role="textbox" aria-label={`${question}${state.word}`}>

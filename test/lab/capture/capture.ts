@@ -60,9 +60,19 @@ export async function startCapture(place: Namespace, port: string, filter = ''):
 			return until(what, () => frames.find(matches), {timeoutMs, everyMs: 20});
 		},
 		async stop() {
+			// What the kernel has counted but tcpdump not yet handed over is on its way: the answer to SIGUSR1 tells.
+			await until(
+				`the last frames of ${port}`,
+				() => {
+					child.kill('SIGUSR1');
+					const counted = [...said.matchAll(/(\d+) packets received by filter/g)].at(-1)?.[1];
+					return counted !== undefined && frames.length >= Number(counted);
+				},
+				{timeoutMs: 5000, everyMs: 20},
+			);
 			child.kill('SIGINT');
 			await ended;
-			const lost = /(\d+) packets dropped by kernel/.exec(said)?.[1];
+			const lost = [...said.matchAll(/(\d+) packets dropped by kernel/g)].at(-1)?.[1];
 			if (lost !== '0') {
 				throw new Error(`tcpdump on ${port} lost frames, or did not say: ${said}`);
 			}

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2154
 # The QEMU command line. ARGUMENTS come last and are split on blanks without any quoting, as in the real image.
 DISK=$STORAGE/guest.img
 [[ -s "$DISK" ]] || truncate -s 1M "$DISK"

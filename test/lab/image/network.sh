@@ -1,11 +1,14 @@
+# shellcheck shell=bash disable=SC2034,SC2154
 # Network of the guest's first NIC: uplink detection, then NAT (tap on a bridge of the container's own) or, with DHCP=Y, a macvtap.
 
 detect_uplink() {
 	local net
-	for net in net0 net1 net2 net3; do
-		[[ -n "${VM_NET_DEV:-}" || ! -d "/sys/class/net/$net" ]] || DEV=$net
-	done
-	DEV=${VM_NET_DEV:-$DEV}
+	DEV=${DEV:-${VM_NET_DEV:-}}
+	if [[ -z "$DEV" ]]; then
+		for net in net0 net1 net2 net3; do
+			[[ ! -d "/sys/class/net/$net" ]] || DEV=$net
+		done
+	fi
 	[[ -n "$DEV" ]] || DEV=$(awk '$2 == "00000000" {print $1; exit}' /proc/net/route)
 	[[ -n "$DEV" ]] || DEV=eth0
 	if [[ ! -d "/sys/class/net/$DEV" ]]; then
@@ -99,8 +102,9 @@ macvtap() {
 	fi
 	ip link set "$TAP" up
 	node=/dev/tap$(< "/sys/class/net/$TAP/ifindex")
+	# shellcheck disable=SC2046
 	[[ -e "$node" ]] || mknod "$node" c $(tr : ' ' < "/sys/devices/virtual/net/$TAP/${node#/dev/}/dev")
-	if ! { exec 30>> "$node"; } 2> /dev/null; then
+	if ! { exec 30<> "$node"; } 2> /dev/null; then
 		error "Cannot create TAP interface (1). Please add the following setting to your container: --device-cgroup-rule='c *:* rwm'"
 		exit 20
 	fi

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154,SC2317
 # Runs QEMU and turns SIGTERM into a clean shutdown of the guest, bounded in time.
 stopping=0
 shut_down() {

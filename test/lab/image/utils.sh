@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2154
 # Helpers; they do not exist yet while the hook runs, as in the real image.
 info() { printf '%s\n' "❯ $1"; }
 warn() { printf '%s\n' "❯ WARNING: $1" >&2; }

@@ -17,7 +17,8 @@ const recordSchema = z.object({
 /** A lab's id doubles as the name of its cgroup and of its run folder, and begins its namespaces' names. */
 export type LabRecord = z.infer<typeof recordSchema>;
 
-function recordFile(id: string): string {
+/** File that holds the record of a lab. */
+export function recordFile(id: string): string {
 	return path.join(cacheDirectory(), 'labs', `${id}.json`);
 }
 

@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {once} from 'node:events';
-import {mkdir, readdir, rename, rm, stat} from 'node:fs/promises';
+import {mkdir, readdir, rename, stat} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -49,8 +49,21 @@ export async function removeTree(directory: string): Promise<void> {
 }
 
 /**
+ * Removes what crashed builds of `name` left and, unless a lab is open that may stand on them, its older entries.
+ * The caller holds the lock of that name.
+ */
+async function removeOlder(name: string): Promise<void> {
+	const openLabs = await readdir(path.join(cacheDirectory(), 'runs')).catch(() => []);
+	const debris = new RegExp(
+		`^${name}-[0-9a-f]{16}${openLabs.length === 0 ? '(\\.building)?' : '\\.building'}$`,
+	);
+	for (const file of (await readdir(cacheDirectory())).filter(item => debris.test(item))) {
+		await removeTree(path.join(cacheDirectory(), file));
+	}
+}
+
+/**
  * Path of the cache entry `NAME-HASH`, built when missing: into a folder beside it that is renamed when complete.
- * Older entries of the same name and the debris of crashed builds are removed on the way.
  */
 export async function cached(
 	name: string,
@@ -62,18 +75,14 @@ export async function cached(
 		if ((await stat(entry).catch(() => undefined)) !== undefined) {
 			return entry;
 		}
-		for (const file of await readdir(cacheDirectory())) {
-			if (new RegExp(`^${name}-[0-9a-f]{16}(\\.building)?$`).test(file)) {
-				await removeTree(path.join(cacheDirectory(), file));
-			}
-		}
+		await removeOlder(name);
 		const building = `${entry}.building`;
 		await mkdir(building, {recursive: true});
 		try {
 			await build(building);
 			await rename(building, entry);
 		} catch (error) {
-			await rm(building, {recursive: true, force: true});
+			await removeTree(building);
 			throw error;
 		}
 		return entry;

@@ -55,6 +55,7 @@ const hostPackages = [
 	'docker.io',
 	'iproute2',
 	'iptables',
+	'nftables',
 	'procps',
 	'kmod',
 	'ethtool',

@@ -22,8 +22,9 @@ export type Namespace = Place & {
 
 /** A handle on the namespace `name`, whose programs join the cgroup behind `procsFile`. Makes nothing. */
 export function namespace(name: string, procsFile: string): Namespace {
+	// `env` in between gives a program that is not there the exit code 127 that a shell would give.
 	const enter = ([program, args]: CommandLine): CommandLine =>
-		inGroup(procsFile, ['ip', ['netns', 'exec', name, program, ...args]]);
+		inGroup(procsFile, ['ip', ['netns', 'exec', name, 'env', program, ...args]]);
 	return {
 		namespace: name,
 		enter,

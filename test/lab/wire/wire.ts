@@ -52,6 +52,8 @@ export async function buildWire({id, procsFile, nics, nicsUp}: WireOptions): Pro
 	await client.must('ip', ['addr', 'add', `${lan.client}/24`, 'dev', 'eth0']);
 	await client.must('ip', ['addr', 'add', `${lan6.client}/64`, 'dev', 'eth0', 'nodad']);
 	await client.must('ip', ['route', 'add', 'default', 'via', lan.router]);
+	// Its address is known, whether the router announces itself or not.
+	await setSysctl(client, {'net/ipv6/conf/eth0/accept_ra': 0});
 
 	await cable(router, 'wan', wan, 'eth0');
 	await wan.must('ip', ['addr', 'add', `${outside.client}/24`, 'dev', 'eth0']);

@@ -1,14 +1,12 @@
 import process from 'node:process';
-import {render} from 'ink';
 import type {RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import type {Texts} from '../text/en.js';
-import {App} from './app.js';
-import {ErrorBoundary} from './components/error-boundary.js';
 import {savedText} from './done-text.js';
 import {glyphsFor} from './glyphs.js';
+import {mountWizard} from './mount.js';
 import type {WizardPorts} from './ports.js';
-import type {Outcome, State} from './state.js';
+import type {Outcome} from './state.js';
 import {viewOf} from './view.js';
 
 export type WizardOptions = {
@@ -26,23 +24,19 @@ export type WizardOptions = {
  * Asks everything, and ends with what the user decided. What was written, or the command that was wanted, stays in
  * the scrollback. A mistake of the wizard itself is thrown.
  */
-export async function runWizard({answers, texts, ports, ascii, stdin = process.stdin, stdout = process.stdout}: WizardOptions): Promise<Outcome> {
+export async function runWizard({
+	answers,
+	texts,
+	ports,
+	ascii,
+	stdin = process.stdin,
+	stdout = process.stdout,
+}: WizardOptions): Promise<Outcome> {
 	const glyphs = glyphsFor(ascii);
-	let crash: Error | undefined;
-	const app = render(
-		<ErrorBoundary
-			onCrash={(error) => {
-				crash = error;
-				app.unmount();
-			}}
-		>
-			<App raw={answers} texts={texts} glyphs={glyphs} ports={ports} />
-		</ErrorBoundary>,
-		// CI=1 in somebody's environment would make Ink draw the last frame only.
-		{stdin, stdout, exitOnCtrlC: false, interactive: true},
-	);
-	const last = (await app.waitUntilExit()) as State | undefined;
-	if (crash) throw new Error(texts.wizard.crashed, {cause: crash});
+	const {ended} = mountWizard({raw: answers, texts, glyphs, ports, stdin, stdout});
+	const last = await ended.catch((error: unknown) => {
+		throw new Error(texts.wizard.crashed, {cause: error});
+	});
 	const outcome = last?.outcome ?? {kind: 'interrupted'};
 	const {plan, setup} = last ? viewOf(last) : {};
 	if (outcome.kind === 'saved' && plan && setup) {

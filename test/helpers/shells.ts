@@ -1,0 +1,48 @@
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+
+/** A shell that users run our scripts with: its program, and what stands before the script's name. */
+export type Shell = {readonly name: string; readonly command: readonly [string, ...string[]]};
+
+export const shells: readonly Shell[] = [
+	{name: 'dash', command: ['dash']},
+	{name: 'bash', command: ['bash']},
+	{name: 'busybox', command: ['busybox', 'sh']},
+];
+
+/** In front of a script: prints the number of its arguments and each of them, with a NUL behind. */
+const argsFunction = `args() { printf '%s\\0' "$#" "$@"; }\n`;
+
+/**
+ * Runs `script`, in which `args WORD…` may stand for any command, and gives the arguments of every such call. One
+ * process for as many calls as there are.
+ */
+export function argumentsIn({command: [program, ...args]}: Shell, script: string): string[][] {
+	const folder = mkdtempSync(join(tmpdir(), 'vdsm-passthru-shell-'));
+	try {
+		const file = join(folder, 'script.sh');
+		writeFileSync(file, argsFunction + script);
+		const {status, stdout, stderr, error} = spawnSync(program, [...args, file], {
+			cwd: folder,
+			encoding: 'utf8',
+			maxBuffer: 2 ** 28,
+		});
+		if (error) throw error;
+		if (status !== 0 || stderr !== '') throw new Error(`${program} ended with ${status}: ${stderr}`);
+		return grouped(stdout.split('\0').slice(0, -1));
+	} finally {
+		rmSync(folder, {recursive: true, force: true});
+	}
+}
+
+function grouped(parts: readonly string[]): string[][] {
+	const calls: string[][] = [];
+	for (let index = 0; index < parts.length; ) {
+		const count = Number(parts[index]);
+		calls.push(parts.slice(index + 1, index + 1 + count));
+		index += 1 + count;
+	}
+	return calls;
+}

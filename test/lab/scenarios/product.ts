@@ -1,0 +1,89 @@
+import {readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {expect} from 'vitest';
+import {type Lab, type LabOptions, openLab} from '../lab.js';
+import type {EngineName} from '../roots/debian-root.js';
+import type {RunResult} from '../system/run.js';
+import {until} from '../system/until.js';
+import type {Place} from '../wire/namespace.js';
+
+const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+
+/** Addresses of the lab's LAN that the scenarios give to DSM; none is in the router's DHCP range. */
+export const chosen = {ip: '192.168.50.80', other: '192.168.50.81'} as const;
+
+/** A lab whose host has the built product, its card down and without an address as a spare card is. */
+export async function openProductLab(engine: EngineName, options: Partial<LabOptions> = {}): Promise<Lab> {
+	return openLab({...options, engine, nicsUp: false, binds: [{source: dist, target: '/opt/vdsm-passthru'}]});
+}
+
+/** Runs the product in the host, as its user would. */
+export async function product(lab: Lab, ...args: readonly string[]): Promise<RunResult> {
+	return lab.host.run('node', ['/opt/vdsm-passthru/vdsm-passthru.cjs', ...args], {timeoutMs: 60_000});
+}
+
+/** Exports a script to `file` in the host, from that host's own facts. The script's text comes back. */
+export async function exportScript(lab: Lab, file: string, ...args: readonly string[]): Promise<string> {
+	const result = await product(lab, 'export', '--nic', 'enp3s0', '--ram-size', '256M', '-o', file, ...args);
+	expect(result.exitCode, result.stderr).toBe(0);
+	return readFileSync(lab.host.path(file), 'utf8');
+}
+
+/** The arguments for a static address on the lab's LAN. */
+export function staticAt(ip: string): readonly string[] {
+	return ['--subnet', '192.168.50.0/24', '--gateway', '192.168.50.1', '--ip', ip];
+}
+
+/** Runs an exported script with dash, as a user would; the exit code is the caller's to check. */
+export async function script(lab: Lab, file: string, ...args: readonly string[]): Promise<RunResult> {
+	return lab.host.run('sh', [file, ...args], {timeoutMs: 120_000});
+}
+
+/** Runs `up` and waits until the guest has booted. */
+export async function bringUp(lab: Lab, file: string): Promise<RunResult> {
+	const result = await script(lab, file, 'up');
+	expect(result.exitCode, `${result.stdout}\n${result.stderr}`).toBe(0);
+	await guestReady(lab);
+	return result;
+}
+
+/** Everything that the guest's console said, over all its boots in this container. */
+export async function consoleOf(lab: Lab): Promise<string> {
+	return (await lab.host.run('docker', ['logs', 'vdsm'])).stdout;
+}
+
+export async function guestReady(lab: Lab, boots = 1): Promise<void> {
+	await until(
+		'the guest to be up',
+		async () => (await consoleOf(lab)).split('LAB-GUEST READY').length > boots,
+		{
+			timeoutMs: 90_000,
+		},
+	);
+}
+
+/** The machine's state, as far as a set-up may touch it: links, addresses, routes, rules, Docker's objects, files. */
+export async function machineState(lab: Lab): Promise<string> {
+	const looks: ReadonlyArray<readonly [string, readonly string[]]> = [
+		['ip', ['-br', 'link', 'show']],
+		['ip', ['-br', '-4', 'addr', 'show']],
+		['ip', ['-br', '-6', 'addr', 'show', 'dev', 'enp3s0']],
+		['ip', ['-4', 'route', 'show', 'table', 'all']],
+		['sh', ['-c', 'grep . /proc/sys/net/ipv6/conf/enp3s0/disable_ipv6 /sys/class/net/enp3s0/address']],
+		['docker', ['network', 'ls', '--format', '{{.Name}} {{.Driver}}']],
+		['docker', ['ps', '--all', '--format', '{{.Names}}']],
+		// Rules only: Docker keeps chains and tables that it has once made, empty.
+		['sh', ['-c', 'iptables-save | grep "^-A"']],
+		['sh', ['-c', 'ls -A /root | grep -vx -e dsm -e vdsm.sh']],
+	];
+	const answers = await Promise.all(
+		looks.map(async ([program, args]) => (await lab.host.run(program, args)).stdout),
+	);
+	return answers.join('\n');
+}
+
+/** The MACs of a machine of the lab. */
+export async function macsOf(place: Place): Promise<readonly string[]> {
+	const {stdout} = await place.run('sh', ['-c', 'cat /sys/class/net/*/address']);
+	return stdout.split('\n').filter(mac => mac !== '');
+}

@@ -1,0 +1,89 @@
+import {describe, expect, test} from 'vitest';
+import {equivalentCommand} from '../../source/export/equivalent.js';
+import {quoteCommand} from '../../source/export/quote.js';
+import type {RawAnswers} from '../../source/model/answers.js';
+import {buildPlan} from '../../source/plan/build-plan.js';
+import {textsIn} from '../../source/text/language.js';
+import {savedText, whereDsmAnswers} from '../../source/wizard/done-text.js';
+import {glyphsFor} from '../../source/wizard/glyphs.js';
+import type {SaveFormat} from '../../source/wizard/state.js';
+import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
+import {makeFacts} from '../helpers/facts.js';
+
+const texts = textsIn('en');
+const facts = makeFacts();
+
+function saved(format: SaveFormat, target: string): string {
+	const plan = buildPlan(makeAnswers(), facts);
+	return savedText(
+		{kind: 'saved', format, target, paths: [target]},
+		{
+			plan,
+			setup: {answers: plan.answers, facts, consents: []},
+			texts,
+			glyphs: glyphsFor(false),
+			columns: 100,
+			ports: {
+				quote: quoteCommand,
+				equivalentCommand: setup => equivalentCommand(setup.answers, setup.facts, ['export']),
+			},
+		},
+	);
+}
+
+describe('what stays in the scrollback', () => {
+	test('says what was written, how to run it and how to undo it', () => {
+		const text = saved('script', './vdsm-passthru.sh');
+		expect(text).toContain('Written: ./vdsm-passthru.sh');
+		expect(text).toContain('sudo sh ./vdsm-passthru.sh up\n');
+		expect(text).toContain('sudo sh ./vdsm-passthru.sh down\n');
+		expect(text).toContain('http://192.168.1.70:5000   (from the LAN)');
+		expect(text).toContain('npx vdsm-passthru export --nic enp3s0 --ip 192.168.1.70');
+	});
+
+	test.each([
+		['-rf', 'sh ./-rf up'],
+		['my file.sh', "sh './my file.sh' up"],
+		['$(reboot)', `./"\\$"'(reboot)' up`],
+		['/srv/a.sh', 'sh /srv/a.sh up'],
+		['../a.sh', 'sh ../a.sh up'],
+	])('a file called %s is neither an option nor a command', (target, command) => {
+		expect(saved('script', target)).toContain(command);
+	});
+
+	test('a compose project is started and stopped in its folder', () => {
+		expect(saved('compose', './dsm')).toContain('sudo docker compose --project-directory ./dsm up -d\n');
+	});
+});
+
+describe('where DSM answers', () => {
+	const where = (raw: RawAnswers) =>
+		whereDsmAnswers(
+			buildPlan(raw.address === 'dhcp' ? makeDhcpAnswers(raw) : makeAnswers(raw), facts),
+			texts,
+		);
+
+	test('static: its address, and the published port', () => {
+		expect(where({})).toEqual([
+			'http://192.168.1.70:5000   (from the LAN)',
+			'http://localhost:5000   (from this machine)',
+		]);
+	});
+
+	test('a closed 5000 leaves 5001, and both closed leave the host', () => {
+		expect(where({blockPorts: '5000'})[0]).toBe('https://192.168.1.70:5001   (from the LAN)');
+		expect(where({blockPorts: '5000,5001'})).toEqual(['http://localhost:5000   (from this machine)']);
+	});
+
+	test('DHCP: the MAC to look for', () => {
+		const [lan] = where({address: 'dhcp', mac: '02:11:32:ab:cd:ef'});
+		expect(lan).toContain('02:11:32:ab:cd:ef');
+	});
+
+	test('classic: the address on the bridge', () => {
+		expect(where({layout: 'classic'})).toEqual([
+			'http://192.168.1.70:5000   (from the LAN)',
+			'http://172.31.4.2:5000   (from this machine)',
+		]);
+	});
+});

@@ -1,0 +1,65 @@
+import stringWidth from 'string-width';
+import {describe, expect, test} from 'vitest';
+import {buildPlan} from '../../source/plan/build-plan.js';
+import {type Language, textsIn} from '../../source/text/language.js';
+import {drawPicture} from '../../source/wizard/draw-picture.js';
+import {glyphsFor} from '../../source/wizard/glyphs.js';
+import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
+import {makeFacts} from '../helpers/facts.js';
+
+const pictures = {
+	direct: buildPlan(makeAnswers(), makeFacts()).picture,
+	dhcp: buildPlan(makeDhcpAnswers(), makeFacts()).picture,
+	classic: buildPlan(makeAnswers({layout: 'classic'}), makeFacts()).picture,
+	wordy: buildPlan(
+		makeAnswers({
+			prefix: 'a-very-long-prefix-for-networks',
+			publish: '127.0.0.1:5000:5000,192.168.1.2:5001:5001,192.168.1.2:2222:22',
+		}),
+		makeFacts(),
+	).picture,
+};
+
+const draw = (name: keyof typeof pictures, columns: number, language: Language = 'en', ascii = false) =>
+	drawPicture(pictures[name], {columns, glyphs: glyphsFor(ascii), texts: textsIn(language).wizard.picture});
+
+describe.each(['direct', 'dhcp', 'classic', 'wordy'] as const)('%s', name => {
+	test.each([60, 80, 100, 120, 200])('fits %i columns in both languages, and names everything', columns => {
+		for (const language of ['en', 'zh-CN'] as const) {
+			const lines = draw(name, columns, language);
+			for (const line of lines) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
+			const seen = lines.join('').replaceAll(/\s/g, '');
+			for (const node of pictures[name].nodes) {
+				expect(seen).toContain(node.lines[0]?.replaceAll(' ', ''));
+				expect(seen).toContain(textsIn(language).wizard.picture.node[node.id].replaceAll(' ', ''));
+			}
+		}
+	});
+});
+
+test('the path that does not exist is named in words', () => {
+	expect(draw('direct', 120).at(-1)).toBe(
+		'✖ No way from this machine to DSM over enp3s0: the card belongs to DSM alone.',
+	);
+	expect(draw('direct', 60).join('\n')).toContain('✖ No way from this machine');
+});
+
+test('wide, the boxes stand side by side, and the way from the host ends below DSM', () => {
+	const lines = draw('direct', 100);
+	expect(lines).toHaveLength(12);
+	const joint = lines[5]?.indexOf('┬') ?? -1;
+	expect(joint).toBeGreaterThan(0);
+	expect(lines[8]?.indexOf('┘')).toBe(joint);
+	expect(lines[2]).toMatch(/├───┤ enp3s0 ├───┤/);
+	for (const row of [1, 5]) expect(lines[row]?.match(/[┌└]/g)).toHaveLength(5);
+});
+
+test('narrow, one below the other, from the switch to the host', () => {
+	const first = draw('direct', 60).map(line => line.slice(0, 1));
+	expect(first.slice(0, 8)).toEqual(['┌', '├', '├', '├', '◉', '╎', '╎', '└']);
+});
+
+test('in ASCII, with ASCII only', () => {
+	for (const columns of [60, 120])
+		expect(draw('direct', columns, 'en', true).join('')).toMatch(/^[\x20-\x7e’]*$/);
+});

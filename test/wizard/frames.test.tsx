@@ -1,0 +1,195 @@
+import stringWidth from 'string-width';
+import {describe, expect, test} from 'vitest';
+import {makeFacts, makeNic} from '../helpers/facts.js';
+import {homelab} from './helpers/homelab.js';
+import {acceptUntil, startWizard, type TestWizard, walkTo} from './helpers/wizard.js';
+
+const windows = [
+	[60, 16],
+	[80, 24],
+	[120, 40],
+] as const;
+
+/** Nothing may be wider than the window, and the last row stays free: a taller frame would scroll the window. */
+function expectFits(wizard: TestWizard): void {
+	for (const {text, columns, rows} of wizard.frames) {
+		const lines = text.replace(/\n$/, '').split('\n');
+		expect(lines.length, text).toBeLessThanOrEqual(rows - 1);
+		for (const line of lines) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
+	}
+}
+
+describe.each(['en', 'zh-CN'] as const)('in %s', language => {
+	test.each(windows)('every screen fits %i×%i and says what it is for', async (columns, rows) => {
+		const wizard = startWizard({language, columns, rows});
+		const {titles, menu, save, command, fields, modes} = wizard.texts.wizard;
+		const nic = await walkTo(wizard, 'nic');
+		expect(nic).toContain('enp4s0');
+		expect(nic).toContain(wizard.texts.nics.levels.blocked);
+		wizard.press('down', 'down', 'down');
+		await wizard.waitFor(
+			wizard.texts.nics.reasons['default-route']({
+				code: 'default-route',
+				family: 4,
+				table: 'main',
+				via: 'eno1',
+			}).slice(0, 20),
+		);
+		wizard.type('a');
+		await wizard.waitFor('docker0');
+		wizard.type('a');
+		await wizard.waitForGone('docker0');
+		wizard.press('up', 'up', 'up');
+		await wizard.waitFor('❯ enp3s0');
+
+		const layout = await acceptUntil(wizard, titles.layout);
+		expect(layout).toContain('direct');
+		expect(layout).toContain('classic');
+		expect(layout).toContain('br0');
+
+		const lan = await acceptUntil(wizard, titles.lan);
+		for (const text of [fields.gateway, '192.168.1.0/24', '192.168.1.250', modes.dhcp])
+			expect(lan).toContain(text);
+		await acceptUntil(wizard, titles.management);
+		expect(wizard.frame()).toContain('172.31.4.0/24');
+		const container = await acceptUntil(wizard, titles.container);
+		for (const text of ['vdsm/virtual-dsm:latest', './dsm', '256G', fields.cpuCores])
+			expect(container).toContain(text);
+		await acceptUntil(wizard, titles.warnings);
+		expect(wizard.frame()).toContain(wizard.texts.wizard.severity.note);
+		wizard.press('pageDown', 'down', 'up');
+		const review = await acceptUntil(wizard, titles.review);
+		expect(review).toContain(menu.script);
+		expect(review).toContain(menu.quit);
+		wizard.press('end');
+		await wizard.waitFor('docker');
+		wizard.press('down', 'down', 'enter');
+		await wizard.waitFor(command.title);
+		expect(wizard.frame()).toContain('--nic enp3s0');
+		wizard.press('esc');
+		await wizard.waitFor(menu.script);
+		wizard.press('up', 'up', 'enter');
+		await wizard.waitFor(save.script);
+		expectFits(wizard);
+	});
+});
+
+test('values that are wrong, and the sentences about them, fit too', async () => {
+	const wizard = startWizard({columns: 60, rows: 16});
+	await walkTo(wizard, 'lan');
+	wizard.press('down');
+	await wizard.waitFor(wizard.texts.wizard.help.subnet.slice(0, 20));
+	wizard.type(`192.168.1.${'5'.repeat(80)}/24`);
+	await wizard.waitFor('✖');
+	wizard.press('home', 'end', 'left', 'down', 'down');
+	await wizard.waitFor(wizard.texts.wizard.field.waits);
+	expectFits(wizard);
+});
+
+test('forty cards, with long names and long lists of reasons, fit', async () => {
+	const nics = Array.from({length: 40}, (_, index) =>
+		makeNic({
+			name: `enp${index}s0f${index}np${index}`.slice(0, 15),
+			index: index + 2,
+			model: 'Mellanox Technologies MT27800 Family [ConnectX-5] '.repeat(4),
+			addresses: Array.from({length: 9}, (_, host) => ({
+				family: 6 as const,
+				address: `2001:db8:0:${index}::${host}`,
+				prefix: 64,
+				scope: 'global',
+			})),
+		}),
+	);
+	const wizard = startWizard({facts: makeFacts({nics}), columns: 60, rows: 16});
+	await wizard.waitFor('enp0s0f0np0');
+	for (let index = 0; index < 39; index++) wizard.press('down');
+	await wizard.waitFor('❯ enp39s0f39np39');
+	wizard.press('pageDown', 'pageDown', 'pageUp');
+	expectFits(wizard);
+});
+
+test('a window that is made smaller and larger keeps what was typed', async () => {
+	const wizard = startWizard({columns: 120, rows: 40});
+	await walkTo(wizard, 'lan');
+	wizard.press('down', 'down', 'down');
+	await wizard.waitFor('looks free');
+	wizard.type('192.168.1.77');
+	await wizard.waitFor('192.168.1.77');
+	wizard.resize(40, 8);
+	await wizard.waitFor('40×8');
+	wizard.type('999');
+	wizard.press('enter');
+	wizard.resize(60, 16);
+	const frame = await wizard.waitFor('192.168.1.77');
+	expect(frame).not.toContain('999');
+	expectFits(wizard);
+});
+
+test.each([
+	[1, 1],
+	[20, 3],
+	[59, 40],
+	[200, 15],
+])('%i×%i is too small, and that is said', async (columns, rows) => {
+	const wizard = startWizard({columns, rows});
+	await wizard.waitUntil(frame => frame.trim() !== '', 'anything');
+	expect(wizard.frame().replaceAll('\n', ' ')).toContain(
+		`This window is ${columns}×${rows}`.slice(0, columns * Math.max(1, rows - 1)).slice(0, 4),
+	);
+	for (const {text} of wizard.frames) {
+		expect(text.replace(/\n$/, '').split('\n').length).toBeLessThanOrEqual(Math.max(1, rows - 1));
+	}
+
+	wizard.press('ctrlC');
+	expect((await wizard.exit)?.outcome).toEqual({kind: 'interrupted'});
+});
+
+test('in ASCII, English needs no other character', async () => {
+	const wizard = startWizard({ascii: true, columns: 120, rows: 40});
+	await walkTo(wizard, 'review');
+	wizard.press('pageDown', 'pageDown');
+	await wizard.waitFor('docker');
+	for (const {text} of wizard.frames) expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+});
+
+test('no string of the machine reaches the terminal as it is', async () => {
+	const evil = '\u001B]0;owned\u0007\u001B[2Jx\r\n\u202Edrow\u200B';
+	const nic = makeNic({name: evil, model: evil, driver: evil, bus: evil, managedBy: evil});
+	const facts = makeFacts({
+		nics: [...homelab.facts.nics, nic],
+		networks: [
+			{
+				id: '1',
+				name: evil,
+				driver: 'macvlan',
+				internal: false,
+				subnets: [],
+				parent: evil,
+				mode: evil,
+				install: null,
+				nicWas: null,
+			},
+		],
+		images: [],
+		host: {...homelab.facts.host, name: evil, virtualization: evil, vendor: evil},
+	});
+	const wizard = startWizard({
+		facts,
+		columns: 120,
+		rows: 40,
+		probeLan: async (name, address) => ({nic: name, address, result: {answer: 'mac', mac: evil}}),
+	});
+	await wizard.waitFor('\\x1b');
+	wizard.press('down', 'down', 'down');
+	await wizard.waitFor('❯ \\x1b');
+	wizard.press('enter');
+	await wizard.waitFor('cannot be chosen');
+	wizard.press('up', 'up', 'up');
+	await wizard.waitFor('❯ enp3s0');
+	await walkTo(wizard, 'lan');
+	wizard.press('down', 'down', 'down');
+	await wizard.waitFor(wizard.texts.wizard.field.missing);
+	wizard.type('192.168.1.9');
+	await wizard.waitFor('taken');
+	for (const {text} of wizard.frames) expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});

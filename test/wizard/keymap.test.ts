@@ -1,0 +1,28 @@
+import {describe, expect, test} from 'vitest';
+import {textsIn} from '../../source/text/language.js';
+import {hintLines} from '../../source/wizard/components/key-hints.js';
+import {glyphsFor} from '../../source/wizard/glyphs.js';
+import {type Context, keymap, takesText} from '../../source/wizard/keymap.js';
+import {textOf} from '../../source/wizard/theme.js';
+
+const contexts = Object.keys(keymap) as Context[];
+
+describe.each(contexts)('the keys of %s', context => {
+	const keys = keymap[context].flatMap(binding => binding.keys);
+
+	test('have one meaning each', () => {
+		expect(keys).toEqual([...new Set(keys)]);
+	});
+
+	test('are no characters where characters are typed', () => {
+		if (takesText(context)) expect(keys.filter(key => key.length === 1)).toEqual([]);
+	});
+
+	test('let one out, and say how', () => {
+		const footer = hintLines(context, {texts: textsIn('en'), glyphs: glyphsFor(false), columns: 200})
+			.map(textOf)
+			.join(' ');
+		expect(footer).toContain('Ctrl-C quit');
+		if (context !== 'busy') expect(footer).toContain('Esc');
+	});
+});
