@@ -64,7 +64,7 @@ function explain(error: unknown, {err, out, json}: Context): ExitCode {
 		return error.exit;
 	}
 	const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-	err(`${texts.cli.bug}\n${clean(trace).replaceAll('\\n', '\n')}\n`);
+	err(`${[texts.cli.bug, ...trace.split('\n').map(clean)].join('\n')}\n`);
 	return exitCode.failed;
 }
 

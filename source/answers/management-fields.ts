@@ -2,6 +2,7 @@ import {isUnusableOnLan, parsed, parseIpv4, refused} from '../model/address.js';
 import type {Publish} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import {deriveMac, parseMac} from '../model/mac.js';
+import {nicBefore} from '../model/nic-before.js';
 import {firstFree, formatSubnet, overlaps, parseSubnet, type Subnet} from '../model/subnet.js';
 import {always, type Field} from './field.js';
 import {managementCandidates, takenSubnets} from './free-subnets.js';
@@ -60,8 +61,7 @@ export const macField: Field<'mac'> = {
 
 /** One seed an installation: the NIC's factory address, which survives renaming and re-cabling, and the prefix. */
 export function macSeed(facts: Facts, nic: string, prefix: string): string {
-	const found = facts.nics.find(({name}) => name === nic);
-	return `${found?.permanentMac ?? found?.mac ?? nic}|${prefix}`;
+	return `${nicBefore(facts, nic, prefix).mac ?? nic}|${prefix}`;
 }
 
 export const mgmtSubnetField: Field<'mgmtSubnet'> = {
@@ -114,16 +114,17 @@ export const publishField: Field<'publish'> = {
 	flag: '--publish',
 	/** Docker publishes only on the gateway endpoint, which is the macvlan in classic (F41). */
 	applies: values => values.layout !== 'classic',
-	propose({facts}) {
-		const port = [5000, ...Array.from({length: 50}, (_, index) => 5050 + index)].find(
-			candidate => !portUser(facts, '127.0.0.1', candidate),
-		);
+	/** What stands stays; else 5000, or the first free port from 5050 on. */
+	propose({facts, values}) {
+		const standing = facts.containers.find(({install}) => install !== null && install === values.prefix);
+		if (standing && standing.published.length > 0) {
+			return {value: showPublish(standing.published), origin: {from: 'standing'}, safe: true};
+		}
+		const candidates = [5000, ...Array.from({length: 50}, (_, index) => 5050 + index)];
+		const port = candidates.find(candidate => !portUser(facts, '127.0.0.1', candidate));
 		if (port === undefined) return undefined;
-		return {
-			value: `127.0.0.1:${port}:5000`,
-			origin: port === 5000 ? {from: 'default'} : {from: 'port-free'},
-			safe: true,
-		};
+		const origin = port === 5000 ? ({from: 'default'} as const) : ({from: 'port-free'} as const);
+		return {value: `127.0.0.1:${port}:5000`, origin, safe: true};
 	},
 	check(text) {
 		const list: Publish[] = [];
@@ -148,7 +149,7 @@ export const publishField: Field<'publish'> = {
 		}
 		return parsed(list);
 	},
-	show: list => list.map(({address, host, guest}) => `${address}:${host}:${guest}`).join(','),
+	show: showPublish,
 };
 
 /** True when something on the host already listens where this port would be published. */
@@ -162,4 +163,8 @@ export function portUser(facts: Facts, address: string, port: number): boolean {
 
 function isPort(text: string): boolean {
 	return /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535;
+}
+
+function showPublish(list: readonly Publish[]): string {
+	return list.map(({address, host, guest}) => `${address}:${host}:${guest}`).join(',');
 }

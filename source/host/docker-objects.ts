@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {parseIpv4} from '../model/address.js';
+import type {Publish} from '../model/answers.js';
 import type {DockerContainer, DockerNetwork, Facts} from '../model/facts.js';
 import {installLabel, nicWasLabel} from '../model/spec.js';
 import {type Subnet, subnetOf} from '../model/subnet.js';
@@ -67,6 +68,7 @@ const containerRow = z.object({
 	image: z.string(),
 	state: z.string(),
 	networks: z.string(),
+	ports: z.string(),
 	install: z.string(),
 	title: z.string(),
 	source: z.string(),
@@ -76,7 +78,7 @@ const containerRow = z.object({
  * A template instead of `inspect`: it names what we need, so environment values never get here (promise E7), and one
  * call does for all containers on every Engine since 20.10.
  */
-const containerFormat = `{"id":{{json .ID}},"names":{{json .Names}},"image":{{json .Image}},"state":{{json .State}},"networks":{{json .Networks}},"install":{{json (.Label "${installLabel}")}},"title":{{json (.Label "org.opencontainers.image.title")}},"source":{{json (.Label "org.opencontainers.image.source")}}}`;
+const containerFormat = `{"id":{{json .ID}},"names":{{json .Names}},"image":{{json .Image}},"state":{{json .State}},"networks":{{json .Networks}},"ports":{{json .Ports}},"install":{{json (.Label "${installLabel}")}},"title":{{json (.Label "org.opencontainers.image.title")}},"source":{{json (.Label "org.opencontainers.image.source")}}}`;
 
 export async function readContainers(machine: Machine): Promise<DockerContainer[]> {
 	const {stdout} = await askDocker(machine, ['ps', '--all', '--no-trunc', '--format', containerFormat]);
@@ -87,7 +89,7 @@ export function parseContainers(lines: string): DockerContainer[] {
 	return parseJsonLines(lines).flatMap((row): DockerContainer[] => {
 		const parsed = containerRow.safeParse(row);
 		if (!parsed.success) return [];
-		const {id, names, image, state, networks, install, title, source} = parsed.data;
+		const {id, names, image, state, networks, ports, install, title, source} = parsed.data;
 		return [
 			{
 				id,
@@ -96,12 +98,22 @@ export function parseContainers(lines: string): DockerContainer[] {
 				image,
 				running: state === 'running' || state === 'paused' || state === 'restarting',
 				networks: networks === '' ? [] : networks.split(','),
+				published: parsePorts(ports),
 				install: install === '' ? null : install,
 				// Once its tag has moved on to a newer image, a container shows the old image's id for a name.
 				dsm: isDsm(image) || /virtual[ -]dsm/i.test(`${title} ${source}`),
 			},
 		];
 	});
+}
+
+/** `127.0.0.1:5000->5000/tcp, [::]:5000->5000/tcp, 445/tcp`: those that are published for IPv4. */
+export function parsePorts(text: string): Publish[] {
+	return [...text.matchAll(/(?:^|, )([\d.]+):(\d+)->(\d+)\/tcp/g)].map(([, address = '', host, guest]) => ({
+		address,
+		host: Number(host),
+		guest: Number(guest),
+	}));
 }
 
 function isDsm(image: string): boolean {

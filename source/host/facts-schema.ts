@@ -108,6 +108,7 @@ export const factsContent = z.strictObject({
 			image: text,
 			running: flag,
 			networks: list(text),
+			published: list(z.strictObject({address: text, host: count, guest: count})),
 			install: line,
 			dsm: flag,
 		}),

@@ -2,7 +2,10 @@ import type {Route} from '../model/facts.js';
 import {fromMachineOrder, fromNetworkOrder} from './hex-address.js';
 
 const hex32 = '([\\dA-F]{8})';
-const row4 = new RegExp(`^(\\S+)\\s+${hex32}\\s+${hex32}\\s+([\\dA-F]{4,8})\\s+\\S+\\s+\\S+\\s+\\S+\\s+${hex32}\\s`, 'i');
+const row4 = new RegExp(
+	`^(\\S+)\\s+${hex32}\\s+${hex32}\\s+([\\dA-F]{4,8})\\s+\\S+\\s+\\S+\\s+\\S+\\s+${hex32}\\s`,
+	'i',
+);
 
 /** /proc/net/route: device, destination, gateway, flags, …, mask. For hosts without `ip`; the main table only. */
 export function parseProcRoutes(text: string): Route[] {

@@ -22,6 +22,8 @@ export function parseSockets(text: string, code: string): Socket[] {
 	return text.split('\n').flatMap((line): Socket[] => {
 		const [, address = '', port = '', peer = '', , state] = row.exec(line) ?? [];
 		if (state !== code) return [];
-		return [{address: fromMachineOrder(address), port: Number.parseInt(port, 16), peer: fromMachineOrder(peer)}];
+		return [
+			{address: fromMachineOrder(address), port: Number.parseInt(port, 16), peer: fromMachineOrder(peer)},
+		];
 	});
 }

@@ -102,6 +102,8 @@ export type Origin =
 	| {readonly from: 'subnet'}
 	| {readonly from: 'gateway'}
 	| {readonly from: 'recommended'}
+	/** As it is in the set-up that stands. */
+	| {readonly from: 'standing'}
 	| {readonly from: 'default'};
 
 /** `safe`: may be taken without anybody looking at it. An address on somebody's LAN never is. */

@@ -1,4 +1,5 @@
 import type {Ipv4} from './address.js';
+import type {Publish} from './answers.js';
 import type {Nic} from './nic.js';
 import type {Subnet} from './subnet.js';
 
@@ -49,6 +50,8 @@ export type DockerContainer = {
 	readonly image: string;
 	readonly running: boolean;
 	readonly networks: readonly string[];
+	/** TCP ports that Docker has open for it on the host; empty while it is stopped. */
+	readonly published: readonly Publish[];
 	readonly install: string | null;
 	/** It runs Virtual DSM, by its image's name or entry point. */
 	readonly dsm: boolean;

@@ -57,15 +57,3 @@ export type ContainerSpec = {
 export const installLabel = 'vdsm-passthru.install';
 export const specLabel = 'vdsm-passthru.spec';
 export const nicWasLabel = 'vdsm-passthru.nic-was';
-
-/** How the card stood before the first change; noted on the LAN network, since a later plan only sees what we made of it. */
-export type NicBefore = {readonly up: boolean; readonly ipv6: boolean};
-
-export function formatNicBefore({up, ipv6}: NicBefore): string {
-	return `${up ? 'up' : 'down'},${ipv6 ? 'ipv6' : 'no-ipv6'}`;
-}
-
-export function parseNicBefore(text: string): NicBefore | undefined {
-	const found = /^(up|down),(ipv6|no-ipv6)$/.exec(text);
-	return found ? {up: found[1] === 'up', ipv6: found[2] === 'ipv6'} : undefined;
-}

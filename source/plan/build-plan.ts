@@ -6,14 +6,9 @@ import {hookFile} from '../layout/shared-parts.js';
 import type {Answers} from '../model/answers.js';
 import type {Facts, Generation} from '../model/facts.js';
 import {deriveMac} from '../model/mac.js';
+import {formatNicBefore, nicBefore} from '../model/nic-before.js';
 import type {Plan} from '../model/plan.js';
-import {
-	formatNicBefore,
-	type NetworkSpec,
-	type NicBefore,
-	nicWasLabel,
-	parseNicBefore,
-} from '../model/spec.js';
+import {nicWasLabel} from '../model/spec.js';
 import type {Step} from '../model/step.js';
 import {addressAt, firstFree, type Subnet} from '../model/subnet.js';
 import {accessFindings} from './findings/access-findings.js';
@@ -47,7 +42,7 @@ export function buildPlan(answers: Answers, facts: Facts, generation?: Generatio
 	const networks = layout.networks(parts);
 	const container = layout.container(parts);
 	const hook = {path: hookFile, mode: 0o755, content: layout.hook(parts)};
-	const before = nicBefore(answers, networks, facts);
+	const before = nicBefore(facts, answers.nic, answers.prefix);
 	const note = {[nicWasLabel]: formatNicBefore(before)};
 	const nicHasIpv6 = facts.nics.some(({name, ipv6}) => name === answers.nic && ipv6 !== null);
 	const steps: Step[] = [
@@ -81,17 +76,6 @@ export function buildPlan(answers: Answers, facts: Facts, generation?: Generatio
 		container,
 		names: parts.names,
 	};
-}
-
-/** As noted when we first changed the card, else as it is now. */
-function nicBefore({nic, prefix}: Answers, networks: readonly NetworkSpec[], facts: Facts): NicBefore {
-	const standing = facts.networks.find(
-		({name, install, parent}) =>
-			install === prefix && parent === nic && networks.some(spec => spec.name === name),
-	);
-	const noted = standing?.nicWas ? parseNicBefore(standing.nicWas) : undefined;
-	const now = facts.nics.find(({name}) => name === nic);
-	return noted ?? {up: now?.up ?? true, ipv6: now?.ipv6 ?? false};
 }
 
 const fallbackDummy: Subnet = {address: '10.213.213.0', prefix: 30};

@@ -2,13 +2,8 @@ import {hookMarker} from '../layout/hook-parts.js';
 import {type Command, type FileSpec, parsePath} from '../model/command.js';
 import type {Generation} from '../model/facts.js';
 import {digest} from '../model/mac.js';
-import {
-	type ContainerSpec,
-	installLabel,
-	type NetworkSpec,
-	type NicBefore,
-	specLabel,
-} from '../model/spec.js';
+import type {NicBefore} from '../model/nic-before.js';
+import {type ContainerSpec, installLabel, type NetworkSpec, specLabel} from '../model/spec.js';
 import type {Step, StepAction} from '../model/step.js';
 import {createContainer, createNetwork} from './docker-commands.js';
 

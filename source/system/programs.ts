@@ -23,7 +23,8 @@ export async function findProgram(
 	// The Node that already runs us, wherever it is.
 	if (name === process.execPath) return {found: true, path: name};
 	const absolute = name.startsWith('/');
-	if (name === '' || name === '.' || name === '..' || (!absolute && name.includes('/'))) return {found: false, why: 'not-found'};
+	if (name === '' || name === '.' || name === '..' || (!absolute && name.includes('/')))
+		return {found: false, why: 'not-found'};
 	const candidates = absolute
 		? folders.filter(folder => folder === dirname(name)).map(() => name)
 		: folders.map(folder => join(folder, name));

@@ -1,7 +1,7 @@
 import type {Picture, PictureNode} from '../model/picture.js';
 import type {Texts} from '../text/en.js';
 import type {Glyphs} from './glyphs.js';
-import {padEnd, widthOf, wrap} from './measure.js';
+import {padEnd, widthOf, wrap, wrapItems} from './measure.js';
 
 export type DrawOptions = {
 	readonly columns: number;
@@ -67,7 +67,7 @@ function drawNarrow(
 	const room = options.columns - markColumns - labelColumns - 3;
 	return rows.flatMap((node, index) => {
 		const spine = index < wire.length - 1 ? line.down : index === rows.length - 1 ? '' : line.downSoft;
-		return wrap(node.lines.join('  '), room).map((text, row) => {
+		return wrapItems(node.lines, '  ', room).map((text, row) => {
 			const mark = padEnd(row === 0 ? (marks[index] ?? '') : spine, markColumns);
 			const label = padEnd(row === 0 ? (labels[index] ?? '') : '', labelColumns);
 			return `${mark} ${label}  ${text}`;

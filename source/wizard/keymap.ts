@@ -88,8 +88,9 @@ const editing: readonly Binding[] = [
 	{command: 'kill-rest', keys: ['ctrl+k']},
 ];
 
+/** For lists with something to read below them. */
 const pages: readonly Binding[] = [
-	{command: 'page-down', keys: ['pageDown', ' ']},
+	{command: 'page-down', keys: ['pageDown', ' '], hint: 'scroll', shown: ['PgUp', 'PgDn']},
 	{command: 'page-up', keys: ['pageUp', 'b']},
 	{command: 'top', keys: ['home']},
 	{command: 'bottom', keys: ['end']},
@@ -102,7 +103,13 @@ const scrolling: readonly Binding[] = [
 	{command: 'page-up', keys: ['pageUp']},
 ];
 
-const scrollHint: Binding = {command: 'page-down', keys: [' '], hint: 'scroll', shown: ['PgUp', 'PgDn']};
+/** As `less` has it, where no text is typed. */
+const paging: readonly Binding[] = [
+	{command: 'page-down', keys: [' ']},
+	{command: 'page-up', keys: ['b']},
+	{command: 'top', keys: ['home']},
+	{command: 'bottom', keys: ['end']},
+];
 
 /** The only place that knows what a key does. The footer and docs/keys are made from it. */
 export const keymap: {readonly [C in Context]: readonly Binding[]} = {
@@ -111,12 +118,14 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 		accept('choose'),
 		{command: 'toggle-all', keys: ['a'], hint: 'all', shown: ['a']},
 		{command: 'refresh', keys: ['r'], hint: 'refresh', shown: ['r']},
-		...pages,
+		...paging,
+		{command: 'page-down', keys: ['pageDown']},
+		{command: 'page-up', keys: ['pageUp']},
 		{command: 'back', keys: ['esc'], hint: 'leave', shown: ['Esc']},
 		previous,
 		interrupt,
 	],
-	layouts: [...list, accept('choose'), scrollHint, ...pages, ...back, interrupt],
+	layouts: [...list, accept('choose'), ...pages, ...back, interrupt],
 	text: [...fieldsOfForm, accept('next'), ...editing, ...back, interrupt],
 	choice: [
 		{command: 'choose-previous', keys: ['left']},
@@ -126,9 +135,9 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 		...back,
 		interrupt,
 	],
-	findings: [...scrolling, accept('goOn'), ...pages, ...back, interrupt],
+	findings: [...scrolling, accept('goOn'), ...paging, ...back, interrupt],
 	word: [...scrolling, accept('goOn'), ...editing, ...back, interrupt],
-	menu: [...list, accept('choose'), scrollHint, ...pages, ...back, interrupt],
+	menu: [...list, accept('choose'), ...pages, ...back, interrupt],
 	quit: [
 		{command: 'up', keys: ['up', 'left', 'k']},
 		{command: 'down', keys: ['down', 'right', 'tab', 'j'], hint: 'move', shown: ['up', 'down']},
@@ -138,7 +147,7 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 	],
 	name: [accept('save'), ...editing, ...back, interrupt],
 	overwrite: [accept('save'), ...editing, ...back, interrupt],
-	command: [...scrolling, accept('printCommand'), ...back, interrupt],
+	command: [...scrolling, accept('printCommand'), ...paging, ...back, interrupt],
 	busy: [interrupt],
 };
 

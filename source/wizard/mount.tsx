@@ -36,8 +36,13 @@ export function mountWizard({stdin, stdout, ink, ...app}: MountOptions): Mounted
 		interactive: true,
 		...ink,
 	});
-	// Ink draws the old tree into the new window first, which may be too tall for it: be there before Ink.
-	const resized = () => instance.rerender(tree());
+	// Ink draws the old tree into the new window first, which may be too tall for it: be there before Ink. And erase
+	// the old frame the careful way, from the cursor: the window may have lost the rows below it.
+	const resized = () => {
+		instance.clear();
+		instance.rerender(tree());
+	};
+
 	stdout.prependListener('resize', resized);
 	const ended = instance
 		.waitUntilExit()

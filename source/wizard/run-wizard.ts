@@ -34,9 +34,7 @@ export async function runWizard({
 }: WizardOptions): Promise<Outcome> {
 	const glyphs = glyphsFor(ascii);
 	const {ended} = mountWizard({raw: answers, texts, glyphs, ports, stdin, stdout});
-	const last = await ended.catch((error: unknown) => {
-		throw new Error(texts.wizard.crashed, {cause: error});
-	});
+	const last = await ended;
 	const outcome = last?.outcome ?? {kind: 'interrupted'};
 	const {plan, setup} = last ? viewOf(last) : {};
 	if (outcome.kind === 'saved' && plan && setup) {

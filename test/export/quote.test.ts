@@ -15,9 +15,7 @@ const word: fc.Arbitrary<Word> = fc.oneof(
 	awkwardText,
 	fc.tuple(awkwardText, awkwardText, awkwardText).map(([head, project, tail]) => [head, {project}, tail]),
 );
-const command: fc.Arbitrary<Command> = fc
-	.array(word, {maxLength: 5})
-	.map((args): Command => ['args', args]);
+const command: fc.Arbitrary<Command> = fc.array(word, {maxLength: 5}).map((args): Command => ['args', args]);
 
 /** Many cases for each shell that is started. */
 const batches = {numRuns: 12};
@@ -66,10 +64,13 @@ describe.each(shells)('in $name', shell => {
 		});
 
 		test('any sentence, with anything in its gaps', () => {
-			const format = fc.array(awkwardText.map(text => text.replaceAll('%s', '')), {
-				minLength: 1,
-				maxLength: 3,
-			});
+			const format = fc.array(
+				awkwardText.map(text => text.replaceAll('%s', '')),
+				{
+					minLength: 1,
+					maxLength: 3,
+				},
+			);
 			fc.assert(
 				fc.property(batch(fc.tuple(format, awkwardText, awkwardText)), cases => {
 					const script = cases.map(([parts, first, second]) => {

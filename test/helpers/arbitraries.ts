@@ -15,7 +15,7 @@ export function anySubnet(least = 8, most = 30): fc.Arbitrary<Subnet> {
 
 /** Characters that mean something to a shell, to YAML or to a terminal, and some that do not. */
 const awkwardCharacters = [
-	..." \t\n\r'\"`$\\!#&*()[]{}<>|;?~^=%-+:,./@_",
+	...' \t\n\r\'"`$\\!#&*()[]{}<>|;?~^=%-+:,./@_',
 	...'\u0001\u0007\u0008\u001b\u007f\u0080\u0085\u009b\u00a0',
 	...'\u2018\u2019\u201c\u201d\u2028\u2029\u202e\u200b\ufeff\ufffd',
 	...'aZ09é网卡😀',
@@ -31,7 +31,7 @@ const awkwardWords = [
 	'`touch broken`',
 	'$here',
 	'"$here"',
-	'${IFS}',
+	'$' + '{IFS}',
 	"'; touch broken; '",
 	'*',
 	'~',
@@ -70,7 +70,7 @@ const awkwardWords = [
 	'%YAML 1.1',
 	'---',
 	'...',
-	'${HOME}',
+	'$' + '{HOME}',
 	'$$',
 ];
 
@@ -80,5 +80,7 @@ export const awkwardText: fc.Arbitrary<string> = fc.oneof(
 	fc.constantFrom(...awkwardWords),
 	fc.tuple(fc.constantFrom(...awkwardWords), fc.constantFrom(...awkwardWords)).map(parts => parts.join('')),
 	fc.string({unit: 'grapheme', maxLength: 12}).map(text => text.replaceAll('\0', '')),
-	fc.string({unit: 'binary', maxLength: 12}).map(text => text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '')),
+	fc
+		.string({unit: 'binary', maxLength: 12})
+		.map(text => text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '')),
 );

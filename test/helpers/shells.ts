@@ -31,13 +31,15 @@ export function argumentsIn({command: [program, ...args]}: Shell, script: string
 		});
 		if (error) throw error;
 		if (status !== 0 || stderr !== '') throw new Error(`${program} ended with ${status}: ${stderr}`);
-		return grouped(stdout.split('\0').slice(0, -1));
+		return callsIn(stdout);
 	} finally {
 		rmSync(folder, {recursive: true, force: true});
 	}
 }
 
-function grouped(parts: readonly string[]): string[][] {
+/** Reads back calls that were written as the number of their words and each word, with a NUL behind all of them. */
+export function callsIn(log: string): string[][] {
+	const parts = log.split('\0').slice(0, -1);
 	const calls: string[][] = [];
 	for (let index = 0; index < parts.length; ) {
 		const count = Number(parts[index]);

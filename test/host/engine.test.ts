@@ -1,17 +1,32 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
-import {parseCidr, parseContainers, parseImages, parseNetworks, readContainers, readImages, readNetworks} from '../../source/host/docker-objects.js';
+import {
+	parseCidr,
+	parseContainers,
+	parseImages,
+	parseNetworks,
+	readContainers,
+	readImages,
+	readNetworks,
+} from '../../source/host/docker-objects.js';
 import {endpointOf, foreignEndpoint} from '../../source/host/endpoint.js';
 import {readEngine} from '../../source/host/engine.js';
 import {type Answers, fakeMachine} from './machine.js';
 
-type Recorded = {readonly command: readonly [string, readonly string[]]; readonly exitCode: number; readonly stdout: string; readonly stderr: string};
+type Recorded = {
+	readonly command: readonly [string, readonly string[]];
+	readonly exitCode: number;
+	readonly stdout: string;
+	readonly stderr: string;
+};
 
 /** The answers of a real engine, asked by these very command lines. */
 function recordedAnswers(name: string): Answers {
 	const text = readFileSync(new URL(`../fixtures/host/docker-${name}.json`, import.meta.url), 'utf8');
 	const rows = JSON.parse(text) as readonly Recorded[];
-	return Object.fromEntries(rows.map(({command: [program, args], ...answer}) => [[program, ...args].join(' '), answer]));
+	return Object.fromEntries(
+		rows.map(({command: [program, args], ...answer}) => [[program, ...args].join(' '), answer]),
+	);
 }
 
 const host = {name: 'homelab', kernel: '6.18.44-fc-v595'};
@@ -57,16 +72,42 @@ describe.each(engines)('Docker of Debian %s', (name, number, apiVersion, operati
 			nicWas: null,
 		});
 		expect(byName['cameras']).toMatchObject({parent: 'nic1', mode: null, install: null});
-		expect(byName['dsm-mgmt']).toMatchObject({driver: 'bridge', internal: true, parent: null, install: 'dsm'});
+		expect(byName['dsm-mgmt']).toMatchObject({
+			driver: 'bridge',
+			internal: true,
+			parent: null,
+			install: 'dsm',
+		});
 		expect(byName['bridge']?.subnets).toEqual([{address: '172.17.0.0', prefix: 16}]);
 	});
 
 	test('its containers', async () => {
 		const containers = await readContainers(machine());
 		expect(containers.map(({id: _, ...container}) => container)).toEqual([
-			{name: 'plain', image: 'vdsm/virtual-dsm:latest', running: false, networks: ['bridge'], install: null, dsm: true},
-			{name: 'other', image: 'registry.example/kroese/virtual-dsm:7.42', running: false, networks: ['bridge'], install: null, dsm: true},
-			{name: 'dsm', image: 'vdsm/virtual-dsm:latest', running: false, networks: ['dsm-lan', 'dsm-mgmt'], install: 'dsm', dsm: true},
+			{
+				name: 'plain',
+				image: 'vdsm/virtual-dsm:latest',
+				running: false,
+				networks: ['bridge'],
+				install: null,
+				dsm: true,
+			},
+			{
+				name: 'other',
+				image: 'registry.example/kroese/virtual-dsm:7.42',
+				running: false,
+				networks: ['bridge'],
+				install: null,
+				dsm: true,
+			},
+			{
+				name: 'dsm',
+				image: 'vdsm/virtual-dsm:latest',
+				running: false,
+				networks: ['dsm-lan', 'dsm-mgmt'],
+				install: 'dsm',
+				dsm: true,
+			},
 		]);
 	});
 
@@ -79,8 +120,17 @@ describe.each(engines)('Docker of Debian %s', (name, number, apiVersion, operati
 
 	test('environment values are never asked for', async () => {
 		const asking = machine();
-		await Promise.all([readNetworks(asking), readContainers(asking), readImages(asking), readEngine(asking, host)]);
-		expect(asking.asked.filter(line => /(?:^|\s)inspect/.test(line.replace(/docker (?:network|image|context) inspect/, '')))).toEqual([]);
+		await Promise.all([
+			readNetworks(asking),
+			readContainers(asking),
+			readImages(asking),
+			readEngine(asking, host),
+		]);
+		expect(
+			asking.asked.filter(line =>
+				/(?:^|\s)inspect/.test(line.replace(/docker (?:network|image|context) inspect/, '')),
+			),
+		).toEqual([]);
 		expect(JSON.stringify(recordedAnswers(name))).not.toContain('canary-7c1f');
 	});
 });
@@ -93,13 +143,19 @@ describe('an engine that is not there, or is not what it seems', () => {
 	});
 
 	test('no daemon', async () => {
-		const stderr = 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n';
+		const stderr =
+			'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n';
 		const machine = fakeMachine('/', {[version]: {exitCode: 1, stdout: JSON.stringify(client), stderr}});
-		expect(await readEngine(machine, host)).toEqual({state: 'unreachable', reason: stderr.trim(), denied: false});
+		expect(await readEngine(machine, host)).toEqual({
+			state: 'unreachable',
+			reason: stderr.trim(),
+			denied: false,
+		});
 	});
 
 	test('no permission', async () => {
-		const stderr = 'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock\n';
+		const stderr =
+			'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock\n';
 		const machine = fakeMachine('/', {[version]: {exitCode: 1, stdout: JSON.stringify(client), stderr}});
 		expect(await readEngine(machine, host)).toMatchObject({state: 'unreachable', denied: true});
 	});
@@ -117,20 +173,37 @@ describe('an engine that is not there, or is not what it seems', () => {
 
 	const running = (changes: object, more: Answers = {}) =>
 		fakeMachine('/', {
-			[version]: {stdout: JSON.stringify({Client: {Version: '28.2.2'}, Server: {Version: '28.2.2', ApiVersion: '1.50'}})},
-			[info]: {stdout: JSON.stringify({Name: 'homelab', KernelVersion: host.kernel, OperatingSystem: 'Debian', ...changes})},
+			[version]: {
+				stdout: JSON.stringify({
+					Client: {Version: '28.2.2'},
+					Server: {Version: '28.2.2', ApiVersion: '1.50'},
+				}),
+			},
+			[info]: {
+				stdout: JSON.stringify({
+					Name: 'homelab',
+					KernelVersion: host.kernel,
+					OperatingSystem: 'Debian',
+					...changes,
+				}),
+			},
 			[context]: {stdout: '[{"Endpoints":{"docker":{"Host":"unix:///var/run/docker.sock"}}}]'},
 			...more,
 		});
 
 	test('rootless', async () => {
-		const machine = running({SecurityOptions: ['name=seccomp,profile=builtin', 'name=rootless', 'name=cgroupns']});
+		const machine = running({
+			SecurityOptions: ['name=seccomp,profile=builtin', 'name=rootless', 'name=cgroupns'],
+		});
 		expect(await readEngine(machine, host)).toMatchObject({rootless: true});
 	});
 
 	test('Desktop, whose kernel is that of its virtual machine', async () => {
 		const machine = running({OperatingSystem: 'Docker Desktop', KernelVersion: '6.10.14-linuxkit'});
-		expect(await readEngine(machine, host)).toMatchObject({desktop: true, remote: 'unix:///var/run/docker.sock'});
+		expect(await readEngine(machine, host)).toMatchObject({
+			desktop: true,
+			remote: 'unix:///var/run/docker.sock',
+		});
 	});
 
 	test('another machine', async () => {
@@ -140,25 +213,32 @@ describe('an engine that is not there, or is not what it seems', () => {
 
 	test('Podman behind its socket, and in the place of the client', async () => {
 		const server = {Version: '4.9.3', ApiVersion: '1.41', Components: [{Name: 'Podman Engine'}]};
-		const socket = running({}, {[version]: {stdout: JSON.stringify({Client: {Version: '28'}, Server: server})}});
+		const socket = running(
+			{},
+			{[version]: {stdout: JSON.stringify({Client: {Version: '28'}, Server: server})}},
+		);
 		expect(await readEngine(socket, host)).toMatchObject({podman: true});
 		const shim = fakeMachine('/', {
 			[version]: {
-				stdout: '{"Client":{"APIVersion":"4.3.1","Version":"4.3.1","GoVersion":"go1.19.8","GitCommit":"","BuiltTime":"Thu Jan  1 00:00:00 1970","Built":0,"OsArch":"linux/amd64","Os":"linux"}}\n',
+				stdout:
+					'{"Client":{"APIVersion":"4.3.1","Version":"4.3.1","GoVersion":"go1.19.8","GitCommit":"","BuiltTime":"Thu Jan  1 00:00:00 1970","Built":0,"OsArch":"linux/amd64","Os":"linux"}}\n',
 				stderr: 'Emulate Docker CLI using podman. Create /etc/containers/nodocker to quiet msg.\n',
 			},
 		});
 		expect(await readEngine(shim, host)).toMatchObject({state: 'running', podman: true, version: '4.3.1'});
 	});
 
-	test.each(['', 'null', '[]', '7', '"x"', '{"Server":{"Version":5}}', '{"Server":'])('rubbish: %s', async stdout => {
-		const machine = fakeMachine('/', {[version]: {stdout}, [info]: {stdout}, [context]: {stdout}});
-		expect((await readEngine(machine, host)).state).toBe('unreachable');
-		expect(parseNetworks(stdout)).toEqual([]);
-		expect(parseContainers(stdout)).toEqual([]);
-		expect(parseImages(stdout)).toEqual([]);
-		expect(endpointOf(stdout)).toBeNull();
-	});
+	test.each(['', 'null', '[]', '7', '"x"', '{"Server":{"Version":5}}', '{"Server":'])(
+		'rubbish: %s',
+		async stdout => {
+			const machine = fakeMachine('/', {[version]: {stdout}, [info]: {stdout}, [context]: {stdout}});
+			expect((await readEngine(machine, host)).state).toBe('unreachable');
+			expect(parseNetworks(stdout)).toEqual([]);
+			expect(parseContainers(stdout)).toEqual([]);
+			expect(parseImages(stdout)).toEqual([]);
+			expect(endpointOf(stdout)).toBeNull();
+		},
+	);
 });
 
 describe('where commands go', () => {
@@ -167,7 +247,11 @@ describe('where commands go', () => {
 		[null, here, null],
 		['', here, null],
 		['unix:///run/user/1000/docker.sock', here, null],
-		['unix:///home/me/.colima/docker.sock', {name: 'colima', kernel: '6.8.0'}, 'unix:///home/me/.colima/docker.sock'],
+		[
+			'unix:///home/me/.colima/docker.sock',
+			{name: 'colima', kernel: '6.8.0'},
+			'unix:///home/me/.colima/docker.sock',
+		],
 		['tcp://127.0.0.1:2375', here, null],
 		['tcp://localhost:2375', {name: 'nas', kernel: '6.12.0'}, 'tcp://localhost:2375'],
 		['tcp://10.0.0.5:2376', here, 'tcp://10.0.0.5:2376'],
@@ -193,7 +277,20 @@ test.each([
 });
 
 test('a container whose tag has moved on is known by its labels', () => {
-	const row = {id: 'a', names: 'nas', image: '1f2e3d4c', state: 'running', networks: '', install: '', title: '', source: 'https://github.com/vdsm/virtual-dsm'};
-	expect(parseContainers(`${JSON.stringify(row)}\n`)).toMatchObject([{dsm: true, running: true, networks: []}]);
-	expect(parseContainers(JSON.stringify({...row, source: 'https://github.com/dockur/windows'}))).toMatchObject([{dsm: false}]);
+	const row = {
+		id: 'a',
+		names: 'nas',
+		image: '1f2e3d4c',
+		state: 'running',
+		networks: '',
+		install: '',
+		title: '',
+		source: 'https://github.com/vdsm/virtual-dsm',
+	};
+	expect(parseContainers(`${JSON.stringify(row)}\n`)).toMatchObject([
+		{dsm: true, running: true, networks: []},
+	]);
+	expect(
+		parseContainers(JSON.stringify({...row, source: 'https://github.com/dockur/windows'})),
+	).toMatchObject([{dsm: false}]);
 });

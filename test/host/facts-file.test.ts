@@ -19,9 +19,12 @@ const rich = makeFacts({
 	],
 });
 
-test.each([makeFacts(), rich, makeFacts({engine: {state: 'none'}})])('facts come back as they went', facts => {
-	expect(parseFacts(writeFacts(facts))).toEqual({ok: true, facts});
-});
+test.each([makeFacts(), rich, makeFacts({engine: {state: 'none'}})])(
+	'facts come back as they went',
+	facts => {
+		expect(parseFacts(writeFacts(facts))).toEqual({ok: true, facts});
+	},
+);
 
 test('the file names its schema first, and is safe to show', () => {
 	expect(writeFacts(rich)).toMatch(/^\{\n\t"schema": "vdsm-passthru\/facts\/1",\n/);
@@ -52,8 +55,20 @@ describe('what is refused', () => {
 		['nics.0.mac', ({nics}) => Object.assign((nics as object[])[0] ?? {}, {mac: 'x; rm'})],
 		['nics.0', ({nics}) => Object.assign((nics as object[])[0] ?? {}, {more: 1})],
 		['', facts => Object.assign(facts, {more: 1})],
-		['networks.0.subnets.0', ({networks}) => Object.assign((networks as {subnets: object[]}[])[0] ?? {}, {subnets: [{address: '10.0.0.1', prefix: 8}]})],
-		['networks.0.subnets.0.address', ({networks}) => Object.assign((networks as {subnets: object[]}[])[0] ?? {}, {subnets: [{address: '010.0.0.0', prefix: 8}]})],
+		[
+			'networks.0.subnets.0',
+			({networks}) =>
+				Object.assign((networks as {subnets: object[]}[])[0] ?? {}, {
+					subnets: [{address: '10.0.0.1', prefix: 8}],
+				}),
+		],
+		[
+			'networks.0.subnets.0.address',
+			({networks}) =>
+				Object.assign((networks as {subnets: object[]}[])[0] ?? {}, {
+					subnets: [{address: '010.0.0.0', prefix: 8}],
+				}),
+		],
 		['engine.state', facts => Object.assign(facts, {engine: {state: 'sleeping'}})],
 	])('at %j', (where, change) => {
 		expect(parseFacts(changed(change))).toEqual({ok: false, flaw: 'content', where});

@@ -19,7 +19,20 @@ describe('what ip prints', () => {
 		const text = recorded('hostile/ip-addr.json');
 		expect(() => JSON.parse(text)).toThrow();
 		const names = [...parseIpLinks(text).values()].map(({name}) => name);
-		expect(names).toEqual(['lo', 'vb', 'va', '$(x)', '-rf', '网卡', '\u001b[31mx'.replace(/^/, 'e'), '\ufffd\ufffdz', 'a"b\\c\'', 'br7', 'mv1', 'pt1']);
+		expect(names).toEqual([
+			'lo',
+			'vb',
+			'va',
+			'$(x)',
+			'-rf',
+			'网卡',
+			'\u001b[31mx'.replace(/^/, 'e'),
+			'\ufffd\ufffdz',
+			'a"b\\c\'',
+			'br7',
+			'mv1',
+			'pt1',
+		]);
 	});
 
 	test('the apostrophe of older versions is understood', () => {
@@ -44,8 +57,16 @@ describe('what ip prints', () => {
 	});
 
 	test('kinds, masters and what sits on what', () => {
-		const byName = new Map([...parseIpLinks(recorded('hostile/ip-addr.json')).values()].map(link => [link.name, link]));
-		expect(byName.get('va')).toMatchObject({kind: 'veth', lower: null, master: 'br7', slaveKind: 'bridge', promiscuity: 1});
+		const byName = new Map(
+			[...parseIpLinks(recorded('hostile/ip-addr.json')).values()].map(link => [link.name, link]),
+		);
+		expect(byName.get('va')).toMatchObject({
+			kind: 'veth',
+			lower: null,
+			master: 'br7',
+			slaveKind: 'bridge',
+			promiscuity: 1,
+		});
 		expect(byName.get('mv1')).toMatchObject({kind: 'macvlan', lower: 'vb'});
 		expect(byName.get('br7')).toMatchObject({kind: 'bridge', lower: null, master: null});
 	});
@@ -106,7 +127,8 @@ describe('routes', () => {
 	});
 
 	test('several next hops are several routes, and what leads nowhere is none', () => {
-		const asRows = (routes = parseRoutes('', 4)) => routes?.map(({destination, gateway, device, table}) => [destination, gateway, device, table]);
+		const asRows = (routes = parseRoutes('', 4)) =>
+			routes?.map(({destination, gateway, device, table}) => [destination, gateway, device, table]);
 		expect(asRows(parseRoutes(recorded('hostile/ip-route-4.json'), 4))).toEqual(multipath);
 		expect(asRows(parsePlainRoutes(recorded('plain/multipath-route-4.txt'), 4))).toEqual(multipath);
 	});

@@ -6,7 +6,12 @@ import {bundle, root} from '../../tools/build/bundle.mjs';
 /** `fixtures/look.ts` bundled as we are published, in a folder of its own. */
 export async function buildLook(): Promise<{readonly program: string; remove(): Promise<void>}> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'vdsm-look-'));
-	const result = await bundle({entry: 'test/host/fixtures/look.ts', version: '0.0.0', testBuild: false, inject: []});
+	const result = await bundle({
+		entry: 'test/host/fixtures/look.ts',
+		version: '0.0.0',
+		testBuild: false,
+		inject: [],
+	});
 	for (const file of result.outputFiles) {
 		const target = path.join(folder, path.relative(path.join(root, 'dist'), file.path));
 		await mkdir(path.dirname(target), {recursive: true});

@@ -25,7 +25,9 @@ describe('NetworkManager', () => {
 		['unmanaged', null],
 		['connected (externally)', null],
 	])('says %s', async (state, manager) => {
-		expect(await managerOf({'run/NetworkManager/': ''}, {[nmcli]: {stdout: `lo:unmanaged\neno1:${state}\n`}})).toBe(manager);
+		expect(
+			await managerOf({'run/NetworkManager/': ''}, {[nmcli]: {stdout: `lo:unmanaged\neno1:${state}\n`}}),
+		).toBe(manager);
 	});
 
 	test('is not asked where it does not run', async () => {
@@ -62,12 +64,16 @@ describe('ifupdown', () => {
 		expect(await managerOf({[file]: text}, {}, 'vmbr0')).toBe('ifupdown');
 	});
 
-	test.each(['source interfaces.d/*', 'source-directory interfaces.d', 'source interfaces.d/lan*', 'source interfaces.d/lan'])(
-		'follows %s',
-		async line => {
-			expect(await managerOf({[file]: `${line}\n`, 'etc/network/interfaces.d/lan': 'iface eno1 inet dhcp\n'})).toBe('ifupdown');
-		},
-	);
+	test.each([
+		'source interfaces.d/*',
+		'source-directory interfaces.d',
+		'source interfaces.d/lan*',
+		'source interfaces.d/lan',
+	])('follows %s', async line => {
+		expect(
+			await managerOf({[file]: `${line}\n`, 'etc/network/interfaces.d/lan': 'iface eno1 inet dhcp\n'}),
+		).toBe('ifupdown');
+	});
 
 	test('that sources itself does not hold us up', async () => {
 		expect(await managerOf({[file]: 'source interfaces\n'})).toBeNull();
@@ -96,7 +102,8 @@ describe('DHCP clients', () => {
 });
 
 test('netplan, by its files', async () => {
-	const text = 'network:\n  ethernets:\n    eno1: # uplink\n      dhcp4: true\n    "eno2":\n      dhcp4: true\n';
+	const text =
+		'network:\n  ethernets:\n    eno1: # uplink\n      dhcp4: true\n    "eno2":\n      dhcp4: true\n';
 	const tree = {'etc/netplan/50-cloud-init.yaml': text};
 	expect(await managerOf(tree)).toBe('netplan');
 	expect(await managerOf(tree, {}, 'eno2')).toBe('netplan');

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {readNics, withDockerNetworks} from '../../source/host/nics.js';
-import {judge} from '../../source/model/verdict.js';
 import type {Nic} from '../../source/model/nic.js';
+import {judge} from '../../source/model/verdict.js';
 import {type Answers, fakeMachine, temporaryFolder} from './machine.js';
 import {plant, plantNic} from './tree.js';
 
@@ -18,11 +18,16 @@ function ipAnswers(rows: readonly IpRow[], more: Answers = {}): Answers {
 	};
 }
 
-function routes(...list: ReadonlyArray<Readonly<Record<string, unknown>>>): Answers {
+function routes(...list: readonly Readonly<Record<string, unknown>>[]): Answers {
 	return {'ip -j -4 route show table all': {stdout: JSON.stringify(list)}};
 }
 
-async function read(root: string, rows: readonly IpRow[], more: Answers = {}, rest = {}): Promise<Record<string, Nic>> {
+async function read(
+	root: string,
+	rows: readonly IpRow[],
+	more: Answers = {},
+	rest = {},
+): Promise<Record<string, Nic>> {
 	const {nics} = await readNics(fakeMachine(root, ipAnswers(rows, more), rest));
 	return Object.fromEntries(nics.map(nic => [nic.name, nic]));
 }
@@ -35,7 +40,8 @@ test('a PCI card that is down and has no address is there, with all that can be 
 	const root = await temporaryFolder();
 	await plantNic(root, 'enp3s0', {index: 3, device: 'pci/0000:03:00.0', driver: 'igc', up: false});
 	await plant(root, {
-		'run/udev/data/n3': 'E:ID_VENDOR_FROM_DATABASE=Intel Corporation\nE:ID_MODEL_FROM_DATABASE=Ethernet Controller I226-V\n',
+		'run/udev/data/n3':
+			'E:ID_VENDOR_FROM_DATABASE=Intel Corporation\nE:ID_MODEL_FROM_DATABASE=Ethernet Controller I226-V\n',
 	});
 	expect((await read(root, [{ifindex: 3, ifname: 'enp3s0'}]))['enp3s0']).toEqual({
 		name: 'enp3s0',
@@ -66,7 +72,13 @@ test('a PCI card that is down and has no address is there, with all that can be 
 
 test('a USB adapter with a link', async () => {
 	const root = await temporaryFolder();
-	await plantNic(root, 'enx001122334404', {index: 4, device: 'usb/2-1:1.0', driver: 'r8152', speed: 2500, duplex: 'full'});
+	await plantNic(root, 'enx001122334404', {
+		index: 4,
+		device: 'usb/2-1:1.0',
+		driver: 'r8152',
+		speed: 2500,
+		duplex: 'full',
+	});
 	await plant(root, {'run/udev/data/n4': 'E:ID_VENDOR=Realtek\nE:ID_MODEL=USB_10_100_1G_2.5G_LAN\n'});
 	expect((await read(root, []))['enx001122334404']).toMatchObject({
 		kind: 'physical',
@@ -88,7 +100,11 @@ test('a virtio NIC is known by its PCI slot', async () => {
 		'sys/devices/pci/0000:00:03.0/virtio2/driver': {link: '../../../../bus/virtio/drivers/virtio_net'},
 		'sys/class/net/ens3/device': {link: '../../../devices/pci/0000:00:03.0/virtio2'},
 	});
-	expect((await read(root, []))['ens3']).toMatchObject({bus: 'pci 0000:00:03.0', driver: 'virtio_net', kind: 'physical'});
+	expect((await read(root, []))['ens3']).toMatchObject({
+		bus: 'pci 0000:00:03.0',
+		driver: 'virtio_net',
+		kind: 'physical',
+	});
 });
 
 test.each([
@@ -113,9 +129,16 @@ describe('what carries the default route', () => {
 		await plantNic(root, 'eno3', {index: 4, device: 'pci/0000:01:00.2'});
 		await plantNic(root, 'bond0', {
 			index: 5,
-			also: {'bonding/mode': 'active-backup 1\n', lower_eno1: {link: '../eno1'}, lower_eno2: {link: '../eno2'}},
+			also: {
+				'bonding/mode': 'active-backup 1\n',
+				lower_eno1: {link: '../eno1'},
+				lower_eno2: {link: '../eno2'},
+			},
 		});
-		await plantNic(root, 'bond0.20', {index: 6, also: {uevent: 'DEVTYPE=vlan\n', lower_bond0: {link: '../bond0'}}});
+		await plantNic(root, 'bond0.20', {
+			index: 6,
+			also: {uevent: 'DEVTYPE=vlan\n', lower_bond0: {link: '../bond0'}},
+		});
 		const nics = await read(
 			root,
 			[
@@ -133,19 +156,36 @@ describe('what carries the default route', () => {
 		expect(nics['bond0']).toMatchObject({kind: 'bond', children: [{name: 'bond0.20', kind: 'vlan'}]});
 		expect(nics['bond0.20']?.kind).toBe('vlan');
 		expect(nics['eno3']?.carries).toEqual([]);
-		expect(['eno1', 'eno2', 'eno3'].map(name => level(nics[name]))).toEqual(['blocked', 'blocked', 'recommended']);
+		expect(['eno1', 'eno2', 'eno3'].map(name => level(nics[name]))).toEqual([
+			'blocked',
+			'blocked',
+			'recommended',
+		]);
 	});
 
 	test('the same where there is no ip at all', async () => {
 		const root = await temporaryFolder();
 		await plantNic(root, 'eno1', {index: 2, device: 'pci/0000:01:00.0', master: 'bond0'});
 		await plantNic(root, 'bond0', {index: 5, also: {'bonding/mode': '', lower_eno1: {link: '../eno1'}}});
-		await plantNic(root, 'bond0.20', {index: 6, also: {uevent: 'DEVTYPE=vlan\n', lower_bond0: {link: '../bond0'}}});
+		await plantNic(root, 'bond0.20', {
+			index: 6,
+			also: {uevent: 'DEVTYPE=vlan\n', lower_bond0: {link: '../bond0'}},
+		});
 		await plant(root, {
-			'proc/net/route': 'Iface\tDestination\tGateway\tFlags\nbond0.20\t00000000\t0100000A\t0003\t0\t0\t0\t00000000\t0\t0\t0\n',
+			'proc/net/route':
+				'Iface\tDestination\tGateway\tFlags\nbond0.20\t00000000\t0100000A\t0003\t0\t0\t0\t00000000\t0\t0\t0\n',
 		});
 		const addresses = () => ({
-			'bond0.20': [{address: '10.0.0.9', netmask: '255.255.255.0', family: 'IPv4' as const, mac: '', internal: false, cidr: '10.0.0.9/24'}],
+			'bond0.20': [
+				{
+					address: '10.0.0.9',
+					netmask: '255.255.255.0',
+					family: 'IPv4' as const,
+					mac: '',
+					internal: false,
+					cidr: '10.0.0.9/24',
+				},
+			],
 		});
 		const {nics} = await readNics(fakeMachine(root, {}, {addresses}));
 		expect(nics.map(({name, kind, carries}) => [name, kind, carries.length])).toEqual([
@@ -164,7 +204,13 @@ describe('what carries the default route', () => {
 		const nics = await read(
 			root,
 			[
-				{ifindex: 2, ifname: 'eno1', master: 'ovs-system', linkinfo: {info_slave_kind: 'openvswitch'}, promiscuity: 1},
+				{
+					ifindex: 2,
+					ifname: 'eno1',
+					master: 'ovs-system',
+					linkinfo: {info_slave_kind: 'openvswitch'},
+					promiscuity: 1,
+				},
 				{ifindex: 3, ifname: 'ovs-system', linkinfo: {info_kind: 'openvswitch'}},
 				{ifindex: 4, ifname: 'br-lan', linkinfo: {info_kind: 'openvswitch'}},
 			],
@@ -188,7 +234,9 @@ describe('what carries the default route', () => {
 		await plantNic(root, 'eno1', {index: 2, ...card});
 		const inTable = routes({dst: 'default', gateway: '10.0.0.1', dev: 'eno1', table: '77'});
 		expect((await read(root, [], inTable))['eno1']?.carries).toEqual([]);
-		const rule = {'ip -j -4 rule show': {stdout: '[{"priority":100,"src":"10.0.0.0","srclen":24,"table":"77"}]'}};
+		const rule = {
+			'ip -j -4 rule show': {stdout: '[{"priority":100,"src":"10.0.0.0","srclen":24,"table":"77"}]'},
+		};
 		expect((await read(root, [], {...inTable, ...rule}))['eno1']?.carries).toMatchObject([{table: '77'}]);
 	});
 
@@ -216,7 +264,9 @@ describe('the factory address', () => {
 		const root = await temporaryFolder();
 		await plantNic(root, 'enp3s0', card);
 		const ethtool = {'ethtool -P enp3s0': {stdout: `Permanent address: ${factory.toUpperCase()}\n`}};
-		expect((await read(root, [{ifindex: 3, ifname: 'enp3s0'}], ethtool))['enp3s0']?.permanentMac).toBe(factory);
+		expect((await read(root, [{ifindex: 3, ifname: 'enp3s0'}], ethtool))['enp3s0']?.permanentMac).toBe(
+			factory,
+		);
 		expect((await read(root, []))['enp3s0']?.permanentMac).toBeNull();
 	});
 

@@ -1,9 +1,9 @@
-import {gzipSync} from 'node:zlib';
 import {writeFile} from 'node:fs/promises';
+import {gzipSync} from 'node:zlib';
 import {describe, expect, test} from 'vitest';
+import {parseUdevRecord} from '../../source/host/hardware-name.js';
 import {readBridgeNf, readDevices, readModules} from '../../source/host/kernel.js';
 import {readHost} from '../../source/host/platform.js';
-import {parseUdevRecord} from '../../source/host/hardware-name.js';
 import {type Answers, fakeMachine, temporaryFolder} from './machine.js';
 import {plant, type Tree} from './tree.js';
 
@@ -15,7 +15,9 @@ async function hostOf(tree: Tree, answers: Answers = {}, uid = 1000) {
 
 test('names of the machine', async () => {
 	const release = 'NAME="Debian GNU/Linux"\nPRETTY_NAME="Debian GNU/Linux 13 (trixie)"\n';
-	expect(await hostOf({'etc/os-release': release, 'sys/class/dmi/id/sys_vendor': 'Dell Inc.\n'}, {}, 0)).toEqual({
+	expect(
+		await hostOf({'etc/os-release': release, 'sys/class/dmi/id/sys_vendor': 'Dell Inc.\n'}, {}, 0),
+	).toEqual({
 		name: 'nas',
 		system: 'Debian GNU/Linux 13 (trixie)',
 		kernel: '6.12.0',
@@ -26,7 +28,9 @@ test('names of the machine', async () => {
 });
 
 test('Unraid says so elsewhere', async () => {
-	expect(await hostOf({'etc/os-release': 'PRETTY_NAME=Slackware\n', 'etc/unraid-version': 'version="7.0.1"\n'})).toMatchObject({
+	expect(
+		await hostOf({'etc/os-release': 'PRETTY_NAME=Slackware\n', 'etc/unraid-version': 'version="7.0.1"\n'}),
+	).toMatchObject({
 		system: 'Unraid 7.0.1',
 		root: false,
 	});
@@ -34,7 +38,9 @@ test('Unraid says so elsewhere', async () => {
 
 describe('virtualization', () => {
 	test('by systemd', async () => {
-		expect(await hostOf({}, {'systemd-detect-virt': {stdout: 'vmware\n'}})).toMatchObject({virtualization: 'vmware'});
+		expect(await hostOf({}, {'systemd-detect-virt': {stdout: 'vmware\n'}})).toMatchObject({
+			virtualization: 'vmware',
+		});
 		const none = {'systemd-detect-virt': {stdout: 'none\n', exitCode: 1}};
 		// systemd knows better than the flags of the processor.
 		const tree = {'proc/cpuinfo': 'flags\t\t: fpu hypervisor lm\n'};
@@ -47,8 +53,17 @@ describe('virtualization', () => {
 		['docker', {'.dockerenv': ''}],
 		['kvm', {'sys/class/dmi/id/sys_vendor': 'QEMU\n'}],
 		['vmware', {'sys/class/dmi/id/sys_vendor': 'VMware, Inc.\n'}],
-		['oracle', {'sys/class/dmi/id/sys_vendor': 'innotek GmbH\n', 'sys/class/dmi/id/product_name': 'VirtualBox\n'}],
-		['microsoft', {'sys/class/dmi/id/sys_vendor': 'Microsoft Corporation\n', 'sys/class/dmi/id/product_name': 'Virtual Machine\n'}],
+		[
+			'oracle',
+			{'sys/class/dmi/id/sys_vendor': 'innotek GmbH\n', 'sys/class/dmi/id/product_name': 'VirtualBox\n'},
+		],
+		[
+			'microsoft',
+			{
+				'sys/class/dmi/id/sys_vendor': 'Microsoft Corporation\n',
+				'sys/class/dmi/id/product_name': 'Virtual Machine\n',
+			},
+		],
 		['xen', {'sys/hypervisor/type': 'xen\n'}],
 		['vm-other', {'proc/cpuinfo': 'processor\t: 0\nflags\t\t: fpu hypervisor lm\n'}],
 	])('%s without systemd', async (virtualization, tree) => {
@@ -56,7 +71,10 @@ describe('virtualization', () => {
 	});
 
 	test('a Surface is a machine', async () => {
-		const tree = {'sys/class/dmi/id/sys_vendor': 'Microsoft Corporation\n', 'sys/class/dmi/id/product_name': 'Surface Pro\n'};
+		const tree = {
+			'sys/class/dmi/id/sys_vendor': 'Microsoft Corporation\n',
+			'sys/class/dmi/id/product_name': 'Surface Pro\n',
+		};
 		expect(await hostOf(tree)).toMatchObject({virtualization: null});
 	});
 });
@@ -82,7 +100,9 @@ describe('kernel modules', () => {
 	});
 
 	test('missing, although others are there', async () => {
-		const modules = await modulesOf({[dep]: 'kernel/drivers/net/macvlan_extra.ko:\nkernel/net/xbridge.ko:\n'});
+		const modules = await modulesOf({
+			[dep]: 'kernel/drivers/net/macvlan_extra.ko:\nkernel/net/xbridge.ko:\n',
+		});
 		expect(modules).toEqual({macvlan: false, bridge: false, tun: false});
 	});
 
@@ -113,7 +133,11 @@ test('bridge-nf', async () => {
 });
 
 test('names of hardware', () => {
-	expect(parseUdevRecord('E:ID_MODEL_FROM_DATABASE=RTL8125\nE:ID_VENDOR_FROM_DATABASE=Realtek\nE:ID_MODEL=0x8125\n')).toBe('Realtek RTL8125');
+	expect(
+		parseUdevRecord(
+			'E:ID_MODEL_FROM_DATABASE=RTL8125\nE:ID_VENDOR_FROM_DATABASE=Realtek\nE:ID_MODEL=0x8125\n',
+		),
+	).toBe('Realtek RTL8125');
 	expect(parseUdevRecord('E:ID_MODEL_FROM_DATABASE=\n')).toBeNull();
 	expect(parseUdevRecord('')).toBeNull();
 });

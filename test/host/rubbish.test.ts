@@ -48,7 +48,13 @@ const anyText = fc.oneof(
 	fc.json(),
 	fc
 		.tuple(
-			fc.constantFrom('vm/ip-addr.json', 'hostile/ip-route-4.json', 'docker-sid.json', 'plain/proc-ipv6-route.txt', 'plain/proc-route.txt'),
+			fc.constantFrom(
+				'vm/ip-addr.json',
+				'hostile/ip-route-4.json',
+				'docker-sid.json',
+				'plain/proc-ipv6-route.txt',
+				'plain/proc-route.txt',
+			),
 			fc.nat(4000),
 			fc.nat(40),
 			fc.string({unit: 'binary', maxLength: 4}),

@@ -30,7 +30,9 @@ describe('the session that we run in', () => {
 			...process(80, 1, ['SECRET=canary', `SSH_CONNECTION=${connection}`]),
 			...process(1, 0, []),
 		});
-		expect(await readSshSessions(fakeMachine(root, {}, {pid: 100}))).toEqual([{peer: '192.0.2.7', local: '192.0.2.2'}]);
+		expect(await readSshSessions(fakeMachine(root, {}, {pid: 100}))).toEqual([
+			{peer: '192.0.2.7', local: '192.0.2.2'},
+		]);
 	});
 
 	test('only the one variable is taken from other processes', async () => {
@@ -94,7 +96,9 @@ describe('the interfaces of a session', () => {
 	const session = {peer: '192.0.2.7', local: '192.0.2.2'};
 
 	test('are that of the address and that of the way back', async () => {
-		const machine = fakeMachine('/nonexistent', {'ip -j route get 192.0.2.7': {stdout: '[{"dst":"192.0.2.7","dev":"eno2"}]'}});
+		const machine = fakeMachine('/nonexistent', {
+			'ip -j route get 192.0.2.7': {stdout: '[{"dst":"192.0.2.7","dev":"eno2"}]'},
+		});
 		expect(await sessionDevices(machine, session, holders)).toEqual(['eno1', 'eno2']);
 	});
 
@@ -104,7 +108,9 @@ describe('the interfaces of a session', () => {
 
 	test('is that of the zone for a link-local peer', async () => {
 		const machine = fakeMachine('/nonexistent');
-		expect(await sessionDevices(machine, {peer: 'fe80::7%eno2', local: 'fe80::2%eno2'}, holders)).toEqual(['eno2']);
+		expect(await sessionDevices(machine, {peer: 'fe80::7%eno2', local: 'fe80::2%eno2'}, holders)).toEqual([
+			'eno2',
+		]);
 		expect(machine.asked).toEqual([]);
 	});
 });
@@ -115,5 +121,10 @@ test('sockets that listen', () => {
 		['0.0.0.0', 2024],
 		['127.0.0.1', 631],
 	]);
-	expect(parseSockets(`${head}   0: 00000000000000000000000000000000:0050 00000000000000000000000000000000:0000 0A`, '0A')).toMatchObject([{address: '::', port: 80}]);
+	expect(
+		parseSockets(
+			`${head}   0: 00000000000000000000000000000000:0050 00000000000000000000000000000000:0000 0A`,
+			'0A',
+		),
+	).toMatchObject([{address: '::', port: 80}]);
 });

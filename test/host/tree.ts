@@ -51,7 +51,9 @@ export async function plantNic(root: string, name: string, nic: FakeNic): Promis
 		const [bus = '', address = ''] = nic.device.split('/');
 		files[`sys/devices/${bus}/${address}/`] = '';
 		files[`sys/devices/${bus}/${address}/subsystem`] = {link: `../../../bus/${bus}`};
-		files[`sys/devices/${bus}/${address}/driver`] = {link: `../../../bus/${bus}/drivers/${nic.driver ?? 'igc'}`};
+		files[`sys/devices/${bus}/${address}/driver`] = {
+			link: `../../../bus/${bus}/drivers/${nic.driver ?? 'igc'}`,
+		};
 		files[`${folder}/device`] = {link: `../../../devices/${bus}/${address}`};
 	}
 	for (const [path, content] of Object.entries(nic.also ?? {})) files[`${folder}/${path}`] = content;

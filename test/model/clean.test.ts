@@ -27,9 +27,12 @@ test.each(hostile)('%s becomes visible', (_what, text, shown) => {
 	expect(clean(text)).toBe(shown);
 });
 
-test.each(['eth0', '网卡', 'enp3s0.10', 'Straße', '$(x)', '-rf', '日本語', '😀'])('%s stays as it is', text => {
-	expect(clean(text)).toBe(text);
-});
+test.each(['eth0', '网卡', 'enp3s0.10', 'Straße', '$(x)', '-rf', '日本語', '😀'])(
+	'%s stays as it is',
+	text => {
+		expect(clean(text)).toBe(text);
+	},
+);
 
 /** Text in which the dangerous is as likely as the harmless. */
 const anyText = fc.string({

@@ -32,7 +32,12 @@ describe('deriveMac', () => {
 	});
 
 	test('two installations on one card, and one on two cards, share none', () => {
-		const seeds = ['00:11:22:33:44:55|vdsm', '00:11:22:33:44:55|vdsm2', '00:11:22:33:44:56|vdsm', 'eth0|vdsm'];
+		const seeds = [
+			'00:11:22:33:44:55|vdsm',
+			'00:11:22:33:44:55|vdsm2',
+			'00:11:22:33:44:56|vdsm',
+			'eth0|vdsm',
+		];
 		const macs = seeds.flatMap(seed => roles.map(role => deriveMac(seed, role)));
 		expect(new Set(macs).size).toBe(macs.length);
 	});

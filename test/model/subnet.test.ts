@@ -97,7 +97,9 @@ describe('firstFree', () => {
 		const candidates = Array.from({length: 8}, (_, third) => ({address: `10.0.${third}.0`, prefix: 24}));
 		const nearby = fc
 			.tuple(fc.nat(8 * 256), fc.integer({min: 20, max: 30}))
-			.map(([offset, prefix]) => subnetOf(IPv4.parse(String(toNumber('10.0.0.0') + offset)).toString(), prefix));
+			.map(([offset, prefix]) =>
+				subnetOf(IPv4.parse(String(toNumber('10.0.0.0') + offset)).toString(), prefix),
+			);
 		fc.assert(
 			fc.property(fc.array(nearby, {maxLength: 6}), taken => {
 				const touches = (candidate: Subnet) =>
@@ -113,7 +115,9 @@ describe('firstFree', () => {
 	});
 
 	test('is undefined when everything is taken', () => {
-		expect(firstFree([{address: '10.0.0.0', prefix: 24}], [{address: '10.0.0.0', prefix: 8}])).toBeUndefined();
+		expect(
+			firstFree([{address: '10.0.0.0', prefix: 24}], [{address: '10.0.0.0', prefix: 8}]),
+		).toBeUndefined();
 		expect(firstFree([], [])).toBeUndefined();
 	});
 });

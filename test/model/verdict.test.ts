@@ -17,7 +17,7 @@ function network(changes: Partial<DockerNetwork>): DockerNetwork {
 		parent: 'enp3s0',
 		mode: null,
 		install: null,
-	nicWas: null,
+		nicWas: null,
 		...changes,
 	};
 }
@@ -85,9 +85,12 @@ test.each(cautioning)('usable: %s %j', (code, changes) => {
 });
 
 describe('Docker networks on the card', () => {
-	test.each(['bridge', 'passthru', 'vepa', 'private', null])('a foreign macvlan in mode %s blocks it', mode => {
-		expect(codes(makeNic(), [network({mode})])).toContain('docker-network');
-	});
+	test.each(['bridge', 'passthru', 'vepa', 'private', null])(
+		'a foreign macvlan in mode %s blocks it',
+		mode => {
+			expect(codes(makeNic(), [network({mode})])).toContain('docker-network');
+		},
+	);
 
 	test('so does an ipvlan', () => {
 		expect(judge(makeNic(), {networks: [network({driver: 'ipvlan'})]}).reasons).toEqual([
@@ -100,7 +103,9 @@ describe('Docker networks on the card', () => {
 	});
 
 	test('ours makes it usable, and explains the promiscuity of its container', () => {
-		const verdict = judge(makeNic({promiscuity: 1}), {networks: [network({install: 'dsm', mode: 'passthru'})]});
+		const verdict = judge(makeNic({promiscuity: 1}), {
+			networks: [network({install: 'dsm', mode: 'passthru'})],
+		});
 		expect(verdict).toEqual({level: 'usable', reasons: [{code: 'ours', install: 'dsm'}]});
 	});
 
@@ -111,8 +116,12 @@ describe('Docker networks on the card', () => {
 });
 
 test('promiscuity is not held against a bridge member twice, nor where the listener is seen', () => {
-	expect(codes(makeNic({promiscuity: 1, master: {name: 'br0', kind: 'bridge'}}))).not.toContain('maybe-taken');
-	expect(codes(makeNic({promiscuity: 1, children: [{name: 'mv0', kind: 'macvlan'}]}))).not.toContain('maybe-taken');
+	expect(codes(makeNic({promiscuity: 1, master: {name: 'br0', kind: 'bridge'}}))).not.toContain(
+		'maybe-taken',
+	);
+	expect(codes(makeNic({promiscuity: 1, children: [{name: 'mv0', kind: 'macvlan'}]}))).not.toContain(
+		'maybe-taken',
+	);
 });
 
 test('the list begins with the recommended, ends with the blocked, and counts in names', () => {
@@ -142,5 +151,10 @@ test('no further circumstance makes a blocked card available', () => {
 });
 
 test('a verdict always has a reason', () => {
-	fc.assert(fc.property(changes, some => judge(makeNic(Object.assign({}, ...some) as Partial<Nic>), nothing).reasons.length > 0));
+	fc.assert(
+		fc.property(
+			changes,
+			some => judge(makeNic(Object.assign({}, ...some) as Partial<Nic>), nothing).reasons.length > 0,
+		),
+	);
 });

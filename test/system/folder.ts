@@ -11,7 +11,12 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** A shell script as a program of that name in `folder`. */
-export async function plantProgram(folder: string, name: string, script: string, mode = 0o755): Promise<string> {
+export async function plantProgram(
+	folder: string,
+	name: string,
+	script: string,
+	mode = 0o755,
+): Promise<string> {
 	const path = join(folder, name);
 	await writeFile(path, `#!/bin/sh\n${script}\n`);
 	await chmod(path, mode);

@@ -13,7 +13,10 @@ test('the first folder wins, and what cannot be executed is passed over', async 
 	for (const name of ['ip', 'docker']) await plantProgram(second, name, '');
 	const folders = [first, second];
 	expect(await findProgram('ip', {root: false, folders})).toEqual({found: true, path: `${second}/ip`});
-	expect(await findProgram('docker', {root: false, folders})).toEqual({found: true, path: `${second}/docker`});
+	expect(await findProgram('docker', {root: false, folders})).toEqual({
+		found: true,
+		path: `${second}/docker`,
+	});
 });
 
 test.each(['', '/', '..', '../ip', 'a/b', './ip', '/tmp/ip'])('%j is no name of a program', async name => {

@@ -41,7 +41,13 @@ test('it gets a minimal environment, in which output can be parsed', async () =>
 	vi.stubEnv('DOCKER_CONFIG', undefined);
 	vi.stubEnv('XDG_RUNTIME_DIR', undefined);
 	const {stdout} = await runScript('exec /usr/bin/env', [], {env: {EXTRA: '1'}});
-	expect(stdout.trim().split('\n').filter(line => !/^(?:PWD|SHLVL|_)=/.test(line)).sort()).toEqual([
+	expect(
+		stdout
+			.trim()
+			.split('\n')
+			.filter(line => !/^(?:PWD|SHLVL|_)=/.test(line))
+			.sort(),
+	).toEqual([
 		'DOCKER_HOST=unix:///run/other.sock',
 		'EXTRA=1',
 		'HOME=/root',

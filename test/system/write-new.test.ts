@@ -64,7 +64,9 @@ test('another name of the replaced file keeps the old content', async () => {
 test('of many at once exactly one wins, and no half is seen', async () => {
 	const folder = await temporaryFolder();
 	const contents = Array.from({length: 20}, (_, index) => String(index).repeat(10_000));
-	const results = await Promise.all(contents.map(content => writeNew(`${folder}/file`, content, {mode: 0o600})));
+	const results = await Promise.all(
+		contents.map(content => writeNew(`${folder}/file`, content, {mode: 0o600})),
+	);
 	expect(results.filter(({ok}) => ok)).toHaveLength(1);
 	const winner = results.findIndex(({ok}) => ok);
 	expect(await readFile(`${folder}/file`, 'utf8')).toBe(contents[winner]);
@@ -76,17 +78,20 @@ test('a folder that is not there is a clean failure', async () => {
 	expect(result).toMatchObject({ok: false, why: 'failed', cause: {code: 'ENOENT'}});
 });
 
-test.runIf(process.geteuid?.() === 0)('a full disk leaves the old file whole and no temporary one', async () => {
-	const folder = await temporaryFolder();
-	const mounted = execaSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], {reject: false});
-	if (mounted.exitCode !== 0) return;
-	try {
-		await writeFile(`${folder}/file`, 'old');
-		const result = await writeNew(`${folder}/file`, 'x'.repeat(200_000), {mode: 0o600, force: true});
-		expect(result).toMatchObject({ok: false, why: 'failed', cause: {code: 'ENOSPC'}});
-		expect(await readFile(`${folder}/file`, 'utf8')).toBe('old');
-		expect(await readdir(folder)).toEqual(['file']);
-	} finally {
-		execaSync('umount', [folder]);
-	}
-});
+test.runIf(process.geteuid?.() === 0)(
+	'a full disk leaves the old file whole and no temporary one',
+	async () => {
+		const folder = await temporaryFolder();
+		const mounted = execaSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], {reject: false});
+		if (mounted.exitCode !== 0) return;
+		try {
+			await writeFile(`${folder}/file`, 'old');
+			const result = await writeNew(`${folder}/file`, 'x'.repeat(200_000), {mode: 0o600, force: true});
+			expect(result).toMatchObject({ok: false, why: 'failed', cause: {code: 'ENOSPC'}});
+			expect(await readFile(`${folder}/file`, 'utf8')).toBe('old');
+			expect(await readdir(folder)).toEqual(['file']);
+		} finally {
+			execaSync('umount', [folder]);
+		}
+	},
+);

@@ -44,7 +44,7 @@ describe('what stays in the scrollback', () => {
 	test.each([
 		['-rf', 'sh ./-rf up'],
 		['my file.sh', "sh './my file.sh' up"],
-		['$(reboot)', `./"\\$"'(reboot)' up`],
+		['$(reboot)', `sh './'"\\$"'(reboot)' up`],
 		['/srv/a.sh', 'sh /srv/a.sh up'],
 		['../a.sh', 'sh ../a.sh up'],
 	])('a file called %s is neither an option nor a command', (target, command) => {

@@ -164,6 +164,7 @@ export const wizard = {
 		subnet: () => 'from the network',
 		gateway: () => 'the gateway',
 		recommended: () => 'recommended',
+		standing: () => 'as it stands',
 		default: () => 'usual value',
 	},
 	field: {
@@ -288,5 +289,4 @@ export const wizard = {
 		broken: (from: string, over: string) =>
 			`No way from ${from} to DSM over ${over}: the card belongs to DSM alone.`,
 	},
-	crashed: 'The wizard stopped because of a mistake of its own. Nothing was changed on this machine.',
 };

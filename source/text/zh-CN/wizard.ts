@@ -159,6 +159,7 @@ export const wizard: typeof english = {
 		subnet: () => '取自网段',
 		gateway: () => '即网关',
 		recommended: () => '推荐',
+		standing: () => '沿用现有',
 		default: () => '常用值',
 	},
 	field: {
@@ -275,5 +276,4 @@ export const wizard: typeof english = {
 		} satisfies Record<PictureNode['id'], string>,
 		broken: (from: string, over: string) => `${from}无法经 ${over} 访问 DSM：这块网卡由 DSM 独占。`,
 	},
-	crashed: '向导因自身的错误而停止。本机没有做过任何改动。',
 };

@@ -6,6 +6,7 @@ import {until} from '../system/until.js';
 import {
 	bringUp,
 	chosen,
+	expectState,
 	exportScript,
 	machineState,
 	macsOf,
@@ -95,6 +96,6 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('classic on the En
 		await capture.stop();
 		const down = await script(lab, '/root/vdsm.sh', 'down');
 		expect(down.exitCode, `${down.stdout}\n${down.stderr}`).toBe(0);
-		expect(await machineState(lab)).toBe(before);
+		await expectState(lab, before);
 	});
 });

@@ -7,6 +7,7 @@ import {
 	bringUp,
 	chosen,
 	consoleOf,
+	expectState,
 	exportScript,
 	machineState,
 	macsOf,
@@ -96,7 +97,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('direct on the Eng
 			await capture.stop();
 			const down = await script(lab, '/root/vdsm.sh', 'down');
 			expect(down.exitCode, `${down.stdout}\n${down.stderr}`).toBe(0);
-			expect(await machineState(lab)).toBe(before);
+			await expectState(lab, before);
 		});
 	});
 

@@ -7,6 +7,7 @@ import {
 	bringUp,
 	chosen,
 	consoleOf,
+	expectState,
 	exportScript,
 	guestReady,
 	machineState,
@@ -44,7 +45,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			const dry = await script(lab, '/root/vdsm.sh', 'up', '--dry-run');
 			expect(dry.exitCode, dry.stderr).toBe(0);
 			expect(dry.stdout).toContain('+ docker network create --driver macvlan --internal');
-			expect(await machineState(lab)).toBe(before);
+			await expectState(lab, before);
 		});
 
 		it('goes up, and DSM has the chosen address without a step inside DSM', async () => {
@@ -123,7 +124,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 		it('goes down without a trace', async () => {
 			const down = await script(lab, '/root/vdsm.sh', 'down');
 			expect(down.exitCode, `${down.stdout}\n${down.stderr}`).toBe(0);
-			expect(await machineState(lab)).toBe(before);
+			await expectState(lab, before);
 			expect((await script(lab, '/root/vdsm.sh', 'check')).exitCode).toBe(3);
 		});
 	},

@@ -87,3 +87,8 @@ export async function macsOf(place: Place): Promise<readonly string[]> {
 	const {stdout} = await place.run('sh', ['-c', 'cat /sys/class/net/*/address']);
 	return stdout.split('\n').filter(mac => mac !== '');
 }
+
+/** The machine is as it was `before`. The kernel takes a dead namespace's veths away a moment after Docker said it was done. */
+export async function expectState(lab: Lab, before: string): Promise<void> {
+	await expect.poll(async () => machineState(lab), {timeout: 15_000, interval: 200}).toBe(before);
+}

@@ -1,0 +1,287 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import xterm from '@xterm/headless';
+import {beforeAll, expect, onTestFinished, test} from 'vitest';
+import {writeFacts} from '../../source/host/facts-file.js';
+import {homelab} from '../wizard/helpers/homelab.js';
+import {openTerminal, type TerminalOptions, type TestTerminal} from './pty.js';
+
+const program = path.resolve('dist/vdsm-passthru.cjs');
+
+beforeAll(async () => {
+	await fs.access(program);
+});
+
+type Started = {readonly terminal: TestTerminal; readonly folder: string};
+
+/** The published program, with the facts of a host that does not exist, in a folder of its own. */
+async function start(options: Partial<TerminalOptions> = {}, script = 'exec "$@"'): Promise<Started> {
+	const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'vdsm-passthru-wizard-'));
+	onTestFinished(() => fs.rm(folder, {recursive: true, force: true}));
+	const facts = path.join(folder, 'facts.json');
+	await fs.writeFile(facts, writeFacts(homelab.facts));
+	const terminal = openTerminal({
+		file: '/bin/sh',
+		args: ['-c', script, 'sh', process.execPath, program, '--facts', facts, ...(options.args ?? [])],
+		cwd: folder,
+		columns: options.columns ?? 80,
+		rows: options.rows ?? 24,
+		...(options.env && {env: options.env}),
+	});
+	return {terminal, folder};
+}
+
+/** Prints a history and the state of the terminal, runs the wizard, and prints how it ended and the state again. */
+const watched =
+	'seq -f "history %03g" 100; echo "before $(stty -g)"; "$@"; echo "code $?"; echo "after $(stty -g)"';
+
+async function walkToReview(terminal: TestTerminal): Promise<void> {
+	await terminal.waitFor('❯ enp3s0');
+	terminal.press('enter');
+	await terminal.waitFor('How should DSM be wired');
+	terminal.press('enter');
+	await terminal.waitFor('❯ Address');
+	for (const field of [
+		'Network',
+		'Gateway',
+		'DSM’s IP',
+		'DNS',
+		'DSM’s MAC',
+		'Internal network',
+		'Ports on',
+		'Closed on',
+		'Installation',
+		'Container',
+		'Image',
+		'Storage',
+		'Disk',
+		'Memory',
+		'CPU',
+	]) {
+		terminal.press('enter');
+		await terminal.waitFor(new RegExp(`^❯ ${field}`, 'm'));
+	}
+
+	terminal.press('enter');
+	await terminal.waitFor('What you should know');
+	terminal.press('enter');
+	await terminal.waitFor('❯ Save as shell script');
+}
+
+function expectRestored(terminal: TestTerminal): void {
+	const all = terminal.scrollback();
+	const [, before] = /^before (\S+)$/m.exec(all) ?? [];
+	expect(before).toBeTruthy();
+	expect(all).toContain(`after ${before}`);
+	expect(terminal.isCursorVisible()).toBe(true);
+	expect(terminal.modes().bracketedPasteMode).toBe(false);
+	expect(terminal.modes().synchronizedOutputMode).toBe(false);
+}
+
+test('from the first key to a script on the disk, and only the result stays in the scrollback', async () => {
+	const {terminal, folder} = await start({}, watched);
+	await walkToReview(terminal);
+	terminal.press('enter');
+	await terminal.waitFor('Where should the script be saved?');
+	terminal.type('my dsm.sh');
+	await terminal.waitFor('my dsm.sh');
+	terminal.press('enter');
+	await terminal.waitFor('after ');
+	await terminal.exit;
+
+	const script = await fs.readFile(path.join(folder, 'my dsm.sh'), 'utf8');
+	expect(script).toMatch(/^#!\/bin\/sh\n/);
+	expect(script).toContain('192.168.1.250');
+	const all = terminal.scrollback();
+	expect(all).toContain('code 0');
+	expect(all).toContain("sudo sh './my dsm.sh' up");
+	expect(all).toContain("sudo sh './my dsm.sh' down");
+	expect(all).toContain('http://192.168.1.250:5000');
+	expect(all).toContain('npx vdsm-passthru export --nic enp3s0 --ip 192.168.1.250');
+	for (const number of ['001', '050', '100']) expect(all).toContain(`history ${number}`);
+	for (const gone of ['Which network card', 'Which address', 'Save as shell script', '❯'])
+		expect(all).not.toContain(gone);
+	expectRestored(terminal);
+});
+
+test('a file that is there is not replaced without the word', async () => {
+	const {terminal, folder} = await start({}, watched);
+	await fs.writeFile(path.join(folder, 'vdsm-passthru.sh'), 'precious\n');
+	await walkToReview(terminal);
+	terminal.press('enter');
+	await terminal.waitFor('Where should');
+	terminal.press('enter');
+	await terminal.waitFor('exists already');
+	expect(await fs.readFile(path.join(folder, 'vdsm-passthru.sh'), 'utf8')).toBe('precious\n');
+	terminal.type('overwrite');
+	terminal.press('enter');
+	await terminal.waitFor('code 0');
+	expect(await fs.readFile(path.join(folder, 'vdsm-passthru.sh'), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
+});
+
+test('a compose project is saved as a folder', async () => {
+	const {terminal, folder} = await start({}, watched);
+	await walkToReview(terminal);
+	terminal.press('down', 'enter');
+	await terminal.waitFor('In which folder');
+	terminal.press('enter');
+	await terminal.waitFor('code 0');
+	expect((await fs.readdir(path.join(folder, 'vdsm-passthru'))).length).toBeGreaterThan(1);
+});
+
+test('Ctrl-C in a field ends with 130 and gives the terminal back', async () => {
+	const {terminal, folder} = await start({}, watched);
+	await terminal.waitFor('❯ enp3s0');
+	terminal.press('enter');
+	await terminal.waitFor('How should');
+	terminal.press('enter');
+	await terminal.waitFor('❯ Address');
+	expect(terminal.modes().bracketedPasteMode).toBe(true);
+	terminal.press('down', 'ctrlC');
+	await terminal.waitFor('code 130');
+	await terminal.exit;
+	expectRestored(terminal);
+	expect(await fs.readdir(folder)).toEqual(['facts.json']);
+});
+
+test('leaving by Esc ends with 6, says that nothing was done, and gives the terminal back', async () => {
+	const {terminal} = await start({}, watched);
+	await terminal.waitFor('❯ enp3s0');
+	terminal.press('esc');
+	await terminal.waitFor('Leave without saving?');
+	terminal.press('down');
+	await terminal.waitFor('❯ Leave');
+	terminal.press('enter');
+	await terminal.waitFor('code 6');
+	await terminal.exit;
+	expect(terminal.scrollback()).toContain('Nothing was saved and nothing was changed.');
+	expectRestored(terminal);
+});
+
+test.each([
+	['SIGTERM', 143],
+	['SIGHUP', 129],
+	['SIGINT', 130],
+] as const)('%s gives the terminal back', async (signal, code) => {
+	const {terminal, folder} = await start(
+		{},
+		watched.replace('"$@"', () => `sh -c 'echo $$ > pid; exec "$@"' sh "$@"`),
+	);
+	await terminal.waitFor('❯ enp3s0');
+	const pid = Number(await fs.readFile(path.join(folder, 'pid'), 'utf8'));
+	process.kill(pid, signal);
+	await terminal.waitFor(`code ${code}`);
+	await terminal.exit;
+	expectRestored(terminal);
+});
+
+test('a window that is too small says so, and becomes the wizard when it grows', async () => {
+	const {terminal} = await start({columns: 50, rows: 10});
+	await terminal.waitFor('at least 60');
+	terminal.resize(60, 16);
+	await terminal.waitFor('❯ enp3s0');
+	terminal.press('enter');
+	await terminal.waitFor('How should DSM be wired');
+	terminal.resize(40, 8);
+	await terminal.waitFor('40×8');
+	terminal.press('ctrlC');
+	expect((await terminal.exit).code).toBe(130);
+});
+
+test('a storm of resizes leaves the history whole and the answers as they were', async () => {
+	const {terminal} = await start({columns: 100, rows: 30}, watched);
+	await terminal.waitFor('❯ enp3s0');
+	terminal.press('enter');
+	await terminal.waitFor('How should');
+	terminal.press('enter');
+	await terminal.waitFor('❯ Address');
+	terminal.press('down', 'down', 'down');
+	await terminal.waitFor('❯ DSM’s IP');
+	terminal.type('192.168.1.77');
+	await terminal.waitFor('192.168.1.77');
+	for (let round = 0; round < 40; round++)
+		terminal.resize(60 + ((round * 37) % 90), 16 + ((round * 11) % 30));
+	terminal.resize(100, 30);
+	await terminal.waitUntil(
+		screen => /❯ DSM’s IP +192\.168\.1\.77/.test(screen) && screen.includes('Ctrl-C quit'),
+	);
+	terminal.press('ctrlC');
+	await terminal.exit;
+	const all = terminal.scrollback();
+	expect(all).toContain('code 130');
+	for (let number = 1; number <= 100; number++)
+		expect(all).toContain(`history ${String(number).padStart(3, '0')}`);
+	expectRestored(terminal);
+});
+
+test('the terminal’s own cursor stands in the text that is typed, also in Chinese', async () => {
+	for (const lang of ['en', 'zh-CN']) {
+		const {terminal} = await start({args: ['--lang', lang]});
+		await terminal.waitFor('❯ enp3s0');
+		expect(terminal.isCursorVisible()).toBe(false);
+		terminal.press('enter');
+		await terminal.waitFor('❯ direct');
+		terminal.press('enter');
+		await terminal.waitFor('192.168.1.250');
+		terminal.press('down', 'down', 'down');
+		await terminal.waitFor(/❯ DSM.* IP/);
+		terminal.type('192.168.1.7');
+		await terminal.waitFor(/192\.168\.1\.7 /);
+		const {line, column} = await cursorOf(terminal, 80, 24);
+		expect(line.slice(0, column)).toMatch(/❯ DSM.*IP +192\.168\.1\.7$/);
+		terminal.press('home');
+		await terminal.waitUntil(() => true);
+		await expect
+			.poll(async () =>
+				(await cursorOf(terminal, 80, 24)).line.slice(0, (await cursorOf(terminal, 80, 24)).column),
+			)
+			.toMatch(/❯ DSM.*IP +$/);
+	}
+});
+
+/** The line that the cursor is on, and its index in the characters of that line. */
+async function cursorOf(terminal: TestTerminal, columns: number, rows: number) {
+	const emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
+	await new Promise<void>(resolve => emulator.write(terminal.raw(), resolve));
+	const {cursorX, cursorY, baseY} = emulator.buffer.active;
+	const row = emulator.buffer.active.getLine(baseY + cursorY);
+	const line = row?.translateToString() ?? '';
+	const column = row?.translateToString(false, 0, cursorX).length ?? 0;
+	emulator.dispose();
+	return {line, column};
+}
+
+test('without colour nothing is coloured, and everything is still said', async () => {
+	for (const [env, args] of [
+		[{NO_COLOR: '1'}, []],
+		[{}, ['--no-color']],
+	] as const) {
+		const {terminal} = await start({env, args});
+		const frame = await terminal.waitFor('❯ enp3s0');
+		expect(frame).toContain('blocked');
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences
+		expect(terminal.raw()).not.toMatch(/\u001B\[[\d;]*m/);
+		terminal.press('ctrlC');
+		await terminal.exit;
+	}
+
+	const {terminal} = await start();
+	await terminal.waitFor('❯ enp3s0');
+	expect(terminal.raw()).toContain('\u001B[31m');
+});
+
+test('the flags are prefilled, in ASCII if wanted, and CI in the environment changes nothing', async () => {
+	const {terminal} = await start({
+		args: ['--nic', 'enp4s0', '--ascii', '--ip', '192.168.1.60'],
+		env: {CI: 'true'},
+	});
+	await terminal.waitFor('> enp4s0');
+	terminal.press('enter');
+	await terminal.waitFor('> direct');
+	terminal.press('enter');
+	const frame = await terminal.waitFor("DSM's IP");
+	expect(frame).toMatch(/DSM's IP +192\.168\.1\.60$/m);
+	expect(frame).toMatch(/^[\x20-\x7e\n]*$/);
+});
