@@ -5,6 +5,7 @@ import {buildProgram, usageSentence} from './source/commands/program.js';
 import {clean} from './source/model/clean.js';
 import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure} from './source/model/failure.js';
+import {safeJson} from './source/model/safe-json.js';
 import {chooseLanguage, textsIn} from './source/text/language.js';
 
 // `… | head -1` closes the pipe: that is no error, and there is nobody left to tell (promise C7).
@@ -51,15 +52,13 @@ async function main(): Promise<ExitCode> {
 }
 
 /** What the user can act on is one sentence; what is our own fault says so, with its trace. */
-function explain(error: unknown, {err, out, json}: Context): ExitCode {
+function explain(error: unknown, {err, out, json}: Pick<Context, 'err' | 'out' | 'json'>): ExitCode {
 	if (error instanceof CommanderError) {
 		if (error.exitCode === 0) return exitCode.done;
-		err(`${clean(usageSentence(error, texts))}\n`);
-		return exitCode.usage;
+		return explain(new Failure(clean(usageSentence(error, texts)), exitCode.usage), {err, out, json});
 	}
 	if (error instanceof Failure) {
-		if (json)
-			out(`${JSON.stringify({schema: 'vdsm-passthru/error/1', message: error.message}, null, '\t')}\n`);
+		if (json) out(`${safeJson({schema: 'vdsm-passthru/error/1', message: error.message}, '\t')}\n`);
 		else err(`${error.message}\n`);
 		return error.exit;
 	}

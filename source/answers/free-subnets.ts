@@ -1,6 +1,12 @@
 import type {Facts} from '../model/facts.js';
 import {formatSubnet, parseSubnet, type Subnet} from '../model/subnet.js';
 
+/** DSM's inner docker0, which Container Manager needs (F99), and what the image gives to DSM's first NIC. */
+export const reservedSubnets: readonly Subnet[] = [
+	{address: '172.17.0.0', prefix: 16},
+	{address: '172.30.0.0', prefix: 16},
+];
+
 export type TakenSubnet = {readonly subnet: Subnet; readonly by: string; readonly kind: 'docker' | 'route'};
 
 /**

@@ -5,7 +5,7 @@ import {deriveMac, parseMac} from '../model/mac.js';
 import {nicBefore} from '../model/nic-before.js';
 import {firstFree, formatSubnet, overlaps, parseSubnet, type Subnet} from '../model/subnet.js';
 import {always, type Field} from './field.js';
-import {managementCandidates, takenSubnets} from './free-subnets.js';
+import {managementCandidates, reservedSubnets, takenSubnets} from './free-subnets.js';
 import {splitList} from './lan-fields.js';
 
 export const prefixField: Field<'prefix'> = {
@@ -83,6 +83,8 @@ export const mgmtSubnetField: Field<'mgmtSubnet'> = {
 		// Container, bridge gateway and, in classic, the guest's own NIC need an address each.
 		if (subnet.value.prefix > 29) return refused({code: 'subnet-prefix', value: text});
 		if (isUnusableOnLan(subnet.value.address)) return refused({code: 'subnet-not-lan', value: text});
+		const reserved = reservedSubnets.find(other => overlaps(other, subnet.value));
+		if (reserved) return refused({code: 'subnet-reserved', value: text, reserved: formatSubnet(reserved)});
 		const clash = clashOf(subnet.value, facts, values.prefix, values.subnet);
 		return clash ? refused({code: 'subnet-taken', value: text, ...clash}) : subnet;
 	},

@@ -31,7 +31,7 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 	if (!settled.answers) return reportProblems(settled, context);
 	reportFilled(settled, context);
 	const plan = buildPlan(settled.answers, facts);
-	if (refuseBlocked(plan, facts, context)) return exitCode.disagrees;
+	refuseBlocked(plan, facts, texts);
 	if (plan.generationAssumed) err(`${texts.plan.generationAssumed}\n`);
 	const consent = readConsent(options.consent, plan, texts);
 	const files = exportFiles(options.format, settled.answers, facts, texts, consent);
@@ -49,12 +49,11 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 	return exitCode.done;
 }
 
-function refuseBlocked({findings, answers}: Plan, facts: Facts, {texts, err}: Context): boolean {
+function refuseBlocked({findings, answers}: Plan, facts: Facts, texts: Texts): void {
 	const nic = facts.nics.find(({name}) => name === answers.nic);
-	if (!nic || !findings.some(({code}) => code === 'nic-blocked')) return false;
+	if (!nic || !findings.some(({code}) => code === 'nic-blocked')) return;
 	const reasons = judge(nic, facts).reasons.map(reason => `  ${tell(texts.nics.reasons, reason)}`);
-	err(`${[texts.cli.blocked(clean(nic.name)), ...reasons].join('\n')}\n`);
-	return true;
+	throw new Failure([texts.cli.blocked(clean(nic.name)), ...reasons].join('\n'), exitCode.disagrees);
 }
 
 /** Only a danger that the plan really names can be agreed to: a consent in reserve would be no consent. */

@@ -1,7 +1,10 @@
 import {readNetworks} from '../host/docker-objects.js';
+import {factsJson} from '../host/facts-file.js';
 import {type Machine, thisMachine} from '../host/machine.js';
 import {readNicExtras, withExtras} from '../host/nic-extras.js';
 import {readNics, withDockerNetworks} from '../host/nics.js';
+import {readFactsOf} from '../host/read-facts.js';
+import type {Facts} from '../model/facts.js';
 import type {Nic, NicReason} from '../model/nic.js';
 import {safeJson} from '../model/safe-json.js';
 import {type JudgedNic, judgeAll} from '../model/verdict.js';
@@ -19,19 +22,29 @@ export type NicsOptions = {
 	readonly style?: TableStyle;
 	readonly ascii?: boolean;
 	readonly machine?: Machine;
+	/** Everything that was read, to be carried along in the JSON. */
+	readonly facts?: Facts;
 };
 
 /** `vdsm-passthru nics`: what is to be printed on stdout, with the line end. Needs neither root nor Docker. */
 export async function nicsCommand({machine = thisMachine(), ...options}: NicsOptions): Promise<string> {
+	if (options.json) return nicsReport(machine, options);
 	const [{nics}, networks] = await Promise.all([readNics(machine), readNetworks(machine)]);
 	const complete = withExtras(withDockerNetworks(nics, networks), await readNicExtras(nics, machine));
 	return printNics(judgeAll(complete, {networks}), options);
 }
 
+/** As JSON, with all the facts: what `--facts` takes on another machine. */
+async function nicsReport(machine: Machine, options: Omit<NicsOptions, 'machine'>): Promise<string> {
+	const facts = await readFactsOf(machine);
+	const nics = withExtras(facts.nics, await readNicExtras(facts.nics, machine));
+	return printNics(judgeAll(nics, facts), {...options, facts});
+}
+
 /** The same from NICs that were read before. */
 export function printNics(
 	judged: readonly JudgedNic[],
-	{all, json, texts, ...table}: Omit<NicsOptions, 'machine'>,
+	{all, json, texts, facts, ...table}: Omit<NicsOptions, 'machine'>,
 ): string {
 	const listed = judged.filter(({nic}) => all || nic.kind === 'physical');
 	const hidden =
@@ -39,7 +52,7 @@ export function printNics(
 		listed.filter(({nic}) => nic.kind !== 'loopback').length;
 	if (json) {
 		const rows = listed.map(one => toJson(one));
-		return `${safeJson({schema: 'vdsm-passthru/nics/1', nics: rows, hidden}, '\t')}\n`;
+		return `${safeJson({schema: 'vdsm-passthru/nics/1', nics: rows, hidden, ...(facts ? {facts: factsJson(facts)} : {})}, '\t')}\n`;
 	}
 	const parts = listed.length === 0 ? [texts.nics.none] : [nicsTable(listed, {texts: texts.nics, ...table})];
 	if (hidden > 0) parts.push(texts.nics.hidden(hidden));

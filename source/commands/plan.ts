@@ -7,6 +7,7 @@ import {resolvePath} from '../model/command.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import type {Finding} from '../model/finding.js';
 import type {Plan} from '../model/plan.js';
+import {safeJson} from '../model/safe-json.js';
 import type {StepAction, StepId, StepState} from '../model/step.js';
 import {buildPlan} from '../plan/build-plan.js';
 import {tellFinding} from '../text/by-code.js';
@@ -30,7 +31,7 @@ export async function planCommand(
 	const plan = buildPlan(settled.answers, facts);
 	const states = options.factsFile === undefined ? await readStepStates(plan, process.cwd()) : undefined;
 	if (context.json) {
-		context.out(`${JSON.stringify(planJson(plan, context.texts, states), null, '\t')}\n`);
+		context.out(`${safeJson(planJson(plan, context.texts, states), '\t')}\n`);
 	} else {
 		reportFilled(settled, context);
 		context.out(`${describePlan(plan, states, context).join('\n')}\n`);

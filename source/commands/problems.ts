@@ -4,6 +4,7 @@ import {fieldIds} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {isMachineProblem} from '../model/problem.js';
+import {safeJson} from '../model/safe-json.js';
 import {tell} from '../text/by-code.js';
 import {originText} from '../text/origin.js';
 import type {Context} from './context.js';
@@ -15,7 +16,7 @@ export function reportProblems({problems}: Settled, {texts, json, out, err}: Con
 		code: problem.code,
 		message: tell(texts.problems, problem),
 	}));
-	if (json) out(`${JSON.stringify({schema: 'vdsm-passthru/problems/1', problems: said}, null, '\t')}\n`);
+	if (json) out(`${safeJson({schema: 'vdsm-passthru/problems/1', problems: said}, '\t')}\n`);
 	else for (const {flag, message} of said) err(`${message.includes(flag) ? '' : `${flag}: `}${message}\n`);
 	return problems.every(({problem}) => isMachineProblem(problem)) ? exitCode.disagrees : exitCode.usage;
 }

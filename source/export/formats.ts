@@ -1,6 +1,7 @@
 import type {Answers} from '../model/answers.js';
 import type {ExportFormat} from '../model/export-format.js';
 import type {Facts} from '../model/facts.js';
+import {safeJson} from '../model/safe-json.js';
 import {buildPlan} from '../plan/build-plan.js';
 import type {Texts} from '../text/en.js';
 import {renderCompose} from './compose.js';
@@ -28,8 +29,6 @@ export function exportFiles(
 		case 'hook':
 			return [hook];
 		case 'json':
-			return [
-				{path: 'plan.json', mode: 0o644, content: `${JSON.stringify(planJson(plan, texts), null, '\t')}\n`},
-			];
+			return [{path: 'plan.json', mode: 0o644, content: `${safeJson(planJson(plan, texts), '\t')}\n`}];
 	}
 }

@@ -107,13 +107,22 @@ export function parseContainers(lines: string): DockerContainer[] {
 	});
 }
 
-/** `127.0.0.1:5000->5000/tcp, [::]:5000->5000/tcp, 445/tcp`: those that are published for IPv4. */
+const publishedPorts = /(?:^|, )([\d.]+):(\d+)(?:-(\d+))?->(\d+)(?:-\d+)?\/tcp/g;
+
+/**
+ * `127.0.0.1:5000-5001->5000-5001/tcp, [::]:80->80/tcp, 445/tcp`: those that are published for IPv4. Docker joins
+ * neighbouring ports, and says nothing of a container that is stopped.
+ */
 export function parsePorts(text: string): Publish[] {
-	return [...text.matchAll(/(?:^|, )([\d.]+):(\d+)->(\d+)\/tcp/g)].map(([, address = '', host, guest]) => ({
-		address,
-		host: Number(host),
-		guest: Number(guest),
-	}));
+	return [...text.matchAll(publishedPorts)].flatMap(([, address = '', from, to = from, guest]) => {
+		const count = Number(to) - Number(from) + 1;
+		if (!(count >= 1 && count <= 65_535)) return [];
+		return Array.from({length: count}, (_, index) => ({
+			address,
+			host: Number(from) + index,
+			guest: Number(guest) + index,
+		}));
+	});
 }
 
 function isDsm(image: string): boolean {

@@ -16,6 +16,7 @@ export type ParsedFacts =
 	| {readonly ok: false; readonly flaw: FactsFlaw; readonly where: string};
 
 const head = z.object({schema: z.string()});
+const nicsReport = z.object({schema: z.literal('vdsm-passthru/nics/1'), facts: z.unknown()});
 
 /**
  * Reads what `writeFacts` wrote, perhaps on another machine, perhaps by somebody with bad intentions: nothing unknown,
@@ -24,8 +25,11 @@ const head = z.object({schema: z.string()});
  */
 export function parseFacts(text: string): ParsedFacts {
 	if (text.length > largest) return flawed('too-large');
-	const value = parseJson(text);
-	if (value === undefined) return flawed('not-json');
+	const whole = parseJson(text);
+	if (whole === undefined) return flawed('not-json');
+	// `nics --json` carries the facts as a member: its output is a facts file as it is.
+	const list = nicsReport.safeParse(whole);
+	const value = list.success ? list.data.facts : whole;
 	const named = head.safeParse(value);
 	if (!named.success || !named.data.schema.startsWith('vdsm-passthru/facts/')) return flawed('not-facts');
 	if (named.data.schema !== schema) return flawed('version', 'schema');
@@ -41,5 +45,10 @@ function flawed(flaw: FactsFlaw, where = ''): ParsedFacts {
 
 /** The facts of a host as a file, to plan for it elsewhere. It holds no environment values and no secrets. */
 export function writeFacts(facts: Facts): string {
-	return `${safeJson({schema, ...facts}, '\t')}\n`;
+	return `${safeJson(factsJson(facts), '\t')}\n`;
+}
+
+/** The same as a value, to be put into a larger report. */
+export function factsJson(facts: Facts): Record<string, unknown> {
+	return {schema, ...facts};
 }

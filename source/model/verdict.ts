@@ -86,11 +86,21 @@ const rank: Record<Verdict['level'], number> = {recommended: 0, usable: 1, block
 
 export type JudgedNic = {readonly nic: Nic; readonly verdict: Verdict};
 
-/** Every NIC with its verdict: recommended, usable, blocked, and by name within each (`eth2` before `eth10`). */
+/**
+ * Every NIC with its verdict, the best to give away first: recommended, usable, blocked; within each what the host loses
+ * least by, which is what it has no address on; then by name (`eth2` before `eth10`).
+ */
 export function judgeAll(nics: readonly Nic[], facts: Pick<Facts, 'networks'>): JudgedNic[] {
 	return nics
 		.map(nic => ({nic, verdict: judge(nic, facts)}))
-		.sort((a, b) => rank[a.verdict.level] - rank[b.verdict.level] || byName(a.nic.name, b.nic.name));
+		.sort(
+			(a, b) =>
+				rank[a.verdict.level] - rank[b.verdict.level] || loss(a) - loss(b) || byName(a.nic.name, b.nic.name),
+		);
+}
+
+function loss({verdict}: JudgedNic): number {
+	return verdict.reasons.some(({code}) => code === 'has-address') ? 1 : 0;
 }
 
 function byName(a: string, b: string): number {

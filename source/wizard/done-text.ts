@@ -4,8 +4,7 @@ import type {Plan} from '../model/plan.js';
 import type {Texts} from '../text/en.js';
 import {drawPicture} from './draw-picture.js';
 import {reachedBy} from './field-notes.js';
-import {asciiText, type Glyphs} from './glyphs.js';
-import {padEnd, widthOf} from './measure.js';
+import type {Glyphs} from './glyphs.js';
 import type {Setup, WizardPorts} from './ports.js';
 import type {Outcome} from './state.js';
 
@@ -25,26 +24,24 @@ export function savedText(
 ): string {
 	const {plan, setup, texts, glyphs, columns, ports} = context;
 	const say = texts.wizard.done;
-	const commands = format === 'script' ? scriptCommands(target) : composeCommands(target);
+	const commands = format === 'script' ? scriptCommands(target) : composeCommands(target, plan.answers.nic);
 	const rows: ReadonlyArray<readonly [string, readonly string[]]> = [
 		[say.run, commands.up.map(ports.quote)],
 		[say.answers, whereDsmAnswers(plan, texts)],
 		[say.undo, commands.down.map(ports.quote)],
 		[say.again, [ports.quote(ports.equivalentCommand(setup))]],
 	];
-	const labelColumns = Math.max(...rows.map(([label]) => widthOf(label)));
 	return [
 		...drawPicture(plan.picture, {columns, glyphs, texts: texts.wizard.picture}),
 		'',
 		`${glyphs.tick} ${say.written(paths)}`,
 		'',
-		...rows.flatMap(([label, lines]) =>
-			lines.map((line, row) => `${padEnd(row === 0 ? label : '', labelColumns)}  ${line}`),
-		),
+		// Commands stand alone on their lines, to be copied.
+		...rows.flatMap(([label, lines]) => [label, ...lines.map(line => `  ${line}`)]),
 		'',
 		say.first,
 	]
-		.map(line => (glyphs.ascii ? asciiText(clean(line)) : clean(line)))
+		.map(clean)
 		.join('\n');
 }
 
@@ -55,11 +52,13 @@ function scriptCommands(target: string) {
 	return {up: [['sudo', ['sh', file, 'up']]], down: [['sudo', ['sh', file, 'down']]]} as const;
 }
 
-function composeCommands(target: string) {
+/** Compose cannot raise a network card. */
+function composeCommands(target: string, nic: string) {
 	const folder = target.startsWith('/') || target.startsWith('.') ? target : `./${target}`;
 	const compose = (...args: readonly string[]) =>
 		['sudo', ['docker', 'compose', '--project-directory', folder, ...args]] as const;
-	return {up: [compose('up', '-d')], down: [compose('down')]};
+	const raise = ['sudo', ['ip', 'link', 'set', 'dev', nic, 'up']] as const;
+	return {up: [raise, compose('up', '-d')], down: [compose('down')]};
 }
 
 /** Every address under which DSM's page opens, for the LAN and for this machine. */

@@ -1,7 +1,5 @@
 /** Every sign that the wizard draws. Meaning never hangs on one of them alone: a word stands beside it. */
 export type Glyphs = {
-	/** Sentences are put into ASCII too, as far as their language allows. */
-	readonly ascii: boolean;
 	readonly pointer: string;
 	readonly tick: string;
 	readonly cross: string;
@@ -35,7 +33,6 @@ export type Glyphs = {
 };
 
 const unicode: Glyphs = {
-	ascii: false,
 	pointer: '❯',
 	tick: '✔',
 	cross: '✖',
@@ -69,7 +66,6 @@ const unicode: Glyphs = {
 
 /** For the Linux console, `--ascii`, and fonts that lack the rest. */
 const ascii: Glyphs = {
-	ascii: true,
 	pointer: '>',
 	tick: '+',
 	cross: 'x',
@@ -103,22 +99,4 @@ const ascii: Glyphs = {
 
 export function glyphsFor(asciiOnly: boolean): Glyphs {
 	return asciiOnly ? ascii : unicode;
-}
-
-const plain: Readonly<Record<string, string>> = {
-	'‘': "'",
-	'’': "'",
-	'“': '"',
-	'”': '"',
-	'–': '-',
-	'—': '-',
-	'…': '...',
-	'×': 'x',
-	'·': '-',
-	'→': '->',
-};
-
-/** The punctuation that our sentences use, in ASCII. Letters stay what they are. */
-export function asciiText(text: string): string {
-	return text.replace(/[‘’“”–—…×·→]/g, sign => plain[sign] ?? sign);
 }

@@ -28,10 +28,10 @@ export type SaveResult =
 
 /** The wizard's doors to the world. Everything else it does is pure. */
 export type WizardPorts = {
-	/** Reads the machine; called again when the user asks for another look. */
-	readonly readFacts: () => Promise<Facts>;
+	/** Reads the machine; called again when the user asks for another look. Aborted when nobody waits any more. */
+	readonly readFacts: (signal: AbortSignal) => Promise<Facts>;
 	/** Asks the LAN on this card who has this address. Never changes the card's state. */
-	readonly probeLan: (nic: string, address: Ipv4) => Promise<LanProbe>;
+	readonly probeLan: (nic: string, address: Ipv4, signal: AbortSignal) => Promise<LanProbe>;
 	readonly save: (request: SaveRequest) => Promise<SaveResult>;
 	/** Pure, and here because quoting belongs to `export/`, which a screen does not import. */
 	readonly quote: (command: ResolvedCommand) => string;

@@ -3,6 +3,7 @@ import {clean} from '../model/clean.js';
 import {resolveCommand, resolvePath} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
 import type {Step, StepAction} from '../model/step.js';
+import {noticeLines} from './components/notice.js';
 import {drawPicture} from './draw-picture.js';
 import {padEnd, widthOf, wrap} from './measure.js';
 import {fieldsOn, screens} from './screens.js';
@@ -17,7 +18,9 @@ type Look = Pick<Settings, 'texts' | 'glyphs' | 'columns' | 'ports'>;
 export function reviewDocument(view: View, plan: Plan, look: Look): StyledLine[] {
 	const {texts, columns, glyphs} = look;
 	const say = texts.wizard.review;
+	const errors = plan.findings.some(({severity}) => severity === 'error');
 	return [
+		...(errors ? noticeLines('bad', texts.wizard.warnings.errors, columns, glyphs) : []),
 		[span(say.wiring, 'strong')],
 		...drawPicture(plan.picture, {columns, glyphs, texts: texts.wizard.picture}).map(
 			(line): StyledLine => [span(line)],

@@ -2,6 +2,7 @@ import process from 'node:process';
 import type {RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import type {Texts} from '../text/en.js';
+import {asciiTexts} from './ascii-texts.js';
 import {savedText} from './done-text.js';
 import {glyphsFor} from './glyphs.js';
 import {mountWizard} from './mount.js';
@@ -26,13 +27,14 @@ export type WizardOptions = {
  */
 export async function runWizard({
 	answers,
-	texts,
+	texts: full,
 	ports,
 	ascii,
 	stdin = process.stdin,
 	stdout = process.stdout,
 }: WizardOptions): Promise<Outcome> {
 	const glyphs = glyphsFor(ascii);
+	const texts = ascii ? asciiTexts(full) : full;
 	const {ended} = mountWizard({raw: answers, texts, glyphs, ports, stdin, stdout});
 	const last = await ended;
 	const outcome = last?.outcome ?? {kind: 'interrupted'};

@@ -39,8 +39,6 @@ export function neighbour(screen: Screen, by: 1 | -1): Screen | undefined {
 /** What can be done at the end. Carrying the plan out is not among it yet. */
 export const menu = ['script', 'compose', 'command', 'back', 'quit'] as const;
 
-export type MenuItem = (typeof menu)[number];
-
 /** Questions that are answered by choosing, not by typing. */
 export const choices = {
 	address: ['static', 'dhcp', 'manual'],

@@ -2,7 +2,7 @@ import type {FieldId, RawAnswers} from '../model/answers.js';
 import type {Facts, LanProbe} from '../model/facts.js';
 import type {LineEdit} from './line-editor.js';
 import type {Press} from './presses.js';
-import {type MenuItem, type Screen, screens} from './screens.js';
+import {type Screen, screens} from './screens.js';
 
 export type SaveFormat = 'script' | 'compose';
 
@@ -58,8 +58,6 @@ export type Load =
 /** Everything that the wizard remembers. What follows from it is worked out in `view.ts`. */
 export type State = {
 	readonly screen: Screen;
-	/** How far the user has come: the screens before that count as answered. */
-	readonly reached: number;
 	readonly load: Load;
 	/** The last reading of the machine; it stays while another one is under way. */
 	readonly facts: Facts | undefined;
@@ -101,6 +99,9 @@ export type UserAction =
 	| {readonly type: 'scroll'; readonly to: number}
 	| {readonly type: 'interrupt'};
 
+/** What is meant for the focused thing. */
+export type FocusedAction = Extract<UserAction, {readonly type: 'accept' | 'insert' | 'edit' | 'choose'}>;
+
 export type MachineAction =
 	| {readonly type: 'drawn'}
 	| {readonly type: 'facts-read'; readonly facts: Facts}
@@ -120,7 +121,6 @@ export type Action =
 export function initialState(raw: RawAnswers): State {
 	return {
 		screen: screens[0],
-		reached: 0,
 		load: {state: 'loading'},
 		facts: undefined,
 		probes: [],
@@ -146,5 +146,3 @@ export function placeOf(state: State): Place {
 export function probeKey(nic: string, address: string): string {
 	return `${nic} ${address}`;
 }
-
-export const firstMenuItem: MenuItem = 'script';

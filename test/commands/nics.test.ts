@@ -48,15 +48,15 @@ test('a list of 100 columns', () => {
 		  no address
 		  Nothing of this host depends on it.
 		  It is down; it is raised when the set-up is applied, and its cable can be told only then.
-		eno1             blocked      1 Gbit/s    00:11:22:33:44:00  igc      pci 0000:03:00.0
-		  192.168.1.2/24
-		  It carries this host's IPv4 default route (eno1, table main): without it the host is cut off.
-		  The host has 192.168.1.2/24 on it, and would no longer be reached there.
 		wlp2s0           blocked      1 Gbit/s    00:11:22:33:44:55  iwlwifi  pci 0000:03:00.0
 		  no address
 		  It is Wi-Fi: an access point takes only the MAC that has joined, so a guest behind it gets
 		  nothing.
-		  NetworkManager manages it and may give it an address again."
+		  NetworkManager manages it and may give it an address again.
+		eno1             blocked      1 Gbit/s    00:11:22:33:44:00  igc      pci 0000:03:00.0
+		  192.168.1.2/24
+		  It carries this host's IPv4 default route (eno1, table main): without it the host is cut off.
+		  The host has 192.168.1.2/24 on it, and would no longer be reached there."
 	`);
 });
 
@@ -80,7 +80,7 @@ const languages = ['en', 'zh-CN'] as const;
 
 describe.each(languages)('in %s', language => {
 	test('no line is wider than the terminal, from 60 to 200 columns', () => {
-		for (let columns = 60; columns <= 200; columns++) {
+		for (let columns = 60; columns <= 200; columns += columns < 110 ? 2 : 15) {
 			const widths = table(columns, language)
 				.split('\n')
 				.map(line => stringWidth(line));
@@ -150,6 +150,7 @@ test('no string of the machine reaches the terminal as it is', () => {
 				}
 			}
 		}),
+		{numRuns: 40},
 	);
 });
 

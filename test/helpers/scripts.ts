@@ -4,30 +4,38 @@ import type {Generation} from '../../source/model/facts.js';
 import type {StepAction, StepId} from '../../source/model/step.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
 import {en} from '../../source/text/en.js';
-import type {World} from './script-world.js';
+import {makeAnswers, makeDhcpAnswers} from './answers.js';
+import {hostNic, makeFacts, makeNic} from './facts.js';
+import {openWorld, type World, type WorldOptions} from './script-world.js';
 import type {Setup} from './setups.js';
 import {argumentsIn, type Shell} from './shells.js';
 
-export const noConsent: Consent = {addressesMayGo: false};
+/** A machine and what is wanted of it. */
+export type Case = Pick<Setup, 'answers' | 'facts'>;
 
-export function scriptOf({answers, facts}: Pick<Setup, 'answers' | 'facts'>, consent = noConsent): string {
+const noConsent: Consent = {addressesMayGo: false};
+
+export function scriptOf({answers, facts}: Case, consent = noConsent): string {
 	return renderScript(answers, facts, en, consent);
 }
 
-/** What the steps of a plan do in a project's folder, in the form that `told` gives to what was recorded. */
-export function planned(
-	{answers, facts}: Pick<Setup, 'answers' | 'facts'>,
-	project: string,
-	generation?: Generation,
-	only: (id: StepId) => boolean = () => true,
-): string[][] {
+/**
+ * What the steps of a plan do in a project's folder, in the form that `told` gives to what was recorded, on a machine
+ * where nothing stands yet but what the facts say of the card.
+ */
+export function planned({answers, facts}: Case, project: string, generation?: Generation): string[][] {
+	const nic = facts.nics.find(({name}) => name === answers.nic);
+	const stands: readonly StepId[] = [
+		...(nic?.up ? (['nic-up'] as const) : []),
+		...(nic?.ipv6 === false ? (['nic-quiet'] as const) : []),
+	];
 	return buildPlan(answers, facts, generation)
-		.steps.filter(({id}) => only(id))
+		.steps.filter(({id}) => !stands.includes(id))
 		.flatMap(({run}) => run.map(action => asCall(action, project)));
 }
 
 /** What taking a plan back does, last step first. */
-export function plannedUndo({answers, facts}: Pick<Setup, 'answers' | 'facts'>, project: string): string[][] {
+export function plannedUndo({answers, facts}: Case, project: string): string[][] {
 	return buildPlan(answers, facts)
 		.steps.toReversed()
 		.flatMap(({undo}) => undo.map(action => asCall(action, project)));
@@ -63,7 +71,28 @@ export function shown(stdout: string, shell: Shell): string[][] {
 	return argumentsIn(shell, lines.join('\n'));
 }
 
-/** The world's own copy of a project path. */
-export function below({project}: World, path: string): string {
-	return `${project}/${path}`;
+const worlds: World[] = [];
+
+/** A world as the facts describe it, until `closeWorlds`. */
+export function worldFor({facts: {nics}, answers}: Case, options: Partial<WorldOptions> = {}): World {
+	const nic = nics.find(({name}) => name === answers.nic);
+	const world = openWorld({nic: answers.nic, nicUp: nic?.up ?? false, ipv6: nic?.ipv6 ?? null, ...options});
+	worlds.push(world);
+	return world;
 }
+
+export function closeWorlds(): void {
+	for (const world of worlds.splice(0)) world.close();
+}
+
+const spare = makeFacts({nics: [hostNic, makeNic({up: false, carrier: null})]});
+
+/** A spare card, down, in each of the ways to wire it: every step has something to do. */
+export const cases = {
+	direct: {
+		facts: spare,
+		answers: makeAnswers({publish: '127.0.0.1:5000:5000', blockPorts: '22,5000'}, spare),
+	},
+	dhcp: {facts: spare, answers: makeDhcpAnswers({}, spare)},
+	classic: {facts: spare, answers: makeAnswers({layout: 'classic', blockPorts: '5000'}, spare)},
+} as const satisfies Readonly<Record<string, Case>>;

@@ -83,32 +83,31 @@ describe.each(engines)('Docker of Debian %s', (name, number, apiVersion, operati
 
 	test('its containers', async () => {
 		const containers = await readContainers(machine());
-		expect(containers.map(({id: _, ...container}) => container)).toEqual([
-			{
-				name: 'plain',
-				image: 'vdsm/virtual-dsm:latest',
-				running: false,
-				networks: ['bridge'],
-				install: null,
-				dsm: true,
-			},
-			{
-				name: 'other',
-				image: 'registry.example/kroese/virtual-dsm:7.42',
-				running: false,
-				networks: ['bridge'],
-				install: null,
-				dsm: true,
-			},
-			{
-				name: 'dsm',
-				image: 'vdsm/virtual-dsm:latest',
-				running: false,
-				networks: ['dsm-lan', 'dsm-mgmt'],
-				install: 'dsm',
-				dsm: true,
-			},
-		]);
+		const byName = Object.fromEntries(containers.map(({id: _, ...container}) => [container.name, container]));
+		expect(Object.keys(byName).sort()).toEqual(['dsm', 'other', 'plain', 'web']);
+		expect(byName['dsm']).toEqual({
+			name: 'dsm',
+			image: 'vdsm/virtual-dsm:latest',
+			running: false,
+			networks: ['dsm-lan', 'dsm-mgmt'],
+			published: [],
+			install: 'dsm',
+			dsm: true,
+		});
+		// Its name has an alias beside it, from the link of another container.
+		expect(byName['other']).toMatchObject({
+			image: 'registry.example/kroese/virtual-dsm:7.42',
+			install: null,
+			dsm: true,
+		});
+		expect(byName['web']).toMatchObject({
+			running: true,
+			published: [
+				...[5000, 5001, 5002].map(port => ({address: '127.0.0.1', host: port, guest: port})),
+				{address: '0.0.0.0', host: 8080, guest: 80},
+				{address: '0.0.0.0', host: 8081, guest: 81},
+			],
+		});
 	});
 
 	test('its images', async () => {
@@ -283,6 +282,7 @@ test('a container whose tag has moved on is known by its labels', () => {
 		image: '1f2e3d4c',
 		state: 'running',
 		networks: '',
+		ports: '',
 		install: '',
 		title: '',
 		source: 'https://github.com/vdsm/virtual-dsm',

@@ -124,6 +124,12 @@ test('promiscuity is not held against a bridge member twice, nor where the liste
 	);
 });
 
+test('of two cards that can be used, the one without an address comes first', () => {
+	const addresses = [{family: 4 as const, address: '192.168.1.9', prefix: 24, scope: 'global'}];
+	const nics = [makeNic({name: 'eth0', addresses}), makeNic({name: 'eth1', carrier: false})];
+	expect(judgeAll(nics, nothing).map(({nic}) => nic.name)).toEqual(['eth1', 'eth0']);
+});
+
 test('the list begins with the recommended, ends with the blocked, and counts in names', () => {
 	const nics = [
 		makeNic({name: 'eth10'}),

@@ -21,7 +21,7 @@ const pictures = {
 };
 
 const draw = (name: keyof typeof pictures, columns: number, language: Language = 'en', ascii = false) =>
-	drawPicture(pictures[name], {columns, glyphs: glyphsFor(ascii), texts: textsIn(language).wizard.picture});
+	drawPicture(pictures[name], {columns, glyphs: glyphsFor(ascii), texts: (ascii ? asciiTexts(textsIn(language)) : textsIn(language)).wizard.picture});
 
 describe.each(['direct', 'dhcp', 'classic', 'wordy'] as const)('%s', name => {
 	test.each([60, 80, 100, 120, 200])('fits %i columns in both languages, and names everything', columns => {

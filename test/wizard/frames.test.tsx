@@ -1,8 +1,11 @@
 import stringWidth from 'string-width';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {makeFacts, makeNic} from '../helpers/facts.js';
 import {homelab} from './helpers/homelab.js';
 import {acceptUntil, startWizard, type TestWizard, walkTo} from './helpers/wizard.js';
+
+// Each waits for what it wants to see; a busy machine may take its time for that.
+vi.setConfig({testTimeout: 60_000});
 
 const windows = [
 	[60, 16],

@@ -1,9 +1,12 @@
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import type {Facts, LanProbe} from '../../source/model/facts.js';
 import type {SaveResult} from '../../source/wizard/ports.js';
 import {makeFacts} from '../helpers/facts.js';
 import {homelab} from './helpers/homelab.js';
 import {acceptUntil, startWizard, walkTo} from './helpers/wizard.js';
+
+// Each waits for what it wants to see; a busy machine may take its time for that.
+vi.setConfig({testTimeout: 60_000});
 
 test('Enter alone leads from the first screen to a saved script', async () => {
 	const wizard = startWizard();
@@ -193,11 +196,40 @@ test('a file that exists is replaced after the word only', async () => {
 	]);
 });
 
-test('Ctrl-C ends it while something is under way', async () => {
-	const wizard = startWizard({readFacts: () => new Promise(() => undefined)});
-	await wizard.waitFor('Looking');
+test('Ctrl-C ends it while something is under way, and lets that go', async () => {
+	const signals: AbortSignal[] = [];
+	const wizard = startWizard({
+		async readFacts(signal) {
+			signals.push(signal);
+			return homelab.facts;
+		},
+		probeLan(_nic, _address, signal) {
+			signals.push(signal);
+			return new Promise(() => undefined);
+		},
+	});
+	await walkTo(wizard, 'lan');
+	wizard.press('down', 'down');
+	await wizard.waitFor('asking the LAN');
+	expect(signals.map(({aborted}) => aborted)).toEqual([true, false, false]);
 	wizard.press('ctrlC');
 	expect((await wizard.exit)?.outcome).toEqual({kind: 'interrupted'});
+	expect(signals.map(({aborted}) => aborted)).toEqual([true, true, true]);
+});
+
+test('Ctrl-C does not wait for a machine that cannot be read', async () => {
+	let given: AbortSignal | undefined;
+	const wizard = startWizard({
+		readFacts(signal) {
+			given = signal;
+			return new Promise(() => undefined);
+		},
+	});
+	await wizard.waitFor('Looking');
+	expect(given?.aborted).toBe(false);
+	wizard.press('ctrlC');
+	expect((await wizard.exit)?.outcome).toEqual({kind: 'interrupted'});
+	expect(given?.aborted).toBe(true);
 });
 
 test('errors are shown first, with the word that they do not hinder saving', async () => {
@@ -206,6 +238,7 @@ test('errors are shown first, with the word that they do not hinder saving', asy
 	expect(frame).toMatch(/1 error, .*notes?/);
 	expect(frame).toContain('You can still save');
 	expect(frame.indexOf('error: ')).toBeLessThan(frame.indexOf('note: '));
+	expect(await acceptUntil(wizard, wizard.texts.wizard.titles.review)).toContain('You can still save');
 });
 
 test('a screen reader hears roles, what is selected, and no drawing', async () => {

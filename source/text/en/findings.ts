@@ -229,8 +229,8 @@ export const findings: ByCode<FindingDetail, FindingText> = {
 	}),
 	'dsm-firewall': ({gateway}) => ({
 		title: 'If you turn on DSM’s firewall, let the container in',
-		meaning: `The container asks DSM from ${gateway} whether it is healthy; management comes from there too.`,
-		fix: `In DSM’s firewall allow ${gateway} on LAN 1.`,
+		meaning: `The container asks DSM from ${gateway} whether it is healthy. Everybody who comes by way of this host looks like ${gateway} too, so DSM’s auto block would lock all of them out at once.`,
+		fix: `In DSM’s firewall allow ${gateway} on LAN 1, and put it on the allow list of auto block.`,
 	}),
 	'no-kvm': () => ({
 		title: '/dev/kvm is missing',

@@ -23,6 +23,8 @@ export const problems: ByCode<Problem, string> = {
 	'subnet-prefix': ({value}) =>
 		`“${value}”: the prefix must be between /8 and /30 (/29 for the management network).`,
 	'subnet-host-bits': ({value, meant}) => `“${value}” is an address in a subnet; the subnet is ${meant}.`,
+	'subnet-reserved': ({value, reserved}) =>
+		`${value} overlaps ${reserved}, which DSM or the container uses inside: choose another one, like 172.31.4.0/24.`,
 	'subnet-not-lan': ({value}) => `“${value}” is loopback, link-local, multicast or reserved: no LAN uses it.`,
 	'address-outside': ({role, value, subnet, first, last}) =>
 		`The ${role === 'gateway' ? 'gateway' : 'address'} ${value} is outside ${subnet}: use ${first} to ${last}, or correct the subnet.`,

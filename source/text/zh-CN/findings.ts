@@ -219,8 +219,8 @@ export const findings: Texts['findings'] = {
 	}),
 	'dsm-firewall': ({gateway}) => ({
 		title: '启用 DSM 防火墙时，请放行容器',
-		meaning: `容器从 ${gateway} 检查 DSM 是否健康，管理访问也来自那里。`,
-		fix: `在 DSM 防火墙的局域网 1 中允许 ${gateway}。`,
+		meaning: `容器从 ${gateway} 检查 DSM 是否健康；经主机访问的所有人在 DSM 看来也都是 ${gateway}，自动封锁会一次把他们全部挡在门外。`,
+		fix: `在 DSM 防火墙的局域网 1 中允许 ${gateway}，并把它加入自动封锁的允许列表。`,
 	}),
 	'no-kvm': () => ({
 		title: '缺少 /dev/kvm',

@@ -19,6 +19,8 @@ export const problems: Texts['problems'] = {
 	'subnet-malformed': ({value}) => `“${value}” 不是子网：请填写网络地址和前缀长度，例如 192.168.1.0/24。`,
 	'subnet-prefix': ({value}) => `“${value}”：前缀长度须在 /8 到 /30 之间（管理网络最长为 /29）。`,
 	'subnet-host-bits': ({value, meant}) => `“${value}” 是子网中的一个地址，所在子网应写作 ${meant}。`,
+	'subnet-reserved': ({value, reserved}) =>
+		`${value} 与 ${reserved} 重叠，后者由 DSM 或容器内部使用：请换一个，例如 172.31.4.0/24。`,
 	'subnet-not-lan': ({value}) => `“${value}” 属于回环、链路本地、组播或保留网段，不能用作局域网。`,
 	'address-outside': ({role, value, subnet, first, last}) =>
 		`${role === 'gateway' ? '网关' : '地址'} ${value} 不在 ${subnet} 内：请使用 ${first} 到 ${last}，或更正子网。`,

@@ -1,8 +1,6 @@
 import {Text} from 'ink';
 import type {ReactNode} from 'react';
 import {clean} from '../../model/clean.js';
-import {asciiText} from '../glyphs.js';
-import {useSettings} from '../settings.js';
 import {type StyledLine, styleOf} from '../theme.js';
 
 /**
@@ -10,14 +8,13 @@ import {type StyledLine, styleOf} from '../theme.js';
  * that no string from the machine reaches the terminal as it is (promise D1).
  */
 export function StyledText({line}: {readonly line: StyledLine}): ReactNode {
-	const {glyphs} = useSettings();
 	if (line.length === 0) return <Text> </Text>;
 	return (
 		<Text wrap="truncate">
 			{line.map(({text, tone}, part) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a part is what stands in its place
 				<Text key={part} {...styleOf(tone)}>
-					{glyphs.ascii ? asciiText(clean(text)) : clean(text)}
+					{clean(text)}
 				</Text>
 			))}
 		</Text>

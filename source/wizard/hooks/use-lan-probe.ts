@@ -1,4 +1,4 @@
-import {type Dispatch, useEffect} from 'react';
+import {type Dispatch, useEffect, useRef} from 'react';
 import type {LanProbe} from '../../model/facts.js';
 import type {WizardPorts} from '../ports.js';
 import {type Action, probeKey, type State} from '../state.js';
@@ -13,6 +13,8 @@ export function useLanProbe(
 	probeLan: WizardPorts['probeLan'],
 	dispatch: Dispatch<Action>,
 ): void {
+	const leaving = useRef(new AbortController());
+	useEffect(() => () => leaving.current.abort(), []);
 	const wanted = questions(state).join('\n');
 	useEffect(() => {
 		if (wanted === '') return;
@@ -20,7 +22,7 @@ export function useLanProbe(
 			for (const key of wanted.split('\n')) {
 				const [nic = '', address = ''] = key.split(' ');
 				dispatch({type: 'probe-started', key});
-				probeLan(nic, address)
+				probeLan(nic, address, leaving.current.signal)
 					.catch((): LanProbe => ({nic, address, result: {answer: 'not-checked', why: 'failed'}}))
 					.then(probe => dispatch({type: 'probed', key, probe}))
 					.catch(() => undefined);

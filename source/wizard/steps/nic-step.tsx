@@ -1,70 +1,84 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
+import {clean} from '../../model/clean.js';
+import type {Texts} from '../../text/en.js';
 import {cardDetails, cardTable} from '../card-table.js';
-import {Notice} from '../components/notice.js';
+import {Notice, noticeLines} from '../components/notice.js';
 import {ScrollView} from '../components/scroll-view.js';
 import {Select} from '../components/select.js';
 import {Spinner} from '../components/spinner.js';
-import {StyledText} from '../components/styled-text.js';
+import {StyledLines, StyledText} from '../components/styled-text.js';
 import {widthOf} from '../measure.js';
 import {noticeSentence} from '../sentences.js';
 import {useSettings} from '../settings.js';
+import type {State} from '../state.js';
 import {span} from '../theme.js';
 import {focusOf, viewOf} from '../view.js';
 import type {StepProps} from './step-props.js';
 
 export function NicStep({state, rows}: StepProps): ReactNode {
-	const {texts, glyphs, columns} = useSettings();
+	const {texts} = useSettings();
 	const {facts, nics, hidden} = viewOf(state);
-	const say = texts.wizard;
-	const failed = state.load.state === 'failed' ? state.load.message : undefined;
-	if (!facts) {
-		if (failed === undefined) return <Spinner label={say.loading} />;
-		return (
-			<>
-				<Notice tone="bad" text={say.loadFailed(failed)} rows={rows - 1} />
-				<Notice tone="dim" text={say.loadRetry} />
-			</>
-		);
-	}
+	const {cards, lookingAgain} = texts.wizard;
+	if (!facts) return <Waiting state={state} rows={rows} />;
+	if (nics.length > 0) return <Cards state={state} rows={rows} />;
+	return (
+		<>
+			<Notice tone="warning" text={cards.none} />
+			{hidden > 0 && <Notice tone="dim" text={cards.noneShowAll} />}
+			{state.load.state === 'loading' && <Spinner label={lookingAgain} />}
+		</>
+	);
+}
 
-	const status = state.load.state === 'loading' ? <Spinner label={say.lookingAgain} /> : undefined;
-	const warning =
-		failed === undefined ? state.notice && noticeSentence(texts, state.notice) : say.loadFailed(failed);
-	const extra = (status ? 1 : 0) + (warning ? 1 : 0);
-	if (nics.length === 0) {
-		return (
-			<>
-				<Notice tone="warning" text={say.cards.none} />
-				{hidden > 0 && <Notice tone="dim" text={say.cards.noneShowAll} />}
-				{status}
-			</>
-		);
-	}
+type PartProps = Omit<StepProps, 'top'>;
 
-	const indent = widthOf(glyphs.pointer) + 1;
-	const table = cardTable(nics, columns - indent, texts);
+/** Before the machine has been read for the first time. */
+function Waiting({state: {load}, rows}: PartProps): ReactNode {
+	const {loading, loadFailed, loadRetry} = useSettings().texts.wizard;
+	if (load.state !== 'failed') return <Spinner label={loading} />;
+	return (
+		<>
+			<Notice tone="bad" text={loadFailed(clean(load.message))} rows={rows - 1} />
+			<Notice tone="dim" text={loadRetry} />
+		</>
+	);
+}
+
+/** The list, and below it everything about the card that is focused. */
+function Cards({state, rows}: PartProps): ReactNode {
+	const {texts, glyphs, columns} = useSettings();
+	const {nics, hidden} = viewOf(state);
+	const indent = span(' '.repeat(widthOf(glyphs.pointer) + 1));
+	const table = cardTable(nics, columns - widthOf(indent.text), texts);
+	const warning = warningOf(state, texts);
+	const notes = warning === undefined ? [] : noticeLines('warning', warning, columns, glyphs).slice(0, 2);
+	const busy = state.load.state === 'loading';
+	const others = 1 + (hidden > 0 ? 1 : 0) + (busy ? 1 : 0) + notes.length;
 	const gap = rows >= 14 ? 1 : 0;
-	const listRows = Math.min(nics.length, Math.max(3, Math.floor((rows - 1 - extra) / 2)));
-	const focus = focusOf(state);
-	const focused = nics.find(({nic}) => nic.name === focus);
-	const hiddenLine = hidden > 0 ? 1 : 0;
+	const listRows = Math.min(nics.length, Math.max(3, Math.floor((rows - others) / 2)));
+	const focused = nics.find(({nic}) => nic.name === focusOf(state));
 	return (
 		<Box flexDirection="column">
-			<StyledText line={[span(' '.repeat(indent)), ...table.header]} />
-			<Select options={table.rows} focus={focus} rows={listRows} />
-			{hidden > 0 && <StyledText line={[span(' '.repeat(indent)), span(say.cards.hidden(hidden), 'dim')]} />}
-			{status}
-			{warning && <Notice tone="warning" text={warning} rows={1} />}
+			<StyledText line={[indent, ...table.header]} />
+			<Select options={table.rows} focus={focused?.nic.name} rows={listRows} />
+			{hidden > 0 && <StyledText line={[indent, span(texts.wizard.cards.hidden(hidden), 'dim')]} />}
+			{busy && <Spinner label={texts.wizard.lookingAgain} />}
+			<StyledLines lines={notes} />
 			{focused && (
 				<Box marginTop={gap}>
 					<ScrollView
 						lines={cardDetails(focused, columns, texts)}
-						rows={rows - 1 - listRows - hiddenLine - extra - gap}
+						rows={rows - listRows - others - gap}
 						offset={state.scroll}
 					/>
 				</Box>
 			)}
 		</Box>
 	);
+}
+
+function warningOf({load, notice}: State, texts: Texts): string | undefined {
+	if (load.state === 'failed') return texts.wizard.loadFailed(clean(load.message));
+	return notice && noticeSentence(texts, notice);
 }

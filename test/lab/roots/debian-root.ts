@@ -66,7 +66,7 @@ const hostPackages = [
 /** The Docker hosts of the lab: Engine 20.10 from Debian 12 and Engine 28 from sid. Since Debian 13 the CLI is a package of its own. */
 export const engineRecipes = {
 	bookworm: {name: 'bookworm', suite: 'bookworm', packages: hostPackages},
-	sid: {name: 'sid', suite: 'sid', packages: [...hostPackages, 'docker-cli']},
+	sid: {name: 'sid', suite: 'sid', packages: [...hostPackages, 'docker-cli', 'docker-compose']},
 } as const satisfies Record<string, RootRecipe>;
 
 /** Name of an engine root: `bookworm` is Engine 20.10, `sid` is Engine 28. */

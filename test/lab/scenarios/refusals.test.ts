@@ -74,7 +74,7 @@ const traps: readonly Trap[] = [
 	},
 ];
 
-describe.skipIf(skipLab())('a card that carries the host', () => {
+describe.skipIf(skipLab())('a card that cannot be given away', () => {
 	let lab: Lab;
 
 	beforeAll(async () => {
@@ -116,6 +116,21 @@ describe.skipIf(skipLab())('a card that carries the host', () => {
 			expect(card?.verdict.level).toBe('blocked');
 			await expectState(lab, before);
 		});
+	});
+
+	it('hears the LAN: an address that somebody has is refused, a free one and the gateway are not', async () => {
+		await all([up]);
+		const taken = await product(lab, 'export', '--nic', 'enp3s0', ...staticAt('192.168.50.20'), '--json');
+		expect(taken.exitCode).toBe(3);
+		expect(JSON.parse(taken.stdout).problems).toMatchObject([{flag: '--ip', code: 'ip-taken'}]);
+		const free = await product(lab, 'plan', '--nic', 'enp3s0', ...staticAt(chosen.ip), '--json');
+		const codes = (JSON.parse(free.stdout) as {findings: {code: string}[]}).findings.map(({code}) => code);
+		expect(codes).not.toContain('ip-not-checked');
+		expect(codes).not.toContain('gateway-silent');
+		const wrong = ['--subnet', '192.168.50.0/24', '--gateway', '192.168.50.2', '--ip', chosen.ip];
+		const silent = await product(lab, 'plan', '--nic', 'enp3s0', ...wrong, '--json');
+		expect(silent.stdout).toContain('gateway-silent');
+		await all([['ip', 'link', 'set', 'enp3s0', 'down']]);
 	});
 
 	it('with a mere address is refused until the export agreed to lose it', async () => {

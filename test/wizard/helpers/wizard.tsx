@@ -5,6 +5,7 @@ import {quoteCommand} from '../../../source/export/quote.js';
 import type {RawAnswers} from '../../../source/model/answers.js';
 import type {Facts} from '../../../source/model/facts.js';
 import {type Language, textsIn} from '../../../source/text/language.js';
+import {asciiTexts} from '../../../source/wizard/ascii-texts.js';
 import {glyphsFor} from '../../../source/wizard/glyphs.js';
 import {mountWizard} from '../../../source/wizard/mount.js';
 import type {SaveRequest, SaveResult, WizardPorts} from '../../../source/wizard/ports.js';
@@ -76,7 +77,7 @@ export function startWizard({
 	screenReader = false,
 	...effects
 }: WizardSetup = {}) {
-	const texts = textsIn(language);
+	const texts = ascii ? asciiTexts(textsIn(language)) : textsIn(language);
 	const stdout = new FakeStdout(columns, rows);
 	const stdin = new FakeStdin();
 	const saved: SaveRequest[] = [];
@@ -113,7 +114,7 @@ export function startWizard({
 			const timer = setTimeout(() => {
 				stdout.off('frame', check);
 				reject(new Error(`Waited for ${wanted} in vain:\n${stdout.frame}`));
-			}, 4000);
+			}, 20_000);
 			stdout.on('frame', check);
 			check();
 		});

@@ -1,0 +1,30 @@
+import {editLine, lineOf} from './line-editor.js';
+import {goOn, withAnswers} from './navigation.js';
+import type {FocusedAction, State} from './state.js';
+import {consentKey, viewOf} from './view.js';
+
+/** The word that accepts dangers: the name of the card that they are about. */
+export function reduceWarnings(state: State, action: FocusedAction): State {
+	const {plan, dangers} = viewOf(state);
+	switch (action.type) {
+		case 'insert':
+			if (dangers.length === 0) return state;
+			// The word is there to make somebody read; what is pasted was not read.
+			if (action.pasted) return {...state, notice: {code: 'word-pasted'}};
+			return {...state, word: state.word + action.text};
+		case 'edit':
+			return {...state, word: editLine(lineOf(state.word), action.edit).text};
+		case 'choose':
+			return state;
+		case 'accept':
+			return withAnswers(state, () => {
+				const word = plan?.answers.nic ?? '';
+				if (dangers.length > 0 && state.word.trim() !== word)
+					return {...state, notice: {code: 'word-wrong', word}};
+				return goOn({
+					...state,
+					consents: [...state.consents, ...dangers.map(finding => consentKey(finding, plan))],
+				});
+			});
+	}
+}
