@@ -1,7 +1,9 @@
 import {dirname, join, resolve} from 'node:path';
 import {type ExportedFile, exportFiles} from '../export/formats.js';
+import {quoteCommand} from '../export/quote.js';
 import type {Consent} from '../export/script.js';
 import {clean} from '../model/clean.js';
+import type {Command} from '../model/command.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import type {ExportFormat} from '../model/export-format.js';
 import type {Facts} from '../model/facts.js';
@@ -9,6 +11,7 @@ import {Failure} from '../model/failure.js';
 import type {Plan} from '../model/plan.js';
 import {judge} from '../model/verdict.js';
 import {buildPlan} from '../plan/build-plan.js';
+import {nicCommands} from '../plan/nic-commands.js';
 import {makeFolder} from '../system/make-folder.js';
 import {writeNew} from '../system/write-new.js';
 import {tell} from '../text/by-code.js';
@@ -44,8 +47,10 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 	for (const path of paths) err(`${texts.cli.written(clean(path))}\n`);
 	const [first = ''] = paths;
 	if (options.format === 'sh') err(`${texts.cli.runItWith(clean(first))}\n`);
-	if (options.format === 'compose')
-		err(`${texts.cli.runComposeWith(clean(dirname(first)), settled.answers.nic)}\n`);
+	if (options.format === 'compose') {
+		const project: Command = ['docker', ['compose', '--project-directory', dirname(first), 'up', '--detach']];
+		err(`${texts.cli.runComposeWith([...nicCommands(plan), project].map(quoteCommand))}\n`);
+	}
 	return exitCode.done;
 }
 

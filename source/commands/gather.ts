@@ -20,7 +20,11 @@ export type Sources = {
 };
 
 /** This machine, or the one that a file describes. Throws a Failure where neither is to be had. */
-export async function gatherFacts(factsFile: string | undefined, {texts, env}: Context): Promise<Facts> {
+export async function gatherFacts(
+	factsFile: string | undefined,
+	{texts, env}: Context,
+	signal?: AbortSignal,
+): Promise<Facts> {
 	if (factsFile !== undefined) {
 		const source = await readText(factsFile);
 		if (source === undefined) throw new Failure(texts.cli.factsUnreadable(clean(factsFile)), exitCode.usage);
@@ -33,7 +37,7 @@ export async function gatherFacts(factsFile: string | undefined, {texts, env}: C
 		);
 	}
 	if (process.platform !== 'linux') throw new Failure(texts.cli.unsupportedPlatform, exitCode.disagrees);
-	return readFacts({env});
+	return readFacts({env, ...(signal ? {signal} : {})});
 }
 
 /** Flags over file over proposals, and what the LAN says to the addresses that come out of it. */

@@ -43,15 +43,15 @@ export async function wizardCommand(sources: Sources, context: Context): Promise
 function portsOf(fixed: Facts | undefined, context: Context): WizardPorts {
 	let latest = fixed;
 	return {
-		async readFacts() {
-			latest = fixed ?? (await gatherFacts(undefined, context));
+		async readFacts(signal) {
+			latest = fixed ?? (await gatherFacts(undefined, context, signal));
 			return latest;
 		},
-		async probeLan(name, address) {
+		async probeLan(name, address, signal) {
 			const nic = latest?.nics.find(candidate => candidate.name === name);
 			// Another machine's LAN cannot be asked from here.
 			if (fixed || !nic) return {nic: name, address, result: {answer: 'not-checked', why: 'failed'}};
-			return probeLan(nic, address);
+			return probeLan(nic, address, {signal});
 		},
 		save: request => save(request, context),
 		quote: quoteCommand,

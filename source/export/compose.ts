@@ -3,8 +3,9 @@ import {resolvePath} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
 import {type Attachment, installLabel, type NetworkSpec} from '../model/spec.js';
 import {formatSubnet} from '../model/subnet.js';
+import {nicCommands} from '../plan/nic-commands.js';
 import type {Texts} from '../text/en.js';
-import {commentSafe} from './quote.js';
+import {commentSafe, quoteCommand} from './quote.js';
 
 /**
  * The same networks and container as a Compose project: `compose.yaml`, with the hook beside it. What Compose cannot
@@ -40,7 +41,7 @@ export function renderCompose(plan: Plan, {script: text}: Texts): string {
 		networks: Object.fromEntries(networks.map(spec => [spec.name, network(spec, answers.prefix)])),
 	};
 	const comment = text
-		.composeHeader(answers.nic, container.name)
+		.composeHeader(answers.nic, container.name, nicCommands(plan).map(quoteCommand))
 		.split('\n')
 		.map(line => `# ${commentSafe(line)}`.trimEnd());
 	return `${comment.join('\n')}\n${stringify(doubleDollars(project), {version: '1.1', lineWidth: 0})}`;

@@ -49,7 +49,10 @@ written() {
 write_file() {
 	printf '  > %s\\n' "$1"
 	if [ "$dry" = yes ]; then return 0; fi
-	(umask 077 && set -C && "$3" >"$1.new.$$") && chmod "$2" "$1.new.$$" && mv -f "$1.new.$$" "$1"
+	(umask 077 && set -C && "$3" >"$1.new.$$") || return 1
+	if chmod "$2" "$1.new.$$" && mv -f "$1.new.$$" "$1" && [ ! -e "$1.new.$$" ]; then return 0; fi
+	rm -f "$1.new.$$"
+	return 1
 }
 
 reversed() {
@@ -63,8 +66,9 @@ is_one_of() {
 	return 1
 }
 
-# Takes one step back, if its object is there and ours.
+# Takes one step back, if its object is there and ours. The image and DSM's storage stay.
 take_back() {
+	if ! is_one_of "$1" "$undoable"; then return 0; fi
 	case $("state_$1") in
 	holds | differs)
 		say ${sentence(text.undoing, '$("title_$1")')}
@@ -76,12 +80,16 @@ take_back() {
 
 up() {
 	preflight
-	changed='' replaced=''
+	changed='' replaced='' apart=''
 	for step in $steps; do
 		case $("state_$step") in
 		foreign) refuse ${sentence(text.foreign, '$("title_$step")')} ;;
 		differs) replaced="$replaced $step"; changed="$changed $step" ;;
-		absent) changed="$changed $step" ;;
+		absent)
+			changed="$changed $step"
+			# A container knows its networks by their ids: one that is made anew wants a new container.
+			case $step in network_*) replaced="$replaced $step" ;; esac
+			;;
 		esac
 	done
 	if [ -z "$changed" ]; then
@@ -94,7 +102,8 @@ up() {
 	trap 'roll_back; exit 130' INT
 	trap 'roll_back; exit 143' TERM HUP
 	for step in $steps; do
-		if [ "$("state_$step")" = holds ]; then continue; fi
+		# After a dry run of taking apart, what it names still stands.
+		if [ "$("state_$step")" = holds ] && ! { [ "$dry" = yes ] && is_one_of "$step" "$apart"; }; then continue; fi
 		say "$("title_$step")"
 		finished="$step $finished"
 		if ! "run_$step" || ! holds_now "$step"; then give_up "$step"; fi
@@ -119,6 +128,7 @@ only_start() { [ -z "$(printf '%s' "$1" | sed 's/ *start *//g')" ]; }
 take_apart() {
 	for step in $(reversed); do
 		if is_one_of "$step" "$dependents" || is_one_of "$step" "$replaced"; then
+			apart="$apart $step"
 			if ! take_back "$step"; then
 				say ${sentence(text.cannotReplace, '$("title_$step")')} >&2
 				exit 1

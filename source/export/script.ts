@@ -72,7 +72,7 @@ function stepFunctions(step: Step, plans: readonly Plan[], texts: Texts): string
 	const chosen = (render: (step: Step) => string) =>
 		choose(versions.map(({generation, other}) => ({generation, body: render(other)})));
 	return [
-		`title_${name}() { echo ${quote(texts.plan.step[step.id](step.subject))}; }`,
+		`title_${name}() { printf '%s\\n' ${quote(texts.plan.step[step.id](step.subject))}; }`,
 		`state_${name}() {`,
 		chosen(({probe}) => probeBody(probe)),
 		'}',
@@ -94,7 +94,8 @@ function choose(versions: ReadonlyArray<{generation: Generation; body: string}>)
 	const [first] = versions;
 	if (!first || versions.every(({body}) => body === first.body)) return first?.body ?? '\t:';
 	const cases = versions.map(
-		({generation, body}) => `\t${generation})\n${body.replaceAll(/^/gm, '\t')}\n\t\t;;`,
+		// By line feeds only: other line ends may be in a quoted word.
+		({generation, body}) => `\t${generation})\n\t${body.split('\n').join('\n\t')}\n\t\t;;`,
 	);
 	return ['\tcase $generation in', ...cases, '\tesac'].join('\n');
 }
@@ -146,7 +147,7 @@ function mainFunction({script: text}: Texts): string {
 	action=''
 	for argument in "$@"; do
 		case $argument in
-		up | down | check) action=$argument ;;
+		up | down | check) if [ -z "$action" ]; then action=$argument; else action=usage; fi ;;
 		--dry-run) dry=yes ;;
 		*) action=usage ;;
 		esac

@@ -13,10 +13,19 @@ import {readSockets} from './sockets.js';
  * has a time limit, so a hung daemon costs five seconds and nothing else. Never throws: what cannot be known is null or
  * empty. `lan` is empty, since nobody has been asked yet; see `probeLan`.
  *
- * `env` is this process's own: where the SSH session comes from, and which daemon is meant.
+ * `env` is this process's own: where the SSH session comes from, and which daemon is meant. When `signal` aborts, the
+ * programs that are being asked end at once, and the facts are worth nothing.
  */
-export async function readFacts({env}: {readonly env: Environment}): Promise<Facts> {
-	return readFactsOf(thisMachine(env));
+export async function readFacts({
+	env,
+	signal,
+}: {
+	readonly env: Environment;
+	readonly signal?: AbortSignal;
+}): Promise<Facts> {
+	const machine = thisMachine(env);
+	if (signal === undefined) return readFactsOf(machine);
+	return readFactsOf({...machine, run: (command, options) => machine.run(command, {...options, signal})});
 }
 
 /** The same for a machine given by root folder and recorded answers. */

@@ -1,6 +1,8 @@
 import type {Answers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
+import {resolveCommand} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
+import {nicCommands} from '../plan/nic-commands.js';
 import type {Texts} from '../text/en.js';
 import {drawPicture} from './draw-picture.js';
 import {reachedBy} from './field-notes.js';
@@ -24,7 +26,7 @@ export function savedText(
 ): string {
 	const {plan, setup, texts, glyphs, columns, ports} = context;
 	const say = texts.wizard.done;
-	const commands = format === 'script' ? scriptCommands(target) : composeCommands(target, plan.answers.nic);
+	const commands = format === 'script' ? scriptCommands(target) : composeCommands(target, plan);
 	const rows: ReadonlyArray<readonly [string, readonly string[]]> = [
 		[say.run, commands.up.map(ports.quote)],
 		[say.answers, whereDsmAnswers(plan, texts)],
@@ -52,13 +54,16 @@ function scriptCommands(target: string) {
 	return {up: [['sudo', ['sh', file, 'up']]], down: [['sudo', ['sh', file, 'down']]]} as const;
 }
 
-/** Compose cannot raise a network card. */
-function composeCommands(target: string, nic: string) {
+/** Compose cannot make a network card ready. */
+function composeCommands(target: string, plan: Plan) {
 	const folder = target.startsWith('/') || target.startsWith('.') ? target : `./${target}`;
 	const compose = (...args: readonly string[]) =>
 		['sudo', ['docker', 'compose', '--project-directory', folder, ...args]] as const;
-	const raise = ['sudo', ['ip', 'link', 'set', 'dev', nic, 'up']] as const;
-	return {up: [raise, compose('up', '-d')], down: [compose('down')]};
+	const ready = nicCommands(plan).map(command => {
+		const [program, args] = resolveCommand(command, folder);
+		return ['sudo', [program, ...args]] as const;
+	});
+	return {up: [...ready, compose('up', '-d')], down: [compose('down')]};
 }
 
 /** Every address under which DSM's page opens, for the LAN and for this machine. */

@@ -52,7 +52,11 @@ describe('what stays in the scrollback', () => {
 	});
 
 	test('a compose project is started and stopped in its folder', () => {
-		expect(saved('compose', './dsm')).toContain('sudo docker compose --project-directory ./dsm up -d\n');
+		const text = saved('compose', './dsm');
+		expect(text).toContain(
+			'  sudo ip link set dev enp3s0 up\n  sudo docker compose --project-directory ./dsm up -d\n',
+		);
+		expect(text).toContain('  sudo docker compose --project-directory ./dsm down\n');
 	});
 });
 

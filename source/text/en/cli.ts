@@ -71,8 +71,7 @@ export const cli = {
 		`${path} cannot be written: ${reason}. Nothing was written there.`,
 	written: (path: string) => `Written: ${path}`,
 	runItWith: (path: string) => `Run it as root: sh ${path} up     (first look: sh ${path} up --dry-run)`,
-	runComposeWith: (folder: string, nic: string) =>
-		`Run it as root: ip link set dev ${nic} up && cd ${folder} && docker compose up -d`,
+	runComposeWith: (commands: readonly string[]) => `Run as root: ${commands.join(' && ')}`,
 	hookBeside: 'The project also needs its hook beside it: export --format hook, or -o FOLDER for both.',
 	blocked: (nic: string) => `${nic} cannot be given away:`,
 	consentUnknown: (id: string, known: string) =>

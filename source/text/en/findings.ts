@@ -27,8 +27,8 @@ export const findings: ByCode<FindingDetail, FindingText> = {
 	'nic-down': ({nic}) => ({
 		title: `${nic} is down, so its link could not be read`,
 		meaning:
-			'The plan sets it up. Whether a cable is plugged in, and whether an address is free, was not checked.',
-		fix: `To check beforehand: ip link set dev ${nic} up`,
+			'The plan sets it up. Whether a cable is plugged in, and whether an address is free, was not checked. After a boot of this host it is down again.',
+		fix: `To check beforehand: ip link set dev ${nic} up. To keep it up, say so in the system’s network settings, without an address.`,
 	}),
 	'nic-managed': ({nic, by}) => ({
 		title: `${by} manages ${nic}`,

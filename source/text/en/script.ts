@@ -9,12 +9,12 @@ export const script = {
   ... --dry-run       with up or down: show the commands, run none
 
 Exit: 0 done, 1 failed and rolled back, 2 usage, 3 this machine disagrees, 4 leftovers remain.`,
-	composeHeader: (nic: string, container: string) =>
+	composeHeader: (nic: string, container: string, commands: readonly string[]) =>
 		`Virtual DSM (container ${container}) on the network card ${nic}, written by vdsm-passthru.
 
 Needs Docker Compose 2.33.1 or newer on Engine 28, and the hook file beside this one.
-Compose cannot set a network card up. Before the first start, as root:
-  ip link set dev ${nic} up
+Compose cannot make a network card ready. Before the first start, and after each boot, as root:
+${commands.map(command => `  ${command}`).join('\n')}
 Then: docker compose up -d`,
 	usage: 'Usage: sh %s up|down|check [--dry-run]',
 	needRoot: 'This changes the network of the host and needs root: sudo sh %s …',

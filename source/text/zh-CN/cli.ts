@@ -66,8 +66,7 @@ export const cli: Texts['cli'] = {
 	fileUnwritable: (path, reason) => `无法写入 ${path}：${reason}。那里没有写入任何内容。`,
 	written: path => `已写入：${path}`,
 	runItWith: path => `以 root 运行：sh ${path} up     （先预览：sh ${path} up --dry-run）`,
-	runComposeWith: (folder, nic) =>
-		`以 root 运行：ip link set dev ${nic} up && cd ${folder} && docker compose up -d`,
+	runComposeWith: commands => `以 root 运行：${commands.join(' && ')}`,
 	hookBeside: '该项目旁还需要钩子文件：用 export --format hook 生成，或用 -o 目录 一并写出。',
 	blocked: nic => `${nic} 不能让出：`,
 	consentUnknown: (id, known) => `--consent ${id}：没有这项危险。可选：${known}。`,

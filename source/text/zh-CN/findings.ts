@@ -23,8 +23,8 @@ export const findings: Texts['findings'] = {
 	}),
 	'nic-down': ({nic}) => ({
 		title: `${nic} 未启用，无法读取链路状态`,
-		meaning: '方案会启用它。是否插了网线、地址是否空闲，均未检查。',
-		fix: `如需事先检查：ip link set dev ${nic} up`,
+		meaning: '方案会启用它。是否插了网线、地址是否空闲，均未检查。主机重启后它又会是未启用状态。',
+		fix: `如需事先检查：ip link set dev ${nic} up。要让它保持启用，请在系统网络配置中设为启用但不配地址。`,
 	}),
 	'nic-managed': ({nic, by}) => ({
 		title: `${nic} 由 ${by} 管理`,

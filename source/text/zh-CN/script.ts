@@ -10,12 +10,12 @@ export const script: Texts['script'] = {
   ... --dry-run       与 up 或 down 连用：只显示命令，不执行
 
 退出码：0 完成，1 失败并已回滚，2 用法错误，3 与本机情况不符，4 有残留。`,
-	composeHeader: (nic, container) =>
+	composeHeader: (nic, container, commands) =>
 		`由 vdsm-passthru 生成：Virtual DSM（容器 ${container}）使用网卡 ${nic}。
 
 需要 Engine 28 与 Docker Compose 2.33.1 或更新版本，钩子文件须与本文件放在一起。
-Compose 不能启用网卡。首次启动前以 root 执行：
-  ip link set dev ${nic} up
+Compose 不能准备网卡。首次启动前以及每次开机后，以 root 执行：
+${commands.map(command => `  ${command}`).join('\n')}
 然后：docker compose up -d`,
 	usage: '用法：sh %s up|down|check [--dry-run]',
 	needRoot: '此操作会更改主机网络，需要 root：sudo sh %s …',
