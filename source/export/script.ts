@@ -14,8 +14,8 @@ export type Consent = {readonly addressesMayGo: boolean};
 /**
  * One POSIX sh file that does what the plan says: `up`, `down`, `check`, each with `--dry-run`. It carries the hook,
  * asks for nothing, and needs no Node. The three families of Docker Engine need different commands, so the plan is
- * made for each, and where they differ the script chooses when it runs. Nothing happens unless the last line is
- * there (promise D7): a truncated copy is a syntax error or a list of functions.
+ * made for each, and where they differ the script chooses when it runs. Below the comment all of it is one group in
+ * braces, which a shell reads to its end before it runs any of it: a truncated copy is a syntax error (promise D7).
  */
 export function renderScript(answers: Answers, facts: Facts, texts: Texts, consent: Consent): string {
 	const plans = generations.map(generation => buildPlan(answers, facts, generation));
@@ -29,6 +29,7 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 			.header(answers.nic, answers.container.name)
 			.split('\n')
 			.map(line => `# ${commentSafe(line)}`.trimEnd()),
+		'{',
 		'set -u',
 		'',
 		`nic=${quote(answers.nic)}`,
@@ -153,6 +154,11 @@ function mainFunction({script: text}: Texts): string {
 		esac
 	done
 	here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P) || exit 1
+	# A mount is a comma separated list in one word, and there is no way to quote in it.
+	case $here in
+	*[\\",]* | *'
+'*) refuse ${sentence(text.badFolder, '$here')} ;;
+	esac
 	case $action in
 	up) up ;;
 	down)
@@ -167,7 +173,7 @@ function mainFunction({script: text}: Texts): string {
 	esac
 }
 
-# On one line, and closed at its end, so that a copy that was cut short runs nothing.
-case $# in *) main "$@" ;; esac
+main "$@"
+}
 `;
 }

@@ -3,7 +3,7 @@ import {ifupdownInterfaces} from './ifupdown.js';
 import {type Machine, readLimit} from './machine.js';
 
 /** Who configures an interface, by what they left in /run and /etc. Asked once for all of them. */
-export type Managers = (nic: {readonly name: string; readonly index: number}) => Promise<string | null>;
+export type Managers = (nic: {readonly name: string; readonly index: number}) => string | null;
 
 /**
  * Finds out who would put an address back on a NIC (F21). NetworkManager is asked itself, since only it knows what it
@@ -11,19 +11,19 @@ export type Managers = (nic: {readonly name: string; readonly index: number}) =>
  */
 export async function readManagers(machine: Machine): Promise<Managers> {
 	const {root} = machine;
-	const [networkManager, ifupdown, netplan] = await Promise.all([
+	const [networkManager, networkd, clients, ifupdown, netplan] = await Promise.all([
 		askNetworkManager(machine),
+		networkdLinks(root),
+		runningClients(root),
 		ifupdownInterfaces(`${root}/etc/network/interfaces`),
 		netplanText(root),
 	]);
-	return async ({name, index}) => {
+	return ({name, index}) => {
 		if (networkManager.has(name)) return 'NetworkManager';
-		const networkd = networkdManager((await readText(`${root}/run/systemd/netif/links/${index}`)) ?? '');
-		if (networkd !== null) return networkd;
-		if (await hasClient(root, ['dhcpcd.pid', 'dhcpcd/pid'], [`dhcpcd-${name}.pid`, `dhcpcd/${name}.pid`])) {
-			if (!(await deniedToDhcpcd(root, name))) return 'dhcpcd';
-		}
-		if (await hasClient(root, [`dhclient.${name}.pid`, `dhclient-${name}.pid`], [])) return 'dhclient';
+		const admin = networkd.get(String(index));
+		if (admin !== undefined) return admin;
+		if (clients.dhcpcd(name)) return 'dhcpcd';
+		if (clients.dhclient(name)) return 'dhclient';
 		if (ifupdown.has(name)) return 'ifupdown';
 		return hasNetplanKey(netplan, name) ? 'netplan' : null;
 	};
@@ -48,6 +48,16 @@ export function parseNmcli(text: string): string[] {
 	});
 }
 
+/** Who manages the interface of each index, as systemd-networkd wrote it down. */
+async function networkdLinks(root: string): Promise<Map<string, string>> {
+	const folder = `${root}/run/systemd/netif/links`;
+	const names = await readNames(folder);
+	const managers = await Promise.all(
+		names.map(async name => [name, networkdManager((await readText(`${folder}/${name}`)) ?? '')] as const),
+	);
+	return new Map(managers.flatMap(([name, manager]) => (manager === null ? [] : [[name, manager] as const])));
+}
+
 /** /run/systemd/netif/links/INDEX. netplan generates the file that networkd then follows, and is what one edits. */
 export function networkdManager(text: string): string | null {
 	const state = /^ADMIN_STATE=(.*)$/m.exec(text)?.[1];
@@ -55,22 +65,38 @@ export function networkdManager(text: string): string | null {
 	return /^NETWORK_FILE=.*-netplan-/m.test(text) ? 'netplan' : 'networkd';
 }
 
-async function hasClient(
-	root: string,
-	forAll: readonly string[],
-	forOne: readonly string[],
-): Promise<boolean> {
-	for (const name of [...forAll, ...forOne]) {
-		const pid = (await readText(`${root}/run/${name}`))?.trim();
-		if (pid !== undefined && /^\d+$/.test(pid) && (await exists(`${root}/proc/${pid}`))) return true;
-	}
-	return false;
+type Clients = {readonly dhcpcd: (name: string) => boolean; readonly dhclient: (name: string) => boolean};
+
+/** DHCP clients that run: dhcpcd for all interfaces but those it is denied, or one process for each. */
+async function runningClients(root: string): Promise<Clients> {
+	const [top, own, config] = await Promise.all([
+		readNames(`${root}/run`),
+		readNames(`${root}/run/dhcpcd`),
+		readText(`${root}/etc/dhcpcd.conf`),
+	]);
+	const files = [
+		...top.filter(name => /^(?:dhcpcd|dhclient).*\.pid$/.test(name)),
+		...own.filter(name => /(?:^|\.)pid$/.test(name)).map(name => `dhcpcd/${name}`),
+	];
+	const running = new Set<string>();
+	for (const file of files) if (await isRunning(root, file)) running.add(file);
+	const forAll = running.has('dhcpcd.pid') || running.has('dhcpcd/pid');
+	return {
+		dhcpcd: name =>
+			(forAll && !isDenied(config ?? '', name)) ||
+			running.has(`dhcpcd-${name}.pid`) ||
+			running.has(`dhcpcd/${name}.pid`),
+		dhclient: name => running.has(`dhclient.${name}.pid`) || running.has(`dhclient-${name}.pid`),
+	};
 }
 
-async function deniedToDhcpcd(root: string, name: string): Promise<boolean> {
-	const lines = ((await readText(`${root}/etc/dhcpcd.conf`)) ?? '')
-		.split('\n')
-		.map(line => line.trim().split(/\s+/));
+async function isRunning(root: string, file: string): Promise<boolean> {
+	const pid = (await readText(`${root}/run/${file}`))?.trim() ?? '';
+	return /^\d+$/.test(pid) && (await exists(`${root}/proc/${pid}`));
+}
+
+function isDenied(config: string, name: string): boolean {
+	const lines = config.split('\n').map(line => line.trim().split(/\s+/));
 	const allowed = lines.filter(([word]) => word === 'allowinterfaces').flatMap(([, ...names]) => names);
 	if (lines.some(([word, ...names]) => word === 'denyinterfaces' && names.includes(name))) return true;
 	return allowed.length > 0 && !allowed.includes(name);

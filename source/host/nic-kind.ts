@@ -1,5 +1,9 @@
 import type {Nic, NicKind} from '../model/nic.js';
-import type {Pair} from './nics.js';
+import type {IpLink} from './ip-links.js';
+import type {SysLink} from './sys-links.js';
+
+/** One interface as /sys and `ip` see it; `ip` may not know it, being absent or old. */
+export type Pair = {readonly sys: SysLink; readonly ip: IpLink | undefined};
 
 /** ARPHRD_LOOPBACK. */
 const loopback = 772;

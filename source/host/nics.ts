@@ -4,21 +4,18 @@ import {isSafeInterfaceName} from '../model/nic.js';
 import {readText} from '../system/files.js';
 import {carriedBy, sessionDevices} from './carries.js';
 import {readHardwareName} from './hardware-name.js';
-import {type IpLink, readIpLinks} from './ip-links.js';
+import {readIpLinks} from './ip-links.js';
 import type {Machine} from './machine.js';
 import {readManagers} from './managed-by.js';
-import {childrenOf, kindOf, masterOf} from './nic-kind.js';
+import {childrenOf, kindOf, masterOf, type Pair} from './nic-kind.js';
 import {nodeAddresses} from './node-addresses.js';
 import {macOrNull, readPermanentMac} from './permanent-mac.js';
 import {readRoutes} from './routes.js';
 import {readUsedTables} from './rules.js';
 import {readSshSessions} from './ssh-sessions.js';
-import {readSysLinks, type SysLink} from './sys-links.js';
+import {readSysLinks} from './sys-links.js';
 
 export type NicFacts = {readonly nics: readonly Nic[]; readonly routes: readonly Route[]};
-
-/** One interface as /sys and `ip` see it; `ip` may not know it, being absent or old. */
-export type Pair = {readonly sys: SysLink; readonly ip: IpLink | undefined};
 
 /**
  * All interfaces of this network namespace with what goes through them, and its routes. /sys leads, since it also has

@@ -40,38 +40,28 @@ export async function readSysLinks(root: string): Promise<SysLink[]> {
 async function readSysLink(folder: Buffer, name: Buffer): Promise<SysLink | undefined> {
 	const at = (entry: string) => Buffer.concat([folder, name, Buffer.from(`/${entry}`)]);
 	const number = async (entry: string, radix = 10) => toNumber(await readText(at(entry)), radix);
-	const [
-		entries,
-		index,
-		flags,
-		arpType,
-		mtu,
-		macOrigin,
-		speed,
-		mac,
-		carrier,
-		duplex,
-		uevent,
-		master,
-		device,
-	] = await Promise.all([
+	const [entries, index, flags, arpType, mtu, macOrigin, mac, uevent] = await Promise.all([
 		readFolder(Buffer.concat([folder, name])),
 		number('ifindex'),
 		number('flags', 16),
 		number('type'),
 		number('mtu'),
 		number('addr_assign_type'),
-		number('speed'),
 		readText(at('address')),
-		readText(at('carrier')),
-		readText(at('duplex')),
 		readText(at('uevent')),
-		readTarget(at('master')),
-		readDevice(at),
 	]);
 	// A file such as bonding_masters, or an interface that went away while we looked.
 	if (index === null || flags === null) return undefined;
 	const has = new Set(entries.map(entry => entry.toString('utf8')));
+	const up = (flags & 1) === 1;
+	// Failing to read costs more than reading, and a link that is down fails all of these (F10).
+	const [carrier, speed, duplex, master, device] = await Promise.all([
+		up ? readText(at('carrier')) : undefined,
+		up ? number('speed') : null,
+		up ? readText(at('duplex')) : undefined,
+		has.has('master') ? readTarget(at('master')) : undefined,
+		has.has('device') ? readDevice(at) : {driver: null, bus: null},
+	]);
 	const deviceType = /^DEVTYPE=(.*)$/m.exec(uevent ?? '')?.[1] ?? null;
 	return {
 		name: name.toString('utf8'),
@@ -79,7 +69,7 @@ async function readSysLink(folder: Buffer, name: Buffer): Promise<SysLink | unde
 		arpType: arpType ?? 0,
 		mac: mac?.trim().toLowerCase() || null,
 		macOrigin,
-		up: (flags & 1) === 1,
+		up,
 		carrier: carrier === undefined ? null : carrier.trim() === '1',
 		mtu: mtu ?? 0,
 		// No link: −1, or its unsigned form.

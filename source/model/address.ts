@@ -1,4 +1,4 @@
-import type {Problem} from './problem.js';
+import type {Ipv4Flaw, Problem} from './problem.js';
 
 /** A canonical dotted quad (`192.168.1.5`). Only `parseIpv4` makes one from outside text. */
 export type Ipv4 = string;
@@ -25,8 +25,6 @@ export function parseIpv4(text: string): Parsed<Ipv4> {
 	if (strictQuad.test(text) && text.split('.').every(part => Number(part) <= 255)) return parsed(text);
 	return refused({code: 'ipv4-malformed', value: text, why: whyNotIpv4(text)});
 }
-
-export type Ipv4Flaw = 'empty' | 'octal' | 'hex' | 'short' | 'range' | 'prefix' | 'ipv6' | 'width' | 'other';
 
 function whyNotIpv4(text: string): Ipv4Flaw {
 	if (text === '') return 'empty';

@@ -1,4 +1,5 @@
-import type {Ipv4Flaw} from './address.js';
+/** What keeps a text from being an IPv4 address. */
+export type Ipv4Flaw = 'empty' | 'octal' | 'hex' | 'short' | 'range' | 'prefix' | 'ipv6' | 'width' | 'other';
 
 /**
  * What is wrong with a value. Every member carries the value and what is needed to say what would be right; the

@@ -72,7 +72,7 @@ export function nicUpStep(nic: string, {up}: NicBefore): Step {
 		id: 'nic-up',
 		subject: nic,
 		run: [run('ip', ['link', 'set', 'dev', nic, 'up'])],
-		probe: {kind: 'prints', read: ['ip', ['-br', 'link', 'show', 'dev', nic, 'up']]},
+		probe: {kind: 'prints', read: ['ip', ['link', 'show', 'dev', nic, 'up']]},
 		undo: up ? [] : [run('ip', ['link', 'set', 'dev', nic, 'down'])],
 		needs: [],
 		needsRoot: true,

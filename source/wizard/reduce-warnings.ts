@@ -3,6 +3,9 @@ import {goOn, withAnswers} from './navigation.js';
 import type {FocusedAction, State} from './state.js';
 import {consentKey, viewOf} from './view.js';
 
+/** Characters; the longest name of an interface has 15. */
+const longest = 20;
+
 /** The word that accepts dangers: the name of the card that they are about. */
 export function reduceWarnings(state: State, action: FocusedAction): State {
 	const {plan, dangers} = viewOf(state);
@@ -11,7 +14,7 @@ export function reduceWarnings(state: State, action: FocusedAction): State {
 			if (dangers.length === 0) return state;
 			// The word is there to make somebody read; what is pasted was not read.
 			if (action.pasted) return {...state, notice: {code: 'word-pasted'}};
-			return {...state, word: state.word + action.text};
+			return {...state, word: (state.word + action.text).slice(0, longest)};
 		case 'edit':
 			return {...state, word: editLine(lineOf(state.word), action.edit).text};
 		case 'choose':

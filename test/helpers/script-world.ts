@@ -109,7 +109,7 @@ export function openWorld(options: WorldOptions): World {
 			const {status, stdout, stderr, error} = spawnSync(
 				'unshare',
 				[...entering, ...startingWith(shell), script, ...args],
-				{cwd: '/', encoding: 'utf8'},
+				{cwd: project, encoding: 'utf8'},
 			);
 			if (error) throw error;
 			rmSync(script);

@@ -91,6 +91,12 @@ describe('DHCP clients', () => {
 		expect(await managerOf(others)).toBeNull();
 	});
 
+	test('dhcpcd on this interface alone', async () => {
+		expect(await managerOf({...running, 'run/dhcpcd/eno1.pid': '77\n'})).toBe('dhcpcd');
+		expect(await managerOf({...running, 'run/dhcpcd-eno1.pid': '77\n'})).toBe('dhcpcd');
+		expect(await managerOf({...running, 'run/dhcpcd/eno2.pid': '77\n'})).toBeNull();
+	});
+
 	test('one that has ended counts no more', async () => {
 		expect(await managerOf({'run/dhcpcd/pid': '77\n'})).toBeNull();
 	});

@@ -193,6 +193,7 @@ describe('what carries the default route', () => {
 			['bond0', 'bond', 1],
 			['bond0.20', 'vlan', 1],
 		]);
+		expect(nics[0]?.master).toEqual({name: 'bond0', kind: 'bond'});
 		expect(nics[2]?.addresses).toEqual([{family: 4, address: '10.0.0.9', prefix: 24, scope: 'global'}]);
 	});
 
@@ -220,6 +221,18 @@ describe('what carries the default route', () => {
 			master: {name: 'ovs-system', kind: 'openvswitch'},
 			carries: [{what: 'default-route', via: 'br-lan'}],
 		});
+	});
+
+	test('what only names its master', async () => {
+		const root = await temporaryFolder();
+		await plantNic(root, 'eno1', {index: 2, ...card, master: 'vrf1'});
+		await plantNic(root, 'vrf1', {index: 3});
+		const nics = await read(
+			root,
+			[{ifindex: 2, ifname: 'eno1', master: 'vrf1', linkinfo: {info_slave_kind: 'vrf'}}],
+			routes({dst: 'default', dev: 'vrf1'}),
+		);
+		expect(nics['eno1']).toMatchObject({master: {kind: 'vrf'}, carries: [{via: 'vrf1'}]});
 	});
 
 	test('two halves of the Internet are a default route', async () => {

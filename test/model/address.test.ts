@@ -2,7 +2,8 @@ import {isIPv4} from 'node:net';
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
 import {describe, expect, test} from 'vitest';
-import {fromNumber, type Ipv4Flaw, isUnusableOnLan, parseIpv4, toNumber} from '../../source/model/address.js';
+import {fromNumber, isUnusableOnLan, parseIpv4, toNumber} from '../../source/model/address.js';
+import type {Ipv4Flaw} from '../../source/model/problem.js';
 import {anyIpv4} from '../helpers/arbitraries.js';
 
 /** One part of an address as people and other programs write it: plain, octal, hex, too large, empty, not ASCII. */

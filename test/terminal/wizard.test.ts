@@ -177,6 +177,13 @@ test.each([
 	expectRestored(terminal);
 });
 
+test('a connection that is lost ends it', async () => {
+	const {terminal} = await start();
+	await terminal.waitFor('❯ enp3s0');
+	terminal.hangUp();
+	expect(await terminal.exit).toEqual({code: expect.any(Number), signal: 1});
+});
+
 test('a window that is too small says so, and becomes the wizard when it grows', async () => {
 	const {terminal} = await start({columns: 50, rows: 10});
 	await terminal.waitFor('at least 60');

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import {describe, expect, test, vi} from 'vitest';
 import {makeFacts, makeNic} from '../helpers/facts.js';
 import {homelab} from './helpers/homelab.js';
-import {acceptUntil, startWizard, type TestWizard, walkTo} from './helpers/wizard.js';
+import {acceptUntil, pointAt, startWizard, type TestWizard, walkTo} from './helpers/wizard.js';
 
 // Each waits for what it wants to see; a busy machine may take its time for that.
 vi.setConfig({testTimeout: 60_000});
@@ -29,7 +29,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		const nic = await walkTo(wizard, 'nic');
 		expect(nic).toContain('enp4s0');
 		expect(nic).toContain(wizard.texts.nics.levels.blocked);
-		wizard.press('down', 'down', 'down');
+		await pointAt(wizard, 'eno1');
 		await wizard.waitFor(
 			wizard.texts.nics.reasons['default-route']({
 				code: 'default-route',
@@ -42,8 +42,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		await wizard.waitFor('docker0');
 		wizard.type('a');
 		await wizard.waitForGone('docker0');
-		wizard.press('up', 'up', 'up');
-		await wizard.waitFor('❯ enp3s0');
+		await pointAt(wizard, 'enp3s0', 'up');
 
 		const layout = await acceptUntil(wizard, titles.layout);
 		expect(layout).toContain('direct');
@@ -183,12 +182,10 @@ test('no string of the machine reaches the terminal as it is', async () => {
 		probeLan: async (name, address) => ({nic: name, address, result: {answer: 'mac', mac: evil}}),
 	});
 	await wizard.waitFor('\\x1b');
-	wizard.press('down', 'down', 'down');
-	await wizard.waitFor('❯ \\x1b');
+	await pointAt(wizard, '\\x1b');
 	wizard.press('enter');
 	await wizard.waitFor('cannot be chosen');
-	wizard.press('up', 'up', 'up');
-	await wizard.waitFor('❯ enp3s0');
+	await pointAt(wizard, 'enp3s0', 'up');
 	await walkTo(wizard, 'lan');
 	wizard.press('down', 'down', 'down');
 	await wizard.waitFor(wizard.texts.wizard.field.missing);

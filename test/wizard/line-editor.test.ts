@@ -34,7 +34,7 @@ describe('editing', () => {
 	test('moves over what a user takes for one character', () => {
 		expect(edit('e\u0301', 1, 'backspace').text).toBe('');
 		expect(edit('网👨‍👩‍👧', 2, 'backspace').text).toBe('网');
-		expect(insertText({text: '网卡', cursor: 1}, 'x')).toEqual({text: '网x卡', cursor: 2});
+		expect(insertText({text: '👨‍👩‍👧卡', cursor: 1}, 'x')).toEqual({text: '👨‍👩‍👧x卡', cursor: 2});
 	});
 
 	test('never loses the cursor', () => {
@@ -67,7 +67,9 @@ describe('editing', () => {
 	});
 });
 
+const anyText = fc.array(fc.integer({min: 0, max: 0x30ff})).map(codes => String.fromCharCode(...codes));
+
 test('onlyText keeps what can be seen', () => {
 	expect(onlyText('a\u0000\u001B[31mb\u007F\u009B网\u200B\u202E ')).toBe('a[31mb网 ');
-	fc.assert(fc.property(fc.string({unit: 'binary'}), text => !/[\p{Cc}\u202A-\u202E]/u.test(onlyText(text))));
+	fc.assert(fc.property(anyText, text => !/[\p{Cc}\u202A-\u202E]/u.test(onlyText(text))));
 });

@@ -1,7 +1,7 @@
 import {expect, test, vi} from 'vitest';
 import type {Facts, LanProbe} from '../../source/model/facts.js';
 import type {SaveResult} from '../../source/wizard/ports.js';
-import {makeFacts} from '../helpers/facts.js';
+import {hostNic, makeFacts} from '../helpers/facts.js';
 import {homelab} from './helpers/homelab.js';
 import {acceptUntil, startWizard, walkTo} from './helpers/wizard.js';
 
@@ -67,6 +67,15 @@ test('a second look at the machine keeps the list on the screen meanwhile', asyn
 	expect(await wizard.waitFor('looking again')).toContain('enp4s0');
 	looks[1]?.(makeFacts());
 	await wizard.waitForGone('enp4s0');
+});
+
+test('a machine without a card to spare is told what it needs', async () => {
+	const wizard = startWizard({facts: makeFacts({nics: [hostNic]}), columns: 60, rows: 16});
+	const frame = await wizard.waitFor('None of these can be given away');
+	expect(frame).toContain('USB');
+	expect(frame).toContain('default route');
+	wizard.press('enter');
+	await wizard.waitFor('eno1 cannot be chosen');
 });
 
 test('two Enters in two chunks before the next frame do not skip a screen', async () => {

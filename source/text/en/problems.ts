@@ -1,5 +1,4 @@
-import type {Ipv4Flaw} from '../../model/address.js';
-import type {Problem} from '../../model/problem.js';
+import type {Ipv4Flaw, Problem} from '../../model/problem.js';
 import type {ByCode} from '../by-code.js';
 
 const ipv4: Record<Ipv4Flaw, string> = {

@@ -24,6 +24,8 @@ Then: docker compose up -d`,
 		'This Docker runs rootless. It cannot reach a network card of the host; use the rootful Docker Engine.',
 	desktop:
 		'This is Docker Desktop, whose containers live in a virtual machine without the network cards of this host.',
+	badFolder:
+		'Docker cannot mount anything out of %s: the path holds a comma, a double quote or a line end. Move this script to another folder.',
 	noDevice: '%s is missing on this host, and the container needs it.',
 	nicMissing: 'There is no network card %s here. There are: %s',
 	nicNotEthernet: '%s is not an Ethernet interface.',

@@ -66,6 +66,8 @@ export const wizard = {
 	loadRetry: 'Press r to try again.',
 	cards: {
 		none: 'No physical network card was found.',
+		allBlocked:
+			'None of these can be given away. DSM needs a card that this machine does not use itself; a USB one will do.',
 		noneShowAll: 'Press a to list virtual interfaces too.',
 		hidden: (number: number) =>
 			`${count(number, 'virtual interface is', 'virtual interfaces are')} not listed (press a).`,
@@ -214,7 +216,7 @@ export const wizard = {
 				.join(', '),
 		errors:
 			'With an error it will not work on this machine as it is. You can still save the script, for later or for another machine.',
-		word: (nic: string) => `To accept the dangers, type ${nic}:`,
+		word: (nic: string) => `To accept, type ${nic}:`,
 	},
 	notice: {
 		'nic-blocked': ({nic}: {readonly nic: string}) => `${nic} cannot be chosen: the reasons are below.`,

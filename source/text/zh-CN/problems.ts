@@ -1,4 +1,4 @@
-import type {Ipv4Flaw} from '../../model/address.js';
+import type {Ipv4Flaw} from '../../model/problem.js';
 import type {Texts} from '../en.js';
 
 const ipv4: Record<Ipv4Flaw, string> = {

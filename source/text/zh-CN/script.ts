@@ -23,6 +23,7 @@ ${commands.map(command => `  ${command}`).join('\n')}
 	dockerDown: 'Docker 没有响应：%s',
 	rootless: '当前 Docker 以 rootless 模式运行，无法使用主机网卡；请改用 rootful 的 Docker Engine。',
 	desktop: '这是 Docker Desktop，容器运行在虚拟机里，接触不到本机网卡。',
+	badFolder: 'Docker 无法挂载 %s 中的内容：路径含有逗号、双引号或换行。请把本脚本移到别的目录。',
 	noDevice: '本机缺少 %s，而容器需要它。',
 	nicMissing: '本机没有网卡 %s。现有：%s',
 	nicNotEthernet: '%s 不是以太网接口。',

@@ -62,6 +62,7 @@ export const wizard: typeof english = {
 	loadRetry: '按 r 重试。',
 	cards: {
 		none: '没有找到物理网卡。',
+		allBlocked: '这些网卡都不能交给 DSM。需要一块本机自己不使用的网卡，USB 网卡也可以。',
 		noneShowAll: '按 a 可列出虚拟接口。',
 		hidden: (number: number) => `另有 ${number} 个虚拟接口未列出（按 a 显示）。`,
 	},
@@ -203,7 +204,7 @@ export const wizard: typeof english = {
 				.filter(Boolean)
 				.join('，'),
 		errors: '存在错误时，按本机现在的状态无法部署成功。仍然可以保存脚本，以后使用或在别的机器上使用。',
-		word: (nic: string) => `要接受这些危险，请输入 ${nic}：`,
+		word: (nic: string) => `要接受，请输入 ${nic}：`,
 	},
 	notice: {
 		'nic-blocked': ({nic}: {readonly nic: string}) => `${nic} 不能选用，原因见下。`,

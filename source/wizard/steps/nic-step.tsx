@@ -78,7 +78,10 @@ function Cards({state, rows}: PartProps): ReactNode {
 	);
 }
 
-function warningOf({load, notice}: State, texts: Texts): string | undefined {
+function warningOf(state: State, texts: Texts): string | undefined {
+	const {load, notice} = state;
 	if (load.state === 'failed') return texts.wizard.loadFailed(clean(load.message));
-	return notice && noticeSentence(texts, notice);
+	if (notice) return noticeSentence(texts, notice);
+	const {nics} = viewOf(state);
+	return nics.every(({verdict}) => verdict.level === 'blocked') ? texts.wizard.cards.allBlocked : undefined;
 }

@@ -164,6 +164,21 @@ export async function walkTo(wizard: TestWizard, target: Screen): Promise<string
 	return frame;
 }
 
+/** Goes down, or up, until the pointer stands before this text. */
+export async function pointAt(
+	wizard: TestWizard,
+	text: string,
+	key: 'down' | 'up' = 'down',
+): Promise<string> {
+	for (let presses = 0; presses < 50 && !wizard.frame().includes(`❯ ${text}`); presses++) {
+		const before = wizard.frame();
+		wizard.press(key);
+		await wizard.waitUntil(now => now !== before, `anything after ${key}, on the way to ${text}`);
+	}
+
+	return wizard.waitFor(`❯ ${text}`);
+}
+
 /** Presses Enter, each time after the screen has answered the last one, until this text is there. */
 export async function acceptUntil(wizard: TestWizard, text: string): Promise<string> {
 	for (let presses = 0; presses < 12; presses++) {

@@ -1,0 +1,90 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import {hintLines, KeyHints} from './components/key-hints.js';
+import {StepRail} from './components/step-rail.js';
+import {StyledLines, StyledText} from './components/styled-text.js';
+import {CommandDialog} from './dialogs/command-dialog.js';
+import {QuitDialog} from './dialogs/quit-dialog.js';
+import {SaveDialog} from './dialogs/save-dialog.js';
+import {frameLayout} from './frame-layout.js';
+import {contextOf} from './key-actions.js';
+import {padEnd, widthOf} from './measure.js';
+import {type Screen, screens} from './screens.js';
+import type {Settings} from './settings.js';
+import type {State} from './state.js';
+import {FormStep} from './steps/form-step.js';
+import {LayoutStep} from './steps/layout-step.js';
+import {NicStep} from './steps/nic-step.js';
+import {ReviewStep} from './steps/review-step.js';
+import type {StepProps} from './steps/step-props.js';
+import {WarningsStep} from './steps/warnings-step.js';
+import {summaryOf} from './summary.js';
+import {type StyledLine, span} from './theme.js';
+import {viewOf} from './view.js';
+
+const steps: {readonly [S in Screen]: (props: StepProps) => ReactNode} = {
+	nic: NicStep,
+	layout: LayoutStep,
+	lan: FormStep,
+	management: FormStep,
+	container: FormStep,
+	warnings: WarningsStep,
+	review: ReviewStep,
+};
+
+/** Where one is, what was answered, the question, and the keys: never more rows than the window has, less one. */
+export function Frame({state, settings}: {readonly state: State; readonly settings: Settings}): ReactNode {
+	const {texts, rows} = settings;
+	const {screen, dialog} = state;
+	const context = contextOf(state);
+	const layout = frameLayout(screen, rows, hintLines(context, settings).length);
+	const Step = steps[screen];
+	return (
+		<Box flexDirection="column">
+			<StepRail screen={screen} />
+			<StyledLines lines={answeredLines(state, layout.answered, settings)} />
+			<Box flexDirection="column" marginTop={layout.gap}>
+				{dialog ? (
+					<Dialog state={state} top={layout.top - 1 - layout.gap} rows={layout.body + 1 + layout.gap} />
+				) : (
+					<>
+						<StyledText line={[span(texts.wizard.titles[screen], 'strong')]} />
+						<Box flexDirection="column" marginTop={layout.gap}>
+							<Step state={state} top={layout.top} rows={layout.body} />
+						</Box>
+					</>
+				)}
+			</Box>
+			<Box marginTop={layout.gap}>
+				<KeyHints context={context} />
+			</Box>
+		</Box>
+	);
+}
+
+function Dialog({state, top, rows}: StepProps): ReactNode {
+	const {dialog} = state;
+	switch (dialog?.kind) {
+		case undefined:
+			return null;
+		case 'quit':
+			return <QuitDialog dialog={dialog} />;
+		case 'command':
+			return <CommandDialog state={state} rows={rows} />;
+		case 'name':
+		case 'saving':
+		case 'overwrite':
+			return <SaveDialog state={state} dialog={dialog} top={top} />;
+	}
+}
+
+/** The screens before this one, with what was answered. */
+function answeredLines(state: State, number: number, {texts, glyphs}: Settings): StyledLine[] {
+	const before = screens.slice(0, number);
+	const labelColumns = Math.max(0, ...before.map(screen => widthOf(texts.wizard.steps[screen])));
+	return before.map(screen => [
+		span(`${glyphs.tick} `, 'good'),
+		span(`${padEnd(texts.wizard.steps[screen], labelColumns)}  `, 'dim'),
+		span(summaryOf(viewOf(state), screen, texts)),
+	]);
+}

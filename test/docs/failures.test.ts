@@ -1,0 +1,32 @@
+import {expect, test} from 'vitest';
+import type {FindingCode, FindingDetail} from '../../source/model/finding.js';
+import {rank} from '../../source/plan/severities.js';
+import {en} from '../../source/text/en.js';
+import {readPage, updating, writePage} from './pages.js';
+
+const page = 'docs/failures.md';
+
+/** Which findings come from which row, as the code has it. */
+function findingsByRow(): ReadonlyMap<number, readonly FindingCode[]> {
+	const codes = Object.keys(en.findings) as FindingCode[];
+	// The rank of a finding depends on its code alone.
+	const found = new Map<number, FindingCode[]>();
+	for (const {code, catalogue} of rank(codes.map(one => ({code: one}) as FindingDetail)))
+		for (const row of catalogue) found.set(row, [...(found.get(row) ?? []), code].sort());
+	return found;
+}
+
+test('the catalogue has every row once, in order', () => {
+	const rows = [...readPage(page).matchAll(/^\| F(\d+) \|/gm)].map(([, number]) => Number(number));
+	expect(rows).toEqual(Array.from({length: 105}, (_, index) => index + 1));
+});
+
+test('each row names the findings that the code takes from it', () => {
+	const known = findingsByRow();
+	const wanted = readPage(page).replaceAll(/^(\| F(\d+) \|.*\|) [^|]* \|$/gm, (_, rest: string, number: string) => {
+		const codes = known.get(Number(number)) ?? [];
+		return `${rest} ${codes.map(code => `\`${code}\``).join(', ') || '—'} |`;
+	});
+	if (updating) writePage(page, wanted);
+	expect(readPage(page)).toBe(wanted);
+});
