@@ -161,23 +161,19 @@ describe.skipIf(lacksYaml())('the Compose project, read by another YAML reader',
 
 	test('nothing in the comment on top can leave it', () => {
 		// What no YAML may hold at all cannot be given as an answer.
-		const printable = awkwardText.map(text =>
-			text.replaceAll(/[\ufeff\ufffe\uffff\p{Cs}\p{Noncharacter_Code_Point}]/gu, ''),
-		);
+		const nic = awkwardText.map(text => text.replaceAll(/[\ufeff\p{Noncharacter_Code_Point}]/gu, ''));
 		fc.assert(
-			fc.property(printable, printable, fc.constantFrom('en', 'zh-CN'), (nic, name, language) => {
+			fc.property(nic, fc.constantFrom('en', 'zh-CN'), (name, language) => {
 				const plan = buildPlan(makeAnswers(), makeFacts());
-				const odd: Plan = {...plan, answers: {...plan.answers, nic: `${nic}\nservices: {}`}};
-				const named: Plan = {...odd, container: {...odd.container, name: `${name}\r\n# \u2028x: y`}};
-				const text = renderCompose(named, textsIn(language));
-				const body = text.indexOf('\nname: ');
-				expect(
-					text
-						.slice(0, body)
-						.split('\n')
-						.filter(line => !line.startsWith('#')),
-				).toEqual([]);
-				expect(interpolated(readYaml([text])[0])).toEqual(wanted(named));
+				const odd: Plan = {
+					...plan,
+					answers: {...plan.answers, nic: `${name}\nservices: {}\r`},
+					container: {...plan.container, name: 'vdsm\nservices: {}'},
+				};
+				const text = renderCompose(odd, textsIn(language));
+				const top = text.slice(0, text.indexOf('\nname: ')).split('\n');
+				expect(top.filter(line => !line.startsWith('#'))).toEqual([]);
+				expect(interpolated(readYaml([text])[0])).toEqual(wanted(odd));
 			}),
 			{numRuns: 30},
 		);

@@ -1,0 +1,162 @@
+import type {FindingDetail} from '../../model/finding.js';
+import type {ByCode, FindingText} from '../by-code.js';
+
+/** About the card, Docker and the machine below it. */
+export const machineFindings = {
+	'nic-blocked': ({nic}) => ({
+		title: `${nic} cannot be given away`,
+		meaning: 'Passthru takes the card from this host at once: what goes over it now would be cut off.',
+		fix: 'Choose another card. `vdsm-passthru nics` lists them with the reasons.',
+	}),
+	'nic-missing': ({nic}) => ({
+		title: `There is no network card ${nic}`,
+		meaning: 'Docker would answer “invalid subinterface vlan name” or “parent interface was not found”.',
+		fix: 'Check the name with `vdsm-passthru nics --all`; cards can be renamed after hardware changes.',
+	}),
+	'nic-loses-address': ({nic, addresses}) => ({
+		title: `This host loses ${addresses.join(', ')} on ${nic}`,
+		meaning:
+			'As soon as the container runs, nothing reaches this host over that card any more, not even from the LAN.',
+		fix: 'Go on only if this host is reached over another card. Better: remove the address from the card first.',
+	}),
+	'nic-no-carrier': ({nic}) => ({
+		title: `${nic} has no link`,
+		meaning: 'No cable, or nothing at its other end. The container starts, and DSM stays without a network.',
+		fix: 'Plug the cable in and look at the light beside the socket.',
+	}),
+	'nic-down': ({nic}) => ({
+		title: `${nic} is down, so its link could not be read`,
+		meaning:
+			'The plan sets it up. Whether a cable is plugged in, and whether an address is free, was not checked. After a boot of this host it is down again.',
+		fix: `To check beforehand: ip link set dev ${nic} up. To keep it up, say so in the system’s network settings, without an address.`,
+	}),
+	'nic-managed': ({nic, by}) => ({
+		title: `${by} manages ${nic}`,
+		meaning: 'It may give the card an address again, or take it down, while DSM uses it.',
+		fix: `Tell ${by} to leave ${nic} alone, without an address and without DHCP, but up.`,
+	}),
+	'nic-maybe-taken': ({nic}) => ({
+		title: `Something already listens to everything on ${nic}`,
+		meaning:
+			'It may be a capture program, or a macvlan of a container or virtual machine that this host cannot see.',
+		fix: 'If another container or virtual machine uses this card, stop it or choose another card.',
+	}),
+	'nic-vlan': ({nic}) => ({
+		title: `${nic} is a VLAN on another card`,
+		meaning: 'DSM gets this VLAN only. The card below goes on carrying the host and the other VLANs.',
+		fix: 'Make the VLAN permanent in the host’s network settings, so that it exists before Docker starts.',
+	}),
+	'nic-vlan-name': ({nic}) => ({
+		title: `Docker reads the dot in ${nic} as a VLAN`,
+		meaning: 'It accepts exactly one dot, between the card and a number from 1 to 4094.',
+		fix: 'Rename the interface, for example with a systemd .link file.',
+	}),
+	'bridge-nf': ({nic}) => ({
+		title: `Frames on the bridge ${nic} pass the host’s firewall`,
+		meaning: 'With net.bridge.bridge-nf-call-iptables=1 LAN clients can be refused while ping works.',
+		fix: 'sysctl -w net.bridge.bridge-nf-call-iptables=0, or use the real card instead of the bridge.',
+	}),
+	'unraid-macvlan': ({nic}) => ({
+		title: `macvlan on ${nic} is known to crash Unraid`,
+		meaning: 'Unraid’s kernel can stop with call traces when a macvlan sits on a bridge or bond.',
+		fix: 'Turn bridging off for the card, or use a second card that Unraid does not use.',
+	}),
+	'engine-none': () => ({
+		title: 'Docker was not found here',
+		meaning: 'The set-up can be planned and exported here, and be run where Docker is.',
+		fix: 'Install Docker Engine on the machine that is to run DSM.',
+	}),
+	'engine-unreachable': ({reason, denied}) => ({
+		title: 'Docker does not answer',
+		meaning: reason,
+		fix: denied ? 'Run this as root: sudo -i, then again.' : 'Start it: systemctl start docker',
+	}),
+	'engine-rootless': () => ({
+		title: 'This Docker runs rootless',
+		meaning: 'It lives in a network namespace of its own and does not see the host’s network cards.',
+		fix: 'Use the rootful Docker Engine for DSM.',
+	}),
+	'engine-desktop': () => ({
+		title: 'This is Docker Desktop',
+		meaning: 'Its containers live in a virtual machine that has none of this computer’s network cards.',
+		fix: 'Install Docker Engine on a Linux machine.',
+	}),
+	'engine-remote': ({where}) => ({
+		title: `The docker command talks to ${where}`,
+		meaning: 'The network cards listed here are those of another machine than the one that would run DSM.',
+		fix: 'Run vdsm-passthru on that machine, or unset DOCKER_HOST and DOCKER_CONTEXT.',
+	}),
+	'engine-podman': () => ({
+		title: 'The docker command here is Podman',
+		meaning: 'Its networks take other options; this version has not been tried with it.',
+		fix: 'Use Docker Engine.',
+	}),
+	'engine-2800': ({version}) => ({
+		title: `Docker ${version} cannot start a container on a card without a link`,
+		meaning: 'It ends with “failed to advertise addresses … network is unreachable”.',
+		fix: 'Update Docker to 28.0.2 or newer.',
+	}),
+	'engine-2500-mac': ({version}) => ({
+		title: `Docker ${version} can give two containers the same MAC`,
+		meaning: 'After a restart, addresses may be duplicated until the container is made anew.',
+		fix: 'Update Docker to 25.0.5 or newer.',
+	}),
+	'client-older': ({client, server}) => ({
+		title: `The docker command (${client}) is older than the engine (${server})`,
+		meaning:
+			'Interface names and gateway priority cannot be set. It works without; the hook finds the interfaces itself.',
+		fix: 'Update the docker-cli package when convenient.',
+	}),
+	'no-kvm': () => ({
+		title: '/dev/kvm is missing',
+		meaning: 'Without it DSM runs in pure emulation: many times slower, hardly usable.',
+		fix: 'Turn on virtualization (VT-x, AMD-V) in the BIOS; in a virtual machine, allow nested virtualization.',
+	}),
+	'no-tun': () => ({
+		title: '/dev/net/tun is missing',
+		meaning: 'QEMU cannot connect DSM to any network.',
+		fix: 'modprobe tun',
+	}),
+	'no-macvlan': () => ({
+		title: 'This kernel has no macvlan',
+		meaning: 'Docker would answer “failed to create the macvlan port: operation not supported”.',
+		fix: 'Install the kernel’s extra modules (on Raspberry Pi: apt install linux-modules-extra-raspi), then modprobe macvlan.',
+	}),
+	'no-vhost': () => ({
+		title: '/dev/vhost-net is missing',
+		meaning: 'DSM’s network works without it, with more CPU time for each packet.',
+		fix: 'modprobe vhost_net, then plan again.',
+	}),
+	'virtual-host': ({hypervisor}) => ({
+		title: `This host is a virtual machine (${hypervisor})`,
+		meaning:
+			'The virtual switch outside usually drops MAC addresses that it does not know, and DSM’s is one.',
+		fix: 'There, allow promiscuous mode, MAC changes and forged transmits (ESXi), MAC spoofing (Hyper-V), or turn the MAC filter off (Proxmox).',
+	}),
+	'cloud-host': ({vendor}) => ({
+		title: `This is a cloud server (${vendor})`,
+		meaning: 'Cloud providers drop frames of a MAC that they did not assign: DSM would have no network.',
+		fix: 'Use published ports without passthru there.',
+	}),
+	'lxc-host': () => ({
+		title: 'This is an LXC container',
+		meaning: 'Unprivileged containers lack /dev/net/tun and the right to set sysctls.',
+		fix: 'Use a virtual machine, or pass tun through and allow nesting in the container’s settings.',
+	}),
+	'image-missing': ({image}) => ({
+		title: `The image ${image} is not here yet`,
+		meaning: 'It is pulled first; that can take some minutes.',
+		fix: 'Nothing to do.',
+	}),
+	'image-old': ({image, version}) => ({
+		title: `The image ${image} is version ${version}`,
+		meaning:
+			'The start hook exists since 7.42. Without it DSM’s second network interface cannot be connected.',
+		fix: `docker pull ${image}`,
+	}),
+	'dsm-running': ({container}) => ({
+		title: `Virtual DSM already runs in the container ${container}`,
+		meaning: 'This sets up another one beside it. Two must never share a storage folder.',
+		fix: 'If it is to be moved to its own card, wait for the take-over of a later version, or stop it and give its storage folder.',
+	}),
+} satisfies Partial<ByCode<FindingDetail, FindingText>>;

@@ -1,0 +1,136 @@
+import type {FindingDetail} from '../../model/finding.js';
+import type {ByCode, FindingText} from '../by-code.js';
+
+/** About names, addresses, ports, and what a layout can never do. */
+export const setupFindings = {
+	'network-foreign': ({name}) => ({
+		title: `A Docker network ${name} exists, and is not ours`,
+		meaning: 'It is not touched, and so ours cannot be made.',
+		fix: 'Choose another --prefix, or remove it yourself: docker network rm …',
+	}),
+	'container-foreign': ({name}) => ({
+		title: `A container ${name} exists, and is not ours`,
+		meaning: 'It is not touched, and so ours cannot be made.',
+		fix: 'Choose another --name, or remove it yourself if it is no longer needed.',
+	}),
+	'parent-taken': ({nic, network}) => ({
+		title: `The Docker network ${network} already uses ${nic}`,
+		meaning: 'A passthru network needs the card for itself; Docker would refuse it.',
+		fix: `Remove it if it is not needed: docker network rm ${network}`,
+	}),
+	'subnet-overlaps-docker': ({subnet, network, other}) => ({
+		title: `${subnet} overlaps the Docker network ${network} (${other})`,
+		meaning: 'Docker would answer “Pool overlaps with other one on this address space”.',
+		fix: 'Layout direct needs no Docker network on the LAN subnet. Otherwise remove that network.',
+	}),
+	'subnet-overlaps-route': ({subnet, device, route}) => ({
+		title: `${subnet} is also reached over ${device} (${route})`,
+		meaning:
+			'Docker accepts that without a word. The container then cannot reach that network by way of this host.',
+		fix: 'For the management network choose another subnet; on the LAN side of layout classic it is normal.',
+	}),
+	'no-free-subnet': () => ({
+		title: 'No free subnet was found for the LAN network’s dummy addresses',
+		meaning: 'All of 10.213.213.0 to 10.213.254.255 is taken.',
+		fix: 'Remove a Docker network or route in that range.',
+	}),
+	'ip-taken': ({ip, mac}) => ({
+		title: `${ip} is taken`,
+		meaning: `${mac} answers for it on the LAN. Two devices with one address disturb each other.`,
+		fix: 'Choose another address.',
+	}),
+	'ip-not-checked': ({ip, why}) => ({
+		title: `Nobody asked the LAN whether ${ip} is free`,
+		meaning:
+			{
+				'link-down': 'The card is down, and looking must not change that.',
+				'no-carrier': 'The card has no link.',
+				'no-arping': 'The program arping is not installed.',
+				'no-root': 'That needs root.',
+			}[why] ?? 'It could not be asked from here.',
+		fix: 'Ping it from another device, or look into the router’s list.',
+	}),
+	'gateway-silent': ({gateway, nic}) => ({
+		title: `The gateway ${gateway} does not answer on ${nic}`,
+		meaning: 'Wrong cable, wrong VLAN, or wrong address: DSM would not get beyond the LAN.',
+		fix: 'Check where the cable leads, and the router’s address.',
+	}),
+	'ip-in-dhcp-pool': ({ip}) => ({
+		title: `Keep ${ip} out of the router’s DHCP range`,
+		meaning: 'The router does not know that it is taken, and may give it to another device later.',
+		fix: 'Choose an address outside the range, or reserve it in the router for DSM’s MAC.',
+	}),
+	'dhcp-reservation': ({mac}) => ({
+		title: 'DSM gets its address from your router',
+		meaning: 'It can change some day.',
+		fix: `Reserve an address in the router for the MAC ${mac}.`,
+	}),
+	'manual-address': () => ({
+		title: 'You set the address inside DSM',
+		meaning: 'Until then DSM asks the LAN by DHCP and takes what it is given.',
+		fix: 'In DSM: Control Panel > Network > Network Interface > LAN 2.',
+	}),
+	'classic-no-dhcp': () => ({
+		title: 'DHCP is not possible in layout classic',
+		meaning:
+			'Passthru leaves no room for the image’s DHCP=Y: it would stop with a misleading “macvlan and not ipvlan” error.',
+		fix: 'If you want DHCP, use layout direct.',
+	}),
+	'classic-ports-dead': () => ({
+		title: 'Published ports do nothing in layout classic',
+		meaning: 'Docker forwards ports only on the network that owns the gateway, and here that is the macvlan.',
+		fix: 'Use the LAN address, or from this host the bridge address.',
+	}),
+	'classic-nat-clients': () => ({
+		title: 'DSM is behind the container’s NAT',
+		meaning: 'Programs that announce themselves on the LAN (Bonjour, WS-Discovery) do not get through.',
+		fix: 'If you need them, use layout direct.',
+	}),
+	'classic-management': ({guest, container}) => ({
+		title: `From this host DSM answers at ${container}`,
+		meaning: `DSM’s second network interface is offered ${guest} on the same bridge, for this host only.`,
+		fix: 'Nothing to do.',
+	}),
+	'lan-ports-direct': () => ({
+		title: 'Port forwarding of Docker does not apply on the LAN side',
+		meaning: 'DSM is on the LAN itself: every service of DSM answers there on its own port.',
+		fix: 'Close ports there with --block-ports, or in DSM’s firewall. Forwarding from the Internet is set in the router.',
+	}),
+	'two-gateways': () => ({
+		title: 'DSM has two network interfaces',
+		meaning:
+			'LAN 1 is the management side, LAN 2 the network card. Only LAN 2 is given a gateway, so that answers go out the way the question came.',
+		fix: 'Leave LAN 1 on DHCP. Do not set a gateway there.',
+	}),
+	'host-isolation': ({via}) => ({
+		title: 'This host cannot reach DSM over that card, and DSM not this host',
+		meaning:
+			'The kernel has no path between a passthru card’s owner and its guest. Everybody else on the LAN reaches DSM.',
+		fix: via === '' ? 'Publish a port to reach DSM from this host.' : `From this host use ${via}.`,
+	}),
+	'locked-out': ({ports, publish}) => ({
+		title: `With ${ports} closed on the LAN, no browser reaches DSM’s set-up`,
+		meaning: `What remains is ${publish === '' ? 'nothing' : publish}, and that answers on this host only. Without a screen here, DSM cannot even be set up for the first time.`,
+		fix: 'Publish on an address of this host (--publish 192.168.1.2:5000:5000), or tunnel: ssh -L 5000:127.0.0.1:5000 THIS-HOST',
+	}),
+	'port-in-use': ({port, address}) => ({
+		title: `Something on this host listens on port ${port} already`,
+		meaning: `Docker cannot publish ${address}:${port}, and the container would not start.`,
+		fix: `Choose another host port, like --publish ${address}:${port + 50}:5000`,
+	}),
+	'publish-everywhere': ({ports}) => ({
+		title: `${ports} is published on every address of this host`,
+		meaning: 'Docker opens published ports past most firewalls (ufw, firewalld).',
+		fix: 'Name one address: --publish 127.0.0.1:5000:5000',
+	}),
+	'dsm-firewall': ({gateway}) => ({
+		title: 'If you turn on DSM’s firewall, let the container in',
+		meaning: `The container asks DSM from ${gateway} whether it is healthy. Everybody who comes by way of this host looks like ${gateway} too, so DSM’s auto block would lock all of them out at once.`,
+		fix: `In DSM’s firewall allow ${gateway} on LAN 1, and put it on the allow list of auto block.`,
+	}),
+	'port-security': ({mac}) => ({
+		title: 'The switch sees a second MAC on this port',
+		meaning: `A managed switch with port security may close the port when ${mac} appears.`,
+		fix: 'Only on managed switches: allow that MAC, or two of them.',
+	}),
+} satisfies Partial<ByCode<FindingDetail, FindingText>>;

@@ -1,0 +1,156 @@
+import type {FindingDetail} from '../../model/finding.js';
+import type {ByCode, FindingText} from '../by-code.js';
+
+/** About the card, Docker and the machine below it. */
+export const machineFindings = {
+	'nic-blocked': ({nic}) => ({
+		title: `${nic} 不能让出`,
+		meaning: '直通会立即从主机手中接管网卡：现在经过它的流量会全部中断。',
+		fix: '请换一块网卡。`vdsm-passthru nics` 会列出各网卡及原因。',
+	}),
+	'nic-missing': ({nic}) => ({
+		title: `没有网卡 ${nic}`,
+		meaning: 'Docker 会报 “invalid subinterface vlan name” 或 “parent interface was not found”。',
+		fix: '用 `vdsm-passthru nics --all` 核对名称；更换硬件后网卡可能改名。',
+	}),
+	'nic-loses-address': ({nic, addresses}) => ({
+		title: `主机将失去 ${nic} 上的 ${addresses.join('、')}`,
+		meaning: '容器一旦运行，就再也无法经这块网卡访问主机，局域网内也不行。',
+		fix: '仅当主机可经另一块网卡访问时才继续；最好先移除该网卡上的地址。',
+	}),
+	'nic-no-carrier': ({nic}) => ({
+		title: `${nic} 没有链路`,
+		meaning: '没插网线，或对端没有设备。容器能启动，但 DSM 没有网络。',
+		fix: '插好网线，查看网口指示灯。',
+	}),
+	'nic-down': ({nic}) => ({
+		title: `${nic} 未启用，无法读取链路状态`,
+		meaning: '方案会启用它。是否插了网线、地址是否空闲，均未检查。主机重启后它又会是未启用状态。',
+		fix: `如需事先检查：ip link set dev ${nic} up。要让它保持启用，请在系统网络配置中设为启用但不配地址。`,
+	}),
+	'nic-managed': ({nic, by}) => ({
+		title: `${nic} 由 ${by} 管理`,
+		meaning: 'DSM 使用期间，它可能重新给网卡配地址，或把网卡停用。',
+		fix: `让 ${by} 不再管理 ${nic}：不配地址、不用 DHCP，但保持启用。`,
+	}),
+	'nic-maybe-taken': ({nic}) => ({
+		title: `已有程序在接收 ${nic} 的全部流量`,
+		meaning: '可能是抓包程序，也可能是主机看不到的某个容器或虚拟机的 macvlan。',
+		fix: '如果有别的容器或虚拟机在用这块网卡，请停掉它，或换一块网卡。',
+	}),
+	'nic-vlan': ({nic}) => ({
+		title: `${nic} 是另一块网卡上的 VLAN`,
+		meaning: 'DSM 只得到这个 VLAN；下层网卡继续承载主机和其他 VLAN。',
+		fix: '在主机网络配置中固化该 VLAN，确保它先于 Docker 存在。',
+	}),
+	'nic-vlan-name': ({nic}) => ({
+		title: `Docker 会把 ${nic} 中的点当作 VLAN`,
+		meaning: '它只接受一个点，且须位于网卡名与 1 到 4094 的数字之间。',
+		fix: '请给接口改名，例如用 systemd 的 .link 文件。',
+	}),
+	'bridge-nf': ({nic}) => ({
+		title: `网桥 ${nic} 上的帧会经过主机防火墙`,
+		meaning: 'net.bridge.bridge-nf-call-iptables=1 时，可能出现 ping 通但局域网客户端被拒绝。',
+		fix: 'sysctl -w net.bridge.bridge-nf-call-iptables=0，或改用真实网卡而不是网桥。',
+	}),
+	'unraid-macvlan': ({nic}) => ({
+		title: `在 ${nic} 上使用 macvlan 会导致 Unraid 崩溃`,
+		meaning: 'macvlan 位于网桥或 bond 之上时，Unraid 内核可能出现 call trace 并停止响应。',
+		fix: '关闭该网卡的桥接，或使用 Unraid 未占用的第二块网卡。',
+	}),
+	'engine-none': () => ({
+		title: '本机没有 Docker',
+		meaning: '可以在这里规划和导出，再到装有 Docker 的机器上运行。',
+		fix: '在要运行 DSM 的机器上安装 Docker Engine。',
+	}),
+	'engine-unreachable': ({reason, denied}) => ({
+		title: 'Docker 没有响应',
+		meaning: reason,
+		fix: denied ? '请以 root 运行：先 sudo -i，再重试。' : '启动 Docker：systemctl start docker',
+	}),
+	'engine-rootless': () => ({
+		title: '当前 Docker 以 rootless 模式运行',
+		meaning: '它处于独立的网络命名空间，看不到主机网卡。',
+		fix: '请为 DSM 使用 rootful 的 Docker Engine。',
+	}),
+	'engine-desktop': () => ({
+		title: '这是 Docker Desktop',
+		meaning: '它的容器运行在虚拟机中，那里没有本机的任何网卡。',
+		fix: '请在 Linux 机器上安装 Docker Engine。',
+	}),
+	'engine-remote': ({where}) => ({
+		title: `docker 命令连接的是 ${where}`,
+		meaning: '这里列出的网卡，与将要运行 DSM 的机器不是同一台。',
+		fix: '请在那台机器上运行 vdsm-passthru，或取消 DOCKER_HOST 和 DOCKER_CONTEXT。',
+	}),
+	'engine-podman': () => ({
+		title: '这里的 docker 命令实际是 Podman',
+		meaning: '它的网络选项不同，本版本没有在其上测试过。',
+		fix: '请使用 Docker Engine。',
+	}),
+	'engine-2800': ({version}) => ({
+		title: `Docker ${version} 无法在没有链路的网卡上启动容器`,
+		meaning: '会以 “failed to advertise addresses … network is unreachable” 失败。',
+		fix: '请升级到 Docker 28.0.2 或更新版本。',
+	}),
+	'engine-2500-mac': ({version}) => ({
+		title: `Docker ${version} 可能给两个容器相同的 MAC`,
+		meaning: '重启后地址可能重复，直到重新创建容器。',
+		fix: '请升级到 Docker 25.0.5 或更新版本。',
+	}),
+	'client-older': ({client, server}) => ({
+		title: `docker 命令（${client}）比引擎（${server}）旧`,
+		meaning: '无法设置接口名和网关优先级；不影响使用，钩子会自行识别接口。',
+		fix: '方便时升级 docker-cli 软件包。',
+	}),
+	'no-kvm': () => ({
+		title: '缺少 /dev/kvm',
+		meaning: '没有它 DSM 只能纯软件模拟，慢很多倍，几乎无法使用。',
+		fix: '在 BIOS 中开启虚拟化（VT-x、AMD-V）；若在虚拟机中，请允许嵌套虚拟化。',
+	}),
+	'no-tun': () => ({
+		title: '缺少 /dev/net/tun',
+		meaning: 'QEMU 无法把 DSM 接入任何网络。',
+		fix: 'modprobe tun',
+	}),
+	'no-macvlan': () => ({
+		title: '当前内核没有 macvlan',
+		meaning: 'Docker 会报 “failed to create the macvlan port: operation not supported”。',
+		fix: '请安装内核扩展模块（树莓派：apt install linux-modules-extra-raspi），然后 modprobe macvlan。',
+	}),
+	'no-vhost': () => ({
+		title: '缺少 /dev/vhost-net',
+		meaning: '不影响 DSM 联网，但每个数据包消耗更多 CPU。',
+		fix: 'modprobe vhost_net，然后重新生成方案。',
+	}),
+	'virtual-host': ({hypervisor}) => ({
+		title: `本机是虚拟机（${hypervisor}）`,
+		meaning: '外层虚拟交换机通常会丢弃未知的 MAC，而 DSM 的 MAC 正是未知的。',
+		fix: '请在外层允许混杂模式、MAC 更改和伪传输（ESXi）、MAC 欺骗（Hyper-V），或关闭 MAC 过滤（Proxmox）。',
+	}),
+	'cloud-host': ({vendor}) => ({
+		title: `这是云服务器（${vendor}）`,
+		meaning: '云厂商会丢弃非其分配的 MAC 的帧：DSM 将没有网络。',
+		fix: '在云上请使用发布端口的方式，不要直通。',
+	}),
+	'lxc-host': () => ({
+		title: '这是 LXC 容器',
+		meaning: '非特权容器没有 /dev/net/tun，也无权设置 sysctl。',
+		fix: '请使用虚拟机，或在容器配置中直通 tun 并允许嵌套。',
+	}),
+	'image-missing': ({image}) => ({
+		title: `本机还没有镜像 ${image}`,
+		meaning: '会先拉取镜像，可能需要几分钟。',
+		fix: '无需操作。',
+	}),
+	'image-old': ({image, version}) => ({
+		title: `镜像 ${image} 的版本是 ${version}`,
+		meaning: '启动钩子从 7.42 起才有；没有它，DSM 的第二个网络接口无法接入。',
+		fix: `docker pull ${image}`,
+	}),
+	'dsm-running': ({container}) => ({
+		title: `容器 ${container} 中已在运行 Virtual DSM`,
+		meaning: '本方案会在旁边再建一个。两者绝不能共用存储目录。',
+		fix: '若想把它迁到专用网卡，请等待后续版本的接管功能，或先停止它并沿用其存储目录。',
+	}),
+} satisfies Partial<ByCode<FindingDetail, FindingText>>;

@@ -1,0 +1,132 @@
+import type {FindingDetail} from '../../model/finding.js';
+import type {ByCode, FindingText} from '../by-code.js';
+
+/** About names, addresses, ports, and what a layout can never do. */
+export const setupFindings = {
+	'network-foreign': ({name}) => ({
+		title: `Docker 网络 ${name} 已存在，且不是本程序创建的`,
+		meaning: '本程序不会动它，因此也无法创建同名网络。',
+		fix: '请换一个 --prefix，或自行移除：docker network rm …',
+	}),
+	'container-foreign': ({name}) => ({
+		title: `容器 ${name} 已存在，且不是本程序创建的`,
+		meaning: '本程序不会动它，因此也无法创建同名容器。',
+		fix: '请换一个 --name；若不再需要，请自行移除它。',
+	}),
+	'parent-taken': ({nic, network}) => ({
+		title: `Docker 网络 ${network} 已在使用 ${nic}`,
+		meaning: '直通网络必须独占网卡，Docker 会拒绝创建。',
+		fix: `若不再需要，请移除：docker network rm ${network}`,
+	}),
+	'subnet-overlaps-docker': ({subnet, network, other}) => ({
+		title: `${subnet} 与 Docker 网络 ${network}（${other}）重叠`,
+		meaning: 'Docker 会报 “Pool overlaps with other one on this address space”。',
+		fix: 'direct 布局不需要在局域网网段上建 Docker 网络；否则请移除那个网络。',
+	}),
+	'subnet-overlaps-route': ({subnet, device, route}) => ({
+		title: `${subnet} 也可经 ${device} 到达（${route}）`,
+		meaning: 'Docker 会默默接受，但容器将无法经由主机访问该网络。',
+		fix: '管理网络请换一个子网；classic 布局的局域网侧出现此情况属正常。',
+	}),
+	'no-free-subnet': () => ({
+		title: '没有可供局域网网络占位的空闲子网',
+		meaning: '10.213.213.0 到 10.213.254.255 已全部占用。',
+		fix: '请移除该范围内的某个 Docker 网络或路由。',
+	}),
+	'ip-taken': ({ip, mac}) => ({
+		title: `${ip} 已被占用`,
+		meaning: `局域网中 ${mac} 在应答该地址。两台设备使用同一地址会互相干扰。`,
+		fix: '请换一个地址。',
+	}),
+	'ip-not-checked': ({ip, why}) => ({
+		title: `没有在局域网中确认 ${ip} 是否空闲`,
+		meaning:
+			{
+				'link-down': '网卡未启用，而查看不应改变它。',
+				'no-carrier': '网卡没有链路。',
+				'no-arping': '没有安装 arping 程序。',
+				'no-root': '此检查需要 root。',
+			}[why] ?? '无法从这里查询。',
+		fix: '请从其他设备 ping 一下，或查看路由器的设备列表。',
+	}),
+	'gateway-silent': ({gateway, nic}) => ({
+		title: `网关 ${gateway} 在 ${nic} 上没有应答`,
+		meaning: '网线插错、VLAN 不对或地址有误：DSM 将无法访问局域网之外。',
+		fix: '请检查网线通向哪里，以及路由器的地址。',
+	}),
+	'ip-in-dhcp-pool': ({ip}) => ({
+		title: `请让 ${ip} 避开路由器的 DHCP 地址池`,
+		meaning: '路由器并不知道它已被占用，以后可能分配给别的设备。',
+		fix: '选用地址池之外的地址，或在路由器上为 DSM 的 MAC 保留该地址。',
+	}),
+	'dhcp-reservation': ({mac}) => ({
+		title: 'DSM 的地址由路由器分配',
+		meaning: '地址将来可能变化。',
+		fix: `请在路由器上为 MAC ${mac} 保留地址。`,
+	}),
+	'manual-address': () => ({
+		title: '地址需要在 DSM 中手动设置',
+		meaning: '在此之前，DSM 会用 DHCP 向局域网请求并使用所得地址。',
+		fix: '在 DSM 中：控制面板 > 网络 > 网络界面 > 局域网 2。',
+	}),
+	'classic-no-dhcp': () => ({
+		title: 'classic 布局不能使用 DHCP',
+		meaning: '直通没有给镜像的 DHCP=Y 留下余地：它会以误导性的 “macvlan and not ipvlan” 错误停止。',
+		fix: '需要 DHCP 请用 direct 布局。',
+	}),
+	'classic-ports-dead': () => ({
+		title: 'classic 布局中发布端口不起作用',
+		meaning: 'Docker 只在拥有网关的网络上转发端口，而这里网关属于 macvlan。',
+		fix: '请使用局域网地址；在本机则使用网桥地址。',
+	}),
+	'classic-nat-clients': () => ({
+		title: 'DSM 位于容器的 NAT 之后',
+		meaning: '在局域网中广播自身的协议（Bonjour、WS-Discovery）无法穿过。',
+		fix: '如有需要，请用 direct 布局。',
+	}),
+	'classic-management': ({guest, container}) => ({
+		title: `在本机可通过 ${container} 访问 DSM`,
+		meaning: `同一网桥上还会为 DSM 的第二个网络接口提供 ${guest}，仅供本机使用。`,
+		fix: '无需操作。',
+	}),
+	'lan-ports-direct': () => ({
+		title: 'Docker 的端口转发在局域网侧不起作用',
+		meaning: 'DSM 本身就在局域网中：它的每项服务都在自己的端口上应答。',
+		fix: '用 --block-ports 或 DSM 防火墙关闭端口；来自互联网的转发在路由器上设置。',
+	}),
+	'two-gateways': () => ({
+		title: 'DSM 有两个网络接口',
+		meaning: '局域网 1 是管理侧，局域网 2 是物理网卡。只给局域网 2 网关，回应因此原路返回。',
+		fix: '局域网 1 保持 DHCP，不要在那里设置网关。',
+	}),
+	'host-isolation': ({via}) => ({
+		title: '主机与 DSM 无法经这块网卡互访',
+		meaning: '内核在直通网卡的主机与其客户机之间没有通路；局域网中的其他设备都能访问 DSM。',
+		fix: via === '' ? '请发布一个端口，以便从本机访问 DSM。' : `在本机请使用 ${via}。`,
+	}),
+	'locked-out': ({ports, publish}) => ({
+		title: `局域网侧关闭 ${ports} 后，没有浏览器能打开 DSM 设置页`,
+		meaning: `剩下的入口是 ${publish === '' ? '无' : publish}，且只在本机应答。主机若没有屏幕，连首次设置都无法完成。`,
+		fix: '请发布到主机的某个地址（--publish 192.168.1.2:5000:5000），或使用隧道：ssh -L 5000:127.0.0.1:5000 主机',
+	}),
+	'port-in-use': ({port, address}) => ({
+		title: `本机已有程序在监听端口 ${port}`,
+		meaning: `Docker 无法发布 ${address}:${port}，容器将启动失败。`,
+		fix: `请换一个主机端口，例如 --publish ${address}:${port + 50}:5000`,
+	}),
+	'publish-everywhere': ({ports}) => ({
+		title: `${ports} 发布在主机的所有地址上`,
+		meaning: 'Docker 发布的端口会绕过多数防火墙（ufw、firewalld）。',
+		fix: '请指定一个地址：--publish 127.0.0.1:5000:5000',
+	}),
+	'dsm-firewall': ({gateway}) => ({
+		title: '启用 DSM 防火墙时，请放行容器',
+		meaning: `容器从 ${gateway} 检查 DSM 是否健康；经主机访问的所有人在 DSM 看来也都是 ${gateway}，自动封锁会一次把他们全部挡在门外。`,
+		fix: `在 DSM 防火墙的局域网 1 中允许 ${gateway}，并把它加入自动封锁的允许列表。`,
+	}),
+	'port-security': ({mac}) => ({
+		title: '交换机会在此端口看到第二个 MAC',
+		meaning: `启用了端口安全的网管交换机，可能在 ${mac} 出现时关闭端口。`,
+		fix: '仅限网管交换机：请允许该 MAC，或允许两个 MAC。',
+	}),
+} satisfies Partial<ByCode<FindingDetail, FindingText>>;
