@@ -19,7 +19,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: [
-						'test/{model,layout,plan,export,text,answers,host,apply,doctor,system,commands,wizard}/**/*.test.{ts,tsx}',
+						'test/{model,layout,plan,export,text,answers,host,apply,doctor,system,commands,wizard,docs}/**/*.test.{ts,tsx}',
 					],
 				},
 			},

@@ -1,4 +1,5 @@
 import {parsed, refused} from '../model/address.js';
+import {unsafe} from '../model/clean.js';
 import {always, type Field} from './field.js';
 
 export const nameField: Field<'name'> = {
@@ -16,13 +17,20 @@ export const nameField: Field<'name'> = {
 	show: name => name,
 };
 
+/** Docker's own grammar: a registry, lower-case names with single separators, a tag, a digest. */
+const component = String.raw`[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*`;
+const label = '[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*';
+const registry = String.raw`(?:${label}(?:\.${label})*(?::\d{1,5})?/)?`;
+const reference = new RegExp(
+	String.raw`^${registry}${component}(?:/${component})*(?::\w[\w.-]{0,127})?(?:@sha256:[\da-f]{64})?$`,
+);
+
 export const imageField: Field<'image'> = {
 	id: 'image',
 	flag: '--image',
 	applies: always,
 	propose: () => ({value: 'vdsm/virtual-dsm:latest', origin: {from: 'default'}, safe: true}),
 	check(text) {
-		const reference = /^[a-z0-9]+(?:[._:/-]+[a-z0-9]+)*(?::[\w][\w.-]{0,127})?(?:@sha256:[\da-f]{64})?$/;
 		if (text.length > 255 || !reference.test(text))
 			return refused({code: 'name-malformed', field: 'image', value: text});
 		return parsed(text);
@@ -46,11 +54,13 @@ export const storageField: Field<'storage'> = {
 
 function storageFault(text: string) {
 	if (text === '') return 'empty';
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-	if (/[\u0000-\u001f\u007f-\u009f]/.test(text)) return 'control';
+	// Not only for the eye: YAML ends a line at U+2028, and holds no noncharacter at all.
+	if (text.search(unsafe) >= 0 || /\p{Noncharacter_Code_Point}/u.test(text)) return 'control';
 	// `--mount` is a comma separated list without a way to quote, and Compose splits volumes at colons.
 	if (/[,:"]/.test(text)) return 'colon-comma';
-	if (/^\/+$/.test(text)) return 'root';
+	if (text.startsWith('/') && text.split('/').every(part => part === '' || part === '.')) return 'root';
+	// No shell expands it here: it would become a folder of that name, which somebody then removes with `rm -rf ~`.
+	if (text.startsWith('~')) return 'home';
 	if (text.split('/').includes('..')) return 'outside';
 	return undefined;
 }
@@ -65,7 +75,7 @@ const size = (
 	applies: always,
 	propose: () => ({value, origin: {from: 'default'}, safe: true}),
 	check(text) {
-		const found = /^(?<number>[1-9]\d{0,5})\s?(?<unit>[KMGT])B?$/i.exec(text)?.groups;
+		const found = /^(?<number>[1-9]\d{0,5})\s?(?<unit>[MGT])B?$/i.exec(text)?.groups;
 		if (!found)
 			return refused({
 				code: 'size-malformed',

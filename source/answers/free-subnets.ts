@@ -1,5 +1,6 @@
+import {parseIpv4} from '../model/address.js';
 import type {Facts} from '../model/facts.js';
-import {formatSubnet, parseSubnet, type Subnet} from '../model/subnet.js';
+import {formatSubnet, type Subnet, subnetOf} from '../model/subnet.js';
 
 /** DSM's inner docker0, which Container Manager needs (F99), and what the image gives to DSM's first NIC. */
 export const reservedSubnets: readonly Subnet[] = [
@@ -29,9 +30,12 @@ export function takenSubnets(facts: Facts, own: string | undefined): TakenSubnet
 	return [...docker, ...routes];
 }
 
+/** A host route has no prefix. What a VPN puts in the default route's place (0.0.0.0/1) touches everything, and counts as little. */
 function routeSubnet(destination: string): Subnet | undefined {
-	const subnet = parseSubnet(destination);
-	return subnet.ok ? subnet.value : undefined;
+	const [addressText = '', prefixText = '32'] = destination.split('/');
+	const address = parseIpv4(addressText);
+	const prefix = Number(prefixText);
+	return address.ok && prefix >= 8 && prefix <= 32 ? subnetOf(address.value, prefix) : undefined;
 }
 
 /**

@@ -23,7 +23,9 @@ function guessLan({facts, values}: FieldContext): {subnet: Subnet; origin: Propo
 
 function lanOf(facts: Facts, name: string | undefined): Subnet | undefined {
 	const nic = facts.nics.find(candidate => candidate.name === name);
-	const address = nic?.addresses.find(({family, scope}) => family === 4 && scope === 'global');
+	const address = nic?.addresses.find(
+		own => own.family === 4 && own.scope === 'global' && !isUnusableOnLan(own.address),
+	);
 	return address && address.prefix >= 8 && address.prefix <= 30
 		? subnetOf(address.address, address.prefix)
 		: undefined;
@@ -58,7 +60,7 @@ export const gatewayField: Field<'gateway'> = {
 	propose({facts, values}) {
 		if (!values.subnet) return undefined;
 		const route = defaultRoute(facts);
-		if (route?.gateway && contains(values.subnet, route.gateway)) {
+		if (route?.gateway && hostAddress(route.gateway, 'gateway', values.subnet).ok) {
 			return {value: route.gateway, origin: {from: 'default-route', name: route.device}, safe: true};
 		}
 		return {value: addressAt(values.subnet, 1), origin: {from: 'subnet'}, safe: true};
@@ -82,7 +84,7 @@ export const ipField: Field<'ip'> = {
 		]);
 		const value = [-6, -5, -4, -3, -2, 1]
 			.map(index => addressAt(subnet, index))
-			.find(address => !known.has(address));
+			.find(address => !known.has(address) && hostAddress(address, 'ip', subnet).ok);
 		return value === undefined ? undefined : {value, origin: {from: 'subnet'}, safe: false};
 	},
 	check(text, {facts, values}) {

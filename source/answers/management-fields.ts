@@ -1,4 +1,4 @@
-import {isUnusableOnLan, parsed, parseIpv4, refused} from '../model/address.js';
+import {isUnusableOnLan, parsed, parseIpv4, refused, toNumber} from '../model/address.js';
 import type {Publish} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import {deriveMac, parseMac} from '../model/mac.js';
@@ -26,7 +26,7 @@ export const prefixField: Field<'prefix'> = {
 		return {value, origin: value === 'vdsm' ? {from: 'default'} : {from: 'name-free'}, safe: true};
 	},
 	check(text) {
-		if (!/^[a-z0-9][a-z0-9_-]{0,30}$/.test(text))
+		if (!/^[a-z0-9][a-z0-9_-]{1,30}$/.test(text))
 			return refused({code: 'name-malformed', field: 'prefix', value: text});
 		return parsed(text);
 	},
@@ -68,11 +68,13 @@ export const mgmtSubnetField: Field<'mgmtSubnet'> = {
 	id: 'mgmtSubnet',
 	flag: '--mgmt-subnet',
 	applies: always,
-	propose({facts, values}) {
+	propose(context) {
+		const {facts, values} = context;
 		const taken = takenSubnets(facts, values.prefix).map(({subnet}) => subnet);
-		const standing = facts.networks.find(
-			({name, install}) => install !== null && install === values.prefix && name.endsWith('-bridge'),
-		)?.subnets[0];
+		const standing = facts.networks
+			.filter(({name, install}) => install !== null && install === values.prefix && name.endsWith('-bridge'))
+			.flatMap(({subnets}) => subnets)
+			.find(own => mgmtSubnetField.check(formatSubnet(own), context).ok);
 		const subnet =
 			standing ?? firstFree(managementCandidates(), values.subnet ? [...taken, values.subnet] : taken);
 		return subnet && {value: formatSubnet(subnet), origin: {from: 'docker-free'}, safe: true};
@@ -136,6 +138,9 @@ export const publishField: Field<'publish'> = {
 			const {address = '127.0.0.1', host = '', guest = ''} = found;
 			const parsedAddress = parseIpv4(address);
 			if (!parsedAddress.ok) return parsedAddress;
+			// No host has a multicast or reserved address; Docker would fail at the start only.
+			if (toNumber(address) >= toNumber('224.0.0.0'))
+				return refused({code: 'address-not-host', value: address});
 			for (const port of [host, guest]) if (!isPort(port)) return refused({code: 'port-range', value: port});
 			const entry = {address, host: Number(host), guest: Number(guest)};
 			if (

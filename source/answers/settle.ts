@@ -37,7 +37,7 @@ export function settle(raw: RawAnswers, facts: Facts, {unsafe = false}: {unsafe?
 		const said = raw[id]?.trim();
 		if (!field.applies(values)) {
 			// An answer that the earlier ones make pointless is worth a word: the user expects something of it.
-			const because = pointless(values);
+			const because = pointless(field, values);
 			if (said && because)
 				problems.push({field: id, problem: {code: 'flag-conflict', flag: field.flag, because}});
 			return;
@@ -61,8 +61,12 @@ export function settle(raw: RawAnswers, facts: Facts, {unsafe = false}: {unsafe?
 	}
 }
 
-function pointless(values: Partial<FieldValues>): 'dhcp' | 'manual' | 'classic' | undefined {
-	if (values.layout === 'classic') return 'classic';
+/** undefined: an earlier answer is wrong, and has been named; nobody knows whether this one would have counted. */
+function pointless<K extends FieldId>(
+	field: Field<K>,
+	values: Partial<FieldValues>,
+): 'dhcp' | 'manual' | 'classic' | undefined {
+	if (values.layout === 'classic' && !field.applies({...values, address: 'static'})) return 'classic';
 	return values.address === 'dhcp' || values.address === 'manual' ? values.address : undefined;
 }
 

@@ -142,7 +142,7 @@ holds_now() { [ "$dry" = yes ] || [ "$("state_$1")" = holds ]; }
 give_up() {
 	trap - INT TERM HUP
 	say ${sentence(text.failed, '$("title_$1")')} >&2
-	"why_$1" >&2
+	if [ "$1" = start ]; then docker logs --tail 20 "$container" 2>&1 | sed 's/^/  | /' >&2; fi
 	roll_back
 	exit 1
 }

@@ -1,10 +1,11 @@
 import type {Answers} from '../model/answers.js';
+import type {Command} from '../model/command.js';
 import {type Facts, type Generation, generations} from '../model/facts.js';
 import type {Plan} from '../model/plan.js';
 import type {Probe, Step, StepAction, StepId} from '../model/step.js';
 import {buildPlan} from '../plan/build-plan.js';
 import type {Texts} from '../text/en.js';
-import {commentSafe, quote, quoteCommand, quotePath, sentence} from './quote.js';
+import {commentSafe, quote, quoteCommand, quotePath, quoteWord, sentence} from './quote.js';
 import {scriptGuard} from './script-guard.js';
 import {scriptRuntime} from './script-runtime.js';
 
@@ -33,6 +34,7 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		'set -u',
 		'',
 		`nic=${quote(answers.nic)}`,
+		`container=${quote(answers.container.name)}`,
 		`devices=${quote(plan.container.devices.join(' '))}`,
 		`steps=${names(plan.steps.map(({id}) => id))}`,
 		`undoable=${names(plan.steps.filter(({undo}) => undo.length > 0).map(({id}) => id))}`,
@@ -80,12 +82,7 @@ function stepFunctions(step: Step, plans: readonly Plan[], texts: Texts): string
 		`run_${name}() {`,
 		chosen(({run}) => actions(run)),
 		'}',
-		`undo_${name}() {`,
-		actions(step.undo),
-		'}',
-		`why_${name}() {`,
-		step.id === 'start' ? `\tdocker logs --tail 20 ${quote(step.subject)} 2>&1 | sed 's/^/  | /'` : '\t:',
-		'}',
+		...(step.undo.length > 0 ? [`undo_${name}() {`, actions(step.undo), '}'] : []),
 		'',
 	];
 }
@@ -115,19 +112,30 @@ function probeBody(probe: Probe): string {
 }
 
 function actions(list: readonly StepAction[]): string {
-	if (list.length === 0) return '\t:';
 	return list.map(action => `\t${actionLine(action)}`).join(' &&\n\t');
 }
 
 function actionLine(action: StepAction): string {
 	switch (action.kind) {
 		case 'run':
-			return `run ${quoteCommand(action.command)}`;
+			return `run ${foldCommand(action.command)}`;
 		case 'write':
 			return `write_file ${quotePath(action.file.path)} ${action.file.mode.toString(8)} hook_content`;
 		case 'remove':
 			return `run rm -f -- ${quotePath(action.path)}`;
 	}
+}
+
+/** A long command is easier to read, and to change, with each option on a line of its own. */
+function foldCommand(command: Command): string {
+	const line = quoteCommand(command);
+	if (line.length < 100) return line;
+	const [program, args] = command;
+	const words = args.map(word => ({
+		text: quoteWord(word),
+		starts: typeof word === 'string' && word.startsWith('--'),
+	}));
+	return [quote(program), ...words.map(({text, starts}) => (starts ? `\\\n\t\t${text}` : text))].join(' ');
 }
 
 function resultsFunction({answers, names}: Plan, {script: text}: Texts): string {

@@ -53,7 +53,7 @@ export type MalformedProblem =
 	| {
 			readonly code: 'storage-malformed';
 			readonly value: string;
-			readonly why: 'empty' | 'control' | 'colon-comma' | 'root' | 'outside';
+			readonly why: 'empty' | 'control' | 'colon-comma' | 'root' | 'home' | 'outside';
 	  }
 	| {readonly code: 'size-malformed'; readonly field: 'disk-size' | 'ram-size'; readonly value: string}
 	| {readonly code: 'cores-malformed'; readonly value: string}

@@ -23,10 +23,13 @@ test('the catalogue has every row once, in order', () => {
 
 test('each row names the findings that the code takes from it', () => {
 	const known = findingsByRow();
-	const wanted = readPage(page).replaceAll(/^(\| F(\d+) \|.*\|) [^|]* \|$/gm, (_, rest: string, number: string) => {
-		const codes = known.get(Number(number)) ?? [];
-		return `${rest} ${codes.map(code => `\`${code}\``).join(', ') || '—'} |`;
-	});
+	const wanted = readPage(page).replaceAll(
+		/^(\| F(\d+) \|.*\|) [^|]* \|$/gm,
+		(_, rest: string, number: string) => {
+			const codes = known.get(Number(number)) ?? [];
+			return `${rest} ${codes.map(code => `\`${code}\``).join(', ') || '—'} |`;
+		},
+	);
 	if (updating) writePage(page, wanted);
 	expect(readPage(page)).toBe(wanted);
 });

@@ -39,7 +39,10 @@ export function blocksOf(page: string): Block[] {
 		page,
 		line: readPage(page).slice(0, found.index).split('\n').length,
 		attributes: Object.fromEntries(
-			[...(found[2] ?? '').matchAll(/(\w+)=(["'])(.*?)\2/g)].map(([, name = '', , value = '']) => [name, value]),
+			[...(found[2] ?? '').matchAll(/(\w+)=(["'])(.*?)\2/g)].map(([, name = '', , value = '']) => [
+				name,
+				value,
+			]),
 		),
 		text: (found[3] ?? '').replace(/\n$/, ''),
 	}));

@@ -32,13 +32,24 @@ export async function printed(line: string): Promise<Printed> {
 		out(printNics(judgeAll(facts.nics, facts), {all: args.includes('--all'), json, texts, columns, facts}));
 		return output;
 	}
-	const context = {texts, language: 'en', env: {}, json, ascii: false, colour: false, columns, out, err} as const;
+	const context = {
+		texts,
+		language: 'en',
+		env: {},
+		json,
+		ascii: false,
+		colour: false,
+		columns,
+		out,
+		err,
+	} as const;
 	try {
 		await buildProgram(context, '0.0.0', () => undefined).parseAsync(args, {from: 'user'});
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
 		// As cli.tsx does.
-		if (json) out(`${JSON.stringify({schema: 'vdsm-passthru/error/1', message: error.message}, null, '\t')}\n`);
+		if (json)
+			out(`${JSON.stringify({schema: 'vdsm-passthru/error/1', message: error.message}, null, '\t')}\n`);
 		else err(`${error.message}\n`);
 	}
 	return output;

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import {describe, expect, test, vi} from 'vitest';
 import {makeFacts, makeNic} from '../helpers/facts.js';
 import {homelab} from './helpers/homelab.js';
-import {acceptUntil, pointAt, startWizard, type TestWizard, walkTo} from './helpers/wizard.js';
+import {acceptUntil, pointAt, startWizard, type TestWizard, walkOn, walkTo} from './helpers/wizard.js';
 
 // Each waits for what it wants to see; a busy machine may take its time for that.
 vi.setConfig({testTimeout: 60_000});
@@ -76,15 +76,26 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 	});
 });
 
-test('values that are wrong, and the sentences about them, fit too', async () => {
+test('values that are wrong, and the sentences about them, fit; of a long one the part at the cursor is shown', async () => {
 	const wizard = startWizard({columns: 60, rows: 16});
 	await walkTo(wizard, 'lan');
 	wizard.press('down');
 	await wizard.waitFor(wizard.texts.wizard.help.subnet.slice(0, 20));
 	wizard.type(`192.168.1.${'5'.repeat(80)}/24`);
-	await wizard.waitFor('✖');
-	wizard.press('home', 'end', 'left', 'down', 'down');
+	await wizard.waitFor('5/24');
+	wizard.press('home');
+	await wizard.waitFor('192.168.1.555');
+	wizard.press('end', 'left', 'down', 'down');
 	await wizard.waitFor(wizard.texts.wizard.field.waits);
+	expectFits(wizard);
+});
+
+test('long answers fit on the screens that come after them', async () => {
+	const publish = [5000, 5001, 22, 80, 443].map(port => `192.168.1.2:${port + 40_000}:${port}`).join(',');
+	const wizard = startWizard({columns: 60, rows: 30, raw: {publish, name: `dsm-${'x'.repeat(58)}`}});
+	const frame = await walkTo(wizard, 'container');
+	expect(frame).toContain('172.31.4.0/24, ports 192.168.1.2:45000:5000');
+	await walkOn(wizard, 'review');
 	expectFits(wizard);
 });
 
@@ -177,6 +188,7 @@ test('no string of the machine reaches the terminal as it is', async () => {
 	});
 	const wizard = startWizard({
 		facts,
+		raw: {mac: evil, storage: evil},
 		columns: 120,
 		rows: 40,
 		probeLan: async (name, address) => ({nic: name, address, result: {answer: 'mac', mac: evil}}),

@@ -14,10 +14,6 @@ describe.each(contexts)('the keys of %s', context => {
 		expect(keys).toEqual([...new Set(keys)]);
 	});
 
-	test('are no characters where characters are typed', () => {
-		if (takesText(context)) expect(keys.filter(key => key.length === 1)).toEqual([]);
-	});
-
 	test('let one out, and say how', () => {
 		const footer = hintLines(context, {texts: textsIn('en'), glyphs: glyphsFor(false), columns: 200})
 			.map(textOf)
@@ -25,4 +21,9 @@ describe.each(contexts)('the keys of %s', context => {
 		expect(footer).toContain('Ctrl-C quit');
 		if (context !== 'busy') expect(footer).toContain('Esc');
 	});
+});
+
+test.each(contexts.filter(takesText))('where text is typed, as in %s, no character is a command', context => {
+	const keys = keymap[context].flatMap(binding => binding.keys);
+	expect(keys.filter(key => key.length === 1)).toEqual([]);
 });

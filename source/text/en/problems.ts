@@ -56,7 +56,7 @@ export const problems: ByCode<Problem, string> = {
 	'port-range': ({value}) => `“${value}” is not a port: a number from 1 to 65535.`,
 	'name-malformed': ({field, value}) =>
 		field === 'prefix'
-			? `“${value}” cannot be a prefix: lower-case letters, digits, - and _ only, at most 31, beginning with a letter or digit.`
+			? `“${value}” cannot be a prefix: lower-case letters, digits, - and _ only, 2 to 31, beginning with a letter or digit.`
 			: field === 'image'
 				? `“${value}” is not the name of an image: like vdsm/virtual-dsm:latest.`
 				: `“${value}” cannot be a container's name: letters, digits and . _ - only, 2 to 63, beginning with a letter or digit.`,
@@ -66,6 +66,7 @@ export const problems: ByCode<Problem, string> = {
 			control: `“${value}” holds control characters: choose a plain folder name.`,
 			'colon-comma': `“${value}”: Docker cannot mount a folder with a comma, colon or double quote in its name.`,
 			root: 'The root folder cannot be DSM’s storage: choose a folder of its own, like /srv/dsm.',
+			home: `“${value}”: nobody expands the ~ here. Write the whole path, like /root/dsm.`,
 			outside: `“${value}” leads out of its folder with “..”: write the whole path instead.`,
 		})[why],
 	'size-malformed': ({field, value}) =>

@@ -49,7 +49,7 @@ export const problems: Texts['problems'] = {
 	'port-range': ({value}) => `“${value}” 不是端口：应为 1 到 65535 的数字。`,
 	'name-malformed': ({field, value}) =>
 		field === 'prefix'
-			? `“${value}” 不能用作前缀：只允许小写字母、数字、- 和 _，以字母或数字开头，最长 31 个字符。`
+			? `“${value}” 不能用作前缀：只允许小写字母、数字、- 和 _，以字母或数字开头，2 到 31 个字符。`
 			: field === 'image'
 				? `“${value}” 不是镜像名：例如 vdsm/virtual-dsm:latest。`
 				: `“${value}” 不能用作容器名：只允许字母、数字和 . _ -，以字母或数字开头，2 到 63 个字符。`,
@@ -59,6 +59,7 @@ export const problems: Texts['problems'] = {
 			control: `“${value}” 含有控制字符：请使用普通目录名。`,
 			'colon-comma': `“${value}”：Docker 无法挂载名称中含有逗号、冒号或双引号的目录。`,
 			root: '根目录不能用作 DSM 的存储：请使用专用目录，例如 /srv/dsm。',
+			home: `“${value}”：这里不会展开 ~，请写完整路径，例如 /root/dsm。`,
 			outside: `“${value}” 用“..”指向了目录之外：请写完整路径。`,
 		})[why],
 	'size-malformed': ({field, value}) =>

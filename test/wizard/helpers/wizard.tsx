@@ -152,12 +152,19 @@ export function startWizard({
 
 export type TestWizard = ReturnType<typeof startWizard>;
 
-/** Accepts every proposal up to this screen. */
+/** Accepts every proposal from the first screen to this one. */
 export async function walkTo(wizard: TestWizard, target: Screen): Promise<string> {
+	await wizard.waitFor(wizard.texts.wizard.titles.nic);
+	await wizard.waitFor('enp3s0');
+	return walkOn(wizard, target);
+}
+
+/** The same from where the wizard is. */
+export async function walkOn(wizard: TestWizard, target: Screen): Promise<string> {
 	const {titles} = wizard.texts.wizard;
-	await wizard.waitFor(titles.nic);
-	let frame = await wizard.waitFor('enp3s0');
-	for (const screen of screens.slice(1, screens.indexOf(target) + 1)) {
+	const now = screens.findIndex(screen => wizard.frame().includes(titles[screen]));
+	let frame = wizard.frame();
+	for (const screen of screens.slice(now + 1, screens.indexOf(target) + 1)) {
 		frame = await acceptUntil(wizard, titles[screen]);
 	}
 
