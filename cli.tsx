@@ -6,7 +6,7 @@ import {clean} from './source/model/clean.js';
 import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
-import {chooseLanguage, textsIn} from './source/text/language.js';
+import {chooseLanguage, languageOf, textsIn} from './source/text/language.js';
 
 // `… | head -1` closes the pipe: that is no error, and there is nobody left to tell (promise C7).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -41,6 +41,9 @@ async function main(): Promise<ExitCode> {
 		err: text => void process.stderr.write(text),
 	};
 	try {
+		const wish = givenFor('--lang');
+		if (wish !== undefined && languageOf(wish) === undefined)
+			throw new Failure(texts.cli.badLanguage(clean(wish)), exitCode.usage);
 		const program = buildProgram(context, __VERSION__, result => {
 			code = result;
 		});

@@ -42,7 +42,12 @@ export const storageField: Field<'storage'> = {
 	id: 'storage',
 	flag: '--storage',
 	applies: always,
-	propose: () => ({value: './dsm', origin: {from: 'default'}, safe: true}),
+	// Two installations in one folder must not share a disk.
+	propose: ({values: {prefix = 'vdsm'}}) => ({
+		value: prefix === 'vdsm' ? './dsm' : `./${prefix}`,
+		origin: {from: 'default'},
+		safe: true,
+	}),
 	check(text) {
 		const fault = storageFault(text);
 		return fault

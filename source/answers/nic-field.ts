@@ -16,7 +16,12 @@ export const nicField: Field<'nic'> = {
 		const recommended = facts.nics.filter(nic => judge(nic, facts).level === 'recommended');
 		const [first] = recommended;
 		if (!first) return undefined;
-		return {value: first.name, origin: {from: 'recommended'}, safe: recommended.length === 1};
+		return {
+			value: first.name,
+			origin: {from: 'recommended'},
+			safe: recommended.length === 1,
+			others: recommended.map(({name}) => name),
+		};
 	},
 	check(text, {facts}) {
 		if (!isSafeInterfaceName(text)) return refused({code: 'nic-unsafe', value: text});

@@ -55,7 +55,10 @@ export function settle(raw: RawAnswers, facts: Facts, {unsafe = false}: {unsafe?
 		if (proposal && (proposal.safe || unsafe)) return {text: proposal.value, origin: proposal.origin};
 		// With nothing to propose after a wrong answer, that answer is the reason, and has been named already.
 		if (proposal || problems.length === 0) {
-			problems.push({field: field.id, problem: {code: 'missing', field: field.id, flag: field.flag}});
+			problems.push({
+				field: field.id,
+				problem: {code: 'missing', field: field.id, flag: field.flag, candidates: proposal?.others ?? []},
+			});
 		}
 		return undefined;
 	}

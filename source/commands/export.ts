@@ -9,12 +9,13 @@ import type {ExportFormat} from '../model/export-format.js';
 import type {Facts} from '../model/facts.js';
 import {Failure} from '../model/failure.js';
 import type {Plan} from '../model/plan.js';
+import {safeJson} from '../model/safe-json.js';
 import {judge} from '../model/verdict.js';
 import {buildPlan} from '../plan/build-plan.js';
 import {nicCommands} from '../plan/nic-commands.js';
 import {makeFolder} from '../system/make-folder.js';
 import {writeNew} from '../system/write-new.js';
-import {tell} from '../text/by-code.js';
+import {tell, tellFinding} from '../text/by-code.js';
 import type {Texts} from '../text/en.js';
 import type {Context} from './context.js';
 import {gatherAnswers, type Sources} from './gather.js';
@@ -36,14 +37,16 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 	const plan = buildPlan(settled.answers, facts);
 	refuseBlocked(plan, facts, texts);
 	if (plan.generationAssumed) err(`${texts.plan.generationAssumed}\n`);
+	reportGrave(plan, options.consent, context);
 	const consent = readConsent(options.consent, plan, texts);
 	const files = exportFiles(options.format, settled.answers, facts, texts, consent);
 	if (options.output === undefined) {
-		out(files[0].content);
+		out(context.json ? exportJson(files) : files[0].content);
 		if (options.format === 'compose') err(`${texts.cli.hookBeside}\n`);
 		return exitCode.done;
 	}
 	const paths = await writeExport(files, options.output, options, texts);
+	if (context.json) out(exportJson(files.map((file, index) => ({...file, path: paths[index] ?? file.path}))));
 	for (const path of paths) err(`${texts.cli.written(clean(path))}\n`);
 	const [first = ''] = paths;
 	if (options.format === 'sh') err(`${texts.cli.runItWith(clean(first))}\n`);
@@ -52,6 +55,24 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 		err(`${texts.cli.runComposeWith([...nicCommands(plan), project].map(quoteCommand))}\n`);
 	}
 	return exitCode.done;
+}
+
+/** An export is not stopped by what this machine says of it, and nobody should learn of it from the script. */
+function reportGrave({findings}: Plan, consents: readonly string[], {texts, err}: Context): void {
+	for (const finding of findings) {
+		if (finding.severity === 'note' || consents.includes(finding.code)) continue;
+		const {title, fix} = tellFinding(texts.findings, finding);
+		err(`${texts.plan.finding(texts.plan.severity[finding.severity], title)}\n  ${texts.plan.fix(fix)}\n`);
+	}
+}
+
+function exportJson(files: readonly ExportedFile[]): string {
+	const listed = files.map(({path, mode, content}) => ({
+		path,
+		mode: mode.toString(8).padStart(4, '0'),
+		content,
+	}));
+	return `${safeJson({schema: 'vdsm-passthru/export/1', files: listed}, '\t')}\n`;
 }
 
 function refuseBlocked({findings, answers}: Plan, facts: Facts, texts: Texts): void {
@@ -68,7 +89,12 @@ function readConsent(ids: readonly string[], {findings}: Plan, {cli}: Texts): Co
 		.map(({code}) => code);
 	const unknown = ids.find(id => !dangers.includes(id));
 	if (unknown !== undefined)
-		throw new Failure(cli.consentUnknown(clean(unknown), dangers.join(', ') || '–'), exitCode.usage);
+		throw new Failure(
+			dangers.length === 0
+				? cli.consentNeedless(clean(unknown))
+				: cli.consentUnknown(clean(unknown), dangers.join(', ')),
+			exitCode.usage,
+		);
 	return {addressesMayGo: ids.includes('nic-loses-address')};
 }
 
@@ -102,6 +128,9 @@ export async function writeExport(
 }
 
 function unwritable(path: string, cause: unknown, {cli}: Texts): Failure {
+	if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
+		return new Failure(cli.noFolder(clean(dirname(path))), exitCode.disagrees, {cause});
+	}
 	const reason = cause instanceof Error ? clean(cause.message) : '–';
 	return new Failure(cli.fileUnwritable(clean(path), reason), exitCode.disagrees, {cause});
 }

@@ -5,6 +5,7 @@ import {readStepStates} from '../host/step-states.js';
 import {clean} from '../model/clean.js';
 import {resolvePath} from '../model/command.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
+import type {Facts} from '../model/facts.js';
 import type {Finding} from '../model/finding.js';
 import type {Plan} from '../model/plan.js';
 import {safeJson} from '../model/safe-json.js';
@@ -34,7 +35,7 @@ export async function planCommand(
 		context.out(`${safeJson(planJson(plan, context.texts, states), '\t')}\n`);
 	} else {
 		reportFilled(settled, context);
-		context.out(`${describePlan(plan, states, context).join('\n')}\n`);
+		context.out(`${describePlan(plan, facts, states, context).join('\n')}\n`);
 	}
 	if (plan.findings.some(({severity}) => severity === 'error')) return exitCode.disagrees;
 	const pending = states === undefined || Object.values(states).some(state => state !== 'holds');
@@ -42,11 +43,20 @@ export async function planCommand(
 }
 
 /** The plan for people, no line wider than the terminal but for commands, which must stay in one piece to be copied. */
-function describePlan(plan: Plan, states: States | undefined, {texts, columns, ascii}: Context): string[] {
+function describePlan(
+	plan: Plan,
+	{engine}: Facts,
+	states: States | undefined,
+	{texts, columns, ascii}: Context,
+): string[] {
 	const {plan: text} = texts;
+	const engineLine =
+		engine.state === 'running'
+			? text.engine(clean(engine.version), clean(engine.clientVersion))
+			: text.generationAssumed;
 	return [
 		text.heading(clean(plan.answers.nic), plan.answers.layout),
-		...(plan.generationAssumed ? wrap(text.generationAssumed, columns) : []),
+		...wrap(engineLine, columns),
 		'',
 		text.wiringHeading,
 		...drawPicture(plan.picture, {columns, glyphs: glyphsFor(ascii), texts: texts.wizard.picture}),
@@ -88,8 +98,8 @@ function describeFinding(finding: Finding, texts: Texts, columns: number): strin
 	const {title, meaning, fix} = tellFinding(texts.findings, finding);
 	const indent = (line: string) => `  ${line}`;
 	return [
-		...wrap(`${texts.plan.severity[finding.severity]}: ${title}`, columns),
+		...wrap(texts.plan.finding(texts.plan.severity[finding.severity], title), columns),
 		...wrap(meaning, columns - 2).map(indent),
-		...wrap(`${texts.plan.fixLabel} ${fix}`, columns - 2).map(indent),
+		...wrap(texts.plan.fix(fix), columns - 2).map(indent),
 	];
 }

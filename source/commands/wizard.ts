@@ -14,10 +14,9 @@ import {gatherFacts, type Sources} from './gather.js';
 
 /** `vdsm-passthru` alone. The screens are loaded only here, so that nothing else pays for them. */
 export async function wizardCommand(sources: Sources, context: Context): Promise<ExitCode> {
-	const {texts, err, ascii} = context;
+	const {texts, ascii} = context;
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
-		err(`${texts.cli.noTerminal}\n`);
-		return exitCode.usage;
+		throw new Failure(texts.cli.noTerminal, exitCode.usage);
 	}
 	const fromFile = sources.answersFile === undefined ? {} : await readAnswersFile(sources.answersFile, texts);
 	// Wrong facts are said before a screen is drawn; the machine itself may take its time behind the first frame.
@@ -27,7 +26,7 @@ export async function wizardCommand(sources: Sources, context: Context): Promise
 		answers: {...fromFile, ...sources.raw},
 		texts,
 		ascii,
-		ports: portsOf(fixed, context),
+		ports: portsOf(fixed, sources, context),
 	});
 	switch (outcome.kind) {
 		case 'saved':
@@ -40,7 +39,7 @@ export async function wizardCommand(sources: Sources, context: Context): Promise
 	}
 }
 
-function portsOf(fixed: Facts | undefined, context: Context): WizardPorts {
+function portsOf(fixed: Facts | undefined, {factsFile}: Sources, context: Context): WizardPorts {
 	let latest = fixed;
 	return {
 		async readFacts(signal) {
@@ -56,7 +55,12 @@ function portsOf(fixed: Facts | undefined, context: Context): WizardPorts {
 		save: request => save(request, context),
 		quote: quoteCommand,
 		equivalentCommand: ({answers, facts, consents}) =>
-			equivalentCommand(answers, facts, ['export'], consents),
+			equivalentCommand(
+				answers,
+				facts,
+				factsFile === undefined ? ['export'] : ['export', '--facts', factsFile],
+				consents,
+			),
 	};
 }
 

@@ -1,7 +1,8 @@
 import {stringify} from 'yaml';
 import {resolvePath} from '../model/command.js';
+import {formatNicBefore} from '../model/nic-before.js';
 import type {Plan} from '../model/plan.js';
-import {type Attachment, installLabel, type NetworkSpec} from '../model/spec.js';
+import {type Attachment, installLabel, type NetworkSpec, nicWasLabel} from '../model/spec.js';
 import {formatSubnet} from '../model/subnet.js';
 import {nicCommands} from '../plan/nic-commands.js';
 import type {Texts} from '../text/en.js';
@@ -38,7 +39,7 @@ export function renderCompose(plan: Plan, {script: text}: Texts): string {
 	const project = {
 		name: answers.prefix,
 		services: {dsm: service},
-		networks: Object.fromEntries(networks.map(spec => [spec.name, network(spec, answers.prefix)])),
+		networks: Object.fromEntries(networks.map(spec => [spec.name, network(spec, noteLabels(plan, spec))])),
 	};
 	const comment = text
 		.composeHeader(answers.nic, container.name, nicCommands(plan).map(quoteCommand))
@@ -47,7 +48,7 @@ export function renderCompose(plan: Plan, {script: text}: Texts): string {
 	return `${comment.join('\n')}\n${stringify(doubleDollars(project), {version: '1.1', lineWidth: 0})}`;
 }
 
-function network(spec: NetworkSpec, install: string): Record<string, unknown> {
+function network(spec: NetworkSpec, labels: Readonly<Record<string, string>>): Record<string, unknown> {
 	return {
 		name: spec.name,
 		driver: spec.driver,
@@ -63,7 +64,15 @@ function network(spec: NetworkSpec, install: string): Record<string, unknown> {
 				},
 			],
 		},
-		labels: {[installLabel]: install},
+		labels,
+	};
+}
+
+/** Whose it is and how the card was, but no specification: what Compose made is Compose's to change. */
+function noteLabels({answers, nicBefore}: Plan, {step}: NetworkSpec): Record<string, string> {
+	return {
+		[installLabel]: answers.prefix,
+		...(step === 'network-lan' ? {[nicWasLabel]: formatNicBefore(nicBefore)} : {}),
 	};
 }
 

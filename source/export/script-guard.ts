@@ -1,3 +1,4 @@
+import {installLabel} from '../model/spec.js';
 import type {Texts} from '../text/en.js';
 import {sentence} from './quote.js';
 
@@ -35,6 +36,10 @@ preflight() {
 		if [ ! -e "$device" ]; then refuse ${sentence(text.noDevice, '$device')}; fi
 	done
 	check_nic "$nic"
+	# Another layout has networks of other names, which would be in the way halfway through.
+	for network in $(docker network ls --filter "label=${installLabel}=$install" --format '{{.Name}}'); do
+		if ! is_one_of "$network" "$networks"; then refuse ${sentence(text.otherLayout, '$network')}; fi
+	done
 }
 
 # Does interface $1 rest on $2: is it the same, or a VLAN, bridge, bond or tunnel on top of it?

@@ -32,7 +32,7 @@ labelled() {
 	if ! got=$("$@" 2>/dev/null); then echo absent; return 0; fi
 	case $got in
 	"$want") echo holds ;;
-	"$ours"*) echo differs ;;
+	"$ours"[!\\ ]*) echo differs ;;
 	*) echo foreign ;;
 	esac
 }

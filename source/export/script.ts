@@ -4,7 +4,9 @@ import {type Facts, type Generation, generations} from '../model/facts.js';
 import type {Plan} from '../model/plan.js';
 import type {Probe, Step, StepAction, StepId} from '../model/step.js';
 import {buildPlan} from '../plan/build-plan.js';
+import {waysIn} from '../plan/ways-in.js';
 import type {Texts} from '../text/en.js';
+import {wayInText} from '../text/way-in.js';
 import {commentSafe, quote, quoteCommand, quotePath, quoteWord, sentence} from './quote.js';
 import {scriptGuard} from './script-guard.js';
 import {scriptRuntime} from './script-runtime.js';
@@ -35,6 +37,8 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		'',
 		`nic=${quote(answers.nic)}`,
 		`container=${quote(answers.container.name)}`,
+		`install=${quote(answers.prefix)}`,
+		`networks=${quote(plan.networks.map(({name}) => name).join(' '))}`,
 		`devices=${quote(plan.container.devices.join(' '))}`,
 		`steps=${names(plan.steps.map(({id}) => id))}`,
 		`undoable=${names(plan.steps.filter(({undo}) => undo.length > 0).map(({id}) => id))}`,
@@ -105,7 +109,7 @@ function probeBody(probe: Probe): string {
 		case 'prints':
 			return `\tprints ${quoteCommand(probe.read)}`;
 		case 'labelled':
-			return `\tlabelled ${quote(probe.holds)} ${quote(probe.ours)} ${quoteCommand(probe.read)}`;
+			return `\tlabelled ${quoteWord(probe.holds)} ${quote(probe.ours)} ${quoteCommand(probe.read)}`;
 		case 'file':
 			return `\twritten ${quotePath(probe.file.path)} ${quote(probe.marker)} hook_content`;
 	}
@@ -138,17 +142,17 @@ function foldCommand(command: Command): string {
 	return [quote(program), ...words.map(({text, starts}) => (starts ? `\\\n\t\t${text}` : text))].join(' ');
 }
 
-function resultsFunction({answers, names}: Plan, {script: text}: Texts): string {
-	const {lan, management, layout, mac} = answers;
-	const ways = management.publish.map(({address, host}) => `${address}:${host}`);
-	const lines = [
-		lan.mode === 'static' ? text.answersAt(lan.ip) : text.answersByMac(mac),
-		...(layout === 'direct'
-			? ways.map(way => text.managementAt(way))
-			: [text.bridgeAt(names.managementNetwork)]),
-		text.undoWith,
-	];
-	return ['results() {', ...lines.map(line => `\tsay ${sentence(line, '$0')}`), '}', ''].join('\n');
+function resultsFunction(plan: Plan, texts: Texts): string {
+	const {script: text} = texts;
+	const lines = [text.answersAt, ...waysIn(plan).map(way => `  ${wayInText(way, texts)}`), text.undoWith];
+	return [
+		'results() {',
+		...lines.map(
+			line => `\tsay ${sentence(line, line === text.undoWith ? '$here/$(basename -- "$0")' : '')}`,
+		),
+		'}',
+		'',
+	].join('\n');
 }
 
 function mainFunction({script: text}: Texts): string {

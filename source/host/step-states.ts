@@ -1,5 +1,5 @@
 import {lstat, readFile} from 'node:fs/promises';
-import {resolveCommand, resolvePath} from '../model/command.js';
+import {resolveCommand, resolvePath, resolveWord} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
 import type {Probe, StepId, StepState} from '../model/step.js';
 import {type RunResult, run} from '../system/run.js';
@@ -17,13 +17,14 @@ export async function readStepStates(plan: Plan, folder: string): Promise<Record
 async function readState(probe: Probe, folder: string): Promise<StepState> {
 	if (probe.kind === 'file') return fileState(probe, folder);
 	const result = await run(resolveCommand(probe.read, folder), limit);
-	return stateOf(probe, result);
+	return stateOf(probe, result, folder);
 }
 
 /** What the answer to a probe means; the exported script decides the same way in sh. */
 export function stateOf(
 	probe: Exclude<Probe, {kind: 'file'}>,
 	{exitCode, stdout, failed}: Pick<RunResult, 'exitCode' | 'stdout' | 'failed'>,
+	folder: string,
 ): StepState {
 	const fine = failed === null && exitCode === 0;
 	switch (probe.kind) {
@@ -34,8 +35,9 @@ export function stateOf(
 		case 'labelled': {
 			if (!fine) return 'absent';
 			const printed = stdout.trimEnd();
-			if (printed === probe.holds) return 'holds';
-			return printed.startsWith(probe.ours) ? 'differs' : 'foreign';
+			if (printed === resolveWord(probe.holds, folder)) return 'holds';
+			const mark = printed.startsWith(probe.ours) ? printed[probe.ours.length] : undefined;
+			return mark === undefined || mark === ' ' ? 'foreign' : 'differs';
 		}
 	}
 }

@@ -75,7 +75,7 @@ export const classic: Layout = {
 
 	hook({answers, names, macs, management}) {
 		const {container, guest, subnet} = management;
-		return hookText(`installation ${answers.prefix}, layout classic, network ${names.lanNetwork}`, [
+		return hookText(answers.prefix, `layout classic, network ${names.lanNetwork}`, [
 			...allowBridge,
 			...closedPorts(answers.blockPorts),
 			'',

@@ -86,7 +86,7 @@ export const direct: Layout = {
 
 	hook(parts) {
 		const {answers, macs, names} = parts;
-		return hookText(`installation ${answers.prefix}, layout direct, network ${names.lanNetwork}`, [
+		return hookText(answers.prefix, `layout direct, network ${names.lanNetwork}`, [
 			...allowBridge,
 			'',
 			'# The wire, by its driver: Docker may name interfaces in any order.',

@@ -5,12 +5,15 @@
  * parsed, so nothing here needs quoting.
  */
 
-export const hookMarker = 'vdsm-passthru hook';
+/** In the hook's first lines: whose it is. */
+export function hookMarker(install: string): string {
+	return `vdsm-passthru hook: installation ${install},`;
+}
 
 /** Wraps `body` (lines of a bash function) so that nothing of it is left behind in the image's own scripts. */
-export function hookText(title: string, body: readonly string[]): string {
+export function hookText(install: string, title: string, body: readonly string[]): string {
 	return `# shellcheck shell=bash
-# ${hookMarker}: ${title}
+# ${hookMarker(install)} ${title}
 # Sourced by the container's entry script before anything else. It ends in "return": an "exit" would end the container.
 
 # To refuse a start is safer than to open the wire: one clear line, and the container stops.
@@ -36,7 +39,8 @@ export const findMacvlan: readonly string[] = [
 	'for interface in /sys/class/net/*; do',
 	// biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
 	'\tinterface=${interface##*/}',
-	'\tif ethtool -i "$interface" 2>/dev/null | grep -q "^driver: macvlan$"; then lan=$interface; fi',
+	// Not `grep -q`: it leaves at the first match, and pipefail then counts that ethtool could not write on.
+	'\tif ethtool -i "$interface" 2>/dev/null | grep "^driver: macvlan$" >/dev/null; then lan=$interface; fi',
 	'done',
 	'if [ -z "$lan" ]; then',
 	'\tvdsm_passthru_refuse "No macvlan interface in this container: is it attached to its network?"',

@@ -1,14 +1,18 @@
-import {parsePath} from '../model/command.js';
+import {type ProjectPath, parsePath} from '../model/command.js';
 import type {ContainerSpec} from '../model/spec.js';
 import type {Parts} from './layout.js';
 
-/** Where the hook stands beside the script, and where the image looks for it (since v7.42). */
-export const hookFile = {project: 'vdsm-passthru-hook.sh'} as const;
+/** Where the hook stands beside the script; each installation has its own. */
+export function hookFile(prefix: string): ProjectPath {
+	return {project: `${prefix}-hook.sh`};
+}
+
+/** Where the image looks for it (since v7.42). */
 export const hookTarget = '/run/start.sh';
 
 /** What every layout wants of the container, whatever its networks are. */
 export function commonContainer(
-	{answers: {container}, devices}: Parts,
+	{answers: {container, prefix}, devices}: Parts,
 	netdev: string,
 	environment: Readonly<Record<string, string>>,
 ): Omit<ContainerSpec, 'attachments' | 'ports'> {
@@ -29,11 +33,11 @@ export function commonContainer(
 			...(devices.vhostNet ? ['/dev/vhost-net'] : []),
 		],
 		capabilities: ['NET_ADMIN'],
-		// Without it the image falls back to slow user-mode networking; on a new namespace it may be 0 (lab.md).
+		// Without it the image falls back to slow user-mode networking; in a new namespace it may be 0 (docs/testing.md).
 		sysctls: {'net.ipv4.ip_forward': '1'},
 		mounts: [
 			{source: parsePath(container.storage), target: '/storage', readOnly: false},
-			{source: hookFile, target: hookTarget, readOnly: true},
+			{source: hookFile(prefix), target: hookTarget, readOnly: true},
 		],
 		restart: 'unless-stopped',
 		stopTimeout: 120,

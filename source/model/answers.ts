@@ -107,4 +107,10 @@ export type Origin =
 	| {readonly from: 'default'};
 
 /** `safe`: may be taken without anybody looking at it. An address on somebody's LAN never is. */
-export type Proposal = {readonly value: string; readonly origin: Origin; readonly safe: boolean};
+export type Proposal = {
+	readonly value: string;
+	readonly origin: Origin;
+	readonly safe: boolean;
+	/** All that would do as well, where the choice is the user's. */
+	readonly others?: readonly string[];
+};

@@ -2,6 +2,7 @@ import type {Answers} from './answers.js';
 import type {FileSpec, ProjectPath} from './command.js';
 import type {Generation} from './facts.js';
 import type {Finding} from './finding.js';
+import type {NicBefore} from './nic-before.js';
 import type {Picture} from './picture.js';
 import type {ContainerSpec, NetworkSpec} from './spec.js';
 import type {Step} from './step.js';
@@ -22,6 +23,8 @@ export type Plan = {
 	readonly networks: readonly NetworkSpec[];
 	readonly container: ContainerSpec;
 	readonly names: Names;
+	/** How the card was before this installation touched it. */
+	readonly nicBefore: NicBefore;
 };
 
 /** What is made, by name; all lower case, since the Docker client lower-cases the long `--network` form (F54). */

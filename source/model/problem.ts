@@ -6,7 +6,12 @@ export type Ipv4Flaw = 'empty' | 'octal' | 'hex' | 'short' | 'range' | 'prefix' 
  * sentences are in `text/`. `malformed` problems are wrong on any machine (exit 2), `machine` ones on this one (exit 3).
  */
 export type MalformedProblem =
-	| {readonly code: 'missing'; readonly field: string; readonly flag: string}
+	| {
+			readonly code: 'missing';
+			readonly field: string;
+			readonly flag: string;
+			readonly candidates: readonly string[];
+	  }
 	| {readonly code: 'ipv4-malformed'; readonly value: string; readonly why: Ipv4Flaw}
 	| {readonly code: 'subnet-malformed'; readonly value: string}
 	| {readonly code: 'subnet-prefix'; readonly value: string}

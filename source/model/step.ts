@@ -1,18 +1,18 @@
-import type {Command, FileSpec, ProjectPath} from './command.js';
+import type {Command, FileSpec, ProjectPath, Word} from './command.js';
 
 /**
  * How to tell whether a step already holds, without changing anything.
  *
  * - `succeeds`: the command exits with 0.
  * - `prints`: it prints anything but blanks.
- * - `labelled`: it fails → absent; it prints `holds` → holds; what it prints begins with `ours` → we made it, but from
- *   another specification; anything else → somebody else's object of that name.
+ * - `labelled`: it fails → absent; it prints `holds` → holds; it prints `ours` and, right behind it, something → we made
+ *   it, but from another specification; anything else → made otherwise: by somebody else, or by Compose.
  * - `file`: the same content → holds; another content with `marker` in it → ours, but different; else foreign.
  */
 export type Probe =
 	| {readonly kind: 'succeeds'; readonly read: Command}
 	| {readonly kind: 'prints'; readonly read: Command}
-	| {readonly kind: 'labelled'; readonly read: Command; readonly holds: string; readonly ours: string}
+	| {readonly kind: 'labelled'; readonly read: Command; readonly holds: Word; readonly ours: string}
 	| {readonly kind: 'file'; readonly file: FileSpec; readonly marker: string};
 
 export type StepState = 'absent' | 'holds' | 'differs' | 'foreign';

@@ -41,14 +41,14 @@ export function buildPlan(answers: Answers, facts: Facts, generation?: Generatio
 	const parts = buildParts(answers, layout, facts, dummy ?? fallbackDummy);
 	const networks = layout.networks(parts);
 	const container = layout.container(parts);
-	const hook = {path: hookFile, mode: 0o755, content: layout.hook(parts)};
+	const hook = {path: hookFile(answers.prefix), mode: 0o755, content: layout.hook(parts)};
 	const before = nicBefore(facts, answers.nic, answers.prefix);
 	const note = {[nicWasLabel]: formatNicBefore(before)};
 	const nicHasIpv6 = facts.nics.some(({name, ipv6}) => name === answers.nic && ipv6 !== null);
 	const steps: Step[] = [
 		imageStep(container.image),
 		storageStep(answers.container.storage),
-		hookStep(hook),
+		hookStep(hook, answers.prefix),
 		...networks.map(spec => networkStep(spec, answers.prefix, spec.step === 'network-lan' ? note : {})),
 		...(nicHasIpv6 ? [nicQuietStep(answers.nic, before)] : []),
 		nicUpStep(answers.nic, before),
@@ -57,7 +57,7 @@ export function buildPlan(answers: Answers, facts: Facts, generation?: Generatio
 	];
 	const findings = rank([
 		...engineFindings(facts),
-		...nicFindings(answers, facts),
+		...nicFindings(answers, parts.names, facts),
 		...objectFindings(parts, networks, facts),
 		...(dummy ? [] : [{code: 'no-free-subnet'} as const]),
 		...accessFindings(answers, facts),
@@ -75,6 +75,7 @@ export function buildPlan(answers: Answers, facts: Facts, generation?: Generatio
 		networks,
 		container,
 		names: parts.names,
+		nicBefore: before,
 	};
 }
 

@@ -37,12 +37,12 @@ export function storageStep(storage: string): Step {
 	};
 }
 
-export function hookStep(hook: FileSpec): Step {
+export function hookStep(hook: FileSpec, install: string): Step {
 	return {
 		id: 'hook',
 		subject: typeof hook.path === 'string' ? hook.path : `./${hook.path.project}`,
 		run: [{kind: 'write', file: hook}],
-		probe: {kind: 'file', file: hook, marker: hookMarker},
+		probe: {kind: 'file', file: hook, marker: hookMarker(install)},
 		undo: [{kind: 'remove', path: hook.path}],
 		needs: [],
 		needsRoot: false,
@@ -106,8 +106,10 @@ export function containerStep(
 	generation: Generation,
 ): Step {
 	const mark = digest(JSON.stringify([createContainer(spec, {}, generation), hook.content]));
-	// Networks can be disconnected behind our back, which no label tells.
-	const template = `${labelsTemplate('.Config.Labels')} {{len .NetworkSettings.Networks}}`;
+	// What no label tells: networks can be disconnected behind our back, and the project folder can be moved.
+	const sources = '{{range .HostConfig.Mounts}} {{.Source}}{{end}}';
+	const template = `${labelsTemplate('.Config.Labels')} {{len .NetworkSettings.Networks}}${sources}`;
+	const mounted = spec.mounts.flatMap(({source}) => [' ', source]);
 	return {
 		id: 'container',
 		subject: spec.name,
@@ -117,7 +119,7 @@ export function containerStep(
 		probe: {
 			kind: 'labelled',
 			read: ['docker', ['container', 'inspect', '--format', template, spec.name]],
-			holds: `${install} ${mark} ${spec.attachments.length}`,
+			holds: [`${install} ${mark} ${spec.attachments.length}`, ...mounted],
 			ours: `${install} `,
 		},
 		undo: [run('docker', ['rm', spec.name])],

@@ -1,11 +1,11 @@
-import type {Answers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import {resolveCommand} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
 import {nicCommands} from '../plan/nic-commands.js';
+import {waysIn} from '../plan/ways-in.js';
 import type {Texts} from '../text/en.js';
+import {wayInText} from '../text/way-in.js';
 import {drawPicture} from './draw-picture.js';
-import {reachedBy} from './field-notes.js';
 import type {Glyphs} from './glyphs.js';
 import type {Setup, WizardPorts} from './ports.js';
 import type {Outcome} from './state.js';
@@ -67,22 +67,6 @@ function composeCommands(target: string, plan: Plan) {
 }
 
 /** Every address under which DSM's page opens, for the LAN and for this machine. */
-export function whereDsmAnswers({answers, container}: Plan, texts: Texts): string[] {
-	const say = texts.wizard.done;
-	const {lan, management, layout} = answers;
-	const published = management.publish
-		.filter(({guest}) => guest === 5000 || guest === 5001)
-		.map(({address, host, guest}) => reachedBy(address, host, guest));
-	const bridge = container.attachments.find(({gateway}) => gateway !== (layout === 'classic'))?.ip;
-	const onLan =
-		lan.mode === 'static'
-			? lanUrl(answers, lan.ip)
-			: [lan.mode === 'dhcp' ? say.leaseOf(answers.mac) : say.manual];
-	const onHost = layout === 'classic' && bridge ? [`http://${bridge}:5000`] : published;
-	return [...onLan.map(say.fromLan), ...onHost.map(say.fromHost)];
-}
-
-function lanUrl({blockPorts}: Answers, ip: string): string[] {
-	if (!blockPorts.includes(5000)) return [`http://${ip}:5000`];
-	return blockPorts.includes(5001) ? [] : [`https://${ip}:5001`];
+export function whereDsmAnswers(plan: Plan, texts: Texts): string[] {
+	return waysIn(plan).map(way => wayInText(way, texts));
 }

@@ -1,6 +1,7 @@
 import type {FieldId} from '../model/answers.js';
 import {isMachineProblem} from '../model/problem.js';
 import {addressAt, subnetSize} from '../model/subnet.js';
+import {reachedBy} from '../plan/ways-in.js';
 import {tell} from '../text/by-code.js';
 import type {Texts} from '../text/en.js';
 import type {NoticeTone} from './components/notice.js';
@@ -45,23 +46,12 @@ function preview(state: State, field: FieldId, texts: Texts): FieldNote | undefi
 			);
 		case 'publish':
 			if (!values.publish || values.publish.length === 0) return undefined;
-			return dim(
-				say.reached(
-					values.publish.map(({address, host, guest}) => reachedBy(address, host, guest)).join('  '),
-				),
-			);
+			return dim(say.reached(values.publish.map(reachedBy).join('  ')));
 		case 'blockPorts':
 			return values.blockPorts?.length ? dim(say.closed(values.blockPorts.join(', '))) : undefined;
 		default:
 			return undefined;
 	}
-}
-
-/** The address of a published port as one types it on the host. */
-export function reachedBy(address: string, host: number, guest: number): string {
-	const name = address === '0.0.0.0' || address === '127.0.0.1' ? 'localhost' : address;
-	if (guest === 5000) return `http://${name}:${host}`;
-	return guest === 5001 ? `https://${name}:${host}` : `${name}:${host}`;
 }
 
 function probeNote(state: State, field: FieldId, texts: Texts): FieldNote | undefined {

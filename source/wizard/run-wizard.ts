@@ -16,6 +16,8 @@ export type WizardOptions = {
 	readonly texts: Texts;
 	readonly ports: WizardPorts;
 	readonly ascii: boolean;
+	/** For a screen reader: roles and words instead of drawing. Ink also obeys INK_SCREEN_READER=true. */
+	readonly accessible?: boolean;
 	/** Both must be terminals: the caller has made sure. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
@@ -30,13 +32,25 @@ export async function runWizard({
 	texts: full,
 	ports,
 	ascii,
+	accessible = false,
 	stdin = process.stdin,
 	stdout = process.stdout,
 }: WizardOptions): Promise<Outcome> {
-	const glyphs = glyphsFor(ascii);
+	const glyphs = glyphsFor(ascii || accessible);
 	const texts = ascii ? asciiTexts(full) : full;
-	const {ended} = mountWizard({raw: answers, texts, glyphs, ports, stdin, stdout});
-	const last = await ended;
+	const {ended} = mountWizard({
+		raw: answers,
+		texts,
+		glyphs,
+		ports,
+		stdin,
+		stdout,
+		...(accessible && {ink: {isScreenReaderEnabled: true}}),
+	});
+	for (const event of goneEvents) stdin.on(event, endAsHungUp);
+	const last = await ended.finally(() => {
+		for (const event of goneEvents) stdin.off(event, endAsHungUp);
+	});
 	const outcome = last?.outcome ?? {kind: 'interrupted'};
 	const {plan, setup} = last ? viewOf(last) : {};
 	if (outcome.kind === 'saved' && plan && setup) {
@@ -49,4 +63,15 @@ export async function runWizard({
 	}
 
 	return outcome;
+}
+
+const goneEvents = ['end', 'close', 'error'] as const;
+
+/**
+ * The terminal is gone, and with it whoever could be told. Node cannot end in the normal way without its terminal: it
+ * insists on restoring it, and aborts with a core dump. So end as a SIGHUP ends a program that does not catch it.
+ */
+function endAsHungUp(): void {
+	process.removeAllListeners('SIGHUP');
+	process.kill(process.pid, 'SIGHUP');
 }

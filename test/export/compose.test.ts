@@ -28,8 +28,10 @@ function interpolated(value: unknown): unknown {
 }
 
 /** The project that a plan asks for, put together from its specifications by other words than the program's. */
-function wanted({answers, container, networks, generation}: Plan): unknown {
+function wanted({answers, container, networks, generation, nicBefore, hook}: Plan): unknown {
 	const mine = {'vdsm-passthru.install': answers.prefix};
+	const {up, ipv6, mac} = nicBefore;
+	const note = {'vdsm-passthru.nic-was': [up ? 'up' : 'down', ipv6 ? 'ipv6' : 'no-ipv6', mac].join(',')};
 	return {
 		name: answers.prefix,
 		services: {
@@ -50,7 +52,7 @@ function wanted({answers, container, networks, generation}: Plan): unknown {
 					},
 					{
 						type: 'bind',
-						source: './vdsm-passthru-hook.sh',
+						source: `./${hook.path.project}`,
 						target: '/run/start.sh',
 						read_only: true,
 						bind: {create_host_path: false},
@@ -73,11 +75,12 @@ function wanted({answers, container, networks, generation}: Plan): unknown {
 			},
 		},
 		networks: Object.fromEntries(
-			networks.map(({name, driver, internal, subnet, gateway, ipRange, reserved, options}) => {
+			networks.map(({step, name, driver, internal, subnet, gateway, ipRange, reserved, options}) => {
 				const pool: Record<string, unknown> = {subnet: formatSubnet(subnet), gateway};
 				if (ipRange) pool['ip_range'] = formatSubnet(ipRange);
 				if (Object.keys(reserved).length > 0) pool['aux_addresses'] = reserved;
-				const network: Record<string, unknown> = {name, driver, ipam: {config: [pool]}, labels: mine};
+				const labels = step === 'network-lan' ? {...mine, ...note} : mine;
+				const network: Record<string, unknown> = {name, driver, ipam: {config: [pool]}, labels};
 				if (internal) network['internal'] = true;
 				if (Object.keys(options).length > 0) network['driver_opts'] = options;
 				return [name, network];

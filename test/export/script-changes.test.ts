@@ -1,7 +1,8 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {makeAnswers} from '../helpers/answers.js';
 import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
-import {lacksNamespaces, type World} from '../helpers/script-world.js';
+import {lacksNamespaces} from '../helpers/namespaces.js';
+import type {World} from '../helpers/script-world.js';
 import {type Case, cases, closeWorlds, scriptOf, shown, told, worldFor} from '../helpers/scripts.js';
 import {casesIn, shells} from '../helpers/shells.js';
 import {lacks} from '../helpers/tools.js';
@@ -37,7 +38,7 @@ function inShort(changes: ReadonlyArray<readonly string[]>): string[] {
 }
 
 const container = {down: ['stop', 'rm'], up: ['create', 'start']};
-const hook = {down: ['rm vdsm-passthru-hook.sh'], up: ['write vdsm-passthru-hook.sh']};
+const hook = {down: ['rm vdsm-hook.sh'], up: ['write vdsm-hook.sh']};
 const card = (nic: string) => [`sysctl net/ipv6/conf/${nic}/disable_ipv6=1`, `ip dev ${nic} up`];
 
 const replacements: ReadonlyArray<readonly [name: string, from: Case, to: Case, calls: readonly string[]]> = [
@@ -102,8 +103,13 @@ const repairs: ReadonlyArray<
 		[...container.down, ...container.up],
 	],
 	[
+		'a project folder that was moved, which the container does not follow',
+		world => world.set('state/containers/vdsm/mounts', '/old/dsm\n/old/vdsm-hook.sh\n'),
+		[...container.down, ...container.up],
+	],
+	[
 		'a changed hook',
-		world => world.set('files/project/vdsm-passthru-hook.sh', '# vdsm-passthru hook: mine now\n'),
+		world => world.set('files/project/vdsm-hook.sh', '# vdsm-passthru hook: installation vdsm, mine now\n'),
 		[...container.down, ...hook.down, ...hook.up, ...container.up],
 	],
 	['a card that is down', world => world.set('state/links/enp3s0', 'down\n'), ['ip dev enp3s0 up']],

@@ -1,5 +1,6 @@
 import {afterEach, describe, expect, test} from 'vitest';
-import {lacksNamespaces, type World} from '../helpers/script-world.js';
+import {lacksNamespaces} from '../helpers/namespaces.js';
+import type {World} from '../helpers/script-world.js';
 import {cases, closeWorlds, plannedUndo, scriptOf, worldFor} from '../helpers/scripts.js';
 import {casesIn, shells} from '../helpers/shells.js';
 import {lacks} from '../helpers/tools.js';
@@ -42,20 +43,21 @@ const refusals: ReadonlyArray<readonly [name: string, change: (world: World) => 
 		'vdsm-eth0-bridge',
 	],
 	[
+		'the same installation stands in another layout',
+		world => world.standing('networks', 'vdsm-eth0-macvlan', 'vdsm 0123456789abcdef'),
+		'The network vdsm-eth0-macvlan belongs to this installation in another layout',
+	],
+	[
 		'a container of that name is somebody else’s',
 		world => world.standing('containers', 'vdsm'),
 		'Container vdsm created',
 	],
 	[
 		'a file in the hook’s place is somebody else’s',
-		world => world.set('files/project/vdsm-passthru-hook.sh', '#!/bin/sh\necho mine\n'),
-		'vdsm-passthru-hook.sh',
+		world => world.set('files/project/vdsm-hook.sh', '#!/bin/sh\necho mine\n'),
+		'vdsm-hook.sh',
 	],
-	[
-		'a folder is in the hook’s place',
-		world => world.set('files/project/vdsm-passthru-hook.sh/x', ''),
-		'vdsm-passthru-hook.sh',
-	],
+	['a folder is in the hook’s place', world => world.set('files/project/vdsm-hook.sh/x', ''), 'vdsm-hook.sh'],
 ];
 
 describe.skipIf(lacksNamespaces()).each(shells)('in $name', shell => {
@@ -175,7 +177,7 @@ describe.skipIf(lacksNamespaces()).each(shells)('in $name', shell => {
 				'yes',
 				'yes',
 				'yes',
-				'not ours',
+				'made otherwise',
 				'yes',
 				'yes',
 				'yes',

@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, test} from 'vitest';
-import {lacksNamespaces} from '../helpers/script-world.js';
+import {lacksNamespaces} from '../helpers/namespaces.js';
 import {type Case, cases, closeWorlds, plannedUndo, scriptOf, told, worldFor} from '../helpers/scripts.js';
 import {type Shell, shells} from '../helpers/shells.js';
 import {lacks} from '../helpers/tools.js';

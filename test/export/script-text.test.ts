@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import {afterAll, afterEach, describe, expect, test} from 'vitest';
 import {renderScript} from '../../source/export/script.js';
 import {textsIn} from '../../source/text/language.js';
-import {lacksNamespaces} from '../helpers/script-world.js';
+import {lacksNamespaces} from '../helpers/namespaces.js';
 import {cases, closeWorlds, scriptOf, worldFor} from '../helpers/scripts.js';
 import {anySetup} from '../helpers/setups.js';
 import {type Shell, shells} from '../helpers/shells.js';

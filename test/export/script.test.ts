@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {afterEach, describe, expect, test} from 'vitest';
 import type {Generation} from '../../source/model/facts.js';
-import {lacksNamespaces} from '../helpers/script-world.js';
+import {lacksNamespaces} from '../helpers/namespaces.js';
 import {
 	cases,
 	closeWorlds,

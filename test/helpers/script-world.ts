@@ -14,10 +14,9 @@ import {
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
-import process from 'node:process';
 import {fileURLToPath} from 'node:url';
+import {namespaceOptions} from './namespaces.js';
 import {callsIn, type Shell} from './shells.js';
-import {skipping} from './tools.js';
 
 /**
  * A machine for exported scripts, made of a folder: stand-ins for `docker`, `ip` and the others that remember what
@@ -185,17 +184,4 @@ function listing(path: string, left: ReadonlySet<string>): string[] {
 			.sort()
 			.flatMap(name => listing(join(path, name), left)),
 	];
-}
-
-function namespaceOptions(): readonly string[] {
-	return process.getuid?.() === 0 ? ['--mount'] : ['--user', '--map-root-user', '--mount'];
-}
-
-/** True, and says so, where this user may not have a mount namespace; on CI the tests are to fail instead. */
-export function lacksNamespaces(): boolean {
-	if (process.env['CI'] === 'true') return false;
-	const {status} = spawnSync('unshare', [...namespaceOptions(), 'true']);
-	if (status === 0) return false;
-	skipping('exported scripts run in a mount namespace, which this user may not have (try as root)');
-	return true;
 }

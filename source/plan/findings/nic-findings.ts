@@ -2,18 +2,24 @@ import type {Answers} from '../../model/answers.js';
 import type {Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
 import type {Nic} from '../../model/nic.js';
+import type {Names} from '../../model/plan.js';
 import {judge} from '../../model/verdict.js';
 
 /** What the chosen card has to say. */
-export function nicFindings({nic: name, prefix}: Answers, facts: Facts): FindingDetail[] {
+export function nicFindings(
+	{nic: name, prefix}: Answers,
+	{lanNetwork}: Names,
+	facts: Facts,
+): FindingDetail[] {
 	const nic = facts.nics.find(candidate => candidate.name === name);
 	if (!nic) return [{code: 'nic-missing', nic: name}];
-	return [...blocked(nic, prefix, facts), ...state(nic), ...company(nic, facts)];
+	return [...blocked(nic, prefix, lanNetwork, facts), ...state(nic), ...company(nic, facts)];
 }
 
-function blocked(nic: Nic, prefix: string, facts: Facts): FindingDetail[] {
+function blocked(nic: Nic, prefix: string, lanNetwork: string, facts: Facts): FindingDetail[] {
 	const verdict = judge(nic, facts);
-	const others = nic.dockerNetworks.filter(({install}) => install !== prefix);
+	// Our own in another layout, too: it has another name, and is not replaced.
+	const others = nic.dockerNetworks.filter(({name, install}) => install !== prefix || name !== lanNetwork);
 	return [
 		...(verdict.level === 'blocked'
 			? [{code: 'nic-blocked', nic: nic.name, reasons: verdict.reasons} as const]

@@ -74,6 +74,9 @@ export const cli = {
 	runComposeWith: (commands: readonly string[]) => `Run as root: ${commands.join(' && ')}`,
 	hookBeside: 'The project also needs its hook beside it: export --format hook, or -o FOLDER for both.',
 	blocked: (nic: string) => `${nic} cannot be given away:`,
+	consentNeedless: (id: string) => `--consent ${id}: this set-up has no danger to agree to.`,
+	noFolder: (folder: string) => `The folder ${folder} does not exist. Nothing was written.`,
+	badLanguage: (value: string) => `“${value}” is not a language of this program: en or zh-CN.`,
 	consentUnknown: (id: string, known: string) =>
 		`--consent ${id}: there is no such danger. There are: ${known}.`,
 	unsupportedPlatform:

@@ -94,7 +94,7 @@ export const nics = {
 		/** The factory address, where another one is set at the moment. */
 		permanent: (mac: string) => `factory ${mac}`,
 	},
-	none: 'This host has no network card that it shows to us.',
+	none: 'This host shows no network card.',
 	hidden: (count: number) =>
 		count === 1
 			? '1 more interface is not a physical card; --all lists it.'

@@ -29,7 +29,10 @@ export const plan = {
 	stepsHeading: 'Steps',
 	findingsHeading: 'What to know',
 	noFindings: 'Nothing stands against it.',
-	fixLabel: 'What to do:',
+	finding: (severity: string, title: string) => `${severity}: ${title}`,
+	fix: (what: string) => `What to do: ${what}`,
+	engine: (version: string, client: string) =>
+		`For Docker Engine ${version}${client === version ? '' : ` (docker command ${client})`}.`,
 	writesFile: (path: string) => `write ${path}`,
 	generationAssumed:
 		'No Docker Engine was reached: the plan is for Engine 28 or newer. An exported script adapts when it runs.',

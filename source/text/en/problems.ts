@@ -15,7 +15,10 @@ const ipv4: Record<Ipv4Flaw, string> = {
 
 /** What is wrong with the value, and what would be right. */
 export const problems: ByCode<Problem, string> = {
-	missing: ({flag}) => `${flag} is missing, and cannot be guessed safely: please give it.`,
+	missing: ({flag, candidates}) =>
+		candidates.length > 0
+			? `${flag} is missing, and several would do: ${candidates.join(', ')}.`
+			: `${flag} is missing, and cannot be guessed safely: please give it.`,
 	'ipv4-malformed': ({value, why}) => `“${value}”: ${ipv4[why]}.`,
 	'subnet-malformed': ({value}) =>
 		`“${value}” is not a subnet: write network and prefix, like 192.168.1.0/24.`,

@@ -37,6 +37,8 @@ Then: docker compose up -d`,
 	nicSsh: '%s carries your SSH session from %s. Giving it away would end it.',
 	nicAddress:
 		'%s has addresses that this host would lose: %s. Remove them, or export again and agree to that.',
+	otherLayout:
+		'The network %s belongs to this installation in another layout. First take that down, with the script that made it.',
 	foreign: '%s: something of this name exists that this script did not make. Nothing was changed.',
 	nothingToDo: 'Everything stands already. Nothing to do.',
 	undoing: 'Taking back: %s',
@@ -51,11 +53,7 @@ Then: docker compose up -d`,
 	stateHolds: 'yes',
 	stateAbsent: 'no',
 	stateDiffers: 'differs',
-	stateForeign: 'not ours',
-	answersAt: (ip: string) => `DSM will answer on the LAN at http://${ip}:5000 when it has started.`,
-	answersByMac: (mac: string) =>
-		`DSM asks the LAN with MAC ${mac}. Look for it in the router, and reserve its address there.`,
-	managementAt: (way: string) => `On this host: http://${way}`,
-	bridgeAt: (network: string) => `On this host DSM answers through the network ${network}.`,
+	stateForeign: 'made otherwise',
+	answersAt: 'DSM answers, when it has started, at:',
 	undoWith: 'To undo: sudo sh %s down',
 };

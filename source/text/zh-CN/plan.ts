@@ -19,7 +19,10 @@ export const plan: Texts['plan'] = {
 	stepsHeading: '步骤',
 	findingsHeading: '须知',
 	noFindings: '没有发现障碍。',
-	fixLabel: '处理办法：',
+	finding: (severity, title) => `${severity}：${title}`,
+	fix: what => `处理办法：${what}`,
+	engine: (version, client) =>
+		`适用于 Docker Engine ${version}${client === version ? '' : `（docker 命令 ${client}）`}。`,
 	writesFile: path => `写入 ${path}`,
 	generationAssumed:
 		'没有连接到 Docker Engine：方案按 Engine 28 或更新版本生成。导出的脚本会在运行时自动适配。',

@@ -14,7 +14,10 @@ const ipv4: Record<Ipv4Flaw, string> = {
 };
 
 export const problems: Texts['problems'] = {
-	missing: ({flag}) => `缺少 ${flag}，且无法安全地推断，请明确给出。`,
+	missing: ({flag, candidates}) =>
+		candidates.length > 0
+			? `缺少 ${flag}，可选：${candidates.join('、')}。`
+			: `缺少 ${flag}，且无法安全地推断，请明确给出。`,
 	'ipv4-malformed': ({value, why}) => `“${value}”：${ipv4[why]}。`,
 	'subnet-malformed': ({value}) => `“${value}” 不是子网：请填写网络地址和前缀长度，例如 192.168.1.0/24。`,
 	'subnet-prefix': ({value}) => `“${value}”：前缀长度须在 /8 到 /30 之间（管理网络最长为 /29）。`,
