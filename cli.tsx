@@ -8,9 +8,9 @@ import {Failure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
 import {chooseLanguage, languageOf, textsIn} from './source/text/language.js';
 
-// `… | head -1` closes the pipe: that is no error, and there is nobody left to tell (promise C7).
+// `… | head -1` closes the pipe, a lost connection takes the terminal (EIO): there is nobody left to tell (C3, C7).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code !== 'EPIPE') throw error;
+	if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
 	process.exit();
 });
 
@@ -34,6 +34,7 @@ async function main(): Promise<ExitCode> {
 		language,
 		env: process.env,
 		json: wanted('--json'),
+		accessible: wanted('--accessible') || process.env['ACCESSIBLE'] === '1',
 		ascii: wanted('--ascii') || process.env['TERM'] === 'dumb',
 		colour: process.env['FORCE_COLOR'] !== '0' && process.stdout.isTTY,
 		columns: process.stdout.columns ?? 80,
@@ -65,9 +66,15 @@ function explain(error: unknown, {err, out, json}: Pick<Context, 'err' | 'out' |
 		else err(`${error.message}\n`);
 		return error.exit;
 	}
-	const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-	err(`${[texts.cli.bug, ...trace.split('\n').map(clean)].join('\n')}\n`);
+	err(`${[texts.cli.bug, ...traceOf(error).split('\n').map(clean)].join('\n')}\n`);
 	return exitCode.failed;
+}
+
+/** With the causes beneath it, since the outermost error is often only where it was noticed. */
+function traceOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	const trace = error.stack ?? error.message;
+	return error.cause === undefined ? trace : `${trace}\n${traceOf(error.cause)}`;
 }
 
 /** Needed before the command line is parsed, since the parser's own texts are in that language. */

@@ -9,6 +9,8 @@ export type Context = {
 	readonly env: Environment;
 	readonly json: boolean;
 	readonly ascii: boolean;
+	/** For a screen reader: words for glyphs, roles for colours. */
+	readonly accessible: boolean;
 	readonly colour: boolean;
 	/** Width of the terminal in columns, 80 where there is none. */
 	readonly columns: number;

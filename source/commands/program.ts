@@ -98,6 +98,7 @@ function addCommon(command: Command, {cli}: Texts): Command {
 		.option('--lang <LANG>', cli.lang)
 		.option('--no-color', cli.noColor)
 		.option('--ascii', cli.ascii)
+		.option('--accessible', cli.accessible)
 		.allowExcessArguments(false)
 		.showSuggestionAfterError(true);
 }

@@ -1,3 +1,5 @@
+import {homedir} from 'node:os';
+import {join} from 'node:path';
 import process from 'node:process';
 import {equivalentCommand} from '../export/equivalent.js';
 import {exportFiles} from '../export/formats.js';
@@ -14,7 +16,7 @@ import {gatherFacts, type Sources} from './gather.js';
 
 /** `vdsm-passthru` alone. The screens are loaded only here, so that nothing else pays for them. */
 export async function wizardCommand(sources: Sources, context: Context): Promise<ExitCode> {
-	const {texts, ascii} = context;
+	const {texts, ascii, accessible} = context;
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
 		throw new Failure(texts.cli.noTerminal, exitCode.usage);
 	}
@@ -26,6 +28,7 @@ export async function wizardCommand(sources: Sources, context: Context): Promise
 		answers: {...fromFile, ...sources.raw},
 		texts,
 		ascii,
+		accessible,
 		ports: portsOf(fixed, sources, context),
 	});
 	switch (outcome.kind) {
@@ -49,7 +52,7 @@ function portsOf(fixed: Facts | undefined, {factsFile}: Sources, context: Contex
 		async probeLan(name, address, signal) {
 			const nic = latest?.nics.find(candidate => candidate.name === name);
 			// Another machine's LAN cannot be asked from here.
-			if (fixed || !nic) return {nic: name, address, result: {answer: 'not-checked', why: 'failed'}};
+			if (fixed || !nic) return {nic: name, address, result: {answer: 'not-checked', why: 'other-machine'}};
 			return probeLan(nic, address, {signal});
 		},
 		save: request => save(request, context),
@@ -64,12 +67,17 @@ function portsOf(fixed: Facts | undefined, {factsFile}: Sources, context: Contex
 	};
 }
 
+/** What a shell does with `~/`, which no shell saw here. */
+function fromHome(path: string): string {
+	return path.startsWith('~/') ? join(homedir(), path.slice(2)) : path;
+}
+
 async function save({format, target, setup, force}: SaveRequest, {texts}: Context): Promise<SaveResult> {
 	const {answers, facts, consents} = setup;
 	const consent = {addressesMayGo: consents.includes('nic-loses-address')};
 	const files = exportFiles(format === 'script' ? 'sh' : 'compose', answers, facts, texts, consent);
 	try {
-		return {ok: true, paths: await writeExport(files, target, {force}, texts)};
+		return {ok: true, paths: await writeExport(files, fromHome(target), {force}, texts)};
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
 		return {ok: false, exists: error.cause === undefined, message: error.message};

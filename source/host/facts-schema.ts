@@ -72,7 +72,7 @@ const lanAnswer = z.discriminatedUnion('answer', [
 	z.strictObject({answer: z.literal('silent')}),
 	z.strictObject({
 		answer: z.literal('not-checked'),
-		why: z.enum(['link-down', 'no-carrier', 'no-arping', 'no-root', 'failed']),
+		why: z.enum(['link-down', 'no-carrier', 'no-arping', 'no-root', 'in-use', 'other-machine', 'failed']),
 	}),
 ]);
 

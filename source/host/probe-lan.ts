@@ -47,7 +47,7 @@ async function ask(
 		}),
 	);
 	// A passthru macvlan on this NIC gets the unicast reply instead of us: silence then means nothing.
-	return answer.answer === 'silent' && nic.promiscuity > 0 ? notChecked('failed') : answer;
+	return answer.answer === 'silent' && nic.promiscuity > 0 ? notChecked('in-use') : answer;
 }
 
 function notChecked(why: Extract<Answer, {answer: 'not-checked'}>['why']): Answer {

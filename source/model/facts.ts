@@ -75,7 +75,15 @@ export type LanProbe = {
 		| {readonly answer: 'silent'}
 		| {
 				readonly answer: 'not-checked';
-				readonly why: 'link-down' | 'no-carrier' | 'no-arping' | 'no-root' | 'failed';
+				/** `in-use`: a passthru container takes the replies; `other-machine`: the facts are not of this one. */
+				readonly why:
+					| 'link-down'
+					| 'no-carrier'
+					| 'no-arping'
+					| 'no-root'
+					| 'in-use'
+					| 'other-machine'
+					| 'failed';
 		  };
 };
 

@@ -29,7 +29,7 @@ function hostWays({layout, management}: Answers, {attachments}: Plan['container'
 
 /** How a published port is reached from this machine: a page where DSM has one, else address and port. */
 export function reachedBy({address, host, guest}: Publish): string {
-	const name = address === '0.0.0.0' || address.startsWith('127.') ? 'localhost' : address;
+	const name = address === '0.0.0.0' || address === '127.0.0.1' ? 'localhost' : address;
 	return guest === 5000 || guest === 5001 ? pageAt(name, host, guest) : `${name}:${host}`;
 }
 

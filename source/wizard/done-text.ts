@@ -26,7 +26,9 @@ export function savedText(
 ): string {
 	const {plan, setup, texts, glyphs, columns, ports} = context;
 	const say = texts.wizard.done;
-	const commands = format === 'script' ? scriptCommands(target) : composeCommands(target, plan);
+	// As it was typed, which is shorter; but no shell would find a quoted `~`.
+	const place = target.startsWith('~') ? (paths[0] ?? target) : target;
+	const commands = format === 'script' ? scriptCommands(place) : composeCommands(place, plan);
 	const rows: ReadonlyArray<readonly [string, readonly string[]]> = [
 		[say.run, commands.up.map(ports.quote)],
 		[say.answers, whereDsmAnswers(plan, texts)],

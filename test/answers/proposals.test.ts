@@ -191,7 +191,10 @@ describe('the networks that are made', () => {
 		expect(fields.mgmtSubnet.propose({facts, values: {}})).toBeUndefined();
 		const lan = {subnet: '192.168.1.0/24', gateway: '192.168.1.1', ip: '192.168.1.70'};
 		expect(settle({nic: 'enp3s0', ...lan}, facts).problems).toEqual([
-			{field: 'mgmtSubnet', problem: {code: 'missing', field: 'mgmtSubnet', flag: '--mgmt-subnet'}},
+			{
+				field: 'mgmtSubnet',
+				problem: {code: 'missing', field: 'mgmtSubnet', flag: '--mgmt-subnet', candidates: []},
+			},
 		]);
 	});
 });

@@ -50,7 +50,7 @@ describe('what is not said', () => {
 
 	test('is asked for where it would be a guess: an address on somebody’s LAN', () => {
 		expect(settle({}, facts).problems).toEqual([
-			{field: 'ip', problem: {code: 'missing', field: 'ip', flag: '--ip'}},
+			{field: 'ip', problem: {code: 'missing', field: 'ip', flag: '--ip', candidates: []}},
 		]);
 		const shown = settle({}, facts, {unsafe: true});
 		expect(shown.answers?.lan).toMatchObject({ip: '192.168.1.250'});
@@ -59,7 +59,10 @@ describe('what is not said', () => {
 	test('is asked for where there is a choice: one of two cards', () => {
 		const two = makeFacts({nics: [hostNic, makeNic(), makeNic({name: 'enp4s0', mac: '00:11:22:33:44:66'})]});
 		expect(settle({ip: '192.168.1.70'}, two).problems).toEqual([
-			{field: 'nic', problem: {code: 'missing', field: 'nic', flag: '--nic'}},
+			{
+				field: 'nic',
+				problem: {code: 'missing', field: 'nic', flag: '--nic', candidates: ['enp3s0', 'enp4s0']},
+			},
 		]);
 	});
 

@@ -170,7 +170,7 @@ describe('what is listed', () => {
 	});
 
 	test('a host without cards', () => {
-		expect(print(false, false, [])).toBe('This host has no network card that it shows to us.\n');
+		expect(print(false, false, [])).toBe('This host shows no network card.\n');
 	});
 
 	test('JSON names its schema first, and speaks English and units', () => {

@@ -38,6 +38,7 @@ export async function printed(line: string): Promise<Printed> {
 		env: {},
 		json,
 		ascii: false,
+		accessible: false,
 		colour: false,
 		columns,
 		out,

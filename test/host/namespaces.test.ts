@@ -305,7 +305,7 @@ describe.skipIf(noNamespaces !== undefined)(
 				const atRest = async () => {
 					const previous = last;
 					last = await state();
-					return last === previous;
+					return last === previous && !last.includes('tentative');
 				};
 				await expect.poll(atRest, {timeout: 20_000, interval: 1000}).toBe(true);
 				const before = await state();

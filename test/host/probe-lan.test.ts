@@ -92,7 +92,7 @@ describe.each(Object.entries(programs))('arping of %s', (_kind, {help, ask, answ
 		const asked = {name: 'enp3s0', promiscuity: 1};
 		expect((await probe({'arping -h': help, [ask]: silence}, {asked})).result).toEqual({
 			answer: 'not-checked',
-			why: 'failed',
+			why: 'in-use',
 		});
 		expect((await probe({'arping -h': help, [ask]: answer}, {asked})).result).toMatchObject({answer: 'mac'});
 	});

@@ -3,12 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import xterm from '@xterm/headless';
-import {beforeAll, expect, onTestFinished, test} from 'vitest';
+import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {writeFacts} from '../../source/host/facts-file.js';
 import {homelab} from '../wizard/helpers/homelab.js';
+import {nodeBinary, supportedNodes} from './nodes.js';
 import {openTerminal, type TerminalOptions, type TestTerminal} from './pty.js';
 
 const program = path.resolve('dist/vdsm-passthru.cjs');
+
+let node = process.execPath;
 
 beforeAll(async () => {
 	await fs.access(program);
@@ -24,7 +27,7 @@ async function start(options: Partial<TerminalOptions> = {}, script = 'exec "$@"
 	await fs.writeFile(facts, writeFacts(homelab.facts));
 	const terminal = openTerminal({
 		file: '/bin/sh',
-		args: ['-c', script, 'sh', process.execPath, program, '--facts', facts, ...(options.args ?? [])],
+		args: ['-c', script, 'sh', node, program, '--facts', facts, ...(options.args ?? [])],
 		cwd: folder,
 		columns: options.columns ?? 80,
 		rows: options.rows ?? 24,
@@ -80,211 +83,217 @@ function expectRestored(terminal: TestTerminal): void {
 	expect(terminal.modes().synchronizedOutputMode).toBe(false);
 }
 
-test('from the first key to a script on the disk, and only the result stays in the scrollback', async () => {
-	// Wide enough for the equivalent command with the path of the facts.
-	const {terminal, folder} = await start({columns: 160}, watched);
-	await walkToReview(terminal);
-	terminal.press('enter');
-	await terminal.waitFor('Where should the script be saved?');
-	terminal.type('my dsm.sh');
-	await terminal.waitFor('my dsm.sh');
-	terminal.press('enter');
-	await terminal.waitFor('after ');
-	await terminal.exit;
-
-	const script = await fs.readFile(path.join(folder, 'my dsm.sh'), 'utf8');
-	expect(script).toMatch(/^#!\/bin\/sh\n/);
-	expect(script).toContain('192.168.1.250');
-	const all = terminal.scrollback();
-	expect(all).toContain('code 0');
-	expect(all).toContain("sudo sh './my dsm.sh' up");
-	expect(all).toContain("sudo sh './my dsm.sh' down");
-	expect(all).toContain('http://192.168.1.250:5000');
-	expect(all).toMatch(/npx vdsm-passthru export --facts \S+ --nic enp3s0 --ip 192\.168\.1\.250$/m);
-	for (const number of ['001', '050', '100']) expect(all).toContain(`history ${number}`);
-	for (const gone of ['Which network card', 'Which address', 'Save as shell script', '❯'])
-		expect(all).not.toContain(gone);
-	expectRestored(terminal);
-});
-
-test('a file that is there is not replaced without the word', async () => {
-	const {terminal, folder} = await start({}, watched);
-	await fs.writeFile(path.join(folder, 'vdsm-passthru.sh'), 'precious\n');
-	await walkToReview(terminal);
-	terminal.press('enter');
-	await terminal.waitFor('Where should');
-	terminal.press('enter');
-	await terminal.waitFor('exists already');
-	expect(await fs.readFile(path.join(folder, 'vdsm-passthru.sh'), 'utf8')).toBe('precious\n');
-	terminal.type('overwrite');
-	terminal.press('enter');
-	await terminal.waitFor('code 0');
-	expect(await fs.readFile(path.join(folder, 'vdsm-passthru.sh'), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
-});
-
-test('a compose project is saved as a folder', async () => {
-	const {terminal, folder} = await start({}, watched);
-	await walkToReview(terminal);
-	terminal.press('down', 'enter');
-	await terminal.waitFor('In which folder');
-	terminal.press('enter');
-	await terminal.waitFor('code 0');
-	expect((await fs.readdir(path.join(folder, 'vdsm-passthru'))).length).toBeGreaterThan(1);
-});
-
-test('Ctrl-C in a field ends with 130 and gives the terminal back', async () => {
-	const {terminal, folder} = await start({}, watched);
-	await terminal.waitFor('❯ enp3s0');
-	terminal.press('enter');
-	await terminal.waitFor('How should');
-	terminal.press('enter');
-	await terminal.waitFor('❯ Address');
-	expect(terminal.modes().bracketedPasteMode).toBe(true);
-	terminal.press('down', 'ctrlC');
-	await terminal.waitFor('code 130');
-	await terminal.exit;
-	expectRestored(terminal);
-	expect(await fs.readdir(folder)).toEqual(['facts.json']);
-});
-
-test('leaving by Esc ends with 6, says that nothing was done, and gives the terminal back', async () => {
-	const {terminal} = await start({}, watched);
-	await terminal.waitFor('❯ enp3s0');
-	terminal.press('esc');
-	await terminal.waitFor('Leave without saving?');
-	terminal.press('down');
-	await terminal.waitFor('❯ Leave');
-	terminal.press('enter');
-	await terminal.waitFor('code 6');
-	await terminal.exit;
-	expect(terminal.scrollback()).toContain('Nothing was saved and nothing was changed.');
-	expectRestored(terminal);
-});
-
-test.each([
-	['SIGTERM', 143],
-	['SIGHUP', 129],
-	['SIGINT', 130],
-] as const)('%s gives the terminal back', async (signal, code) => {
-	const {terminal, folder} = await start(
-		{},
-		watched.replace('"$@"', () => `sh -c 'echo $$ > pid; exec "$@"' sh "$@"`),
-	);
-	await terminal.waitFor('❯ enp3s0');
-	const pid = Number(await fs.readFile(path.join(folder, 'pid'), 'utf8'));
-	process.kill(pid, signal);
-	await terminal.waitFor(`code ${code}`);
-	await terminal.exit;
-	expectRestored(terminal);
-});
-
-test('a connection that is lost ends it', async () => {
-	const {terminal} = await start();
-	await terminal.waitFor('❯ enp3s0');
-	terminal.hangUp();
-	expect(await terminal.exit).toEqual({code: expect.any(Number), signal: 1});
-});
-
-test('a window that is too small says so, and becomes the wizard when it grows', async () => {
-	const {terminal} = await start({columns: 50, rows: 10});
-	await terminal.waitFor('at least 60');
-	terminal.resize(60, 16);
-	await terminal.waitFor('❯ enp3s0');
-	terminal.press('enter');
-	await terminal.waitFor('How should DSM be wired');
-	terminal.resize(40, 8);
-	await terminal.waitFor('40×8');
-	terminal.press('ctrlC');
-	expect((await terminal.exit).code).toBe(130);
-});
-
-test('a storm of resizes leaves the history whole and the answers as they were', async () => {
-	const {terminal} = await start({columns: 100, rows: 30}, watched);
-	await terminal.waitFor('❯ enp3s0');
-	terminal.press('enter');
-	await terminal.waitFor('How should');
-	terminal.press('enter');
-	await terminal.waitFor('❯ Address');
-	terminal.press('down', 'down', 'down');
-	await terminal.waitFor('❯ DSM’s IP');
-	terminal.type('192.168.1.77');
-	await terminal.waitFor('192.168.1.77');
-	for (let round = 0; round < 40; round++)
-		terminal.resize(60 + ((round * 37) % 90), 16 + ((round * 11) % 30));
-	terminal.resize(100, 30);
-	await terminal.waitUntil(
-		screen => /❯ DSM’s IP +192\.168\.1\.77/.test(screen) && screen.includes('Ctrl-C quit'),
-	);
-	terminal.press('ctrlC');
-	await terminal.exit;
-	const all = terminal.scrollback();
-	expect(all).toContain('code 130');
-	for (let number = 1; number <= 100; number++)
-		expect(all).toContain(`history ${String(number).padStart(3, '0')}`);
-	expectRestored(terminal);
-});
-
-test('the terminal’s own cursor stands in the text that is typed, also in Chinese', async () => {
-	for (const lang of ['en', 'zh-CN']) {
-		const {terminal} = await start({args: ['--lang', lang]});
-		await terminal.waitFor('❯ enp3s0');
-		expect(terminal.isCursorVisible()).toBe(false);
-		terminal.press('enter');
-		await terminal.waitFor('❯ direct');
-		terminal.press('enter');
-		await terminal.waitFor('192.168.1.250');
-		terminal.press('down', 'down', 'down');
-		await terminal.waitFor(/❯ DSM.* IP/);
-		terminal.type('192.168.1.7');
-		await terminal.waitFor(/192\.168\.1\.7$/m);
-		await expect.poll(() => beforeCursor(terminal)).toMatch(/❯ DSM.*IP +192\.168\.1\.7$/);
-		terminal.press('home', 'right');
-		await expect.poll(() => beforeCursor(terminal)).toMatch(/❯ DSM.*IP +1$/);
-		expect(terminal.isCursorVisible()).toBe(true);
-		terminal.press('ctrlC');
-		await terminal.exit;
-	}
-});
-
-/** What stands on the cursor's line, to its left. */
-async function beforeCursor(terminal: TestTerminal): Promise<string> {
-	const emulator = new xterm.Terminal({cols: 80, rows: 24, allowProposedApi: true});
-	await new Promise<void>(resolve => emulator.write(terminal.raw(), resolve));
-	const {cursorX, cursorY, baseY} = emulator.buffer.active;
-	const line = emulator.buffer.active.getLine(baseY + cursorY)?.translateToString(false, 0, cursorX);
-	emulator.dispose();
-	return line ?? '';
-}
-
-test('without colour nothing is coloured, and everything is still said', async () => {
-	for (const [env, args] of [
-		[{NO_COLOR: '1'}, []],
-		[{}, ['--no-color']],
-	] as const) {
-		const {terminal} = await start({env, args});
-		const frame = await terminal.waitFor('❯ enp3s0');
-		expect(frame).toContain('blocked');
-		// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences
-		expect(terminal.raw()).not.toMatch(/\u001B\[[\d;]*m/);
-		terminal.press('ctrlC');
-		await terminal.exit;
-	}
-
-	const {terminal} = await start();
-	await terminal.waitFor('❯ enp3s0');
-	expect(terminal.raw()).toContain('\u001B[31m');
-});
-
-test('the flags are prefilled, in ASCII if wanted, and CI in the environment changes nothing', async () => {
-	const {terminal} = await start({
-		args: ['--nic', 'enp4s0', '--ascii', '--ip', '192.168.1.60'],
-		env: {CI: 'true'},
+describe.each(supportedNodes)('on Node %i', version => {
+	beforeAll(async () => {
+		node = await nodeBinary(version);
 	});
-	await terminal.waitFor('> enp4s0');
-	terminal.press('enter');
-	await terminal.waitFor('> direct');
-	terminal.press('enter');
-	const frame = await terminal.waitFor("DSM's IP");
-	expect(frame).toMatch(/DSM's IP +192\.168\.1\.60$/m);
-	expect(frame).toMatch(/^[\x20-\x7e\n]*$/);
+
+	test('from the first key to a script on the disk, and only the result stays in the scrollback', async () => {
+		// Wide enough for the equivalent command with the path of the facts.
+		const {terminal, folder} = await start({columns: 160}, watched);
+		await walkToReview(terminal);
+		terminal.press('enter');
+		await terminal.waitFor('Where should the script be saved?');
+		terminal.type('my dsm.sh');
+		await terminal.waitFor('my dsm.sh');
+		terminal.press('enter');
+		await terminal.waitFor('after ');
+		await terminal.exit;
+
+		const script = await fs.readFile(path.join(folder, 'my dsm.sh'), 'utf8');
+		expect(script).toMatch(/^#!\/bin\/sh\n/);
+		expect(script).toContain('192.168.1.250');
+		const all = terminal.scrollback();
+		expect(all).toContain('code 0');
+		expect(all).toContain("sudo sh './my dsm.sh' up");
+		expect(all).toContain("sudo sh './my dsm.sh' down");
+		expect(all).toContain('http://192.168.1.250:5000');
+		expect(all).toMatch(/npx vdsm-passthru export --facts \S+ --nic enp3s0 --ip 192\.168\.1\.250$/m);
+		for (const number of ['001', '050', '100']) expect(all).toContain(`history ${number}`);
+		for (const gone of ['Which network card', 'Which address', 'Save as shell script', '❯'])
+			expect(all).not.toContain(gone);
+		expectRestored(terminal);
+	});
+
+	test('a file that is there is not replaced without the word', async () => {
+		const {terminal, folder} = await start({}, watched);
+		await fs.writeFile(path.join(folder, 'vdsm-passthru.sh'), 'precious\n');
+		await walkToReview(terminal);
+		terminal.press('enter');
+		await terminal.waitFor('Where should');
+		terminal.press('enter');
+		await terminal.waitFor('exists already');
+		expect(await fs.readFile(path.join(folder, 'vdsm-passthru.sh'), 'utf8')).toBe('precious\n');
+		terminal.type('overwrite');
+		terminal.press('enter');
+		await terminal.waitFor('code 0');
+		expect(await fs.readFile(path.join(folder, 'vdsm-passthru.sh'), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
+	});
+
+	test('a compose project is saved as a folder', async () => {
+		const {terminal, folder} = await start({}, watched);
+		await walkToReview(terminal);
+		terminal.press('down', 'enter');
+		await terminal.waitFor('In which folder');
+		terminal.press('enter');
+		await terminal.waitFor('code 0');
+		expect((await fs.readdir(path.join(folder, 'vdsm-passthru'))).length).toBeGreaterThan(1);
+	});
+
+	test('Ctrl-C in a field ends with 130 and gives the terminal back', async () => {
+		const {terminal, folder} = await start({}, watched);
+		await terminal.waitFor('❯ enp3s0');
+		terminal.press('enter');
+		await terminal.waitFor('How should');
+		terminal.press('enter');
+		await terminal.waitFor('❯ Address');
+		expect(terminal.modes().bracketedPasteMode).toBe(true);
+		terminal.press('down', 'ctrlC');
+		await terminal.waitFor('code 130');
+		await terminal.exit;
+		expectRestored(terminal);
+		expect(await fs.readdir(folder)).toEqual(['facts.json']);
+	});
+
+	test('leaving by Esc ends with 6, says that nothing was done, and gives the terminal back', async () => {
+		const {terminal} = await start({}, watched);
+		await terminal.waitFor('❯ enp3s0');
+		terminal.press('esc');
+		await terminal.waitFor('Leave without saving?');
+		terminal.press('down');
+		await terminal.waitFor('❯ Leave');
+		terminal.press('enter');
+		await terminal.waitFor('code 6');
+		await terminal.exit;
+		expect(terminal.scrollback()).toContain('Nothing was saved and nothing was changed.');
+		expectRestored(terminal);
+	});
+
+	test.each([
+		['SIGTERM', 143],
+		['SIGHUP', 129],
+		['SIGINT', 130],
+	] as const)('%s gives the terminal back', async (signal, code) => {
+		const {terminal, folder} = await start(
+			{},
+			watched.replace('"$@"', () => `sh -c 'echo $$ > pid; exec "$@"' sh "$@"`),
+		);
+		await terminal.waitFor('❯ enp3s0');
+		const pid = Number(await fs.readFile(path.join(folder, 'pid'), 'utf8'));
+		process.kill(pid, signal);
+		await terminal.waitFor(`code ${code}`);
+		await terminal.exit;
+		expectRestored(terminal);
+	});
+
+	test('a connection that is lost ends it', async () => {
+		const {terminal} = await start();
+		await terminal.waitFor('❯ enp3s0');
+		terminal.hangUp();
+		expect(await terminal.exit).toEqual({code: expect.any(Number), signal: 1});
+	});
+
+	test('a window that is too small says so, and becomes the wizard when it grows', async () => {
+		const {terminal} = await start({columns: 50, rows: 10});
+		await terminal.waitFor('at least 60');
+		terminal.resize(60, 16);
+		await terminal.waitFor('❯ enp3s0');
+		terminal.press('enter');
+		await terminal.waitFor('How should DSM be wired');
+		terminal.resize(40, 8);
+		await terminal.waitFor('40×8');
+		terminal.press('ctrlC');
+		expect((await terminal.exit).code).toBe(130);
+	});
+
+	test('a storm of resizes leaves the history whole and the answers as they were', async () => {
+		const {terminal} = await start({columns: 100, rows: 30}, watched);
+		await terminal.waitFor('❯ enp3s0');
+		terminal.press('enter');
+		await terminal.waitFor('How should');
+		terminal.press('enter');
+		await terminal.waitFor('❯ Address');
+		terminal.press('down', 'down', 'down');
+		await terminal.waitFor('❯ DSM’s IP');
+		terminal.type('192.168.1.77');
+		await terminal.waitFor('192.168.1.77');
+		for (let round = 0; round < 40; round++)
+			terminal.resize(60 + ((round * 37) % 90), 16 + ((round * 11) % 30));
+		terminal.resize(100, 30);
+		await terminal.waitUntil(
+			screen => /❯ DSM’s IP +192\.168\.1\.77/.test(screen) && screen.includes('Ctrl-C quit'),
+		);
+		terminal.press('ctrlC');
+		await terminal.exit;
+		const all = terminal.scrollback();
+		expect(all).toContain('code 130');
+		for (let number = 1; number <= 100; number++)
+			expect(all).toContain(`history ${String(number).padStart(3, '0')}`);
+		expectRestored(terminal);
+	});
+
+	test('the terminal’s own cursor stands in the text that is typed, also in Chinese', async () => {
+		for (const lang of ['en', 'zh-CN']) {
+			const {terminal} = await start({args: ['--lang', lang]});
+			await terminal.waitFor('❯ enp3s0');
+			expect(terminal.isCursorVisible()).toBe(false);
+			terminal.press('enter');
+			await terminal.waitFor('❯ direct');
+			terminal.press('enter');
+			await terminal.waitFor('192.168.1.250');
+			terminal.press('down', 'down', 'down');
+			await terminal.waitFor(/❯ DSM.* IP/);
+			terminal.type('192.168.1.7');
+			await terminal.waitFor(/192\.168\.1\.7$/m);
+			await expect.poll(() => beforeCursor(terminal)).toMatch(/❯ DSM.*IP +192\.168\.1\.7$/);
+			terminal.press('home', 'right');
+			await expect.poll(() => beforeCursor(terminal)).toMatch(/❯ DSM.*IP +1$/);
+			expect(terminal.isCursorVisible()).toBe(true);
+			terminal.press('ctrlC');
+			await terminal.exit;
+		}
+	});
+
+	/** What stands on the cursor's line, to its left. */
+	async function beforeCursor(terminal: TestTerminal): Promise<string> {
+		const emulator = new xterm.Terminal({cols: 80, rows: 24, allowProposedApi: true});
+		await new Promise<void>(resolve => emulator.write(terminal.raw(), resolve));
+		const {cursorX, cursorY, baseY} = emulator.buffer.active;
+		const line = emulator.buffer.active.getLine(baseY + cursorY)?.translateToString(false, 0, cursorX);
+		emulator.dispose();
+		return line ?? '';
+	}
+
+	test('without colour nothing is coloured, and everything is still said', async () => {
+		for (const [env, args] of [
+			[{NO_COLOR: '1'}, []],
+			[{}, ['--no-color']],
+		] as const) {
+			const {terminal} = await start({env, args});
+			const frame = await terminal.waitFor('❯ enp3s0');
+			expect(frame).toContain('blocked');
+			// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences
+			expect(terminal.raw()).not.toMatch(/\u001B\[[\d;]*m/);
+			terminal.press('ctrlC');
+			await terminal.exit;
+		}
+
+		const {terminal} = await start();
+		await terminal.waitFor('❯ enp3s0');
+		expect(terminal.raw()).toContain('\u001B[31m');
+	});
+
+	test('the flags are prefilled, in ASCII if wanted, and CI in the environment changes nothing', async () => {
+		const {terminal} = await start({
+			args: ['--nic', 'enp4s0', '--ascii', '--ip', '192.168.1.60'],
+			env: {CI: 'true'},
+		});
+		await terminal.waitFor('> enp4s0');
+		terminal.press('enter');
+		await terminal.waitFor('> direct');
+		terminal.press('enter');
+		const frame = await terminal.waitFor("DSM's IP");
+		expect(frame).toMatch(/DSM's IP +192\.168\.1\.60$/m);
+		expect(frame).toMatch(/^[\x20-\x7e\n]*$/);
+	});
 });

@@ -15,7 +15,7 @@ function lanFindings({lan, nic}: Answers, facts: Facts): FindingDetail[] {
 	return [
 		...(ip?.answer === 'mac' ? [{code: 'ip-taken', ip: lan.ip, mac: ip.mac} as const] : []),
 		...(ip === undefined || ip.answer === 'not-checked'
-			? [{code: 'ip-not-checked', ip: lan.ip, why: ip?.why ?? 'failed'} as const]
+			? [{code: 'ip-not-checked', ip: lan.ip, why: ip?.why ?? 'other-machine'} as const]
 			: []),
 		...(gateway?.answer === 'silent' ? [{code: 'gateway-silent', gateway: lan.gateway, nic} as const] : []),
 	];

@@ -23,7 +23,7 @@ function running(engine: Extract<Engine, {state: 'running'}>): FindingDetail[] {
 		...(engine.podman ? [{code: 'engine-podman'} as const] : []),
 		// 28.0.0 and 28.0.1 cannot start a container on a parent without a link; 28.0.2 can (moby #49630).
 		...(between(version, '28.0.0', '28.0.2') ? [{code: 'engine-2800', version} as const] : []),
-		...(between(version, '25.0.0', '25.0.2') ? [{code: 'engine-2500-mac', version} as const] : []),
+		...(between(version, '25.0.0', '25.0.5') ? [{code: 'engine-2500-mac', version} as const] : []),
 		...(compareVersions(clientVersion, '28.0.0') < 0 && compareVersions(version, '28.0.0') >= 0
 			? [{code: 'client-older', client: clientVersion, server: version} as const]
 			: []),

@@ -23,8 +23,12 @@ export function hostFindings(image: string, facts: Facts): FindingDetail[] {
 const clouds =
 	/amazon|google|digitalocean|hetzner|alibaba|tencent|huawei|ovh|vultr|linode|scaleway|oraclecloud/i;
 
+/** They also make machines that stand at home, such as Chromeboxes. */
+const makers = /google|huawei/i;
+
 function surroundings(virtualization: string | null, vendor: string | null): FindingDetail[] {
 	if (virtualization === 'lxc') return [{code: 'lxc-host'}];
-	if (vendor !== null && clouds.test(vendor)) return [{code: 'cloud-host', vendor}];
+	const isCloud = vendor !== null && clouds.test(vendor) && (virtualization !== null || !makers.test(vendor));
+	if (isCloud) return [{code: 'cloud-host', vendor}];
 	return virtualization === null ? [] : [{code: 'virtual-host', hypervisor: virtualization}];
 }

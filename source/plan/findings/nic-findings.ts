@@ -46,10 +46,7 @@ function company(nic: Nic, facts: Facts): FindingDetail[] {
 		...(nic.managedBy === null ? [] : [{code: 'nic-managed', nic: nic.name, by: nic.managedBy} as const]),
 		...(hidden ? [{code: 'nic-maybe-taken', nic: nic.name} as const] : []),
 		...(nic.kind === 'vlan' ? [{code: 'nic-vlan', nic: nic.name} as const] : []),
-		// Docker reads a dot as a VLAN, and accepts exactly one, between a NIC and 1..4094.
-		...(nic.name.includes('.') && !/^[^.]+\.(?:[1-9]\d{0,3})$/.test(nic.name)
-			? [{code: 'nic-vlan-name', nic: nic.name} as const]
-			: []),
+		...(isVlanNameForDocker(nic.name) ? [] : [{code: 'nic-vlan-name', nic: nic.name} as const]),
 		...(nic.kind === 'bridge' && facts.bridgeNf === true
 			? [{code: 'bridge-nf', nic: nic.name} as const]
 			: []),
@@ -57,4 +54,11 @@ function company(nic: Nic, facts: Facts): FindingDetail[] {
 			? [{code: 'unraid-macvlan', nic: nic.name} as const]
 			: []),
 	];
+}
+
+/** Docker reads a dot as a VLAN, and accepts exactly one, between a NIC and 1..4094 (F17). */
+function isVlanNameForDocker(name: string): boolean {
+	if (!name.includes('.')) return true;
+	const [, id] = /^[^.]+\.([1-9]\d{0,3})$/.exec(name) ?? [];
+	return id !== undefined && Number(id) <= 4094;
 }

@@ -22,12 +22,14 @@ export function objectFindings(
 			? [{code: 'container-foreign', name: standing.name} as const]
 			: []),
 		...networks.flatMap(spec => overlapFindings(spec, answers.prefix, facts)),
-		// What our own running container publishes is not in anybody's way.
-		...(standing?.running && standing.install === answers.prefix
-			? []
-			: answers.management.publish
-					.filter(({address, host}) => portUser(facts, address, host))
-					.map(({address, host}) => ({code: 'port-in-use', port: host, address}) as const)),
+		...answers.management.publish
+			.filter(({address, host}) => portUser(facts, address, host))
+			// What our own container publishes is not in anybody's way.
+			.filter(
+				({host}) =>
+					standing?.install !== answers.prefix || !standing.published.some(own => own.host === host),
+			)
+			.map(({address, host}) => ({code: 'port-in-use', port: host, address}) as const),
 		...facts.containers
 			.filter(({dsm, running, install}) => dsm && running && install !== answers.prefix)
 			.map(({name}) => ({code: 'dsm-running', container: name}) as const),

@@ -43,6 +43,7 @@ export const cli = {
 	lang: 'en or zh-CN',
 	noColor: 'no colours',
 	ascii: 'plain ASCII only',
+	accessible: 'for screen readers: words instead of glyphs',
 	version: 'print the version',
 	help: 'show this help',
 	exitCodes:

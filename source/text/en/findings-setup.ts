@@ -47,6 +47,8 @@ export const setupFindings = {
 				'no-carrier': 'The card has no link.',
 				'no-arping': 'The program arping is not installed.',
 				'no-root': 'That needs root.',
+				'in-use': 'The card is in use, and whoever uses it takes the replies.',
+				'other-machine': 'The facts are of another machine.',
 			}[why] ?? 'It could not be asked from here.',
 		fix: 'Ping it from another device, or look into the router’s list.',
 	}),

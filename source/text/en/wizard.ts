@@ -15,6 +15,8 @@ const notChecked: Readonly<Record<NotChecked, string>> = {
 	'no-carrier': 'no cable, or nothing at its other end',
 	'no-arping': 'arping is not installed',
 	'no-root': 'asking needs root',
+	'in-use': 'somebody uses the card, and takes the replies',
+	'other-machine': 'these facts are of another machine',
 	failed: 'the question could not be sent',
 };
 
@@ -92,14 +94,13 @@ export const wizard = {
 		limits: {
 			direct: [
 				'This machine cannot reach DSM over that card, only through a published port.',
-				'A DSM with two networks has two gateways; the LAN should be the default one.',
+				'DSM shows two networks: LAN 1 leads to this machine, LAN 2 is the card. Only LAN 2 has a gateway.',
 				'A hypervisor, a cloud or a switch with port security in front of the card has to allow a second MAC.',
 			],
 			classic: [
 				'The LAN address is always a static one: DHCP cannot work here.',
 				'Ports published on this machine do nothing: it reaches DSM by the address on the bridge only.',
-				'DSM’s second network gets no address by itself: you type one into DSM.',
-				'DSM sees one client, the container, whoever connects.',
+				'DSM is behind the container: what announces itself on the LAN (Bonjour, WS-Discovery) does not get through.',
 			],
 		} satisfies Record<LayoutName, readonly string[]>,
 		limitsTitle: 'Limits',

@@ -46,6 +46,8 @@ export const setupFindings = {
 				'no-carrier': '网卡没有链路。',
 				'no-arping': '没有安装 arping 程序。',
 				'no-root': '此检查需要 root。',
+				'in-use': '网卡正被使用，应答被其占用者收走。',
+				'other-machine': '这些信息来自另一台机器。',
 			}[why] ?? '无法从这里查询。',
 		fix: '请从其他设备 ping 一下，或查看路由器的设备列表。',
 	}),

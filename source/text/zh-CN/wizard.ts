@@ -11,6 +11,8 @@ const notChecked: Readonly<Record<NotChecked, string>> = {
 	'no-carrier': '没有插网线，或对端没有设备',
 	'no-arping': '未安装 arping',
 	'no-root': '探测需要 root 权限',
+	'in-use': '网卡正被使用，应答被其占用者收走',
+	'other-machine': '这些信息来自另一台机器',
 	failed: '探测包未能发出',
 };
 
@@ -86,14 +88,13 @@ export const wizard: typeof english = {
 		limits: {
 			direct: [
 				'本机无法经这块网卡访问 DSM，只能通过发布的端口。',
-				'DSM 有两个网络，也就有两个网关；默认网关应当是局域网的那个。',
+				'DSM 会显示两个网络：局域网 1 通往本机，局域网 2 是这块网卡；只有局域网 2 有网关。',
 				'网卡前面若有虚拟化平台、云网络或启用了端口安全的交换机，需要放行第二个 MAC。',
 			],
 			classic: [
 				'局域网地址只能是静态地址，DHCP 在这种方案下不可用。',
 				'在本机发布端口不起作用，本机只能用网桥上的地址访问 DSM。',
-				'DSM 的第二个网络不会自动获得地址，需要在 DSM 里手动填写。',
-				'无论谁来连接，DSM 看到的客户端都是容器本身。',
+				'DSM 位于容器之后：在局域网中广播自身的协议（Bonjour、WS-Discovery）无法穿过。',
 			],
 		} satisfies Record<LayoutName, readonly string[]>,
 		limitsTitle: '限制',

@@ -1,0 +1,298 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {settle} from '../../source/answers/settle.js';
+import {type Facts, generations} from '../../source/model/facts.js';
+import {isSafeInterfaceName} from '../../source/model/nic.js';
+import type {Plan} from '../../source/model/plan.js';
+import {nicWasLabel} from '../../source/model/spec.js';
+import {stepIds} from '../../source/model/step.js';
+import {contains, formatSubnet} from '../../source/model/subnet.js';
+import {buildPlan} from '../../source/plan/build-plan.js';
+import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
+import {hostNic, makeEngine, makeFacts, makeNic} from '../helpers/facts.js';
+import {anySetup, type Setup} from '../helpers/setups.js';
+
+const forAnySetup = (check: (plan: Plan, setup: Setup) => void, numRuns = 200) => {
+	fc.assert(
+		fc.property(anySetup, fc.constantFrom(...generations), (setup, generation) => {
+			check(buildPlan(setup.answers, setup.facts, generation), setup);
+		}),
+		{numRuns},
+	);
+};
+
+function frozen<T>(value: T): T {
+	if (typeof value === 'object' && value !== null) {
+		for (const member of Object.values(value)) frozen(member);
+		Object.freeze(value);
+	}
+	return value;
+}
+
+/** The same machine once the plan was carried out, as a later look finds it. */
+function afterwards({answers, facts}: Setup): Facts {
+	const plan = buildPlan(answers, facts);
+	const {prefix, management} = answers;
+	const {lanNetwork, managementNetwork} = plan.names;
+	const labelled = plan.steps.flatMap(({run}) =>
+		run.flatMap(action => (action.kind === 'run' ? action.command[1] : [])),
+	);
+	const note = labelled.find(word => typeof word === 'string' && word.startsWith(`${nicWasLabel}=`));
+	const port = plan.container.attachments.find(({network}) => network === lanNetwork)?.mac ?? null;
+	return {
+		...facts,
+		// While the container runs the card has the macvlan's MAC; a card may show no factory address at all.
+		nics: facts.nics.map(nic =>
+			nic.name === answers.nic
+				? {
+						...nic,
+						mac: port,
+						permanentMac: null,
+						up: true,
+						carrier: true,
+						ipv6: nic.ipv6 === null ? null : false,
+						promiscuity: 1,
+						dockerNetworks: [{name: lanNetwork, mode: 'passthru', install: prefix}],
+					}
+				: nic,
+		),
+		networks: [
+			...facts.networks,
+			...plan.networks.map(({name, driver, internal, subnet, options}) => ({
+				id: name,
+				name,
+				driver,
+				internal,
+				subnets: [subnet],
+				parent: options['parent'] ?? null,
+				mode: options['macvlan_mode'] ?? null,
+				install: prefix,
+				nicWas: name === lanNetwork ? String(note).slice(nicWasLabel.length + 1) : null,
+			})),
+		],
+		routes: [
+			...facts.routes,
+			{
+				family: 4,
+				destination: formatSubnet(management.subnet),
+				gateway: null,
+				device: 'br-0123',
+				table: 'main',
+			},
+		],
+		containers: [
+			{
+				id: 'c',
+				name: answers.container.name,
+				image: answers.container.image,
+				running: true,
+				networks: [lanNetwork, managementNetwork],
+				published: management.publish,
+				install: prefix,
+				dsm: true,
+			},
+		],
+		listening: [...facts.listening, ...management.publish.map(({address, host}) => ({address, port: host}))],
+	};
+}
+
+describe('a plan', () => {
+	test('is the same for the same input, and changes none of it', () => {
+		forAnySetup((_, {answers, facts}) => {
+			frozen(answers);
+			frozen(facts);
+			expect(buildPlan(answers, facts)).toEqual(buildPlan(structuredClone(answers), structuredClone(facts)));
+		});
+	});
+
+	test('of what stands equals what stands, for the same words', () => {
+		fc.assert(
+			fc.property(anySetup, setup => {
+				// A network of the LAN may be where the proposals are looked for: then it was named.
+				const there = afterwards(setup);
+				const again = settle(setup.raw, there);
+				expect(again.problems).toEqual([]);
+				expect(again.answers).toEqual(setup.answers);
+				expect(buildPlan(setup.answers, there).steps).toEqual(buildPlan(setup.answers, setup.facts).steps);
+				const codes = buildPlan(setup.answers, there).findings.map(({code}) => code);
+				for (const code of [
+					'network-foreign',
+					'container-foreign',
+					'parent-taken',
+					'subnet-overlaps-docker',
+					'port-in-use',
+					'dsm-running',
+					'nic-blocked',
+				])
+					expect(codes).not.toContain(code);
+			}),
+			{numRuns: 300},
+		);
+	});
+
+	test('has its steps in their order, each after those it needs', () => {
+		forAnySetup(({steps}) => {
+			const ids = steps.map(({id}) => id);
+			expect(ids).toEqual(stepIds.filter(id => ids.includes(id)));
+			for (const {id, needs, subject, run} of steps) {
+				expect(needs.every(other => ids.indexOf(other) >= 0 && ids.indexOf(other) < ids.indexOf(id))).toBe(
+					true,
+				);
+				expect(subject).not.toBe('');
+				expect(run.length).toBeGreaterThan(0);
+			}
+			expect(steps.filter(({needsRoot}) => needsRoot).map(({id}) => id)).toEqual(
+				ids.filter(id => id.startsWith('nic-')),
+			);
+			for (const id of ['hook', 'network-management', 'network-lan', 'container', 'start'] as const)
+				expect(steps.find(step => step.id === id)?.undo.length).toBe(1);
+		});
+	});
+
+	test('needs no Engine to be made, and says that it assumed one', () => {
+		const none = makeFacts({engine: {state: 'none'}});
+		expect(buildPlan(makeAnswers(), none)).toMatchObject({generation: 'named', generationAssumed: true});
+		const old = makeFacts({engine: makeEngine({version: '20.10.24'})});
+		expect(buildPlan(makeAnswers(), old)).toMatchObject({generation: 'single', generationAssumed: false});
+		expect(buildPlan(makeAnswers(), old, 'several').generation).toBe('several');
+	});
+
+	test('of a card that is not there, or of a crowded machine, is a plan all the same', () => {
+		const gone = makeFacts({nics: [hostNic]});
+		expect(buildPlan(makeAnswers(), gone).steps.map(({id}) => id)).not.toContain('nic-quiet');
+		const crowded = makeFacts({
+			routes: [{family: 4, destination: '10.0.0.0/8', gateway: null, device: 'wg0', table: 'main'}],
+		});
+		const [, lan] = buildPlan(makeAnswers(), crowded).networks;
+		expect(lan && formatSubnet(lan.subnet)).toBe('10.213.213.0/30');
+	});
+});
+
+describe('whatever the answers', () => {
+	test('networks are named in lower case, in the order that decides the gateway before Engine 28 (F54)', () => {
+		forAnySetup(({names, networks, container}) => {
+			for (const {name} of networks) expect(name).toMatch(/^[a-z0-9][a-z0-9_-]*$/);
+			expect(networks.map(({name}) => name)).toEqual([names.managementNetwork, names.lanNetwork]);
+			// By name the gateway's network comes first; an internal one never is it.
+			const [gateway, other] = container.attachments;
+			expect([gateway.gateway, other.gateway]).toEqual([true, false]);
+			expect(gateway.network < other.network).toBe(true);
+			expect(networks.find(({name}) => name === gateway.network)?.internal).toBe(false);
+		});
+	});
+
+	test('interfaces have names that neither Docker nor the image takes itself (F36)', () => {
+		forAnySetup(({container}) => {
+			const names = container.attachments.map(({interfaceName}) => interfaceName);
+			expect(new Set(names).size).toBe(2);
+			for (const name of names) {
+				expect(isSafeInterfaceName(name)).toBe(true);
+				expect(name).not.toMatch(/^(?:eth\d*|net[0-3]|docker|qemu|br0|lo)$/);
+			}
+		});
+	});
+
+	test('every MAC is another one', () => {
+		forAnySetup(({container, hook, answers}, {facts}) => {
+			const port = container.attachments.flatMap(({mac}) => (mac === null ? [] : [mac]));
+			const bridge = /ip link add br0 address (\S+)/.exec(hook.content)?.[1];
+			const guest = /,mac=([^, ]+)/.exec(container.environment['ARGUMENTS'] ?? '')?.[1];
+			expect(guest).toBe(answers.mac);
+			const all = [...port, bridge, guest, ...facts.nics.map(({mac}) => mac)];
+			expect(all).not.toContain(undefined);
+			expect(new Set(all).size).toBe(all.length);
+		});
+	});
+
+	test('QEMU’s arguments survive being split on blanks, and leave the image its own names (F75)', () => {
+		forAnySetup(({container}) => {
+			const text = container.environment['ARGUMENTS'] ?? '';
+			expect(text).not.toMatch(/['"\\\t\n]|\bhostnet0\b|\bnet0\b/);
+			const [netdev, backend = '', device, front = '', ...rest] = text.split(' ');
+			expect([netdev, device, rest]).toEqual(['-netdev', '-device', []]);
+			expect(backend.split(',')).toEqual(expect.arrayContaining(['id=hostnet1', 'br=br0']));
+			expect(front.split(',')).toEqual(expect.arrayContaining(['netdev=hostnet1', 'id=net1', 'romfile=']));
+		});
+	});
+
+	test('addresses lie in their networks, apart from one another', () => {
+		forAnySetup(({container, networks}) => {
+			for (const {network, ip} of container.attachments) {
+				const spec = networks.find(({name}) => name === network);
+				if (spec === undefined) throw new Error(network);
+				expect(contains(spec.subnet, ip)).toBe(true);
+				if (spec.ipRange) expect(contains(spec.ipRange, ip)).toBe(true);
+				const held = [ip, spec.gateway, ...Object.values(spec.reserved)];
+				expect(new Set(held).size).toBe(held.length);
+				for (const address of held) expect(contains(spec.subnet, address)).toBe(true);
+			}
+		});
+	});
+
+	test('the card is the parent of the one passthru network, and ports are published on the gateway only', () => {
+		forAnySetup(({networks, container, answers}) => {
+			const parents = networks.filter(({options}) => options['parent'] !== undefined);
+			expect(
+				parents.map(({step, driver, options}) => [step, driver, options['parent'], options['macvlan_mode']]),
+			).toEqual([['network-lan', 'macvlan', answers.nic, 'passthru']]);
+			const [gateway] = container.attachments;
+			const driver = networks.find(({name}) => name === gateway.network)?.driver;
+			expect(container.ports).toEqual(driver === 'bridge' ? answers.management.publish : []);
+		});
+	});
+
+	test('DSM gets its time to shut down, and the container its rights', () => {
+		forAnySetup(({container}) => {
+			expect(container).toMatchObject({
+				restart: 'unless-stopped',
+				stopTimeout: 120,
+				capabilities: ['NET_ADMIN'],
+				sysctls: {'net.ipv4.ip_forward': '1'},
+			});
+			expect(container.devices).toContain('/dev/net/tun');
+			expect(container.mounts.map(({target, readOnly}) => [target, readOnly])).toEqual([
+				['/storage', false],
+				['/run/start.sh', true],
+			]);
+		});
+	});
+
+	test('the picture joins everything that it shows', () => {
+		forAnySetup(({picture: {nodes, links, broken}}) => {
+			const ids = nodes.map(({id}) => id);
+			expect(new Set(ids).size).toBe(ids.length);
+			const ends = [...links, ...broken].flatMap(({from, to}) => [from, to]);
+			expect(ends.filter(id => !ids.includes(id))).toEqual([]);
+			expect(ids.filter(id => !links.some(({from, to}) => from === id || to === id))).toEqual([]);
+			for (const {lines} of nodes)
+				expect(lines.every(line => line !== '' && !line.includes('undefined'))).toBe(true);
+			// DSM is reached by both ways.
+			expect(new Set(links.filter(({to}) => to === 'dsm').map(({path}) => path))).toEqual(
+				new Set(['wire', 'management']),
+			);
+		});
+	});
+});
+
+describe('the image’s own network for DSM’s first NIC, by the third octet of its uplink', () => {
+	const gatewayOf = (plan: Plan) =>
+		plan.findings.flatMap(finding => (finding.code === 'dsm-firewall' ? [finding.gateway] : []));
+
+	test.each([
+		['direct', {}, '172.30.4.1'],
+		['direct', {mgmtSubnet: '10.5.77.0/24'}, '172.30.77.1'],
+		['classic', {}, '172.30.1.1'],
+		['classic', {subnet: '172.30.9.0/24', gateway: '172.30.9.1', ip: '172.30.9.7'}, '172.31.9.1'],
+	])('%s with %j: %s', (layout, words, gateway) => {
+		expect(gatewayOf(buildPlan(makeAnswers({layout, ...words}), makeFacts()))).toEqual([gateway]);
+	});
+});
+
+test('what is spelled in another card’s favour is another plan', () => {
+	const nics = [hostNic, makeNic(), makeNic({name: 'enp4s0', mac: '00:11:22:33:44:66', permanentMac: null})];
+	const facts = makeFacts({nics});
+	const one = buildPlan(makeDhcpAnswers({}, facts), facts);
+	const other = buildPlan(makeDhcpAnswers({nic: 'enp4s0'}, facts), facts);
+	expect(other.answers.mac).not.toBe(one.answers.mac);
+	expect(other.networks[1]?.options['parent']).toBe('enp4s0');
+});

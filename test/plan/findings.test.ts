@@ -1,0 +1,409 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import type {RawAnswers} from '../../source/model/answers.js';
+import type {DockerContainer, DockerNetwork, Facts} from '../../source/model/facts.js';
+import type {Finding, FindingCode, Severity} from '../../source/model/finding.js';
+import type {Nic} from '../../source/model/nic.js';
+import {buildPlan} from '../../source/plan/build-plan.js';
+import {rank} from '../../source/plan/severities.js';
+import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
+import {hostNic, makeEngine, makeFacts, makeNic} from '../helpers/facts.js';
+import {anySetup} from '../helpers/setups.js';
+
+/** What is changed of a homelab where all is well: the words of the answers, and facts that came out otherwise. */
+type Given = {readonly words?: RawAnswers; readonly facts?: Partial<Facts>};
+
+function findingsOf({words = {}, facts = {}}: Given): readonly Finding[] {
+	const make = words.address === undefined || words.address === 'static' ? makeAnswers : makeDhcpAnswers;
+	// The answers were right when they were given; the facts are those of another look.
+	const before = makeFacts({nics: [hostNic, makeNic(), makeNic({...spare, name: words.nic ?? 'enp4s0'})]});
+	return buildPlan(make(words, before), makeFacts(facts)).findings;
+}
+
+const spare = {mac: '00:11:22:33:44:66', permanentMac: '00:11:22:33:44:66'} as const;
+const nic = (changes: Partial<Nic>): Given => ({facts: {nics: [hostNic, makeNic(changes)]}});
+const named = (name: string, changes: Partial<Nic> = {}): Given => ({
+	words: {nic: name},
+	facts: {nics: [hostNic, makeNic({...changes, name})]},
+});
+const engine = (changes: Parameters<typeof makeEngine>[0]): Given => ({facts: {engine: makeEngine(changes)}});
+const host = (changes: Partial<Facts['host']>): Given => ({facts: {host: {...makeFacts().host, ...changes}}});
+const devices = (changes: Partial<Facts['devices']>): Given => ({
+	facts: {devices: {...makeFacts().devices, ...changes}},
+});
+const image = (version: string | null): Given => ({
+	facts: {images: [{name: 'vdsm/virtual-dsm:latest', version}]},
+});
+const lan = (...probes: ReadonlyArray<readonly [string, Facts['lan'][number]['result']]>): Given => ({
+	facts: {lan: probes.map(([address, result]) => ({nic: 'enp3s0', address, result}))},
+});
+const network = (changes: Partial<DockerNetwork>): Given => ({
+	facts: {
+		networks: [
+			{
+				id: 'n',
+				name: 'shop',
+				driver: 'bridge',
+				internal: false,
+				subnets: [],
+				parent: null,
+				mode: null,
+				install: null,
+				nicWas: null,
+				...changes,
+			},
+		],
+	},
+});
+const container = (changes: Partial<DockerContainer>): Given => ({
+	facts: {
+		containers: [
+			{
+				id: 'c',
+				name: 'shop',
+				image: 'alpine',
+				running: true,
+				networks: [],
+				published: [],
+				install: null,
+				dsm: false,
+				...changes,
+			},
+		],
+	},
+});
+const route = (destination: string, device = 'wg0'): Given => ({
+	facts: {routes: [{family: 4, destination, gateway: null, device, table: 'main'}]},
+});
+const listening = (address: string, port: number, more: Given = {}): Given => ({
+	...more,
+	facts: {...more.facts, listening: [{address, port}]},
+});
+const loses = {family: 4, address: '10.0.0.2', prefix: 24, scope: 'global'} as const;
+const taken = (install: string | null, name = 'x-eth1-macvlan'): Given =>
+	nic({dockerNetworks: [{name, mode: 'passthru', install}]});
+
+/** For each finding what brings it about, each by itself, and what looks like it and does not. */
+const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Given[]}>> = {
+	'nic-blocked': {
+		yes: [
+			nic({wireless: true}),
+			nic({master: {name: 'br0', kind: 'bridge'}}),
+			nic({carries: [{what: 'default-route', family: 6, table: 'main', via: 'enp3s0'}]}),
+			nic({carries: [{what: 'ssh-session', peer: '192.168.1.9', via: 'enp3s0'}]}),
+			nic({arpType: 772}),
+			taken(null),
+		],
+		no: [{}, nic({addresses: [loses]}), nic({up: false, carrier: null}), taken('vdsm', 'vdsm-eth1-macvlan')],
+	},
+	'nic-missing': {yes: [{facts: {nics: [hostNic]}}], no: [{}]},
+	'nic-loses-address': {
+		yes: [nic({addresses: [loses]}), nic({addresses: [{...loses, family: 6, address: '2001:db8::2'}]})],
+		no: [{}, nic({addresses: [{family: 6, address: 'fe80::2', prefix: 64, scope: 'link'}]})],
+	},
+	'nic-no-carrier': {yes: [nic({carrier: false})], no: [{}, nic({up: false, carrier: null})]},
+	'nic-down': {yes: [nic({up: false, carrier: null})], no: [{}, nic({carrier: false})]},
+	'nic-managed': {yes: [nic({managedBy: 'NetworkManager'})], no: [{}]},
+	'nic-maybe-taken': {
+		yes: [nic({promiscuity: 1})],
+		no: [
+			{},
+			nic({promiscuity: 1, children: [{name: 'mv0', kind: 'macvlan'}]}),
+			nic({promiscuity: 1, dockerNetworks: [{name: 'vdsm-eth1-macvlan', mode: 'passthru', install: 'vdsm'}]}),
+			nic({promiscuity: 1, master: {name: 'br0', kind: 'bridge'}}),
+		],
+	},
+	'nic-vlan': {yes: [named('enp3s0.10', {kind: 'vlan'})], no: [{}, named('enp3s0.10')]},
+	'nic-vlan-name': {
+		yes: [named('a.b'), named('a.1.2'), named('a.0'), named('a.4095'), named('a.9999'), named('a.010')],
+		no: [{}, named('enp3s0.1'), named('enp3s0.4094')],
+	},
+	'bridge-nf': {
+		yes: [{facts: {bridgeNf: true, nics: [hostNic, makeNic({kind: 'bridge'})]}}],
+		no: [
+			{facts: {bridgeNf: true}},
+			nic({kind: 'bridge'}),
+			{facts: {bridgeNf: false, nics: [makeNic({kind: 'bridge'})]}},
+		],
+	},
+	'unraid-macvlan': {
+		yes: (['bridge', 'bond'] as const).map(kind => ({
+			facts: {...host({system: 'Unraid OS 6.12'}).facts, nics: [hostNic, makeNic({kind})]},
+		})),
+		no: [host({system: 'Unraid OS 6.12'}), nic({kind: 'bridge'})],
+	},
+	'engine-none': {yes: [{facts: {engine: {state: 'none'}}}], no: [{}]},
+	'engine-unreachable': {
+		yes: [{facts: {engine: {state: 'unreachable', reason: 'x', denied: false}}}],
+		no: [{}, {facts: {engine: {state: 'none'}}}],
+	},
+	'engine-rootless': {yes: [engine({rootless: true})], no: [{}]},
+	'engine-desktop': {yes: [engine({desktop: true})], no: [{}]},
+	'engine-remote': {yes: [engine({remote: 'ssh://nas'})], no: [{}]},
+	'engine-podman': {yes: [engine({podman: true})], no: [{}]},
+	'engine-2800': {
+		yes: [engine({version: '28.0.0'}), engine({version: '28.0.1+dfsg1'})],
+		no: [engine({version: '28.0.2'}), engine({version: '27.5.1'}), engine({clientVersion: '28.0.0'})],
+	},
+	'engine-2500-mac': {
+		yes: [engine({version: '25.0.0'}), engine({version: '25.0.4'})],
+		no: [engine({version: '24.0.9'}), engine({version: '25.0.5'})],
+	},
+	'client-older': {
+		yes: [engine({clientVersion: '27.5.1'}), engine({clientVersion: '20.10.24', version: '29.0.4'})],
+		no: [{}, engine({clientVersion: '20.10.24', version: '27.5.1'}), engine({clientVersion: '29.0.4'})],
+	},
+	'network-foreign': {
+		yes: [network({name: 'vdsm-eth0-bridge'}), network({name: 'vdsm-eth1-macvlan', install: 'vdsm2'})],
+		no: [
+			network({}),
+			network({name: 'vdsm-eth0-bridge', install: 'vdsm'}),
+			network({name: 'vdsm-eth0-macvlan'}),
+		],
+	},
+	'container-foreign': {
+		yes: [container({name: 'vdsm'}), container({name: 'vdsm', install: 'vdsm2'})],
+		no: [container({}), container({name: 'vdsm', install: 'vdsm'})],
+	},
+	'parent-taken': {
+		yes: [taken(null), taken('vdsm2'), taken('vdsm', 'vdsm-eth0-macvlan')],
+		no: [{}, taken('vdsm', 'vdsm-eth1-macvlan')],
+	},
+	'subnet-overlaps-docker': {
+		yes: [
+			network({subnets: [{address: '172.31.4.0', prefix: 25}]}),
+			{words: {layout: 'classic'}, ...network({subnets: [{address: '192.168.0.0', prefix: 16}]})},
+		],
+		no: [
+			network({subnets: [{address: '172.31.5.0', prefix: 24}]}),
+			network({install: 'vdsm', subnets: [{address: '172.31.4.0', prefix: 24}]}),
+			// The dummy network of `direct` moves away by itself.
+			network({subnets: [{address: '10.213.213.0', prefix: 24}]}),
+		],
+	},
+	'subnet-overlaps-route': {
+		yes: [
+			route('172.31.4.0/26'),
+			route('172.31.4.7'),
+			{words: {layout: 'classic'}, ...route('192.168.1.0/24', 'eno1')},
+		],
+		no: [
+			route('172.31.5.0/24'),
+			route('0.0.0.0/1'),
+			{words: {layout: 'classic'}, ...route('192.168.1.0/24', 'enp3s0')},
+		],
+	},
+	'no-free-subnet': {
+		yes: [route('10.192.0.0/10')],
+		no: [{}, route('10.213.213.0/24'), route('10.213.214.0/23')],
+	},
+	'ip-taken': {
+		yes: [lan(['192.168.1.70', {answer: 'mac', mac: '02:00:00:00:00:01'}])],
+		no: [{}, lan(['192.168.1.70', {answer: 'silent'}])],
+	},
+	'ip-not-checked': {
+		yes: [{}, lan(['192.168.1.70', {answer: 'not-checked', why: 'no-root'}])],
+		no: [
+			lan(['192.168.1.70', {answer: 'silent'}]),
+			lan(['192.168.1.70', {answer: 'mac', mac: '02:00:00:00:00:01'}]),
+			{words: {address: 'dhcp'}},
+		],
+	},
+	'gateway-silent': {
+		yes: [lan(['192.168.1.1', {answer: 'silent'}])],
+		no: [
+			{},
+			lan(['192.168.1.1', {answer: 'mac', mac: '02:00:00:00:00:01'}]),
+			lan(['192.168.1.1', {answer: 'not-checked', why: 'no-carrier'}]),
+		],
+	},
+	'ip-in-dhcp-pool': {yes: [{}, {words: {layout: 'classic'}}], no: [{words: {address: 'dhcp'}}]},
+	'dhcp-reservation': {yes: [{words: {address: 'dhcp'}}], no: [{}, {words: {address: 'manual'}}]},
+	'manual-address': {yes: [{words: {address: 'manual'}}], no: [{}, {words: {address: 'dhcp'}}]},
+	'classic-no-dhcp': {yes: [{words: {layout: 'classic'}}], no: [{}]},
+	'classic-ports-dead': {yes: [{words: {layout: 'classic'}}], no: [{}]},
+	'classic-nat-clients': {yes: [{words: {layout: 'classic'}}], no: [{}]},
+	'classic-management': {yes: [{words: {layout: 'classic'}}], no: [{}]},
+	'lan-ports-direct': {yes: [{}], no: [{words: {layout: 'classic'}}]},
+	'two-gateways': {yes: [{}], no: [{words: {layout: 'classic'}}]},
+	'host-isolation': {yes: [{}, {words: {layout: 'classic'}}], no: []},
+	'locked-out': {
+		yes: [
+			{words: {blockPorts: '5000,5001'}},
+			{words: {blockPorts: '5000'}},
+			{words: {blockPorts: '5000', publish: ''}},
+			{words: {blockPorts: '5000', publish: '192.168.1.2:22:22'}},
+			{words: {blockPorts: '5000,5001', layout: 'classic'}},
+		],
+		no: [
+			{},
+			{words: {blockPorts: '22,80,5001'}},
+			{words: {blockPorts: '5000,5001', publish: '192.168.1.2:5000:5000'}},
+			{words: {blockPorts: '5000,5001', publish: '0.0.0.0:8443:5001'}},
+			{words: {blockPorts: '5000', layout: 'classic'}},
+		],
+	},
+	'port-in-use': {
+		yes: [
+			listening('127.0.0.1', 5000),
+			listening('0.0.0.0', 5000),
+			listening('::', 5000),
+			listening('192.168.1.2', 8000, {words: {publish: '0.0.0.0:8000:5000'}}),
+			// Ours has another port there; this one is somebody else's.
+			listening('127.0.0.1', 8000, {
+				words: {publish: '8000:5000'},
+				...container({
+					name: 'vdsm',
+					install: 'vdsm',
+					published: [{address: '127.0.0.1', host: 5000, guest: 5000}],
+				}),
+			}),
+		],
+		no: [
+			{},
+			listening('127.0.0.1', 5001),
+			listening('192.168.1.2', 5000),
+			listening('127.0.0.1', 5000, {words: {publish: ''}}),
+			listening(
+				'127.0.0.1',
+				5000,
+				container({
+					name: 'vdsm',
+					install: 'vdsm',
+					published: [{address: '127.0.0.1', host: 5000, guest: 5000}],
+				}),
+			),
+		],
+	},
+	'publish-everywhere': {
+		yes: [{words: {publish: '0.0.0.0:5000:5000'}}],
+		no: [{}, {words: {publish: '192.168.1.2:5000:5000'}}],
+	},
+	'dsm-firewall': {yes: [{}, {words: {layout: 'classic'}}], no: []},
+	'no-kvm': {yes: [devices({kvm: false})], no: [{}]},
+	'no-tun': {
+		yes: [{facts: {...devices({tun: false}).facts, modules: {macvlan: null, bridge: null, tun: null}}}],
+		no: [{}, devices({tun: false})],
+	},
+	'no-macvlan': {
+		yes: [{facts: {modules: {macvlan: false, bridge: true, tun: true}}}],
+		no: [{}, {facts: {modules: {macvlan: null, bridge: null, tun: null}}}],
+	},
+	'no-vhost': {yes: [devices({vhostNet: false})], no: [{}]},
+	'virtual-host': {
+		yes: [host({virtualization: 'kvm'}), host({virtualization: 'vmware', vendor: 'VMware, Inc.'})],
+		no: [{}, host({virtualization: 'lxc'}), host({virtualization: 'amazon', vendor: 'Amazon EC2'})],
+	},
+	'cloud-host': {
+		yes: [
+			host({virtualization: 'kvm', vendor: 'DigitalOcean'}),
+			host({virtualization: 'google', vendor: 'Google'}),
+			host({vendor: 'Amazon EC2'}),
+		],
+		// A Chromebox, and a server of one's own.
+		no: [{}, host({vendor: 'Google'}), host({vendor: 'HUAWEI'}), host({vendor: 'LENOVO'})],
+	},
+	'lxc-host': {yes: [host({virtualization: 'lxc'})], no: [{}, host({virtualization: 'kvm'})]},
+	'port-security': {yes: [{}], no: [{words: {layout: 'classic'}}]},
+	'image-missing': {
+		yes: [{facts: {images: []}}, {words: {image: 'vdsm/virtual-dsm:7.65'}}],
+		no: [{}, {facts: {images: [], engine: {state: 'none'}}}],
+	},
+	'image-old': {
+		yes: [image('7.41'), image('v7.9'), image('6.99.1')],
+		no: [
+			image('7.42'),
+			image('v7.65'),
+			image(null),
+			image('latest'),
+			{words: {image: 'alpine'}, ...image('7.1')},
+		],
+	},
+	'dsm-running': {
+		yes: [container({dsm: true}), container({dsm: true, install: 'vdsm2'})],
+		no: [
+			container({dsm: true, running: false}),
+			container({dsm: true, install: 'vdsm', name: 'vdsm'}),
+			container({}),
+		],
+	},
+};
+
+describe.each(Object.entries(rows))('%s', (code, {yes, no}) => {
+	test.each(yes.map(given => [given]))('is found: %j', given => {
+		expect(findingsOf(given).map(finding => finding.code)).toContain(code);
+	});
+
+	if (no.length > 0) {
+		test.each(no.map(given => [given]))('is not found: %j', given => {
+			expect(findingsOf(given).map(finding => finding.code)).not.toContain(code);
+		});
+	}
+});
+
+test('a homelab where all is well has nothing against it', () => {
+	const grave = findingsOf(lan(['192.168.1.70', {answer: 'silent'}])).filter(
+		({severity}) => severity !== 'note',
+	);
+	expect(grave).toEqual([]);
+});
+
+test('what is found carries what it is about', () => {
+	const find = (code: FindingCode, given: Given) => findingsOf(given).find(finding => finding.code === code);
+	expect(find('nic-blocked', nic({wireless: true}))).toMatchObject({
+		nic: 'enp3s0',
+		reasons: [{code: 'wireless'}],
+		severity: 'error',
+	});
+	expect(find('nic-loses-address', nic({addresses: [loses]}))).toMatchObject({addresses: ['10.0.0.2/24']});
+	expect(find('locked-out', {words: {blockPorts: '5000,5001'}})).toMatchObject({
+		ports: '5000, 5001',
+		publish: '127.0.0.1:5000',
+	});
+	expect(find('subnet-overlaps-route', route('172.31.4.7'))).toMatchObject({
+		subnet: '172.31.4.0/24',
+		device: 'wg0',
+		route: '172.31.4.7/32',
+	});
+	expect(find('host-isolation', {})).toMatchObject({via: '127.0.0.1:5000'});
+	expect(find('host-isolation', {words: {publish: ''}})).toMatchObject({via: ''});
+	expect(find('dsm-firewall', {})).toMatchObject({gateway: '172.30.4.1'});
+	expect(find('dsm-firewall', {words: {layout: 'classic'}})).toMatchObject({gateway: '172.30.1.1'});
+});
+
+describe('ranks', () => {
+	const order: readonly Severity[] = ['error', 'danger', 'warning', 'note'];
+
+	test('come the gravest first, otherwise in the order in which they were found', () => {
+		fc.assert(
+			fc.property(anySetup, ({answers, facts}) => {
+				const severities = buildPlan(answers, facts).findings.map(({severity}) => order.indexOf(severity));
+				expect(severities).toEqual([...severities].sort());
+			}),
+		);
+		const mixed = rank([
+			{code: 'no-vhost'},
+			{code: 'no-kvm'},
+			{code: 'engine-none'},
+			{code: 'two-gateways'},
+			{code: 'lxc-host'},
+			{code: 'locked-out', ports: '', publish: ''},
+			{code: 'no-tun'},
+		]);
+		expect(mixed.map(({code}) => code)).toEqual([
+			'engine-none',
+			'no-tun',
+			'locked-out',
+			'no-kvm',
+			'lxc-host',
+			'no-vhost',
+			'two-gateways',
+		]);
+	});
+
+	test('cite rows of the catalogue', () => {
+		for (const {yes} of Object.values(rows))
+			for (const {catalogue} of findingsOf(yes[0] ?? {}))
+				for (const row of catalogue) expect(row >= 1 && row <= 105).toBe(true);
+	});
+});

@@ -1,0 +1,46 @@
+import {render} from 'ink-testing-library';
+import type {ReactElement} from 'react';
+import {describe, expect, test} from 'vitest';
+import {type Language, textsIn} from '../../source/text/language.js';
+import {KeyHints} from '../../source/wizard/components/key-hints.js';
+import {StepRail} from '../../source/wizard/components/step-rail.js';
+import {glyphsFor} from '../../source/wizard/glyphs.js';
+import {widthOf} from '../../source/wizard/measure.js';
+import {type Settings, SettingsContext} from '../../source/wizard/settings.js';
+
+// Components by themselves, as Ink lays them out; whole screens are in frames.test.tsx.
+
+function frameOf(element: ReactElement, language: Language, columns: number): string {
+	const settings: Settings = {
+		texts: textsIn(language),
+		glyphs: glyphsFor(false),
+		columns,
+		rows: 24,
+		tick: 0,
+		ports: {quote: ([program]) => program, equivalentCommand: () => ['npx', []]},
+		reportScroll: () => undefined,
+	};
+	const {lastFrame, unmount} = render(<SettingsContext value={settings}>{element}</SettingsContext>);
+	const frame = lastFrame() ?? '';
+	unmount();
+	return frame;
+}
+
+describe.each(['en', 'zh-CN'] as const)('in %s', language => {
+	const {steps} = textsIn(language).wizard;
+
+	test('a wide window shows the whole rail, a narrow one where one is', () => {
+		const wide = frameOf(<StepRail screen="lan" />, language, 100);
+		for (const name of Object.values(steps)) expect(wide).toContain(name);
+		const narrow = frameOf(<StepRail screen="lan" />, language, 40);
+		expect(narrow).toContain('3');
+		expect(narrow).toContain(steps.lan);
+		expect(narrow).not.toContain(steps.review);
+	});
+
+	test.each([60, 100])('the keys that do something fit %i columns, in as many lines as it takes', columns => {
+		const frame = frameOf(<KeyHints context="cards" />, language, columns);
+		expect(frame).toContain('Enter');
+		for (const line of frame.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(columns);
+	});
+});
