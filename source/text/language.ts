@@ -14,7 +14,7 @@ export function textsIn(language: Language): Texts {
  * Traditional Chinese is not answered in Simplified: its readers get English.
  */
 export function languageOf(locale: string): Language | undefined {
-	const name = locale.toLowerCase().replaceAll('_', '-').split('.')[0] ?? '';
+	const name = locale.toLowerCase().replaceAll('_', '-').split(/[.@]/)[0] ?? '';
 	if (/^zh(?:-hans)?(?:-(?:cn|sg|my))?$/.test(name)) return 'zh-CN';
 	if (/^en(?:-|$)/.test(name) || name === 'c' || name === 'posix') return 'en';
 	return undefined;

@@ -15,7 +15,7 @@ const [dash] = shells as [Shell, ...Shell[]];
 
 /** Reads flags as the command line does: each with one value. */
 function wordsOf(args: readonly string[]) {
-	const pairs = args.flatMap((flag, index): Array<[FieldId, string]> => {
+	const pairs = args.flatMap((flag, index): [FieldId, string][] => {
 		const id = index % 2 === 0 ? fieldIds.find(candidate => fields[candidate].flag === flag) : undefined;
 		if (index % 2 === 0 && id === undefined) throw new Error(flag);
 		return id === undefined ? [] : [[id, args[index + 1] ?? '']];

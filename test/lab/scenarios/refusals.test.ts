@@ -211,6 +211,20 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			await lab.host.run('docker', ['network', 'rm', 'vdsm-eth0-bridge']);
 		});
 
+		it('notices that its folder was moved, and makes the container anew where it is now', async () => {
+			await bringUp(lab, '/root/vdsm.sh');
+			await lab.host.run('sh', [
+				'-c',
+				'mkdir /srv/moved && mv /root/vdsm.sh /root/vdsm-hook.sh /root/dsm /srv/moved',
+			]);
+			expect((await script(lab, '/srv/moved/vdsm.sh', 'check')).exitCode).toBe(3);
+			await bringUp(lab, '/srv/moved/vdsm.sh');
+			expect((await script(lab, '/srv/moved/vdsm.sh', 'check')).exitCode).toBe(0);
+			expect((await script(lab, '/srv/moved/vdsm.sh', 'down')).exitCode).toBe(0);
+			await lab.host.run('sh', ['-c', 'mv /srv/moved/vdsm.sh /srv/moved/dsm /root && rmdir /srv/moved']);
+			await expectState(lab, before);
+		});
+
 		it('sees a set-up that stands, plans nothing more, and notices what was taken away', async () => {
 			await bringUp(lab, '/root/vdsm.sh');
 			const args = ['--nic', 'enp3s0', '--ram-size', '256M', ...staticAt(chosen.ip), '--detailed-exitcode'];

@@ -1,0 +1,180 @@
+import type {FindingCode, FindingDetail} from '../../source/model/finding.js';
+import type {NicReason} from '../../source/model/nic.js';
+import type {Problem, ProblemCode} from '../../source/model/problem.js';
+
+type Samples<U extends {readonly code: string}> = {
+	readonly [K in U['code']]: readonly Omit<Extract<U, {readonly code: K}>, 'code'>[];
+};
+
+/** One of each, or one for each way that it may be said. Every value is one that can be looked for in a sentence. */
+export const findingSamples: Samples<FindingDetail> = {
+	'nic-blocked': [{nic: 'enp3s0', reasons: []}],
+	'nic-missing': [{nic: 'enp3s0'}],
+	'nic-loses-address': [{nic: 'enp3s0', addresses: ['10.0.0.2/24', '2001:db8::2/64']}],
+	'nic-no-carrier': [{nic: 'enp3s0'}],
+	'nic-down': [{nic: 'enp3s0'}],
+	'nic-managed': [{nic: 'enp3s0', by: 'NetworkManager'}],
+	'nic-maybe-taken': [{nic: 'enp3s0'}],
+	'nic-vlan': [{nic: 'enp3s0.10'}],
+	'nic-vlan-name': [{nic: 'enp3s0.x'}],
+	'bridge-nf': [{nic: 'br7'}],
+	'unraid-macvlan': [{nic: 'br7'}],
+	'engine-none': [{}],
+	'engine-unreachable': [
+		{reason: 'permission-denied', denied: true},
+		{reason: 'connection-refused', denied: false},
+	],
+	'engine-rootless': [{}],
+	'engine-desktop': [{}],
+	'engine-remote': [{where: 'ssh://nas'}],
+	'engine-podman': [{}],
+	'engine-2800': [{version: '28.0.1'}],
+	'engine-2500-mac': [{version: '25.0.3'}],
+	'client-older': [{client: '20.10.24', server: '28.5.2'}],
+	'network-foreign': [{name: 'shop_net'}],
+	'container-foreign': [{name: 'shop'}],
+	'parent-taken': [{nic: 'enp3s0', network: 'shop_net'}],
+	'subnet-overlaps-docker': [{subnet: '172.31.4.0/24', network: 'shop_net', other: '172.31.0.0/16'}],
+	'subnet-overlaps-route': [{subnet: '172.31.4.0/24', device: 'wg0', route: '172.16.0.0/12'}],
+	'no-free-subnet': [{}],
+	'ip-taken': [{ip: '192.168.1.70', mac: '3c:2a:f4:00:00:50'}],
+	'ip-not-checked': [
+		'link-down',
+		'no-carrier',
+		'no-arping',
+		'no-root',
+		'in-use',
+		'other-machine',
+		'failed',
+	].map(why => ({ip: '192.168.1.70', why})),
+	'gateway-silent': [{gateway: '192.168.1.1', nic: 'enp3s0'}],
+	'ip-in-dhcp-pool': [{ip: '192.168.1.70'}],
+	'dhcp-reservation': [{mac: '46:9a:45:d1:97:41'}],
+	'manual-address': [{}],
+	'classic-no-dhcp': [{}],
+	'classic-ports-dead': [{}],
+	'classic-nat-clients': [{}],
+	'classic-management': [{guest: '172.31.4.3', container: '172.31.4.2'}],
+	'lan-ports-direct': [{}],
+	'two-gateways': [{}],
+	'host-isolation': [{via: '127.0.0.1:5050'}, {via: ''}],
+	'locked-out': [
+		{ports: '5000, 5001', publish: '127.0.0.1:5050'},
+		{ports: '5000', publish: ''},
+	],
+	'port-in-use': [{port: 5077, address: '127.0.0.1'}],
+	'publish-everywhere': [{ports: '5077, 5078'}],
+	'dsm-firewall': [{gateway: '172.30.4.1'}],
+	'no-kvm': [{}],
+	'no-tun': [{}],
+	'no-macvlan': [{}],
+	'no-vhost': [{}],
+	'virtual-host': [{hypervisor: 'vmware'}],
+	'cloud-host': [{vendor: 'DigitalOcean'}],
+	'lxc-host': [{}],
+	'port-security': [{mac: '46:9a:45:d1:97:41'}],
+	'image-missing': [{image: 'vdsm/virtual-dsm:7.65'}],
+	'image-old': [{image: 'vdsm/virtual-dsm:old', version: '7.41'}],
+	'dsm-running': [{container: 'dsm-old'}],
+};
+
+const range = {subnet: '192.168.1.0/24', first: '192.168.1.1', last: '192.168.1.254'} as const;
+
+export const problemSamples: Samples<Problem> = {
+	missing: [
+		{field: 'ip', flag: '--ip', candidates: []},
+		{field: 'nic', flag: '--nic', candidates: ['enp3s0', 'enp4s0']},
+	],
+	'ipv4-malformed': (
+		['empty', 'octal', 'hex', 'short', 'range', 'prefix', 'ipv6', 'width', 'other'] as const
+	).map(why => ({value: 'v-a-l-u-e', why})),
+	'subnet-malformed': [{value: 'v-a-l-u-e'}],
+	'subnet-prefix': [{value: '10.0.0.0/31'}],
+	'subnet-host-bits': [{value: '192.168.1.7/24', meant: '192.168.1.0/24'}],
+	'subnet-reserved': [{value: '172.17.9.0/24', reserved: '172.17.0.0/16'}],
+	'subnet-not-lan': [{value: '127.0.0.0/8'}],
+	'address-outside': [
+		{role: 'gateway', value: '10.0.0.1', ...range},
+		{role: 'ip', value: '10.0.0.70', ...range},
+	],
+	'address-is-network': [{value: '192.168.1.0', ...range}],
+	'address-is-broadcast': [{value: '192.168.1.255', ...range}],
+	'ip-is-gateway': [{value: '192.168.1.1'}],
+	'address-not-host': [{value: '127.0.0.1'}],
+	'dns-too-many': [{value: 'v-a-l-u-e', most: 3}],
+	'mac-malformed': [{value: 'v-a-l-u-e'}],
+	'mac-multicast': [{value: '01:00:5e:00:00:01'}],
+	'mac-in-use': [{value: '46:9a:45:d1:97:41', by: 'eno1'}],
+	'nic-unsafe': [{value: 'v-a-l-u-e'}],
+	'nic-unknown': [
+		{value: 'enp9s0', known: ['eno1', 'enp3s0']},
+		{value: 'enp9s0', known: []},
+	],
+	'nic-blocked': [{value: 'enp9s0'}],
+	'layout-unknown': [{value: 'v-a-l-u-e'}],
+	'layout-later': [{value: 'shared'}],
+	'address-unknown': [{value: 'v-a-l-u-e'}],
+	'classic-needs-static': [{value: 'dhcp'}],
+	'publish-malformed': [{value: 'v-a-l-u-e'}],
+	'publish-twice': [{value: '127.0.0.1:5077:5000'}],
+	'port-range': [{value: '70000'}],
+	'name-malformed': [
+		{field: 'name', value: 'v-a-l-u-e'},
+		{field: 'prefix', value: 'v-a-l-u-e'},
+		{field: 'image', value: 'v-a-l-u-e'},
+	],
+	'storage-malformed': (['empty', 'control', 'colon-comma', 'root', 'home', 'outside'] as const).map(why => ({
+		value: 'v-a-l-u-e',
+		why,
+	})),
+	'size-malformed': [
+		{field: 'disk-size', value: 'v-a-l-u-e'},
+		{field: 'ram-size', value: 'v-a-l-u-e'},
+	],
+	'cores-malformed': [{value: 'v-a-l-u-e'}],
+	'flag-conflict': (['dhcp', 'manual', 'classic'] as const).map(because => ({flag: '--dns', because})),
+	'subnet-taken': [
+		{value: '172.31.4.0/24', by: 'shop_net', kind: 'docker'},
+		{value: '172.31.4.0/24', by: 'wg0', kind: 'route'},
+	],
+	'ip-taken': [{value: '192.168.1.70', mac: '3c:2a:f4:00:00:50'}],
+	'ip-is-hosts': [{value: '192.168.1.2', nic: 'eno1'}],
+	'container-exists': [{value: 'shop'}],
+	'network-exists': [{value: 'shop_net'}],
+	'port-in-use': [{value: '127.0.0.1:5077'}],
+};
+
+export const reasonSamples: Samples<NicReason> = {
+	'default-route': [{family: 6, table: 'main', via: 'br7'}],
+	'ssh-session': [{peer: '192.168.1.9', via: 'br7'}],
+	wireless: [{}],
+	enslaved: ['bridge', 'bond', 'team', 'openvswitch', 'vrf', 'odd-kind'].map(kind => ({master: 'br7', kind})),
+	child: ['vlan', 'macvtap'].map(kind => ({name: 'mv7', kind})),
+	'docker-network': [{network: 'shop_net', mode: 'bridge'}],
+	'not-ethernet': [{arpType: 772}],
+	loopback: [{}],
+	'unsafe-name': [{}],
+	'unfit-kind': [{kind: 'macvlan'}],
+	'has-address': [{addresses: ['10.0.0.2/24', '2001:db8::2/64']}],
+	'no-carrier': [{}],
+	'link-down': [{}],
+	managed: [{by: 'NetworkManager'}],
+	'maybe-taken': [{promiscuity: 7}],
+	'not-physical': (['vlan', 'bond', 'bridge', 'team', 'veth', 'other'] as const).map(kind => ({kind})),
+	'half-duplex': [{}],
+	slow: [{speed: 100}],
+	ours: [{install: 'vdsm7'}],
+	free: [{}],
+};
+
+export const allFindings = listed<FindingDetail, FindingCode>(findingSamples);
+export const allProblems = listed<Problem, ProblemCode>(problemSamples);
+export const allReasons = listed<NicReason, NicReason['code']>(reasonSamples);
+
+function listed<U extends {readonly code: string}, C extends string>(
+	samples: Readonly<Record<C, readonly object[]>>,
+): U[] {
+	return Object.entries<readonly object[]>(samples).flatMap(([code, details]) =>
+		details.map(detail => ({code, ...detail}) as unknown as U),
+	);
+}

@@ -1,0 +1,89 @@
+import {describe, expect, test} from 'vitest';
+import {en} from '../../source/text/en.js';
+import {zhCN} from '../../source/text/zh-CN.js';
+
+type Key = keyof typeof en.script;
+
+/** The sentences that a script fills when it runs. */
+const formats = Object.keys(en.script).filter(
+	(key): key is Exclude<Key, 'header' | 'composeHeader'> => typeof en.script[key as Key] === 'string',
+);
+const gaps = (format: string) => format.split('%s').length - 1;
+const fill = (format: string, ...values: readonly string[]) => {
+	const [first = '', ...rest] = format.split('%s');
+	return first + rest.map((part, index) => `${values[index]}${part}`).join('');
+};
+
+describe('what an exported script says', () => {
+	test.each(formats)('%s has as many gaps in each language, and is one line of it', key => {
+		const [english, chinese] = [en.script[key], zhCN.script[key]];
+		expect(gaps(chinese)).toBe(gaps(english));
+		for (const text of [english, chinese]) {
+			expect(text).not.toMatch(/%(?!s)|[\n\t\\]|undefined/);
+			expect(text.trim()).toBe(text);
+			expect(text).not.toBe('');
+		}
+		expect(chinese).toMatch(/\p{Script=Han}/u);
+		expect(english).not.toMatch(/\p{Script=Han}/u);
+	});
+
+	test('the order of the gaps is that of the values, in each language', () => {
+		const filled = {
+			nicMissing: ['eth9', 'eth0 eth1'],
+			nicEnslaved: ['eth0', 'br0'],
+			nicChild: ['eth0', 'mv0'],
+			nicDefaultRoute: ['eth0', 'br0'],
+			nicSsh: ['eth0', '10.0.0.9'],
+			nicAddress: ['eth0', '10.0.0.2/24'],
+		} as const;
+		// A sentence with two gaps must be here: somebody has to read it in each language.
+		expect(formats.filter(key => gaps(en.script[key]) > 1).sort()).toEqual(Object.keys(filled).sort());
+		const said = (texts: typeof en) =>
+			Object.entries(filled).map(([key, values]) =>
+				fill(texts.script[key as keyof typeof filled], ...values),
+			);
+		expect(said(en).map(text => text.split('. ')[0])).toEqual([
+			'There is no network card eth9 here',
+			'eth0 is a member of br0',
+			'eth0 is already used by mv0',
+			"eth0 carries this host's default route (br0)",
+			'eth0 carries your SSH session from 10.0.0.9',
+			'eth0 has addresses that this host would lose: 10.0.0.2/24',
+		]);
+		expect(said(zhCN).map(text => text.split(/[。，]/)[0])).toEqual([
+			'本机没有网卡 eth9',
+			'eth0 是 br0 的成员',
+			'eth0 已被 mv0 使用',
+			'eth0 承载本机的默认路由（br0）',
+			'eth0 承载来自 10.0.0.9 的 SSH 会话',
+			'eth0 上有主机将失去的地址：10.0.0.2/24',
+		]);
+	});
+
+	test.each([
+		['en', en],
+		['zh-CN', zhCN],
+	] as const)(
+		'the comment on top in %s names the card, the container and the ways to call it',
+		(_, texts) => {
+			const header = texts.script.header('enp3s0', 'dsm7');
+			for (const word of [
+				'enp3s0',
+				'dsm7',
+				' up ',
+				' down ',
+				' check ',
+				'--dry-run',
+				'0',
+				'1',
+				'2',
+				'3',
+				'4',
+			])
+				expect(header).toContain(word);
+			const compose = texts.script.composeHeader('enp3s0', 'dsm7', ['first command', 'second command']);
+			for (const word of ['enp3s0', 'dsm7', '\n  first command\n  second command\n', 'docker compose up -d'])
+				expect(compose).toContain(word);
+		},
+	);
+});
