@@ -14,6 +14,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	process.exit();
 });
 
+process.stderr.on('error', () => undefined);
+
 const args = process.argv.slice(2);
 const wanted = (flag: string) => args.includes(flag);
 
@@ -66,7 +68,9 @@ function explain(error: unknown, {err, out, json}: Pick<Context, 'err' | 'out' |
 		else err(`${error.message}\n`);
 		return error.exit;
 	}
-	err(`${[texts.cli.bug, ...traceOf(error).split('\n').map(clean)].join('\n')}\n`);
+	const trace = traceOf(error).split('\n').map(clean);
+	if (json) out(`${safeJson({schema: 'vdsm-passthru/error/1', message: texts.cli.bug, trace}, '\t')}\n`);
+	else err(`${[texts.cli.bug, ...trace].join('\n')}\n`);
 	return exitCode.failed;
 }
 

@@ -52,7 +52,7 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 	if (options.format === 'sh') err(`${texts.cli.runItWith(clean(first))}\n`);
 	if (options.format === 'compose') {
 		const project: Command = ['docker', ['compose', '--project-directory', dirname(first), 'up', '--detach']];
-		err(`${texts.cli.runComposeWith([...nicCommands(plan), project].map(quoteCommand))}\n`);
+		err(`${clean(texts.cli.runComposeWith([...nicCommands(plan), project].map(quoteCommand)))}\n`);
 	}
 	return exitCode.done;
 }

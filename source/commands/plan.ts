@@ -73,12 +73,13 @@ function describePlan(
 	];
 }
 
-function stateWord(state: StepState): 'stateHolds' | 'stateAbsent' | 'stateDiffers' | 'stateForeign' {
+function stateWord(state: StepState): keyof Texts['script'] & `state${string}` {
 	const words = {
 		holds: 'stateHolds',
 		absent: 'stateAbsent',
 		differs: 'stateDiffers',
 		foreign: 'stateForeign',
+		unknown: 'stateUnknown',
 	} as const;
 	return words[state];
 }

@@ -25,9 +25,13 @@ export function scriptGuard({script: text}: Texts): string {
 }
 
 preflight() {
-	if [ "$dry" = no ] && [ "$(id -u)" != 0 ]; then refuse ${sentence(text.needRoot, '$0')}; fi
+	need_root
 	need_docker
 	about=$(docker info --format '{{.OperatingSystem}} {{.SecurityOptions}}' 2>/dev/null) || about=''
+	case "\${DOCKER_HOST:-} $(docker context inspect --format '{{.Endpoints.docker.Host}}' 2>/dev/null)" in
+	*tcp://* | *ssh://* | *http*://*) refuse ${sentence(text.remote)} ;;
+	esac
+	case $(docker --version 2>/dev/null) in *[Pp]odman*) refuse ${sentence(text.podman)} ;; esac
 	case $about in
 	*name=rootless*) refuse ${sentence(text.rootless)} ;;
 	'Docker Desktop'*) refuse ${sentence(text.desktop)} ;;
@@ -39,6 +43,14 @@ preflight() {
 	# Another layout has networks of other names, which would be in the way halfway through.
 	for network in $(docker network ls --filter "label=${installLabel}=$install" --format '{{.Name}}'); do
 		if ! is_one_of "$network" "$networks"; then refuse ${sentence(text.otherLayout, '$network')}; fi
+	done
+	for network in $(docker network ls --filter driver=macvlan --filter driver=ipvlan --format '{{.Name}}'); do
+		parent=$(docker network inspect --format '{{index .Options "parent"}}' "$network" 2>/dev/null)
+		if is_one_of "$network" "$networks"; then
+			# The note of how the other card was would be lost with the network.
+			if [ "$parent" != "$nic" ]; then refuse ${sentence(text.otherCard, '$network', '$parent')}; fi
+		elif [ "$parent" = "$nic" ]; then refuse ${sentence(text.nicDocker, '$nic', '$network')}
+		fi
 	done
 }
 
@@ -56,20 +68,35 @@ devices_in() {
 	tr '\\n\\134' '  ' | sed 's/ dev \\([^ ]*\\)/\\n@\\1\\n/g' | sed -n 's/^@//p'
 }
 
-# Under sudo SSH_CONNECTION is gone from here, and still there in the processes above.
-ssh_peers() {
-	if [ -n "\${SSH_CONNECTION:-}" ]; then echo "\${SSH_CONNECTION%% *}"; fi
+# The addresses at both ends of each SSH session: of this one, which sudo hides here but not in the processes above,
+# and of every other one that is established.
+ssh_ends() {
+	echo "\${SSH_CONNECTION:-}" | sed -n 's/^\\([^ ]*\\) [^ ]* \\([^ ]*\\) .*/\\1 \\2/p'
 	pid=$$
 	while [ "\${pid:-0}" -gt 1 ]; do
-		tr '\\0' '\\n' <"/proc/$pid/environ" 2>/dev/null | sed -n 's/^SSH_CONNECTION=\\([^ ]*\\) .*/\\1/p'
+		tr '\\0' '\\n' <"/proc/$pid/environ" 2>/dev/null |
+			sed -n 's/^SSH_CONNECTION=\\([^ ]*\\) [^ ]* \\([^ ]*\\) .*/\\1 \\2/p'
 		pid=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null)
+	done
+	ss -Htn state established '( sport = :22 )' 2>/dev/null | tr -d '[]' | sed -n 's/^[0-9]* *[0-9]* *\\([^ ]*\\):[0-9]* *\\([^ ]*\\):[0-9]* *$/\\2 \\1/p'
+}
+
+# "peer=device" for every device that a session goes through, by its route and by the address that it came to.
+ssh_devices() {
+	ssh_ends | sort -u | while read -r peer here_end; do
+		case $peer in *%*) echo "$peer=\${peer#*%}" ;; esac
+		{
+			ip -o route get "\${peer%%%*}" 2>/dev/null | devices_in
+			ip -o addr show to "\${here_end%%%*}" 2>/dev/null | sed -n 's/^[0-9]*: *\\([^ ]*\\) .*/\\1/p'
+		} | while read -r device; do echo "$peer=$device"; done
 	done
 }
 
 check_nic() {
+	if ! command -v ip >/dev/null 2>&1; then refuse ${sentence(text.routesUnread)}; fi
 	folder=/sys/class/net/$1
 	if [ ! -d "$folder" ]; then
-		cards=$(cd /sys/class/net && echo *)
+		cards=$(cd /sys/class/net && printf '%s ' * | tr -cd '[:print:]')
 		refuse ${sentence(text.nicMissing, '$1', '$cards')}
 	fi
 	if [ "$(cat "$folder/type")" != 1 ]; then refuse ${sentence(text.nicNotEthernet, '$1')}; fi
@@ -87,14 +114,17 @@ check_nic() {
 		fi
 	done
 	for family in -4 -6; do
-		for device in $(ip "$family" -o route show table all 2>/dev/null | grep '^default' | devices_in); do
+		if [ "$family" = -6 ] && [ ! -e /proc/net/if_inet6 ]; then continue; fi
+		if ! routes=$(ip "$family" -o route show table all 2>/dev/null); then refuse ${sentence(text.routesUnread)}; fi
+		# Halves of everything are what a VPN sets instead of a default route.
+		wide='^(default|0\\.0\\.0\\.0/[01]|128\\.0\\.0\\.0/1|::/[01]|8000::/1|2000::/3) '
+		for device in $(printf '%s\\n' "$routes" | grep -E "$wide" | devices_in); do
 			if rests_on "$device" "$1"; then refuse ${sentence(text.nicDefaultRoute, '$1', '$device')}; fi
 		done
 	done
-	for peer in $(ssh_peers | sort -u); do
-		for device in $(ip -o route get "$peer" 2>/dev/null | devices_in); do
-			if rests_on "$device" "$1"; then refuse ${sentence(text.nicSsh, '$1', '$peer')}; fi
-		done
+	for session in $(ssh_devices | sort -u); do
+		peer=\${session%%=*}
+		if rests_on "\${session#*=}" "$1"; then refuse ${sentence(text.nicSsh, '$1', '$peer')}; fi
 	done
 	if [ "$addresses_may_go" = no ]; then
 		addresses=$(ip -o addr show dev "$1" scope global | sed -n 's/.* inet6\\{0,1\\} \\([^ ]*\\).*/\\1/p' | tr '\\n' ' ')

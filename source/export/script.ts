@@ -8,6 +8,7 @@ import {waysIn} from '../plan/ways-in.js';
 import type {Texts} from '../text/en.js';
 import {wayInText} from '../text/way-in.js';
 import {commentSafe, quote, quoteCommand, quotePath, quoteWord, sentence} from './quote.js';
+import {scriptActions} from './script-actions.js';
 import {scriptGuard} from './script-guard.js';
 import {scriptRuntime} from './script-runtime.js';
 
@@ -34,6 +35,8 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 			.map(line => `# ${commentSafe(line)}`.trimEnd()),
 		'{',
 		'set -u',
+		// cron and a plain `su` leave out where sysctl and ip are.
+		'PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin',
 		'',
 		`nic=${quote(answers.nic)}`,
 		`container=${quote(answers.container.name)}`,
@@ -53,6 +56,7 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		'',
 		...plan.steps.flatMap(step => stepFunctions(step, plans, texts)),
 		scriptRuntime(texts),
+		scriptActions(texts),
 		scriptGuard(texts),
 		resultsFunction(plan, texts),
 		mainFunction(texts),
@@ -173,10 +177,7 @@ function mainFunction({script: text}: Texts): string {
 	esac
 	case $action in
 	up) up ;;
-	down)
-		if [ "$dry" = no ] && [ "$(id -u)" != 0 ]; then refuse ${sentence(text.needRoot, '$0')}; fi
-		down
-		;;
+	down) down ;;
 	check) check ;;
 	*)
 		say ${sentence(text.usage, '$0')} >&2

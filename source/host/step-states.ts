@@ -23,7 +23,7 @@ async function readState(probe: Probe, folder: string): Promise<StepState> {
 /** What the answer to a probe means; the exported script decides the same way in sh. */
 export function stateOf(
 	probe: Exclude<Probe, {kind: 'file'}>,
-	{exitCode, stdout, failed}: Pick<RunResult, 'exitCode' | 'stdout' | 'failed'>,
+	{exitCode, stdout, stderr, failed}: Pick<RunResult, 'exitCode' | 'stdout' | 'stderr' | 'failed'>,
 	folder: string,
 ): StepState {
 	const fine = failed === null && exitCode === 0;
@@ -33,7 +33,7 @@ export function stateOf(
 		case 'prints':
 			return fine && stdout.trim() !== '' ? 'holds' : 'absent';
 		case 'labelled': {
-			if (!fine) return 'absent';
+			if (!fine) return /no such | not found/i.test(stderr) ? 'absent' : 'unknown';
 			const printed = stdout.trimEnd();
 			if (printed === resolveWord(probe.holds, folder)) return 'holds';
 			const mark = printed.startsWith(probe.ours) ? printed[probe.ours.length] : undefined;

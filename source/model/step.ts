@@ -15,7 +15,8 @@ export type Probe =
 	| {readonly kind: 'labelled'; readonly read: Command; readonly holds: Word; readonly ours: string}
 	| {readonly kind: 'file'; readonly file: FileSpec; readonly marker: string};
 
-export type StepState = 'absent' | 'holds' | 'differs' | 'foreign';
+/** `unknown`: Docker did not answer, which says nothing of what it holds. */
+export type StepState = 'absent' | 'holds' | 'differs' | 'foreign' | 'unknown';
 
 export type StepAction =
 	| {readonly kind: 'run'; readonly command: Command}

@@ -130,7 +130,8 @@ export function containerStep(
 
 export function startStep(spec: ContainerSpec, install: string): Step {
 	// A container that its hook refuses to start is "restarting": running to Docker, and of no use to anybody.
-	const state = '{{if and .State.Running (not .State.Restarting)}}running{{else}}{{.State.Status}}{{end}}';
+	const state =
+		'{{if and .State.Running (not .State.Restarting) (not .State.Paused)}}running{{else}}{{.State.Status}}{{end}}';
 	const template = `{{index .Config.Labels "${installLabel}"}} ${state}`;
 	return {
 		id: 'start',

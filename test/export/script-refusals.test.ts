@@ -28,6 +28,37 @@ const refusals: ReadonlyArray<readonly [name: string, change: (world: World) => 
 		"carries this host's default route",
 	],
 	[
+		'the card carries half of everything, as a VPN sets it',
+		world => world.set('routes', '128.0.0.0/1 via 192.168.1.1 dev enp3s0 \n'),
+		"carries this host's default route",
+	],
+	[
+		'a Docker network of somebody else uses the card',
+		world => {
+			world.standing('networks', 'home');
+			world.set('state/networks/home/parent', 'enp3s0\n');
+		},
+		'enp3s0 is already used by the Docker network home',
+	],
+	[
+		'the installation stands on another card',
+		world => {
+			world.standing('networks', 'vdsm-eth1-macvlan', 'vdsm 0123456789abcdef');
+			world.set('state/networks/vdsm-eth1-macvlan/parent', 'enp9s0\n');
+		},
+		'vdsm-eth1-macvlan stands on the card enp9s0',
+	],
+	[
+		'the docker command talks to another machine',
+		world => world.set('endpoint', 'ssh://root@nas\n'),
+		'talks to another machine',
+	],
+	[
+		'the container stands and its storage does not',
+		world => world.standing('containers', 'vdsm', 'vdsm 0123456789abcdef'),
+		'Is the disk mounted?',
+	],
+	[
 		'the card has an address',
 		world => world.set('addresses', '3: enp3s0    inet 10.0.0.2/24 brd 10.0.0.255 scope global enp3s0\n'),
 		'10.0.0.2/24',

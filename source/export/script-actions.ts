@@ -1,0 +1,174 @@
+import type {Texts} from '../text/en.js';
+import {sentence} from './quote.js';
+
+/** `up`, `down` and `check` of an exported script, over the steps that the plan gave it. */
+export function scriptActions({script: text}: Texts): string {
+	return `# Takes one step back, if its object is there and ours. The image and DSM's storage stay.
+take_back() {
+	if ! is_one_of "$1" "$undoable"; then return 0; fi
+	case $("state_$1") in
+	holds | differs)
+		say ${sentence(text.undoing, '$("title_$1")')}
+		"undo_$1"
+		;;
+	foreign) say ${sentence(text.leftForeign, '$("title_$1")')} ;;
+	esac
+}
+
+take_step() {
+	say "$("title_$1")"
+	finished="$1 $finished"
+	if ! "run_$1" || ! holds_now "$1"; then give_up "$1"; fi
+}
+
+up() {
+	lock
+	preflight
+	changed='' replaced='' apart='' finished=''
+	for step in $steps; do
+		case $("state_$step") in
+		foreign) refuse ${sentence(text.foreign, '$("title_$step")')} ;;
+		unknown) refuse ${sentence(text.unknown, '$("title_$step")')} ;;
+		differs) replaced="$replaced $step"; changed="$changed $step" ;;
+		absent)
+			changed="$changed $step"
+			# A container knows its networks by their ids: one that is made anew wants a new container.
+			case $step in network_*) replaced="$replaced $step" ;; esac
+			;;
+		esac
+	done
+	if [ -z "$changed" ]; then
+		say ${sentence(text.nothingToDo)}
+		results
+		return 0
+	fi
+	# DSM would start as a fresh one, on a disk that is not its own.
+	if is_one_of storage "$changed" && [ "$(state_container)" != absent ]; then refuse ${sentence(text.storageGone, '$(title_storage)')}; fi
+	trap 'roll_back; exit 130' INT
+	trap 'roll_back; exit 143' TERM HUP
+	# What is never taken back comes first: an image that cannot be had must not cost a DSM that runs.
+	for step in $steps; do
+		case $step in
+		image | storage) if [ "$("state_$step")" != holds ]; then take_step "$step"; fi ;;
+		esac
+	done
+	if [ -n "$(printf '%s' "$replaced" | sed 's/ *start *//g')" ]; then take_apart; fi
+	for step in $steps; do
+		# A dry run has not done what came first, and what it names as taken apart still stands.
+		if is_one_of "$step" "$finished"; then continue; fi
+		if [ "$("state_$step")" != holds ] || is_one_of "$step" "$apart"; then take_step "$step"; fi
+	done
+	if [ "$dry" = yes ]; then
+		say ${sentence(text.dryRun)}
+		return 0
+	fi
+	# A start that is refused from inside the container shows a moment later.
+	sleep "\${VDSM_PASSTHRU_SETTLE:-3}"
+	for step in $steps; do
+		if ! holds_now "$step"; then give_up "$step"; fi
+	done
+	trap - INT TERM HUP
+	say ${sentence(text.upDone)}
+	results
+}
+
+# Replaces what was made from other answers, and what holds on to it. DSM gets its time to shut down.
+take_apart() {
+	for step in $(reversed); do
+		if is_one_of "$step" "$dependents" || is_one_of "$step" "$replaced"; then
+			if [ "$("state_$step")" = absent ]; then continue; fi
+			if ! take_back "$step"; then
+				say ${sentence(text.cannotReplace, '$("title_$step")')} >&2
+				tell_former
+				exit 4
+			fi
+			apart="$apart $step"
+		fi
+	done
+}
+
+holds_now() { [ "$dry" = yes ] || [ "$("state_$1")" = holds ]; }
+
+give_up() {
+	trap - INT TERM HUP
+	say ${sentence(text.failed, '$("title_$1")')} >&2
+	if [ "$1" = start ]; then docker logs --tail 20 "$container" 2>&1 | sed 's/^/  | /' >&2; fi
+	roll_back
+	if is_one_of container "$apart"; then exit 4; fi
+	exit 1
+}
+
+# What this run made goes; what stood before stays, but for what was taken apart to be replaced.
+roll_back() {
+	trap '' INT TERM HUP
+	say ${sentence(text.rollingBack)} >&2
+	take_down "$finished"
+	tell_former
+	if [ -n "$left" ]; then leftovers; fi
+}
+
+tell_former() {
+	if is_one_of container "$apart"; then say ${sentence(text.formerGone)} >&2; fi
+}
+
+# Takes steps back until one does not go that others hold on to: without it gone, the rest has to stay.
+take_down() {
+	left=''
+	for step in $1; do
+		take_back "$step" || :
+		if gone "$step"; then continue; fi
+		left="$left $step"
+		if is_one_of "$step" "$dependents"; then return 0; fi
+	done
+}
+
+gone() {
+	if [ "$dry" = yes ] || ! is_one_of "$1" "$undoable"; then return 0; fi
+	case $("state_$1") in
+	absent | foreign) return 0 ;;
+	differs) [ "$1" = start ] ;;
+	*) return 1 ;;
+	esac
+}
+
+leftovers() {
+	say ${sentence(text.leftovers)} >&2
+	dry=yes
+	for step in $left; do "undo_$step" >&2; done
+	exit 4
+}
+
+down() {
+	need_root
+	lock
+	need_docker
+	theirs=$(reversed)
+	# Only a card that we changed is changed back, and our network tells that we did.
+	case $(state_network_lan) in
+	holds | differs) ;;
+	*) theirs=$(printf '%s' "$theirs" | sed 's/nic_[a-z]*//g') ;;
+	esac
+	take_down "$theirs"
+	if [ -n "$left" ]; then leftovers; fi
+	if [ "$dry" = yes ]; then say ${sentence(text.dryRun)}; else say ${sentence(text.downDone)}; fi
+}
+
+check() {
+	need_docker
+	wrong=0
+	for step in $steps; do
+		state=$("state_$step")
+		if [ "$state" != holds ]; then wrong=1; fi
+		case $state in
+		holds) mark=${sentence(text.stateHolds)} ;;
+		absent) mark=${sentence(text.stateAbsent)} ;;
+		differs) mark=${sentence(text.stateDiffers)} ;;
+		foreign) mark=${sentence(text.stateForeign)} ;;
+		*) mark=${sentence(text.stateUnknown)} ;;
+		esac
+		say ${sentence(text.stateOf, '$("title_$step")', '$mark')}
+	done
+	if [ "$wrong" = 1 ]; then exit 3; fi
+}
+`;
+}
