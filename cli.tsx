@@ -7,6 +7,7 @@ import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
 import {chooseLanguage, languageOf, textsIn} from './source/text/language.js';
+import {asciiTexts} from './source/wizard/ascii-texts.js';
 
 // `… | head -1` closes the pipe, a lost connection takes the terminal (EIO): there is nobody left to tell (C3, C7).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -25,7 +26,8 @@ if (plain && (wanted('--no-color') || process.env['FORCE_COLOR'] === undefined))
 	process.env['FORCE_COLOR'] = '0';
 
 const language = chooseLanguage(givenFor('--lang'), process.env);
-const texts = textsIn(language);
+const ascii = wanted('--ascii') || process.env['TERM'] === 'dumb';
+const texts = ascii ? asciiTexts(textsIn(language)) : textsIn(language);
 
 process.exitCode = await main();
 
@@ -37,7 +39,7 @@ async function main(): Promise<ExitCode> {
 		env: process.env,
 		json: wanted('--json'),
 		accessible: wanted('--accessible') || process.env['ACCESSIBLE'] === '1',
-		ascii: wanted('--ascii') || process.env['TERM'] === 'dumb',
+		ascii,
 		colour: process.env['FORCE_COLOR'] !== '0' && process.stdout.isTTY,
 		columns: process.stdout.columns ?? 80,
 		out: text => void process.stdout.write(text),

@@ -18,6 +18,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					// Properties and shells by the hundred, on two cores that may be shared.
+					testTimeout: 120 * seconds,
 					include: [
 						'test/{model,layout,plan,export,text,answers,host,apply,doctor,system,commands,wizard,docs}/**/*.test.{ts,tsx}',
 					],

@@ -13,8 +13,12 @@ export const prefixField: Field<'prefix'> = {
 	flag: '--prefix',
 	applies: always,
 	/** The first installation is `vdsm`; a network or container of somebody else's under that name makes it `vdsm2`. */
-	propose({facts}) {
+	propose({facts, values}) {
 		const used = new Set([
+			// A set-up that stands on another card stays what it is.
+			...facts.networks.flatMap(({install, parent}) =>
+				install !== null && parent !== null && parent !== values.nic ? [install] : [],
+			),
 			...facts.networks
 				.filter(({install}) => install === null)
 				.map(({name}) => name.split('-eth')[0] ?? name),
@@ -94,7 +98,7 @@ export const mgmtSubnetField: Field<'mgmtSubnet'> = {
 };
 
 function clashOf(subnet: Subnet, facts: Facts, prefix: string | undefined, lan: Subnet | undefined) {
-	if (lan && overlaps(lan, subnet)) return {by: `LAN ${formatSubnet(lan)}`, kind: 'route'} as const;
+	if (lan && overlaps(lan, subnet)) return {by: formatSubnet(lan), kind: 'lan'} as const;
 	const other = takenSubnets(facts, prefix).find(taken => overlaps(taken.subnet, subnet));
 	return other && ({by: other.by, kind: other.kind} as const);
 }

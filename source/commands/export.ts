@@ -12,9 +12,9 @@ import type {Plan} from '../model/plan.js';
 import {safeJson} from '../model/safe-json.js';
 import {judge} from '../model/verdict.js';
 import {buildPlan} from '../plan/build-plan.js';
-import {nicCommands} from '../plan/nic-commands.js';
+import {preparation} from '../plan/preparation.js';
 import {makeFolder} from '../system/make-folder.js';
-import {writeNew} from '../system/write-new.js';
+import {kindOf, writeNew} from '../system/write-new.js';
 import {tell, tellFinding} from '../text/by-code.js';
 import type {Texts} from '../text/en.js';
 import type {Context} from './context.js';
@@ -52,7 +52,9 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 	if (options.format === 'sh') err(`${texts.cli.runItWith(clean(first))}\n`);
 	if (options.format === 'compose') {
 		const project: Command = ['docker', ['compose', '--project-directory', dirname(first), 'up', '--detach']];
-		err(`${clean(texts.cli.runComposeWith([...nicCommands(plan), project].map(quoteCommand)))}\n`);
+		err(
+			`${clean(texts.cli.runComposeWith([...preparation(plan, dirname(first)), project].map(quoteCommand)))}\n`,
+		);
 	}
 	return exitCode.done;
 }
@@ -63,6 +65,7 @@ function reportGrave({findings}: Plan, consents: readonly string[], {texts, err}
 		if (finding.severity === 'note' || consents.includes(finding.code)) continue;
 		const {title, fix} = tellFinding(texts.findings, finding);
 		err(`${texts.plan.finding(texts.plan.severity[finding.severity], title)}\n  ${texts.plan.fix(fix)}\n`);
+		if (finding.severity === 'danger') err(`  ${texts.plan.consent(finding.code)}\n`);
 	}
 }
 
@@ -116,6 +119,12 @@ export async function writeExport(
 	}));
 	if (!named)
 		await makeFolder(folder).catch((error: unknown) => Promise.reject(unwritable(folder, error, texts)));
+	// All of them, before the first is written.
+	for (const {path} of targets) {
+		const there = await kindOf(path).catch(() => 'absent' as const);
+		if (there === 'other') throw new Failure(texts.cli.notAFile(clean(path)), exitCode.disagrees);
+		if (there === 'file' && !force) throw new Failure(texts.cli.fileExists(clean(path)), exitCode.disagrees);
+	}
 	const written: string[] = [];
 	for (const {file, path} of targets) {
 		const result = await writeNew(path, file.content, {mode: file.mode, force});
@@ -128,9 +137,8 @@ export async function writeExport(
 }
 
 function unwritable(path: string, cause: unknown, {cli}: Texts): Failure {
-	if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
-		return new Failure(cli.noFolder(clean(dirname(path))), exitCode.disagrees, {cause});
-	}
-	const reason = cause instanceof Error ? clean(cause.message) : '–';
-	return new Failure(cli.fileUnwritable(clean(path), reason), exitCode.disagrees, {cause});
+	const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+	if (code === 'ENOENT') return new Failure(cli.noFolder(clean(dirname(path))), exitCode.disagrees, {cause});
+	const reasons: Readonly<Record<string, string>> = cli.writeReasons;
+	return new Failure(cli.fileUnwritable(clean(path), reasons[code] ?? code), exitCode.disagrees, {cause});
 }

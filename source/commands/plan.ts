@@ -102,5 +102,6 @@ function describeFinding(finding: Finding, texts: Texts, columns: number): strin
 		...wrap(texts.plan.finding(texts.plan.severity[finding.severity], title), columns),
 		...wrap(meaning, columns - 2).map(indent),
 		...wrap(texts.plan.fix(fix), columns - 2).map(indent),
+		...(finding.severity === 'danger' ? [indent(texts.plan.consent(finding.code))] : []),
 	];
 }

@@ -6,6 +6,7 @@ import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {exportFormatOf, exportFormats} from '../model/export-format.js';
 import {Failure} from '../model/failure.js';
 import type {Texts} from '../text/en.js';
+import {widthOf} from '../wizard/measure.js';
 import type {Context} from './context.js';
 import type {Sources} from './gather.js';
 
@@ -31,7 +32,7 @@ export function buildProgram(context: Context, version: string, finish: (code: E
 		.helpCommand(false)
 		.enablePositionalOptions()
 		.exitOverride()
-		.configureHelp({styleTitle: title => titles(context.texts)[title] ?? title})
+		.configureHelp({displayWidth: widthOf, styleTitle: title => titles(context.texts)[title] ?? title})
 		.configureOutput({writeOut: context.out, writeErr: () => undefined})
 		.addHelpText('after', `\n${cli.exitCodes}`);
 	planning(program)

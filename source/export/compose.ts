@@ -4,7 +4,7 @@ import {formatNicBefore} from '../model/nic-before.js';
 import type {Plan} from '../model/plan.js';
 import {type Attachment, installLabel, type NetworkSpec, nicWasLabel} from '../model/spec.js';
 import {formatSubnet} from '../model/subnet.js';
-import {nicCommands} from '../plan/nic-commands.js';
+import {preparation} from '../plan/preparation.js';
 import type {Texts} from '../text/en.js';
 import {commentSafe, quoteCommand} from './quote.js';
 
@@ -28,8 +28,8 @@ export function renderCompose(plan: Plan, {script: text}: Texts): string {
 			source: resolvePath(source, '.'),
 			target,
 			...(readOnly ? {read_only: true} : {}),
-			// A missing source is a mistake to be told, not a folder to be made (F92); the storage may be made.
-			bind: {create_host_path: !readOnly},
+			// A missing source is a mistake to be told, not a folder to be made (F92): least of all an empty storage.
+			bind: {create_host_path: false},
 		})),
 		networks: Object.fromEntries(container.attachments.map(end => [end.network, endpoint(end, generation)])),
 		labels: {[installLabel]: answers.prefix},
@@ -42,7 +42,7 @@ export function renderCompose(plan: Plan, {script: text}: Texts): string {
 		networks: Object.fromEntries(networks.map(spec => [spec.name, network(spec, noteLabels(plan, spec))])),
 	};
 	const comment = text
-		.composeHeader(answers.nic, container.name, nicCommands(plan).map(quoteCommand))
+		.composeHeader(answers.nic, container.name, preparation(plan, '.').map(quoteCommand))
 		.split('\n')
 		.map(line => `# ${commentSafe(line)}`.trimEnd());
 	return `${comment.join('\n')}\n${stringify(doubleDollars(project), {version: '1.1', lineWidth: 0})}`;

@@ -166,6 +166,7 @@ function mainFunction({script: text}: Texts): string {
 		case $argument in
 		up | down | check) if [ -z "$action" ]; then action=$argument; else action=usage; fi ;;
 		--dry-run) dry=yes ;;
+		help | -h | --help) action=help ;;
 		*) action=usage ;;
 		esac
 	done
@@ -176,6 +177,7 @@ function mainFunction({script: text}: Texts): string {
 '*) refuse ${sentence(text.badFolder, '$here')} ;;
 	esac
 	case $action in
+	help) say ${sentence(text.usage, '$0')} ;;
 	up) up ;;
 	down) down ;;
 	check) check ;;

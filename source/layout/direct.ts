@@ -144,7 +144,7 @@ export const direct: Layout = {
 
 	limits({answers, macs, nat}) {
 		const [first] = answers.management.publish;
-		const via = first ? `${first.address}:${first.host}` : '';
+		const via = first ? `${first.address === '0.0.0.0' ? 'localhost' : first.address}:${first.host}` : '';
 		return [
 			{code: 'host-isolation', via},
 			{code: 'lan-ports-direct'},

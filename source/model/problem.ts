@@ -71,7 +71,7 @@ export type MachineProblem =
 			readonly code: 'subnet-taken';
 			readonly value: string;
 			readonly by: string;
-			readonly kind: 'docker' | 'route';
+			readonly kind: 'docker' | 'route' | 'lan';
 	  }
 	| {readonly code: 'ip-taken'; readonly value: string; readonly mac: string}
 	| {readonly code: 'ip-is-hosts'; readonly value: string; readonly nic: string}

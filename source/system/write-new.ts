@@ -41,7 +41,8 @@ export async function writeNew(
 	}
 }
 
-async function kindOf(path: string): Promise<'absent' | 'file' | 'other'> {
+/** What is at `path`, links not followed. Throws where that cannot be told. */
+export async function kindOf(path: string): Promise<'absent' | 'file' | 'other'> {
 	try {
 		return (await lstat(path)).isFile() ? 'file' : 'other';
 	} catch (error) {

@@ -1,7 +1,6 @@
 import {clean} from '../model/clean.js';
-import {resolveCommand} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
-import {nicCommands} from '../plan/nic-commands.js';
+import {preparation} from '../plan/preparation.js';
 import {waysIn} from '../plan/ways-in.js';
 import type {Texts} from '../text/en.js';
 import {wayInText} from '../text/way-in.js';
@@ -61,10 +60,7 @@ function composeCommands(target: string, plan: Plan) {
 	const folder = target.startsWith('/') || target.startsWith('.') ? target : `./${target}`;
 	const compose = (...args: readonly string[]) =>
 		['sudo', ['docker', 'compose', '--project-directory', folder, ...args]] as const;
-	const ready = nicCommands(plan).map(command => {
-		const [program, args] = resolveCommand(command, folder);
-		return ['sudo', [program, ...args]] as const;
-	});
+	const ready = preparation(plan, folder).map(([program, args]) => ['sudo', [program, ...args]] as const);
 	return {up: [...ready, compose('up', '-d')], down: [compose('down')]};
 }
 

@@ -317,7 +317,7 @@ describe('what a refusal carries', () => {
 		expect(problemOf('ip', '192.168.1.2')).toMatchObject({nic: 'eno1'});
 		expect(problemOf('mgmtSubnet', '172.20.0.0/24')).toMatchObject({by: 'shop_default', kind: 'docker'});
 		expect(problemOf('mgmtSubnet', '10.8.0.0/24')).toMatchObject({by: 'wg0', kind: 'route'});
-		expect(problemOf('mgmtSubnet', '192.168.1.0/25')).toMatchObject({by: 'LAN 192.168.1.0/24'});
+		expect(problemOf('mgmtSubnet', '192.168.1.0/25')).toMatchObject({by: '192.168.1.0/24', kind: 'lan'});
 		expect(problemOf('mac', '00:11:22:33:44:98')).toMatchObject({by: '网卡'});
 	});
 

@@ -48,7 +48,7 @@ function wanted({answers, container, networks, generation, nicBefore, hook}: Pla
 						type: 'bind',
 						source: resolvePath(container.mounts[0]?.source ?? '', '.'),
 						target: '/storage',
-						bind: {create_host_path: true},
+						bind: {create_host_path: false},
 					},
 					{
 						type: 'bind',

@@ -39,7 +39,6 @@ function inShort(changes: ReadonlyArray<readonly string[]>): string[] {
 
 const container = {down: ['stop', 'rm'], up: ['create', 'start']};
 const hook = {down: ['rm vdsm-hook.sh'], up: ['write vdsm-hook.sh']};
-const card = (nic: string) => [`sysctl net/ipv6/conf/${nic}/disable_ipv6=1`, `ip dev ${nic} up`];
 
 const replacements: ReadonlyArray<readonly [name: string, from: Case, to: Case, calls: readonly string[]]> = [
 	[
@@ -53,20 +52,6 @@ const replacements: ReadonlyArray<readonly [name: string, from: Case, to: Case, 
 		direct,
 		change(direct, {publish: '127.0.0.1:5050:5000'}),
 		[...container.down, ...container.up],
-	],
-	[
-		'another card',
-		direct,
-		change(direct, {nic: 'enp4s0'}),
-		[
-			...container.down,
-			'network rm vdsm-eth1-macvlan',
-			...hook.down,
-			...hook.up,
-			'network create vdsm-eth1-macvlan',
-			...card('enp4s0'),
-			...container.up,
-		],
 	],
 	[
 		'another management network',

@@ -81,7 +81,7 @@ const refusals: ReadonlyArray<readonly [name: string, change: (world: World) => 
 	[
 		'a container of that name is somebody else’s',
 		world => world.standing('containers', 'vdsm'),
-		'Container vdsm created',
+		'Container vdsm',
 	],
 	[
 		'a file in the hook’s place is somebody else’s',
@@ -120,10 +120,18 @@ describe.skipIf(lacksNamespaces()).each(shells)('in $name', shell => {
 			expect(world.run(script, ['check'], {shell, uid: 1000}).status).toBe(3);
 		});
 
+		test('explains itself', () => {
+			const world = worldFor(setup);
+			for (const word of ['help', '-h', '--help']) {
+				const run = world.run(script, [word], {shell, uid: 1000});
+				expect([run.status, run.changes]).toEqual([0, []]);
+				expect(run.stdout).toContain('up|down|check');
+			}
+		});
+
 		test.each([
 			[],
 			['--dry-run'],
-			['help'],
 			['up', 'now'],
 			// A typing error in front must not turn a dry run into a real one.
 			['--dryrun', 'up'],

@@ -56,11 +56,11 @@ describe.skipIf(lacksNamespaces())('the exported script, when something goes wro
 				const fault = {at: changesOf(setup, shell).length, kind: 'before'} as const;
 				const up = world.run(script, ['up'], {shell, fault});
 				expect(up.status).toBe(1);
-				expect(up.stderr).toContain('Failed: Container vdsm started');
+				expect(up.stderr).toContain('Failed: Container vdsm running');
 				expect(up.stderr).toContain('  | what the container said last');
 				const undone = told(up.changes).slice(-plannedUndo(setup, world.project).length);
 				expect(undone).toEqual(plannedUndo(setup, world.project));
-				expect(up.stdout).toContain('Taking back: Container vdsm created');
+				expect(up.stdout).toContain('Taking back: Container vdsm');
 				// What is kept is not said to be taken back.
 				expect(up.stdout).not.toMatch(/Taking back: (?:Image|Storage)/);
 				// And nothing is in the way of another try.

@@ -60,7 +60,7 @@ describe.skipIf(lacksNamespaces() || lacks(dash.command[0]))('a set-up that stan
 			const run = world.run(script, [action], {shell: dash});
 			expect([action, run.status]).toEqual([action, action === 'up' ? 3 : 4]);
 		}
-		expect(world.run(script, ['check'], {shell: dash}).stdout).toContain('Container vdsm created: unknown');
+		expect(world.run(script, ['check'], {shell: dash}).stdout).toContain('Container vdsm: unknown');
 		expect(world.snapshot()).toBe(before);
 	});
 

@@ -2,7 +2,6 @@ import {expect, test} from 'vitest';
 import type {RawAnswers} from '../../source/model/answers.js';
 import type {WayIn} from '../../source/model/way-in.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
-import {nicCommands} from '../../source/plan/nic-commands.js';
 import {reachedBy, waysIn} from '../../source/plan/ways-in.js';
 import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
 import {makeFacts} from '../helpers/facts.js';
@@ -45,11 +44,4 @@ test.each([
 	['127.0.0.1', 2222, 22, 'localhost:2222'],
 ])('%s:%i → %i is reached at %s', (address, host, guest, at) => {
 	expect(reachedBy({address, host, guest})).toBe(at);
-});
-
-test('the card is made ready by the plan’s own commands', () => {
-	expect(nicCommands(buildPlan(makeAnswers(), makeFacts()))).toEqual([
-		['sysctl', ['-q', '-w', 'net/ipv6/conf/enp3s0/disable_ipv6=1']],
-		['ip', ['link', 'set', 'dev', 'enp3s0', 'up']],
-	]);
 });

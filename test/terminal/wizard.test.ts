@@ -206,6 +206,26 @@ describe.each(supportedNodes)('on Node %i', version => {
 		expect((await terminal.exit).code).toBe(130);
 	});
 
+	test('a window that was too small for a while shows one frame, with the history above it', async () => {
+		const {terminal} = await start({}, watched);
+		await terminal.waitFor('❯ enp3s0');
+		terminal.press('enter');
+		await terminal.waitFor('❯ direct');
+		terminal.press('enter');
+		await terminal.waitFor('❯ Address');
+		// So low that the cursor stands in the last row: the emulator brings back what it took away only then.
+		terminal.resize(40, 4);
+		await terminal.waitFor('40×4');
+		terminal.resize(80, 24);
+		const all = () => terminal.scrollback();
+		await terminal.waitFor('Ctrl-C quit');
+		for (const once of ['Which address should', '192.168.1.0/24', 'You choose the address'])
+			expect(all().split(once).length - 1, all()).toBe(1);
+		terminal.press('ctrlC');
+		await terminal.exit;
+		for (const number of ['001', '050', '100']) expect(all()).toContain(`history ${number}`);
+	});
+
 	test('a storm of resizes leaves the history whole and the answers as they were', async () => {
 		const {terminal} = await start({columns: 100, rows: 30}, watched);
 		await terminal.waitFor('❯ enp3s0');

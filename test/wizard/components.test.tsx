@@ -3,6 +3,7 @@ import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
 import {type Language, textsIn} from '../../source/text/language.js';
 import {KeyHints} from '../../source/wizard/components/key-hints.js';
+import {Notice} from '../../source/wizard/components/notice.js';
 import {StepRail} from '../../source/wizard/components/step-rail.js';
 import {glyphsFor} from '../../source/wizard/glyphs.js';
 import {widthOf} from '../../source/wizard/measure.js';
@@ -42,5 +43,14 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		const frame = frameOf(<KeyHints context="cards" />, language, columns);
 		expect(frame).toContain('Enter');
 		for (const line of frame.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(columns);
+	});
+
+	test('a notice that must be cut ends in an ellipsis, one that fits does not', () => {
+		const text = textsIn(language).wizard.quit.question.repeat(8);
+		const cut = frameOf(<Notice tone="bad" text={text} rows={2} />, language, 60).split('\n');
+		expect(cut).toHaveLength(2);
+		expect(cut[1]).toMatch(/…$/);
+		for (const line of cut) expect(widthOf(line)).toBeLessThanOrEqual(60);
+		expect(frameOf(<Notice tone="bad" text={text} rows={99} />, language, 60)).not.toContain('…');
 	});
 });

@@ -90,6 +90,17 @@ test('values that are wrong, and the sentences about them, fit; of a long one th
 	expectFits(wizard);
 });
 
+test('the sentence about a value is shown to its end in the smallest window', async () => {
+	for (const language of ['en', 'zh-CN'] as const) {
+		const wizard = startWizard({language, columns: 60, rows: 16, raw: {name: '5000,5001'}});
+		const frame = await walkTo(wizard, 'container');
+		expect(frame).toMatch(/✖ .*5000,5001/);
+		const said = frame.slice(frame.lastIndexOf('✖')).replace(/Enter[^]*/, '');
+		expect(said.trimEnd().replace(/[\s←→↑↓\p{Script=Han}]+$/u, '')).toMatch(/[.。]$/);
+		expectFits(wizard);
+	}
+});
+
 test('long answers fit on the screens that come after them', async () => {
 	const publish = [5000, 5001, 22, 80, 443].map(port => `192.168.1.2:${port + 40_000}:${port}`).join(',');
 	const wizard = startWizard({columns: 60, rows: 30, raw: {publish, name: `dsm-${'x'.repeat(58)}`}});

@@ -59,7 +59,7 @@ export const cli = {
 		'The wizard needs a terminal, and this is none. Without one: vdsm-passthru export --nic NAME --ip ADDRESS. See --help.',
 	answersUnreadable: (file: string) => `The answers file ${file} cannot be read.`,
 	answersMalformed: (file: string, why: string) => `The answers file ${file} is not as it should be: ${why}.`,
-	notJson: 'it is not JSON',
+	notJson: 'it is not a JSON object',
 	unknownMember: (name: string) => `nothing is called “${name}”`,
 	wrongMember: (name: string) => `“${name}” must be a text, a number or a list of them`,
 	factsUnreadable: (file: string) => `The facts file ${file} cannot be read.`,
@@ -70,6 +70,16 @@ export const cli = {
 		`${path} exists. Nothing was written. Use --force to overwrite it, or another name.`,
 	fileUnwritable: (path: string, reason: string) =>
 		`${path} cannot be written: ${reason}. Nothing was written there.`,
+	notAFile: (path: string) =>
+		`${path} is a folder or no ordinary file: name a file in it. Nothing was written.`,
+	writeReasons: {
+		EACCES: 'permission denied',
+		EPERM: 'permission denied',
+		EROFS: 'the file system is read-only',
+		ENOSPC: 'no space is left',
+		EEXIST: 'a file is in the folder’s place',
+		ENOTDIR: 'a file is in the folder’s place',
+	},
 	written: (path: string) => `Written: ${path}`,
 	runItWith: (path: string) => `Run it as root: sh ${path} up     (first look: sh ${path} up --dry-run)`,
 	runComposeWith: (commands: readonly string[]) => `Run as root: ${commands.join(' && ')}`,

@@ -118,7 +118,7 @@ export const setupFindings = {
 	'port-in-use': ({port, address}) => ({
 		title: `Something on this host listens on port ${port} already`,
 		meaning: `Docker cannot publish ${address}:${port}, and the container would not start.`,
-		fix: `Choose another host port, like --publish ${address}:${port + 50}:5000`,
+		fix: 'Choose another host port, like --publish 127.0.0.1:5050:5000',
 	}),
 	'publish-everywhere': ({ports}) => ({
 		title: `${ports} is published on every address of this host`,

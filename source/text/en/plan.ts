@@ -1,16 +1,17 @@
 import type {Severity} from '../../model/finding.js';
 import type {StepId} from '../../model/step.js';
 
+/** What a step is about: said before it is done, and beside its state. */
 const step: Record<StepId, (subject: string) => string> = {
-	image: image => `Image ${image} present`,
-	storage: path => `Storage folder ${path} present`,
-	hook: path => `Start hook ${path} written`,
-	'nic-quiet': nic => `Network card ${nic} silent for IPv6 of this host`,
+	image: image => `Image ${image}`,
+	storage: path => `Storage folder ${path}`,
+	hook: path => `Start hook ${path}`,
+	'network-management': name => `Management network ${name}`,
+	'network-lan': name => `LAN network ${name}`,
+	'nic-quiet': nic => `Network card ${nic} without IPv6 of this host`,
 	'nic-up': nic => `Network card ${nic} up`,
-	'network-management': name => `Management network ${name} created`,
-	'network-lan': name => `LAN network ${name} created`,
-	container: name => `Container ${name} created`,
-	start: name => `Container ${name} started`,
+	container: name => `Container ${name}`,
+	start: name => `Container ${name} running`,
 };
 
 const severity: Record<Severity, string> = {
@@ -30,6 +31,7 @@ export const plan = {
 	findingsHeading: 'What to know',
 	noFindings: 'Nothing stands against it.',
 	finding: (severity: string, title: string) => `${severity}: ${title}`,
+	consent: (id: string) => `To agree to it: --consent ${id}`,
 	fix: (what: string) => `What to do: ${what}`,
 	engine: (version: string, client: string) =>
 		`For Docker Engine ${version}${client === version ? '' : ` (docker command ${client})`}.`,

@@ -82,9 +82,11 @@ export const problems: ByCode<Problem, string> = {
 			classic: `${flag} does nothing in layout classic. Leave it out, or use --layout direct.`,
 		})[because],
 	'subnet-taken': ({value, by, kind}) =>
-		kind === 'docker'
-			? `${value} overlaps the Docker network ${by}: choose another subnet.`
-			: `${value} overlaps a network that this host reaches through ${by}: choose another subnet.`,
+		({
+			docker: `${value} overlaps the Docker network ${by}: choose another subnet.`,
+			route: `${value} overlaps a network that this host reaches through ${by}: choose another subnet.`,
+			lan: `${value} overlaps ${by}, which is DSM’s LAN: choose another subnet.`,
+		})[kind],
 	'ip-taken': ({value, mac}) =>
 		`${value} is taken: ${mac} answers for it on the LAN. Choose another address.`,
 	'ip-is-hosts': ({value, nic}) => `${value} is this host's own address (${nic}): DSM needs one of its own.`,

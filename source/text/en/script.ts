@@ -13,7 +13,8 @@ Exit: 0 done, 1 failed and rolled back, 2 usage, 3 this machine disagrees, 4 lef
 		`Virtual DSM (container ${container}) on the network card ${nic}, written by vdsm-passthru.
 
 Needs Docker Compose 2.33.1 or newer on Engine 28, and the hook file beside this one.
-Compose cannot make a network card ready. Before the first start, and after each boot, as root:
+Compose cannot make the storage folder and the network card ready. Before the first start, and the card
+again after each boot, as root and in this folder:
 ${commands.map(command => `  ${command}`).join('\n')}
 Then: docker compose up -d`,
 	usage: 'Usage: sh %s up|down|check [--dry-run]',
@@ -26,7 +27,8 @@ Then: docker compose up -d`,
 		'This is Docker Desktop, whose containers live in a virtual machine without the network cards of this host.',
 	badFolder:
 		'Docker cannot mount anything out of %s: the path holds a comma, a double quote or a line end. Move this script to another folder.',
-	noDevice: '%s is missing on this host, and the container needs it.',
+	noDevice:
+		'%s is missing on this host, and the container was planned with it. Export again on this host to do without, where that is possible.',
 	nicMissing: 'There is no network card %s here. There are: %s',
 	nicNotEthernet: '%s is not an Ethernet interface.',
 	nicWireless:

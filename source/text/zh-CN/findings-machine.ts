@@ -126,7 +126,7 @@ export const machineFindings = {
 	'virtual-host': ({hypervisor}) => ({
 		title: `本机是虚拟机（${hypervisor}）`,
 		meaning: '外层虚拟交换机通常会丢弃未知的 MAC，而 DSM 的 MAC 正是未知的。',
-		fix: '请在外层允许混杂模式、MAC 更改和伪传输（ESXi）、MAC 欺骗（Hyper-V），或关闭 MAC 过滤（Proxmox）。',
+		fix: '请在外层允许混杂模式、MAC 地址更改和伪传输（ESXi）、MAC 欺骗（Hyper-V），或关闭 MAC 过滤（Proxmox）。',
 	}),
 	'cloud-host': ({vendor}) => ({
 		title: `这是云服务器（${vendor}）`,
@@ -150,7 +150,7 @@ export const machineFindings = {
 	}),
 	'dsm-running': ({container}) => ({
 		title: `容器 ${container} 中已在运行 Virtual DSM`,
-		meaning: '本方案会在旁边再建一个。两者绝不能共用存储目录。',
+		meaning: '本方案会另建一个。两者绝不能共用存储目录。',
 		fix: '若想把它迁到专用网卡，请等待后续版本的接管功能，或先停止它并沿用其存储目录。',
 	}),
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;

@@ -25,7 +25,7 @@ export const setupFindings = {
 	}),
 	'subnet-overlaps-route': ({subnet, device, route}) => ({
 		title: `${subnet} 也可经 ${device} 到达（${route}）`,
-		meaning: 'Docker 会默默接受，但容器将无法经由主机访问该网络。',
+		meaning: 'Docker 会默默接受，但容器将无法再经主机访问原来的那个网络。',
 		fix: '管理网络请换一个子网；classic 布局的局域网侧出现此情况属正常。',
 	}),
 	'no-free-subnet': () => ({
@@ -42,11 +42,11 @@ export const setupFindings = {
 		title: `没有在局域网中确认 ${ip} 是否空闲`,
 		meaning:
 			{
-				'link-down': '网卡未启用，而查看不应改变它。',
+				'link-down': '网卡未启用；检查时不会去启用它。',
 				'no-carrier': '网卡没有链路。',
 				'no-arping': '没有安装 arping 程序。',
 				'no-root': '此检查需要 root。',
-				'in-use': '网卡正被使用，应答被其占用者收走。',
+				'in-use': '网卡正在使用中，应答会被占用它的容器收到，这里看不到。',
 				'other-machine': '这些信息来自另一台机器。',
 			}[why] ?? '无法从这里查询。',
 		fix: '请从其他设备 ping 一下，或查看路由器的设备列表。',
@@ -73,7 +73,7 @@ export const setupFindings = {
 	}),
 	'classic-no-dhcp': () => ({
 		title: 'classic 布局不能使用 DHCP',
-		meaning: '直通没有给镜像的 DHCP=Y 留下余地：它会以误导性的 “macvlan and not ipvlan” 错误停止。',
+		meaning: '直通模式下镜像的 DHCP=Y 无法工作，容器会报出容易误导人的 “macvlan and not ipvlan” 错误并退出。',
 		fix: '需要 DHCP 请用 direct 布局。',
 	}),
 	'classic-ports-dead': () => ({
@@ -103,7 +103,7 @@ export const setupFindings = {
 	}),
 	'host-isolation': ({via}) => ({
 		title: '主机与 DSM 无法经这块网卡互访',
-		meaning: '内核在直通网卡的主机与其客户机之间没有通路；局域网中的其他设备都能访问 DSM。',
+		meaning: '网卡直通后，主机与虚拟机之间在内核里不通；局域网中的其他设备都能访问 DSM。',
 		fix: via === '' ? '请发布一个端口，以便从本机访问 DSM。' : `在本机请使用 ${via}。`,
 	}),
 	'locked-out': ({ports, publish}) => ({
@@ -114,7 +114,7 @@ export const setupFindings = {
 	'port-in-use': ({port, address}) => ({
 		title: `本机已有程序在监听端口 ${port}`,
 		meaning: `Docker 无法发布 ${address}:${port}，容器将启动失败。`,
-		fix: `请换一个主机端口，例如 --publish ${address}:${port + 50}:5000`,
+		fix: '请换一个主机端口，例如 --publish 127.0.0.1:5050:5000',
 	}),
 	'publish-everywhere': ({ports}) => ({
 		title: `${ports} 发布在主机的所有地址上`,

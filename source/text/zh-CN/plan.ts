@@ -2,15 +2,15 @@ import type {Texts} from '../en.js';
 
 export const plan: Texts['plan'] = {
 	step: {
-		image: image => `镜像 ${image} 就绪`,
-		storage: path => `存储目录 ${path} 就绪`,
-		hook: path => `启动钩子 ${path} 已写入`,
+		image: image => `镜像 ${image}`,
+		storage: path => `存储目录 ${path}`,
+		hook: path => `启动钩子 ${path}`,
+		'network-management': name => `管理网络 ${name}`,
+		'network-lan': name => `局域网网络 ${name}`,
 		'nic-quiet': nic => `主机在网卡 ${nic} 上停用 IPv6`,
-		'nic-up': nic => `网卡 ${nic} 已启用`,
-		'network-management': name => `管理网络 ${name} 已创建`,
-		'network-lan': name => `局域网网络 ${name} 已创建`,
-		container: name => `容器 ${name} 已创建`,
-		start: name => `容器 ${name} 已启动`,
+		'nic-up': nic => `启用网卡 ${nic}`,
+		container: name => `容器 ${name}`,
+		start: name => `运行容器 ${name}`,
 	},
 	severity: {error: '问题', danger: '危险', warning: '警告', note: '提示'},
 	heading: (nic, layout) => `方案：Virtual DSM 使用网卡 ${nic}，布局 ${layout}`,
@@ -20,6 +20,7 @@ export const plan: Texts['plan'] = {
 	findingsHeading: '须知',
 	noFindings: '没有发现障碍。',
 	finding: (severity, title) => `${severity}：${title}`,
+	consent: id => `如确认接受：--consent ${id}`,
 	fix: what => `处理办法：${what}`,
 	engine: (version, client) =>
 		`适用于 Docker Engine ${version}${client === version ? '' : `（docker 命令 ${client}）`}。`,

@@ -75,9 +75,11 @@ export const problems: Texts['problems'] = {
 			classic: `classic 布局中 ${flag} 不起作用。请去掉它，或改用 --layout direct。`,
 		})[because],
 	'subnet-taken': ({value, by, kind}) =>
-		kind === 'docker'
-			? `${value} 与 Docker 网络 ${by} 重叠：请换一个子网。`
-			: `${value} 与本机经 ${by} 到达的网络重叠：请换一个子网。`,
+		({
+			docker: `${value} 与 Docker 网络 ${by} 重叠：请换一个子网。`,
+			route: `${value} 与本机经 ${by} 到达的网络重叠：请换一个子网。`,
+			lan: `${value} 与 DSM 所在的局域网 ${by} 重叠：请换一个子网。`,
+		})[kind],
 	'ip-taken': ({value, mac}) => `${value} 已被占用：局域网中 ${mac} 在应答。请换一个地址。`,
 	'ip-is-hosts': ({value, nic}) => `${value} 是本机自己的地址（${nic}）：DSM 需要自己的地址。`,
 	'container-exists': ({value}) => `容器 ${value} 已存在，且不是本程序创建的：请换一个名称。`,

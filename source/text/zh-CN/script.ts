@@ -14,7 +14,7 @@ export const script: Texts['script'] = {
 		`由 vdsm-passthru 生成：Virtual DSM（容器 ${container}）使用网卡 ${nic}。
 
 需要 Engine 28 与 Docker Compose 2.33.1 或更新版本，钩子文件须与本文件放在一起。
-Compose 不能准备网卡。首次启动前以及每次开机后，以 root 执行：
+Compose 不能准备存储目录和网卡。首次启动前（网卡在每次开机后也要）以 root 在此目录执行：
 ${commands.map(command => `  ${command}`).join('\n')}
 然后：docker compose up -d`,
 	usage: '用法：sh %s up|down|check [--dry-run]',
@@ -24,7 +24,7 @@ ${commands.map(command => `  ${command}`).join('\n')}
 	rootless: '当前 Docker 以 rootless 模式运行，无法使用主机网卡；请改用 rootful 的 Docker Engine。',
 	desktop: '这是 Docker Desktop，容器运行在虚拟机里，接触不到本机网卡。',
 	badFolder: 'Docker 无法挂载 %s 中的内容：路径含有逗号、双引号或换行。请把本脚本移到别的目录。',
-	noDevice: '本机缺少 %s，而容器需要它。',
+	noDevice: '本机缺少 %s，而方案中的容器要用到它。若可以不用，请在本机重新导出。',
 	nicMissing: '本机没有网卡 %s。现有：%s',
 	nicNotEthernet: '%s 不是以太网接口。',
 	nicWireless: '%s 是 Wi-Fi 网卡。接入点只接受网卡自身的 MAC，DSM 将无法被访问。',
@@ -46,7 +46,7 @@ ${commands.map(command => `  ${command}`).join('\n')}
 	upDone: '完成。',
 	downDone: '本脚本创建的内容已全部撤销；存储目录和镜像保留。',
 	stateHolds: '就绪',
-	stateAbsent: '没有',
+	stateAbsent: '尚无',
 	stateDiffers: '不一致',
 	stateForeign: '由其他方式创建',
 	busy: '本脚本的另一次运行正在进行。',

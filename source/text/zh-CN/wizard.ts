@@ -19,7 +19,7 @@ const notChecked: Readonly<Record<NotChecked, string>> = {
 export const wizard: typeof english = {
 	steps: {
 		nic: '网卡',
-		layout: '方案',
+		layout: '布局',
 		lan: '局域网',
 		management: '管理',
 		container: '容器',
@@ -92,7 +92,7 @@ export const wizard: typeof english = {
 				'网卡前面若有虚拟化平台、云网络或启用了端口安全的交换机，需要放行第二个 MAC。',
 			],
 			classic: [
-				'局域网地址只能是静态地址，DHCP 在这种方案下不可用。',
+				'局域网地址只能是静态地址，DHCP 在这种布局下不可用。',
 				'在本机发布端口不起作用，本机只能用网桥上的地址访问 DSM。',
 				'DSM 位于容器之后：在局域网中广播自身的协议（Bonjour、WS-Discovery）无法穿过。',
 			],
@@ -103,7 +103,7 @@ export const wizard: typeof english = {
 	},
 	fields: {
 		nic: '网卡',
-		layout: '方案',
+		layout: '布局',
 		address: '地址方式',
 		subnet: '网段',
 		gateway: '网关',

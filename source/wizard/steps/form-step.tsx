@@ -96,19 +96,26 @@ function noteOf(state: State, field: FieldId, texts: Settings['texts']) {
 	return {tone: 'warning', text: noticeSentence(texts, state.notice)} as const;
 }
 
-function remarkRows(state: State, field: FieldId, {texts, glyphs, columns}: Settings): number {
-	const note = noteOf(state, field, texts);
-	return 1 + (note ? Math.min(2, noticeLines(note.tone, note.text, columns, glyphs).length) : 0);
+/** The sentence whole, since it says what to do, and at least one line of help. */
+function remarkRows(state: State, field: FieldId, settings: Settings): number {
+	return 1 + noteRows(noteOf(state, field, settings.texts), settings);
+}
+
+function noteRows(note: ReturnType<typeof noteOf>, {glyphs, columns}: Settings): number {
+	if (!note) return 0;
+	return 'busy' in note && note.busy ? 1 : noticeLines(note.tone, note.text, columns, glyphs).length;
 }
 
 type RemarksProps = {readonly state: State; readonly field: FieldId; readonly rows: number};
 
 function Remarks({state, field, rows}: RemarksProps): ReactNode {
-	const {texts, columns} = useSettings();
+	const settings = useSettings();
+	const {texts, columns} = settings;
 	const note = noteOf(state, field, texts);
-	const noteRows = note ? 2 : 0;
-	const gap = rows >= 5 ? 1 : 0;
-	const help = wrap(texts.wizard.help[field], columns - 4).slice(0, Math.max(0, rows - noteRows - gap));
+	// Two rows for any sentence: while the user types it comes and goes, and the help is not to jump.
+	const forNote = note ? Math.max(2, noteRows(note, settings)) : 0;
+	const gap = rows >= Math.max(5, forNote + 2) ? 1 : 0;
+	const help = wrap(texts.wizard.help[field], columns - 4).slice(0, Math.max(0, rows - forNote - gap));
 	return (
 		<Box flexDirection="column" marginTop={gap}>
 			<StyledLines lines={help.map(line => [span(`  ${line}`)])} />
