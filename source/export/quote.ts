@@ -6,8 +6,10 @@ import type {Command, ProjectPath, Word} from '../model/command.js';
  */
 export function quote(text: string): string {
 	if (/^[A-Za-z0-9_./:=@%+,-]+$/.test(text)) return text;
-	const runs = text.match(/['$`\u2018\u2019]+|[^'$`\u2018\u2019]+/g) ?? [''];
-	return runs.map(run => (/^['$`\u2018\u2019]/.test(run) ? `"${doubleQuotable(run)}"` : `'${run}'`)).join('');
+	const runs = text.match(/['$`\\\u2018\u2019]+|[^'$`\\\u2018\u2019]+/g) ?? [''];
+	return runs
+		.map(run => (/^['$`\\\u2018\u2019]/.test(run) ? `"${doubleQuotable(run)}"` : `'${run}'`))
+		.join('');
 }
 
 function doubleQuotable(text: string): string {

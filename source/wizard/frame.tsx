@@ -11,6 +11,7 @@ import {contextOf} from './key-actions.js';
 import {padEnd, widthOf} from './measure.js';
 import {type Screen, screens} from './screens.js';
 import type {Settings} from './settings.js';
+import {rowsOf, sum} from './spoken-rows.js';
 import type {State} from './state.js';
 import {FormStep} from './steps/form-step.js';
 import {LayoutStep} from './steps/layout-step.js';
@@ -19,7 +20,7 @@ import {ReviewStep} from './steps/review-step.js';
 import type {StepProps} from './steps/step-props.js';
 import {WarningsStep} from './steps/warnings-step.js';
 import {summaryOf} from './summary.js';
-import {type StyledLine, span} from './theme.js';
+import {type StyledLine, span, textOf} from './theme.js';
 import {viewOf} from './view.js';
 
 const steps: {readonly [S in Screen]: (props: StepProps) => ReactNode} = {
@@ -37,12 +38,17 @@ export function Frame({state, settings}: {readonly state: State; readonly settin
 	const {texts, rows} = settings;
 	const {screen, dialog} = state;
 	const context = contextOf(state);
-	const layout = frameLayout(screen, rows, hintLines(context, settings).length);
+	const hints = hintLines(context, settings).length;
+	const wanted = frameLayout(screen, rows, hints);
+	const answered = answeredLines(state, wanted.answered, settings);
+	// What a screen reader's lines take beyond one row each.
+	const wrapped = sum(answered.map(line => rowsOf('text', textOf(line), settings))) - answered.length;
+	const layout = {...wanted, body: wanted.body - wrapped};
 	const Step = steps[screen];
 	return (
 		<Box flexDirection="column">
 			<StepRail screen={screen} />
-			<StyledLines lines={answeredLines(state, layout.answered, settings)} />
+			<StyledLines lines={answered} />
 			<Box flexDirection="column" marginTop={layout.gap}>
 				{dialog ? (
 					<Dialog state={state} top={layout.top - 1 - layout.gap} rows={layout.body + 1 + layout.gap} />

@@ -216,6 +216,8 @@ describe.each(supportedNodes)('on Node %i', version => {
 		// So low that the cursor stands in the last row: the emulator brings back what it took away only then.
 		terminal.resize(40, 4);
 		await terminal.waitFor('40×4');
+		// Ink draws the same once more; the emulator is not to change size while that is under way.
+		await new Promise(resolve => setTimeout(resolve, 500));
 		terminal.resize(80, 24);
 		const all = () => terminal.scrollback();
 		await terminal.waitFor('Ctrl-C quit');

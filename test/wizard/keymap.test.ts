@@ -15,7 +15,12 @@ describe.each(contexts)('the keys of %s', context => {
 	});
 
 	test('let one out, and say how', () => {
-		const footer = hintLines(context, {texts: textsIn('en'), glyphs: glyphsFor(false), columns: 200})
+		const footer = hintLines(context, {
+			texts: textsIn('en'),
+			glyphs: glyphsFor(false),
+			columns: 200,
+			spoken: false,
+		})
 			.map(textOf)
 			.join(' ');
 		expect(footer).toContain('Ctrl-C quit');

@@ -3,6 +3,7 @@ import type {ReactNode} from 'react';
 import {type Context, keymap} from '../keymap.js';
 import {widthOf} from '../measure.js';
 import {type Settings, useSettings} from '../settings.js';
+import {roomFor} from '../spoken-rows.js';
 import {type Span, type StyledLine, span, textOf} from '../theme.js';
 import {StyledLines} from './styled-text.js';
 
@@ -17,8 +18,10 @@ export function KeyHints({context}: {readonly context: Context}): ReactNode {
 /** The keys that do something now, from the keymap, in as many lines as the window's width makes necessary. */
 export function hintLines(
 	context: Context,
-	{texts, glyphs, columns}: Pick<Settings, 'texts' | 'glyphs' | 'columns'>,
+	settings: Pick<Settings, 'texts' | 'glyphs' | 'columns' | 'spoken'>,
 ): StyledLine[] {
+	const {texts, glyphs} = settings;
+	const columns = roomFor('toolbar', settings);
 	const nameOf = (key: string) => (key in glyphs.keys ? glyphs.keys[key as keyof typeof glyphs.keys] : key);
 	const hints = keymap[context].flatMap(({hint, shown}): Span[][] => {
 		if (!hint || !shown) return [];

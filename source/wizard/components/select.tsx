@@ -1,8 +1,8 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
-import {windowAround} from '../frame-layout.js';
 import {padEnd, widthOf} from '../measure.js';
-import {useSettings} from '../settings.js';
+import {type Settings, useSettings} from '../settings.js';
+import {rowsOf, windowThatFits} from '../spoken-rows.js';
 import {type StyledLine, span, spoken} from '../theme.js';
 import {StyledText} from './styled-text.js';
 
@@ -17,12 +17,13 @@ export type SelectProps = {
 
 /** A list with one focused option. Which one that is, and what Enter does, is not decided here. */
 export function Select({options, focus, rows}: SelectProps): ReactNode {
-	const {glyphs} = useSettings();
+	const settings = useSettings();
+	const {glyphs} = settings;
 	const index = Math.max(
 		0,
 		options.findIndex(({id}) => id === focus),
 	);
-	const {start, end} = windowAround(options.length, index, rows);
+	const {start, end} = windowThatFits(optionRows(options, settings), index, rows);
 	const width = widthOf(glyphs.pointer);
 	return (
 		<Box flexDirection="column" aria-role="listbox">
@@ -47,6 +48,13 @@ export function Select({options, focus, rows}: SelectProps): ReactNode {
 				);
 			})}
 		</Box>
+	);
+}
+
+/** Rows that each option takes. */
+export function optionRows(options: readonly SelectOption[], settings: Settings): number[] {
+	return options.map(({line, disabled}) =>
+		rowsOf('option', `${disabled ? 'disabled, ' : ''}${spoken(line)}`, settings),
 	);
 }
 

@@ -3,20 +3,17 @@ import type {ReactNode} from 'react';
 import type {FieldId} from '../../model/answers.js';
 import {isMachineProblem} from '../../model/problem.js';
 import {ChoiceField} from '../components/choice-field.js';
-import {Notice, noticeLines} from '../components/notice.js';
-import {Spinner} from '../components/spinner.js';
-import {StyledLines} from '../components/styled-text.js';
 import {cursorColumn, TextField} from '../components/text-field.js';
-import {fieldNote} from '../field-notes.js';
-import {windowAround} from '../frame-layout.js';
 import {useCaret} from '../hooks/use-caret.js';
-import {widthOf, wrap} from '../measure.js';
+import {widthOf} from '../measure.js';
 import {choices, isChoice} from '../screens.js';
-import {noticeSentence, originText} from '../sentences.js';
+import {originText} from '../sentences.js';
 import {type Settings, useSettings} from '../settings.js';
+import {rowsOf, windowThatFits} from '../spoken-rows.js';
 import type {State} from '../state.js';
 import {type Span, span} from '../theme.js';
 import {focusable, focusedField, lineOn, problemOf, viewOf} from '../view.js';
+import {Remarks, remarkRows} from './remarks.js';
 import type {StepProps} from './step-props.js';
 
 /** The questions of one screen, and below them what there is to say about the focused one. */
@@ -28,7 +25,9 @@ export function FormStep({state, top, rows}: StepProps): ReactNode {
 	const labelColumns = Math.max(...ids.map(id => widthOf(texts.wizard.fields[id])));
 	const remarks = focus ? remarkRows(state, focus, settings) : 0;
 	const index = Math.max(0, focus ? ids.indexOf(focus) : 0);
-	const {start, end} = windowAround(ids.length, index, Math.max(1, rows - remarks));
+	const heights = ids.map(id => fieldRows(state, id, settings));
+	const part = windowThatFits(heights, index, Math.max(1, rows - remarks));
+	const {start, end} = part;
 	const line = focus && !isChoice(focus) ? lineOn(state, focus) : undefined;
 	const pointerColumns = widthOf(glyphs.pointer);
 	useCaret(
@@ -42,9 +41,16 @@ export function FormStep({state, top, rows}: StepProps): ReactNode {
 			{ids.slice(start, end).map(id => (
 				<FieldRow key={id} state={state} id={id} labelColumns={labelColumns} focused={id === focus} />
 			))}
-			{focus && <Remarks state={state} field={focus} rows={rows - (end - start)} />}
+			{focus && <Remarks state={state} field={focus} rows={rows - part.rows} />}
 		</Box>
 	);
+}
+
+function fieldRows(state: State, id: FieldId, settings: Settings): number {
+	const value = lineOn(state, id).text || placeholderOf(state, id, settings.texts);
+	const remark = asideOf(state, id, settings)?.text ?? '';
+	const words = `${settings.texts.wizard.fields[id]}, ${value}, ${remark}`;
+	return rowsOf(isChoice(id) ? 'radiogroup' : 'textbox', words, settings);
 }
 
 type FieldRowProps = {
@@ -88,43 +94,4 @@ function asideOf(state: State, id: FieldId, {texts, glyphs}: Settings): Span | u
 
 	const origin = view.settled.used[id]?.origin;
 	return origin ? span(originText(texts, origin), 'dim') : undefined;
-}
-
-function noteOf(state: State, field: FieldId, texts: Settings['texts']) {
-	const note = fieldNote(state, field, texts);
-	if (note || !state.notice) return note;
-	return {tone: 'warning', text: noticeSentence(texts, state.notice)} as const;
-}
-
-/** The sentence whole, since it says what to do, and at least one line of help. */
-function remarkRows(state: State, field: FieldId, settings: Settings): number {
-	return 1 + noteRows(noteOf(state, field, settings.texts), settings);
-}
-
-function noteRows(note: ReturnType<typeof noteOf>, {glyphs, columns}: Settings): number {
-	if (!note) return 0;
-	return 'busy' in note && note.busy ? 1 : noticeLines(note.tone, note.text, columns, glyphs).length;
-}
-
-type RemarksProps = {readonly state: State; readonly field: FieldId; readonly rows: number};
-
-function Remarks({state, field, rows}: RemarksProps): ReactNode {
-	const settings = useSettings();
-	const {texts, columns} = settings;
-	const note = noteOf(state, field, texts);
-	// Two rows for any sentence: while the user types it comes and goes, and the help is not to jump.
-	const forNote = note ? Math.max(2, noteRows(note, settings)) : 0;
-	const gap = rows >= Math.max(5, forNote + 2) ? 1 : 0;
-	const help = wrap(texts.wizard.help[field], columns - 4).slice(0, Math.max(0, rows - forNote - gap));
-	return (
-		<Box flexDirection="column" marginTop={gap}>
-			<StyledLines lines={help.map(line => [span(`  ${line}`)])} />
-			{note &&
-				('busy' in note && note.busy ? (
-					<Spinner label={note.text} />
-				) : (
-					<Notice tone={note.tone} text={note.text} rows={rows - gap - help.length} />
-				))}
-		</Box>
-	);
 }

@@ -3,10 +3,11 @@ import type {ReactNode} from 'react';
 import type {LayoutName} from '../../model/answers.js';
 import {clean} from '../../model/clean.js';
 import {ScrollView} from '../components/scroll-view.js';
-import {Select} from '../components/select.js';
+import {optionRows, Select} from '../components/select.js';
 import {padEnd, widthOf, wrap} from '../measure.js';
 import {layoutNames} from '../screens.js';
 import {type Settings, useSettings} from '../settings.js';
+import {sum} from '../spoken-rows.js';
 import {blankLine, type StyledLine, span} from '../theme.js';
 import {focusOf, viewOf} from '../view.js';
 import type {StepProps} from './step-props.js';
@@ -25,13 +26,14 @@ export function LayoutStep({state, rows}: StepProps): ReactNode {
 		],
 	}));
 	const gap = rows >= 12 ? 1 : 0;
+	const listRows = sum(optionRows(options, settings));
 	return (
 		<Box flexDirection="column">
-			<Select options={options} focus={focus} rows={options.length} />
+			<Select options={options} focus={focus} rows={listRows} />
 			<Box marginTop={gap}>
 				<ScrollView
 					lines={describe(focus, viewOf(state).settled.values.nic ?? '', settings)}
-					rows={rows - options.length - gap}
+					rows={rows - listRows - gap}
 					offset={state.scroll}
 				/>
 			</Box>
