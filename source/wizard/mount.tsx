@@ -1,7 +1,6 @@
 import {type Instance, type RenderOptions, render} from 'ink';
 import {App, type AppProps} from './app.js';
 import {ErrorBoundary} from './components/error-boundary.js';
-import {FrameTracker, type Size} from './frame-tracker.js';
 import type {State} from './state.js';
 
 export type MountOptions = Omit<AppProps, 'columns' | 'rows'> & {
@@ -24,16 +23,14 @@ export function mountWizard({stdin, stdout, ink, ...app}: MountOptions): Mounted
 		instance.unmount();
 	};
 
-	const size = (): Size => ({columns: stdout.columns || 80, rows: stdout.rows || 24});
-	const tracker = new FrameTracker(size());
 	const tree = () => (
 		<ErrorBoundary onCrash={onCrash}>
-			<App {...app} {...size()} />
+			<App {...app} columns={stdout.columns || 80} rows={stdout.rows || 24} />
 		</ErrorBoundary>
 	);
 	const instance = render(tree(), {
 		stdin,
-		stdout: watched(stdout, tracker),
+		stdout,
 		exitOnCtrlC: false,
 		// CI=1 in somebody's environment would make Ink draw the last frame only.
 		interactive: true,
@@ -42,11 +39,7 @@ export function mountWizard({stdin, stdout, ink, ...app}: MountOptions): Mounted
 	// Ink draws the old tree into the new window first, which may be too tall for it: be there before Ink. And erase
 	// the old frame the careful way, from the cursor: the window may have lost the rows below it.
 	const resized = () => {
-		const older = tracker.resized(size());
 		instance.clear();
-		// What the terminal took into its scrollback at an earlier resize and has brought back now. A terminal that
-		// brings nothing back has the frame at its first row, and the cursor stays there.
-		if (older > 0) stdout.write(`\u001B[${older}A\u001B[J`);
 		instance.rerender(tree());
 	};
 
@@ -59,20 +52,4 @@ export function mountWizard({stdin, stdout, ink, ...app}: MountOptions): Mounted
 		})
 		.finally(() => stdout.off('resize', resized));
 	return {instance, ended};
-}
-
-/** The same stream, with the tracker looking on. */
-function watched(stdout: NodeJS.WriteStream, tracker: FrameTracker): NodeJS.WriteStream {
-	const write = (data: string, ...rest: []) => {
-		tracker.written(data);
-		return stdout.write(data, ...rest);
-	};
-
-	return new Proxy(stdout, {
-		get(target, key) {
-			if (key === 'write') return write;
-			const value: unknown = Reflect.get(target, key, target);
-			return typeof value === 'function' ? value.bind(target) : value;
-		},
-	});
 }

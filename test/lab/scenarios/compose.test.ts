@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import type {Lab} from '../lab.js';
@@ -19,7 +20,12 @@ describe.skipIf(skipLab()).each(['direct', 'classic'] as const)(
 			const args = ['--nic', 'enp3s0', '--layout', layout, '--ram-size', '256M', ...staticAt(chosen.ip)];
 			const exported = await product(lab, 'export', '--format', 'compose', '-o', '/root/project', ...args);
 			expect(exported.exitCode, exported.stderr).toBe(0);
-			await lab.host.run('ip', ['link', 'set', 'dev', 'enp3s0', 'up']);
+			// What the comment on top of the file asks for, as its reader would do it.
+			const project = readFileSync(lab.host.path('/root/project/compose.yaml'), 'utf8');
+			for (const [, command = ''] of project.matchAll(/^# {3}(\S.*)$/gm)) {
+				const done = await lab.host.run('sh', ['-c', command], {cwd: '/root/project'});
+				expect(done.exitCode, `${command}: ${done.stderr}`).toBe(0);
+			}
 			before = await machineState(lab);
 		});
 
