@@ -66,7 +66,6 @@ export type MalformedProblem =
 
 export type MachineProblem =
 	| {readonly code: 'nic-unknown'; readonly value: string; readonly known: readonly string[]}
-	| {readonly code: 'nic-blocked'; readonly value: string}
 	| {
 			readonly code: 'subnet-taken';
 			readonly value: string;
@@ -74,23 +73,16 @@ export type MachineProblem =
 			readonly kind: 'docker' | 'route' | 'lan';
 	  }
 	| {readonly code: 'ip-taken'; readonly value: string; readonly mac: string}
-	| {readonly code: 'ip-is-hosts'; readonly value: string; readonly nic: string}
-	| {readonly code: 'container-exists'; readonly value: string}
-	| {readonly code: 'network-exists'; readonly value: string}
-	| {readonly code: 'port-in-use'; readonly value: string};
+	| {readonly code: 'ip-is-hosts'; readonly value: string; readonly nic: string};
 
 export type Problem = MalformedProblem | MachineProblem;
 export type ProblemCode = Problem['code'];
 
 const machineCodes: ReadonlySet<string> = new Set<MachineProblem['code']>([
 	'nic-unknown',
-	'nic-blocked',
 	'subnet-taken',
 	'ip-taken',
 	'ip-is-hosts',
-	'container-exists',
-	'network-exists',
-	'port-in-use',
 ]);
 
 /** The value is fine as such; this machine disagrees with it. */

@@ -110,7 +110,6 @@ export const problemSamples: Samples<Problem> = {
 		{value: 'enp9s0', known: ['eno1', 'enp3s0']},
 		{value: 'enp9s0', known: []},
 	],
-	'nic-blocked': [{value: 'enp9s0'}],
 	'layout-unknown': [{value: 'v-a-l-u-e'}],
 	'layout-later': [{value: 'shared'}],
 	'address-unknown': [{value: 'v-a-l-u-e'}],
@@ -139,9 +138,6 @@ export const problemSamples: Samples<Problem> = {
 	],
 	'ip-taken': [{value: '192.168.1.70', mac: '3c:2a:f4:00:00:50'}],
 	'ip-is-hosts': [{value: '192.168.1.2', nic: 'eno1'}],
-	'container-exists': [{value: 'shop'}],
-	'network-exists': [{value: 'shop_net'}],
-	'port-in-use': [{value: '127.0.0.1:5077'}],
 };
 
 export const reasonSamples: Samples<NicReason> = {

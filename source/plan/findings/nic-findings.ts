@@ -13,7 +13,7 @@ export function nicFindings(
 ): FindingDetail[] {
 	const nic = facts.nics.find(candidate => candidate.name === name);
 	if (!nic) return [{code: 'nic-missing', nic: name}];
-	return [...blocked(nic, prefix, lanNetwork, facts), ...state(nic), ...company(nic, facts)];
+	return [...blocked(nic, prefix, lanNetwork, facts), ...state(nic, facts), ...company(nic, facts)];
 }
 
 function blocked(nic: Nic, prefix: string, lanNetwork: string, facts: Facts): FindingDetail[] {
@@ -28,12 +28,11 @@ function blocked(nic: Nic, prefix: string, lanNetwork: string, facts: Facts): Fi
 	];
 }
 
-function state(nic: Nic): FindingDetail[] {
-	const addresses = nic.addresses
-		.filter(({scope}) => scope === 'global')
-		.map(({address, prefix}) => `${address}/${prefix}`);
+function state(nic: Nic, facts: Facts): FindingDetail[] {
+	// The verdict says which addresses count.
+	const lost = judge(nic, facts).reasons.flatMap(reason => (reason.code === 'has-address' ? [reason] : []));
 	return [
-		...(addresses.length > 0 ? [{code: 'nic-loses-address', nic: nic.name, addresses} as const] : []),
+		...lost.map(({addresses}) => ({code: 'nic-loses-address', nic: nic.name, addresses}) as const),
 		...(nic.up ? [] : [{code: 'nic-down', nic: nic.name} as const]),
 		...(nic.up && nic.carrier === false ? [{code: 'nic-no-carrier', nic: nic.name} as const] : []),
 	];

@@ -27,7 +27,6 @@ export const cli = {
 	usage: 'Usage:',
 	options: 'Options:',
 	commands: 'Commands:',
-	globalOptions: 'Options for every command:',
 	nics: 'list this machine’s network cards, and which can be given away',
 	nicsAll: 'also interfaces that are no physical cards (VLAN, bond, bridge, veth)',
 	plan: 'show the steps, the exact commands and what to know; change nothing',
@@ -63,7 +62,6 @@ export const cli = {
 	unknownMember: (name: string) => `nothing is called “${name}”`,
 	wrongMember: (name: string) => `“${name}” must be a text, a number or a list of them`,
 	factsUnreadable: (file: string) => `The facts file ${file} cannot be read.`,
-	factsMalformed: (file: string, why: string) => `The facts file ${file} is not as it should be: ${why}.`,
 	filled: (flag: string, value: string, origin: string) => `${flag} ${value}   (${origin})`,
 	filledHeading: 'Filled in:',
 	fileExists: (path: string) =>

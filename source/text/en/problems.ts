@@ -46,7 +46,6 @@ export const problems: ByCode<Problem, string> = {
 		`“${value}” cannot be used as the name of a network card: letters, digits and . _ @ - only, at most 15.`,
 	'nic-unknown': ({value, known}) =>
 		`There is no network card “${value}” here. There are: ${known.join(', ') || 'none'}.`,
-	'nic-blocked': ({value}) => `The network card ${value} cannot be given away.`,
 	'layout-unknown': ({value}) => `“${value}” is not a layout: direct or classic.`,
 	'layout-later': ({value}) =>
 		`The layout “${value}” is not in this version yet: direct or classic, which need a card of their own.`,
@@ -90,8 +89,4 @@ export const problems: ByCode<Problem, string> = {
 	'ip-taken': ({value, mac}) =>
 		`${value} is taken: ${mac} answers for it on the LAN. Choose another address.`,
 	'ip-is-hosts': ({value, nic}) => `${value} is this host's own address (${nic}): DSM needs one of its own.`,
-	'container-exists': ({value}) =>
-		`A container ${value} exists already, and is not ours: choose another name.`,
-	'network-exists': ({value}) => `A network ${value} exists already, and is not ours: choose another prefix.`,
-	'port-in-use': ({value}) => `Something on this host listens on ${value} already: choose another port.`,
 };

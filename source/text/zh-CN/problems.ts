@@ -39,7 +39,6 @@ export const problems: Texts['problems'] = {
 	'mac-in-use': ({value, by}) => `${value} 已是 ${by} 的 MAC：DSM 需要自己的 MAC。`,
 	'nic-unsafe': ({value}) => `“${value}” 不能用作网卡名：只允许字母、数字和 . _ @ -，最长 15 个字符。`,
 	'nic-unknown': ({value, known}) => `本机没有网卡“${value}”。现有网卡：${known.join('、') || '无'}。`,
-	'nic-blocked': ({value}) => `网卡 ${value} 不能让出。`,
 	'layout-unknown': ({value}) => `没有名为“${value}”的布局：可选 direct 或 classic。`,
 	'layout-later': ({value}) =>
 		`本版本尚不支持布局“${value}”：可选 direct 或 classic，二者都需要一块专用网卡。`,
@@ -82,7 +81,4 @@ export const problems: Texts['problems'] = {
 		})[kind],
 	'ip-taken': ({value, mac}) => `${value} 已被占用：局域网中 ${mac} 在应答。请换一个地址。`,
 	'ip-is-hosts': ({value, nic}) => `${value} 是本机自己的地址（${nic}）：DSM 需要自己的地址。`,
-	'container-exists': ({value}) => `容器 ${value} 已存在，且不是本程序创建的：请换一个名称。`,
-	'network-exists': ({value}) => `网络 ${value} 已存在，且不是本程序创建的：请换一个前缀。`,
-	'port-in-use': ({value}) => `本机已有程序在监听 ${value}：请换一个端口。`,
 };
