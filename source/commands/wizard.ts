@@ -4,6 +4,8 @@ import process from 'node:process';
 import {equivalentCommand} from '../export/equivalent.js';
 import {exportFiles} from '../export/formats.js';
 import {quoteCommand} from '../export/quote.js';
+import {thisMachine} from '../host/machine.js';
+import {readNicExtras, withExtras} from '../host/nic-extras.js';
 import {probeLan} from '../host/probe-lan.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import type {Facts} from '../model/facts.js';
@@ -46,7 +48,7 @@ function portsOf(fixed: Facts | undefined, {factsFile}: Sources, context: Contex
 	let latest = fixed;
 	return {
 		async readFacts(signal) {
-			latest = fixed ?? (await gatherFacts(undefined, context, signal));
+			latest = fixed ?? (await withSystemInformation(await gatherFacts(undefined, context, signal), context));
 			return latest;
 		},
 		async probeLan(name, address, signal) {
@@ -70,6 +72,11 @@ function portsOf(fixed: Facts | undefined, {factsFile}: Sources, context: Contex
 /** What a shell does with `~/`, which no shell saw here. */
 function fromHome(path: string): string {
 	return path.startsWith('~/') ? join(homedir(), path.slice(2)) : path;
+}
+
+/** What systeminformation knows beyond /sys and `ip`; about 150 ms for one card, and bounded. */
+async function withSystemInformation(facts: Facts, {env}: Context): Promise<Facts> {
+	return {...facts, nics: withExtras(facts.nics, await readNicExtras(facts.nics, thisMachine(env)))};
 }
 
 async function save({format, target, setup, force}: SaveRequest, {texts}: Context): Promise<SaveResult> {

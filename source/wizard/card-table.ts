@@ -91,12 +91,18 @@ export function cardDetails({nic, verdict}: JudgedNic, columns: number, texts: T
 		span(texts.wizard.colon),
 		span(levels[verdict.level], levelTone[verdict.level]),
 	];
+	const {cells} = texts.nics;
+	const addresses = [
+		...nic.addresses.map(({address, prefix}) => `${address}/${prefix}`),
+		...(nic.extra?.dhcp ? [cells.dhcp] : []),
+		...(nic.extra?.ieee8021x ? [cells.ieee8021x(nic.extra.ieee8021x)] : []),
+	];
 	const facts = [
 		[labels.model, nic.model],
 		[labels.driver, nic.driver],
 		[labels.bus, nic.bus],
 		[labels.mac, nic.mac],
-		[labels.addresses, nic.addresses.map(({address, prefix}) => `${address}/${prefix}`).join(', ')],
+		[labels.addresses, addresses.join(', ')],
 	].flatMap(([label, value]) => (value ? [`${label} ${clean(value)}`] : []));
 	return [
 		heading,
