@@ -130,6 +130,27 @@ describe('a plan', () => {
 		);
 	});
 
+	test('stays on the dummy network that it has, though a nearer one became free', () => {
+		const neighbour = {
+			id: 'n',
+			name: 'shop',
+			driver: 'bridge',
+			internal: false,
+			subnets: [{address: '10.213.213.0', prefix: 30}],
+			parent: null,
+			mode: null,
+			install: null,
+			nicWas: null,
+		};
+		const facts = makeFacts({networks: [neighbour]});
+		const answers = makeAnswers({}, facts);
+		const [, lan] = buildPlan(answers, facts).networks;
+		expect(lan && formatSubnet(lan.subnet)).toBe('10.213.213.4/30');
+		const there = afterwards({raw: {}, answers, facts});
+		const alone = {...there, networks: there.networks.filter(({name}) => name !== 'shop')};
+		expect(buildPlan(answers, alone).networks[1]).toEqual(lan);
+	});
+
 	test('has its steps in their order, each after those it needs', () => {
 		forAnySetup(({steps}) => {
 			const ids = steps.map(({id}) => id);
@@ -266,10 +287,16 @@ describe('whatever the answers', () => {
 			expect(ids.filter(id => !links.some(({from, to}) => from === id || to === id))).toEqual([]);
 			for (const {lines} of nodes)
 				expect(lines.every(line => line !== '' && !line.includes('undefined'))).toBe(true);
-			// DSM is reached by both ways.
-			expect(new Set(links.filter(({to}) => to === 'dsm').map(({path}) => path))).toEqual(
-				new Set(['wire', 'management']),
-			);
+			// DSM is reached by both ways, from end to end.
+			for (const [start, path] of [
+				['lan', 'wire'],
+				['host', 'management'],
+			] as const) {
+				let at: string | undefined = start;
+				for (let hops = 0; at !== undefined && at !== 'dsm' && hops < nodes.length; hops++)
+					at = links.find(link => link.path === path && link.from === at)?.to;
+				expect(at).toBe('dsm');
+			}
 		});
 	});
 });
