@@ -40,6 +40,14 @@ describe.skipIf(lacksNamespaces() || lacks(dash.command[0]))('a set-up that stan
 		expect(world.run(script, ['up'], {shell: dash}).status).toBe(0);
 	});
 
+	test('that starts again and again is not called done, though it runs when one looks', () => {
+		const world = worldFor(setup);
+		world.set('restarts', '2\n');
+		const up = world.run(script, ['up'], {shell: dash});
+		expect(up.status).toBe(1);
+		expect(up.stderr).toContain('Failed: Container vdsm running');
+	});
+
 	test('is not given a fresh storage when its own is not there', () => {
 		const world = worldFor(setup);
 		expect(world.run(script, ['up'], {shell: dash}).status).toBe(0);

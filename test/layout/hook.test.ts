@@ -142,10 +142,11 @@ describe.skipIf(lacksNamespaces())('sourced under set -Eeuo pipefail', () => {
 		},
 	);
 
-	test.each(golden)('%s: nothing of the wire is open before what guards it stands', (_, expected) => {
+	test.each(golden)('%s: nothing of the wire is open before what guards it stands', name => {
+		const lines = told(runHook(hooks[name], container).calls);
 		const isGuard = (line: string) => /^(?:ebtables|iptables -t raw|dnsmasq .*192\.168\.1\.70)/.test(line);
-		const lastGuard = expected.findLastIndex(isGuard);
-		const opened = expected.findIndex(line => line.endsWith('master br0'));
+		const lastGuard = lines.findLastIndex(isGuard);
+		const opened = lines.findIndex(line => line.endsWith('master br0'));
 		expect(lastGuard).toBeGreaterThanOrEqual(0);
 		expect(lastGuard).toBeLessThan(opened);
 	});
@@ -225,7 +226,7 @@ describe('the text', () => {
 				const text = buildPlan(answers, there).hook.content;
 				expect(text.endsWith('\nreturn 0\n')).toBe(true);
 				expect(text.replaceAll(/^\s*#.*$/gm, '')).not.toMatch(/\bexit\b/);
-				expect(text.split('\n')[1]).toContain(answers.prefix);
+				expect(text.split('\n')[1]).toContain(`vdsm-passthru hook: installation ${answers.prefix},`);
 				expect(text).not.toMatch(/undefined|NaN|\[object|\r/);
 			}),
 		);
