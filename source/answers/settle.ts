@@ -11,6 +11,7 @@ import type {Facts} from '../model/facts.js';
 import type {Problem} from '../model/problem.js';
 import type {Field} from './field.js';
 import {fields} from './fields.js';
+import {checkGiveUp} from './give-up.js';
 
 export type Settled = {
 	readonly values: Partial<FieldValues>;
@@ -21,15 +22,21 @@ export type Settled = {
 	readonly answers: Answers | undefined;
 };
 
-/**
- * Takes what was said and fills in the rest. A proposal that nobody has looked at is taken only where it is safe;
- * `unsafe` takes the others too, for a caller who shows them first.
- */
-export function settle(raw: RawAnswers, facts: Facts, {unsafe = false}: {unsafe?: boolean} = {}): Settled {
+export type SettleOptions = {
+	/** Takes proposals that are not safe, too: for a caller who shows them first. */
+	readonly unsafe?: boolean;
+	/** The card that `--give-up-nic` names. */
+	readonly giveUp?: string | undefined;
+};
+
+/** Takes what was said and fills in the rest. A proposal that nobody has looked at is taken only where it is safe. */
+export function settle(raw: RawAnswers, facts: Facts, {unsafe = false, giveUp}: SettleOptions = {}): Settled {
 	const values: {-readonly [K in FieldId]?: FieldValues[K]} = {};
 	const used: {[K in FieldId]?: {text: string; origin: Origin | null}} = {};
 	const problems: Array<{field: FieldId; problem: Problem}> = [];
 	for (const id of fieldIds) take(id);
+	const misnamed = checkGiveUp(giveUp, values.nic, facts);
+	if (misnamed) problems.push({field: 'nic', problem: misnamed});
 	return {values, used, problems, answers: problems.length === 0 ? complete(values) : undefined};
 
 	function take<K extends FieldId>(id: K): void {

@@ -29,7 +29,10 @@ up() {
 		case $("state_$step") in
 		foreign) refuse ${sentence(text.foreign, '$("title_$step")')} ;;
 		unknown) refuse ${sentence(text.unknown, '$("title_$step")')} ;;
-		differs) replaced="$replaced $step"; changed="$changed $step" ;;
+		differs)
+			changed="$changed $step"
+			if ! is_one_of "$step" "$overwritten"; then replaced="$replaced $step"; fi
+			;;
 		absent)
 			changed="$changed $step"
 			# A container knows its networks by their ids: one that is made anew wants a new container.
@@ -145,10 +148,16 @@ down() {
 	lock
 	need_docker
 	theirs=$(reversed)
-	# Only a card that we changed is changed back, and our network tells that we did.
+	# Only a card that we changed is changed back, and our network tells that we did; a file tells for itself.
 	case $(state_network_lan) in
-	holds | differs) ;;
-	*) theirs=$(printf '%s' "$theirs" | sed 's/nic_[a-z]*//g') ;;
+	holds | differs)
+		# Removed without its card, the network leaves an entry in Docker's database that holds the card later on.
+		if [ ! -e "/sys/class/net/$nic" ]; then refuse ${sentence(text.cardMissing, '$nic')}; fi
+		case $(docker container inspect --format '{{.State.Error}}' "$container" 2>/dev/null) in
+		*'network '*' not found'*) refuse ${sentence(text.networkDropped, '$nic')} ;;
+		esac
+		;;
+	*) theirs=$(printf '%s' "$theirs" | sed 's/nic_address//; s/nic_quiet//; s/nic_up//') ;;
 	esac
 	take_down "$theirs"
 	if [ -n "$left" ]; then leftovers; fi

@@ -27,6 +27,16 @@ run() {
 # States: absent, holds, differs (ours, made from other answers), foreign (somebody else's), unknown.
 succeeds() { if "$@" >/dev/null 2>&1; then echo holds; else echo absent; fi; }
 prints() { if [ -n "$("$@" 2>/dev/null)" ]; then echo holds; else echo absent; fi; }
+silent() { if got=$("$@" 2>/dev/null) && [ -z "$got" ]; then echo holds; else echo absent; fi; }
+all_of() {
+	case " $* " in
+	*' foreign '*) echo foreign ;;
+	*' unknown '*) echo unknown ;;
+	*' differs '*) echo differs ;;
+	*' absent '*) case " $* " in *' holds '*) echo differs ;; *) echo absent ;; esac ;;
+	*) echo holds ;;
+	esac
+}
 labelled() {
 	want=$1 ours=$2
 	shift 2

@@ -1,9 +1,10 @@
 import type {Answers} from '../model/answers.js';
-import type {Command} from '../model/command.js';
+import type {Command, FileSpec} from '../model/command.js';
 import {type Facts, type Generation, generations} from '../model/facts.js';
 import type {Plan} from '../model/plan.js';
-import type {Probe, Step, StepAction, StepId} from '../model/step.js';
+import type {OneProbe, Probe, Step, StepAction, StepId} from '../model/step.js';
 import {buildPlan} from '../plan/build-plan.js';
+import {overwritten} from '../plan/overwritten.js';
 import {waysIn} from '../plan/ways-in.js';
 import type {Texts} from '../text/en.js';
 import {wayInText} from '../text/way-in.js';
@@ -46,14 +47,17 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		`steps=${names(plan.steps.map(({id}) => id))}`,
 		`undoable=${names(plan.steps.filter(({undo}) => undo.length > 0).map(({id}) => id))}`,
 		`dependents=${names(plan.steps.filter(({needs}) => needs.length > 0).map(({id}) => id))}`,
+		`overwritten=${names(overwritten(plan.steps))}`,
 		`addresses_may_go=${consent.addressesMayGo ? 'yes' : 'no'}`,
 		'generation=named',
 		'dry=no',
 		'',
-		'hook_content() {',
-		hereDocument(plan.hook.content),
-		'}',
-		'',
+		...filesOf(plan).flatMap(({content}, index) => [
+			`content_${index + 1}() {`,
+			hereDocument(content),
+			'}',
+			'',
+		]),
 		...plan.steps.flatMap(step => stepFunctions(step, plans, texts)),
 		scriptRuntime(texts),
 		scriptActions(texts),
@@ -63,10 +67,15 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 	].join('\n');
 }
 
+/** The files that the steps write: the same for each family of Engines. */
+function filesOf({steps}: Plan): FileSpec[] {
+	return steps.flatMap(({run}) => run.flatMap(action => (action.kind === 'write' ? [action.file] : [])));
+}
+
 /** The delimiter is quoted, so nothing in the text is expanded; it must not be a line of the text. */
 function hereDocument(content: string): string {
 	const lines = content.split('\n');
-	let delimiter = 'HOOK';
+	let delimiter = 'FILE';
 	while (lines.includes(delimiter)) delimiter += '_';
 	return `cat <<'${delimiter}'\n${content}${content.endsWith('\n') ? '' : '\n'}${delimiter}`;
 }
@@ -77,6 +86,9 @@ function functionName(id: StepId): string {
 
 function stepFunctions(step: Step, plans: readonly Plan[], texts: Texts): string[] {
 	const name = functionName(step.id);
+	const [files = []] = plans.map(filesOf);
+	const contentOf = ({content}: FileSpec) =>
+		`content_${files.findIndex(file => file.content === content) + 1}`;
 	const versions = plans.flatMap(({generation, steps}) =>
 		steps.filter(({id}) => id === step.id).map(other => ({generation, other})),
 	);
@@ -85,12 +97,12 @@ function stepFunctions(step: Step, plans: readonly Plan[], texts: Texts): string
 	return [
 		`title_${name}() { printf '%s\\n' ${quote(texts.plan.step[step.id](step.subject))}; }`,
 		`state_${name}() {`,
-		chosen(({probe}) => probeBody(probe)),
+		chosen(({probe}) => probeBody(probe, contentOf)),
 		'}',
 		`run_${name}() {`,
-		chosen(({run}) => actions(run)),
+		chosen(({run}) => actions(run, contentOf)),
 		'}',
-		...(step.undo.length > 0 ? [`undo_${name}() {`, actions(step.undo), '}'] : []),
+		...(step.undo.length > 0 ? [`undo_${name}() {`, actions(step.undo, contentOf), '}'] : []),
 		'',
 	];
 }
@@ -106,29 +118,38 @@ function choose(versions: ReadonlyArray<{generation: Generation; body: string}>)
 	return ['\tcase $generation in', ...cases, '\tesac'].join('\n');
 }
 
-function probeBody(probe: Probe): string {
+type ContentOf = (file: FileSpec) => string;
+
+function probeBody(probe: Probe, contentOf: ContentOf): string {
+	if (probe.kind !== 'all') return `\t${oneProbe(probe, contentOf)}`;
+	const [only, ...more] = probe.of;
+	if (only && more.length === 0) return `\t${oneProbe(only, contentOf)}`;
+	return `\tall_of ${probe.of.map(part => `"$(${oneProbe(part, contentOf)})"`).join(' ')}`;
+}
+
+function oneProbe(probe: OneProbe, contentOf: ContentOf): string {
 	switch (probe.kind) {
 		case 'succeeds':
-			return `\tsucceeds ${quoteCommand(probe.read)}`;
 		case 'prints':
-			return `\tprints ${quoteCommand(probe.read)}`;
+		case 'silent':
+			return `${probe.kind} ${quoteCommand(probe.read)}`;
 		case 'labelled':
-			return `\tlabelled ${quoteWord(probe.holds)} ${quote(probe.ours)} ${quoteCommand(probe.read)}`;
+			return `labelled ${quoteWord(probe.holds)} ${quote(probe.ours)} ${quoteCommand(probe.read)}`;
 		case 'file':
-			return `\twritten ${quotePath(probe.file.path)} ${quote(probe.marker)} hook_content`;
+			return `written ${quotePath(probe.file.path)} ${quote(probe.marker)} ${contentOf(probe.file)}`;
 	}
 }
 
-function actions(list: readonly StepAction[]): string {
-	return list.map(action => `\t${actionLine(action)}`).join(' &&\n\t');
+function actions(list: readonly StepAction[], contentOf: ContentOf): string {
+	return list.map(action => `\t${actionLine(action, contentOf)}`).join(' &&\n\t');
 }
 
-function actionLine(action: StepAction): string {
+function actionLine(action: StepAction, contentOf: ContentOf): string {
 	switch (action.kind) {
 		case 'run':
 			return `run ${foldCommand(action.command)}`;
 		case 'write':
-			return `write_file ${quotePath(action.file.path)} ${action.file.mode.toString(8)} hook_content`;
+			return `write_file ${quotePath(action.file.path)} ${action.file.mode.toString(8)} ${contentOf(action.file)}`;
 		case 'remove':
 			return `run rm -f -- ${quotePath(action.path)}`;
 	}

@@ -129,6 +129,17 @@ function isDsm(image: string): boolean {
 	return /(?:^|\/)virtual-dsm(?:[:@]|$)/.test(image);
 }
 
+/** The installations that any network or container is labelled with, as the labels say, in no order. */
+export async function readLabelledInstalls(machine: Machine): Promise<readonly string[]> {
+	const asked = ['--filter', `label=${installLabel}`, '--format', `{{json (.Label "${installLabel}")}}`];
+	const answers = await Promise.all([
+		askDocker(machine, ['network', 'ls', ...asked]),
+		askDocker(machine, ['ps', '--all', ...asked]),
+	]);
+	const installs = answers.flatMap(({stdout}) => parseJsonLines(stdout));
+	return [...new Set(installs.filter(install => typeof install === 'string'))];
+}
+
 const versionLabel = 'org.opencontainers.image.version';
 const imageRow = z.object({tags: z.nullish(z.array(z.string())), labels});
 

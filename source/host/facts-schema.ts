@@ -39,7 +39,17 @@ const nic = z.strictObject({
 	mtu: count,
 	arpType: count,
 	wireless: flag,
-	addresses: list(z.strictObject({family, address: text, prefix: count, scope: text})),
+	addresses: list(
+		z.strictObject({
+			family,
+			address: text,
+			prefix: count,
+			scope: text,
+			broadcast: z.exactOptional(line),
+			dynamic: z.exactOptional(flag),
+			noPrefixRoute: z.exactOptional(flag),
+		}),
+	),
 	master: z.nullable(z.strictObject({name: text, kind: text})),
 	children: list(z.strictObject({name: text, kind: text})),
 	dockerNetworks: list(z.strictObject({name: text, mode: text, install: line})),
@@ -84,9 +94,22 @@ export const factsContent = z.strictObject({
 		virtualization: line,
 		vendor: line,
 		root: flag,
+		// Not in the files of 0.1.
+		systemd: z._default(flag, false),
 	}),
 	nics: list(nic),
-	routes: list(z.strictObject({family, destination: text, gateway: line, device: text, table: text})),
+	routes: list(
+		z.strictObject({
+			family,
+			destination: text,
+			gateway: line,
+			device: text,
+			table: text,
+			metric: z.exactOptional(z.nullable(count)),
+			protocol: z.exactOptional(line),
+			source: z.exactOptional(line),
+		}),
+	),
 	engine,
 	networks: list(
 		z.strictObject({

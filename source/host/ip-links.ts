@@ -7,6 +7,7 @@ import {type Machine, readLimit} from './machine.js';
 export type IpLink = {
 	readonly index: number;
 	readonly name: string;
+	readonly mac: string | null;
 	/** `vlan`, `bridge`, `bond`, `veth`, `macvlan`, …; null: a real device, or one that does not say. */
 	readonly kind: string | null;
 	readonly master: string | null;
@@ -23,11 +24,15 @@ const addressRow = z.object({
 	local: z.nullish(z.string()),
 	prefixlen: z.nullish(z.number()),
 	scope: z.nullish(z.union([z.string(), z.number()])),
+	broadcast: z.nullish(z.string()),
+	dynamic: z.nullish(z.boolean()),
+	noprefixroute: z.nullish(z.boolean()),
 });
 
 const linkRow = z.object({
 	ifindex: z.number(),
 	ifname: z.string(),
+	address: z.nullish(z.string()),
 	link: z.nullish(z.string()),
 	link_netnsid: z.nullish(z.union([z.number(), z.string()])),
 	master: z.nullish(z.string()),
@@ -69,6 +74,7 @@ function toLink(row: z.infer<typeof linkRow>): IpLink {
 	return {
 		index: row.ifindex,
 		name: row.ifname,
+		mac: row.address ?? null,
 		kind,
 		master: row.master ?? null,
 		slaveKind: row.linkinfo?.info_slave_kind ?? null,
@@ -83,5 +89,15 @@ function toAddress(row: z.infer<typeof addressRow>): NicAddress[] {
 	if (typeof row.local !== 'string' || typeof row.prefixlen !== 'number') return [];
 	if (row.family !== 'inet' && row.family !== 'inet6') return [];
 	const family = row.family === 'inet' ? 4 : 6;
-	return [{family, address: row.local, prefix: row.prefixlen, scope: String(row.scope ?? 'global')}];
+	return [
+		{
+			family,
+			address: row.local,
+			prefix: row.prefixlen,
+			scope: String(row.scope ?? 'global'),
+			broadcast: row.broadcast ?? null,
+			dynamic: row.dynamic ?? false,
+			noPrefixRoute: row.noprefixroute ?? false,
+		},
+	];
 }

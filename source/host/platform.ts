@@ -1,16 +1,18 @@
 import type {Facts} from '../model/facts.js';
-import {readNames, readText} from '../system/files.js';
+import {exists, readNames, readText} from '../system/files.js';
 import {type Machine, readLimit} from './machine.js';
 
 /** Which machine this is. */
 export async function readHost(machine: Machine): Promise<Facts['host']> {
 	const {root} = machine;
-	const [name, kernel, release, vendor, virtualization] = await Promise.all([
+	const [name, kernel, release, vendor, virtualization, systemd] = await Promise.all([
 		readText(`${root}/proc/sys/kernel/hostname`),
 		readText(`${root}/proc/sys/kernel/osrelease`),
 		readText(`${root}/etc/os-release`),
 		readText(`${root}/sys/class/dmi/id/sys_vendor`),
 		readVirtualization(machine),
+		// sd_booted(3): the folder is there when systemd is the init of this machine, and only then.
+		exists(`${root}/run/systemd/system`),
 	]);
 	return {
 		name: name?.trim() ?? '',
@@ -19,6 +21,7 @@ export async function readHost(machine: Machine): Promise<Facts['host']> {
 		virtualization,
 		vendor: vendor?.trim() || null,
 		root: machine.uid === 0,
+		systemd,
 	};
 }
 

@@ -15,6 +15,9 @@ const routeRow = z.extend(hop, {
 	type: z.nullish(z.string()),
 	dst: z.string(),
 	table: z.nullish(z.union([z.string(), z.number()])),
+	metric: z.nullish(z.number()),
+	protocol: z.nullish(z.union([z.string(), z.number()])),
+	prefsrc: z.nullish(z.string()),
 	nexthops: z.nullish(z.array(hop)),
 });
 
@@ -46,7 +49,19 @@ export function parseRoutes(text: string, family: 4 | 6): Route[] | undefined {
 		return hops.flatMap(({gateway, via, dev}): Route[] => {
 			if (typeof dev !== 'string') return [];
 			const table = String(row.table ?? 'main');
-			return [{family, destination: row.dst, gateway: gateway ?? via?.host ?? null, device: dev, table}];
+			return [
+				{
+					family,
+					destination: row.dst,
+					gateway: gateway ?? via?.host ?? null,
+					device: dev,
+					table,
+					metric: row.metric ?? null,
+					// The one that iproute2 leaves unsaid: what `ip route add` makes.
+					protocol: String(row.protocol ?? 'boot'),
+					source: row.prefsrc ?? null,
+				},
+			];
 		});
 	});
 }
@@ -58,16 +73,23 @@ export function parsePlainRoutes(text: string, family: 4 | 6): Route[] {
 	const routes: Route[] = [];
 	let destination = '';
 	let table = 'main';
+	let own: Pick<Route, 'metric' | 'protocol' | 'source'> = {};
 	for (const line of text.split('\n')) {
 		const words = line.trim().split(/\s+/);
 		const after = (word: string) => (words.includes(word) ? (words[words.indexOf(word) + 1] ?? null) : null);
 		if (words[0] !== 'nexthop') {
 			destination = words[0] === 'unicast' ? (words[1] ?? '') : (words[0] ?? '');
 			table = after('table') ?? 'main';
+			const metric = after('metric');
+			own = {
+				metric: metric !== null && /^\d+$/.test(metric) ? Number(metric) : null,
+				protocol: after('proto'),
+				source: after('src'),
+			};
 		}
 		const device = after('dev');
 		if (destination === '' || specialType.test(destination) || device === null) continue;
-		routes.push({family, destination, gateway: after('via'), device, table});
+		routes.push({family, destination, gateway: after('via'), device, table, ...own});
 	}
 	return routes;
 }

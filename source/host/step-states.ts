@@ -1,45 +1,81 @@
 import {lstat, readFile} from 'node:fs/promises';
-import {resolveCommand, resolvePath, resolveWord} from '../model/command.js';
+import {type ResolvedCommand, resolveCommand, resolvePath, resolveWord} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
-import type {Probe, StepId, StepState} from '../model/step.js';
-import {type RunResult, run} from '../system/run.js';
+import {type Probe, type Step, type StepId, type StepState, stateOfAll} from '../model/step.js';
+import {run} from '../system/run.js';
+import {type Answer, inspectTogether, keyOf} from './inspect-together.js';
 
 const limit = {timeoutMs: 10_000};
 
+/** A step, and the project folder that its paths are in, absolute. */
+export type Standpoint = {readonly step: Pick<Step, 'probe'>; readonly folder: string};
+
 /** How each step of the plan stands on this machine. Reads only; `folder` is the project folder, absolute. */
-export async function readStepStates(plan: Plan, folder: string): Promise<Record<StepId, StepState>> {
-	const states = await Promise.all(
-		plan.steps.map(async ({id, probe}) => [id, await readState(probe, folder)] as const),
-	);
-	return Object.fromEntries(states) as Record<StepId, StepState>;
+export async function readStepStates(
+	{steps}: Pick<Plan, 'steps'>,
+	folder: string,
+): Promise<Record<StepId, StepState>> {
+	const states = await readStatesOf(steps.map(step => ({step, folder})));
+	return Object.fromEntries(steps.map(({id}, index) => [id, states[index]])) as Record<StepId, StepState>;
 }
 
-async function readState(probe: Probe, folder: string): Promise<StepState> {
+/** How these steps stand, in their order, with as few starts of the Docker client as there are kinds of objects. */
+export async function readStatesOf(asked: readonly Standpoint[]): Promise<readonly StepState[]> {
+	const commands = asked.flatMap(({step: {probe}, folder}) => commandsOf(probe, folder));
+	const together = inspectTogether(commands, limit);
+	const ask: Ask = async command => (await together.get(keyOf(command))) ?? run(command, limit);
+	return Promise.all(asked.map(async ({step: {probe}, folder}) => readState(probe, folder, ask)));
+}
+
+/** How one step stands. */
+export async function readStepState({probe}: Pick<Step, 'probe'>, folder: string): Promise<StepState> {
+	return readState(probe, folder, async command => run(command, limit));
+}
+
+type Ask = (command: ResolvedCommand) => Promise<Answer>;
+
+async function readState(probe: Probe, folder: string, ask: Ask): Promise<StepState> {
 	if (probe.kind === 'file') return fileState(probe, folder);
-	const result = await run(resolveCommand(probe.read, folder), limit);
-	return stateOf(probe, result, folder);
+	if (probe.kind === 'all')
+		return stateOfAll(await Promise.all(probe.of.map(async part => readState(part, folder, ask))));
+	return stateOf(probe, await ask(resolveCommand(probe.read, folder)), folder);
+}
+
+function commandsOf(probe: Probe, folder: string): ResolvedCommand[] {
+	if (probe.kind === 'file') return [];
+	if (probe.kind === 'all') return probe.of.flatMap(part => commandsOf(part, folder));
+	return [resolveCommand(probe.read, folder)];
 }
 
 /** What the answer to a probe means; the exported script decides the same way in sh. */
 export function stateOf(
-	probe: Exclude<Probe, {kind: 'file'}>,
-	{exitCode, stdout, stderr, failed}: Pick<RunResult, 'exitCode' | 'stdout' | 'stderr' | 'failed'>,
+	probe: Exclude<Probe, {kind: 'file' | 'all'}>,
+	answer: Answer,
 	folder: string,
 ): StepState {
-	const fine = failed === null && exitCode === 0;
+	const fine = answer.failed === null && answer.exitCode === 0;
+	const printed = answer.stdout.trim() !== '';
 	switch (probe.kind) {
 		case 'succeeds':
 			return fine ? 'holds' : 'absent';
 		case 'prints':
-			return fine && stdout.trim() !== '' ? 'holds' : 'absent';
-		case 'labelled': {
-			if (!fine) return /no such | not found/i.test(stderr) ? 'absent' : 'unknown';
-			const printed = stdout.trimEnd();
-			if (printed === resolveWord(probe.holds, folder)) return 'holds';
-			const mark = printed.startsWith(probe.ours) ? printed[probe.ours.length] : undefined;
-			return mark === undefined || mark === ' ' ? 'foreign' : 'differs';
-		}
+			return fine && printed ? 'holds' : 'absent';
+		case 'silent':
+			return fine && !printed ? 'holds' : 'absent';
+		case 'labelled':
+			if (!fine) return /no such | not found/i.test(answer.stderr) ? 'absent' : 'unknown';
+			return labelledState(probe, answer.stdout.trimEnd(), folder);
 	}
+}
+
+function labelledState(
+	{holds, ours}: Extract<Probe, {kind: 'labelled'}>,
+	printed: string,
+	folder: string,
+): StepState {
+	if (printed === resolveWord(holds, folder)) return 'holds';
+	const mark = printed.startsWith(ours) ? printed[ours.length] : undefined;
+	return mark === undefined || mark === ' ' ? 'foreign' : 'differs';
 }
 
 async function fileState({file, marker}: Extract<Probe, {kind: 'file'}>, folder: string): Promise<StepState> {

@@ -8,7 +8,9 @@ export const exitCode = {
 	locked: 5,
 	cancelled: 6,
 	changesPending: 10,
+	hungUp: 129,
 	interrupted: 130,
+	terminated: 143,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

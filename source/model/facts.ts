@@ -64,6 +64,12 @@ export type Route = {
 	readonly gateway: string | null;
 	readonly device: string;
 	readonly table: string;
+	/** null: none. Left out, as the next two: not known. */
+	readonly metric?: number | null;
+	/** Who made it, in iproute2's words: `kernel`, `boot`, `static`, `dhcp`, `ra`, …; null: not said. */
+	readonly protocol?: string | null;
+	/** The address that answers go out from, where the route names one. */
+	readonly source?: string | null;
 };
 
 /** What the LAN said when it was asked for an address on a NIC. */
@@ -98,6 +104,8 @@ export type Facts = {
 		/** DMI system vendor, which names clouds (F83). */
 		readonly vendor: string | null;
 		readonly root: boolean;
+		/** systemd is what started this machine, and can be told what to do at the next boot. */
+		readonly systemd: boolean;
 	};
 	readonly nics: readonly Nic[];
 	readonly routes: readonly Route[];

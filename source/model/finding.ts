@@ -1,4 +1,4 @@
-import type {NicReason} from './nic.js';
+import type {CarriedReason, NicReason} from './nic.js';
 
 /**
  * `error`: it will not work here. `danger`: it works, and costs the user something; wants a typed consent.
@@ -9,11 +9,18 @@ export type Severity = 'error' | 'danger' | 'warning' | 'note';
 /** What can be known before anything is done. Rows F1–F105 are docs/failures; the sentences are in `text/`. */
 export type FindingDetail =
 	| {readonly code: 'nic-blocked'; readonly nic: string; readonly reasons: readonly NicReason[]}
+	/** Blocked only for what it carries, and named by `--give-up-nic`. */
+	| {readonly code: 'nic-given-up'; readonly nic: string; readonly reasons: readonly CarriedReason[]}
 	| {readonly code: 'nic-missing'; readonly nic: string}
 	| {readonly code: 'nic-loses-address'; readonly nic: string; readonly addresses: readonly string[]}
 	| {readonly code: 'nic-no-carrier'; readonly nic: string}
 	| {readonly code: 'nic-down'; readonly nic: string}
+	/** The plan tells that program to leave the card alone. */
 	| {readonly code: 'nic-managed'; readonly nic: string; readonly by: string}
+	/** Nothing that the plan could write would tell it so. */
+	| {readonly code: 'nic-managed-still'; readonly nic: string; readonly by: string}
+	/** Nothing sets the card up again at the next boot. */
+	| {readonly code: 'not-reboot-safe'; readonly nic: string}
 	| {readonly code: 'nic-maybe-taken'; readonly nic: string}
 	| {readonly code: 'nic-vlan'; readonly nic: string}
 	| {readonly code: 'nic-vlan-name'; readonly nic: string}
@@ -77,3 +84,11 @@ export type FindingCode = FindingDetail['code'];
 
 /** With its rank, which `plan/severities.ts` looks up; `catalogue` are the rows of the failure catalogue (F-numbers) that the finding comes from. */
 export type Finding = FindingDetail & {readonly severity: Severity; readonly catalogue: readonly number[]};
+
+/**
+ * A danger that is agreed to by `--consent` or by typing. A card to be given up was named with its flag already, and
+ * no other word stands for that.
+ */
+export function wantsConsent({code, severity}: Pick<Finding, 'code' | 'severity'>): boolean {
+	return severity === 'danger' && code !== 'nic-given-up';
+}

@@ -17,7 +17,18 @@ export type NicAddress = {
 	readonly address: string;
 	readonly prefix: number;
 	readonly scope: string;
+	/** null: it has none. Left out: not known. */
+	readonly broadcast?: string | null;
+	/** It came with a lifetime: by DHCP, or from a router's announcement. Left out: not known. */
+	readonly dynamic?: boolean;
+	/** The kernel made no route to its network; NetworkManager makes its own, with a metric. Left out: not known. */
+	readonly noPrefixRoute?: boolean;
 };
+
+/** The addresses that the host loses with the card: an IPv6 link-local one comes by itself with the link, and nobody misses it. */
+export function lostAddresses({addresses}: {readonly addresses: readonly NicAddress[]}): NicAddress[] {
+	return addresses.filter(({family, scope}) => family === 4 || scope !== 'link');
+}
 
 /** Something of the host's that goes through this interface and would be lost with it. */
 export type Carries =
@@ -71,7 +82,7 @@ export type Nic = {
 		readonly install: string | null;
 	}>;
 	readonly carries: readonly Carries[];
-	/** Who configures it: `NetworkManager`, `networkd`, `ifupdown`, `dhcpcd`, `netplan` (F21); null: nobody, or unknown. */
+	/** Who configures it: `NetworkManager`, `networkd`, `netplan`, `ifupdown`, `dhcpcd`, `dhclient` (F21); null: nobody, or unknown. */
 	readonly managedBy: string | null;
 	/** How many users want every frame. One, without a visible child, may be a macvlan in another namespace (F6). */
 	readonly promiscuity: number;
@@ -102,6 +113,9 @@ export type NicReason =
 	| {readonly code: 'slow'; readonly speed: number}
 	| {readonly code: 'ours'; readonly install: string}
 	| {readonly code: 'free'};
+
+/** Why a card must not simply be taken from the host: something of the host's own goes through it. */
+export type CarriedReason = Extract<NicReason, {code: 'default-route' | 'ssh-session'}>;
 
 export type Verdict = {
 	readonly level: 'recommended' | 'usable' | 'blocked';

@@ -25,6 +25,8 @@ export type Plan = {
 	readonly names: Names;
 	/** How the card was before this installation touched it. */
 	readonly nicBefore: NicBefore;
+	/** The host loses its own way out: the change takes itself back unless somebody confirms it (promise B2). */
+	readonly confirm: boolean;
 };
 
 /** What is made, by name; all lower case, since the Docker client lower-cases the long `--network` form (F54). */

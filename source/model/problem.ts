@@ -47,6 +47,10 @@ export type MalformedProblem =
 	| {readonly code: 'mac-multicast'; readonly value: string}
 	| {readonly code: 'mac-in-use'; readonly value: string; readonly by: string}
 	| {readonly code: 'nic-unsafe'; readonly value: string}
+	/** `--give-up-nic` and `--nic` name two cards. */
+	| {readonly code: 'give-up-other'; readonly value: string; readonly nic: string}
+	/** The host would lose nothing by the card that is to be given up. */
+	| {readonly code: 'give-up-needless'; readonly value: string}
 	| {readonly code: 'layout-unknown'; readonly value: string}
 	| {readonly code: 'layout-later'; readonly value: string}
 	| {readonly code: 'address-unknown'; readonly value: string}

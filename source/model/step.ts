@@ -5,15 +5,20 @@ import type {Command, FileSpec, ProjectPath, Word} from './command.js';
  *
  * - `succeeds`: the command exits with 0.
  * - `prints`: it prints anything but blanks.
+ * - `silent`: it exits with 0 and prints nothing but blanks.
  * - `labelled`: it fails → absent; it prints `holds` → holds; it prints `ours` and, right behind it, something → we made
  *   it, but from another specification; anything else → made otherwise: by somebody else, or by Compose.
  * - `file`: the same content → holds; another content with `marker` in it → ours, but different; else foreign.
+ * - `all`: one foreign → foreign; else one unknown → unknown; all hold → holds; all absent → absent; a part → differs.
  */
-export type Probe =
+export type OneProbe =
 	| {readonly kind: 'succeeds'; readonly read: Command}
 	| {readonly kind: 'prints'; readonly read: Command}
+	| {readonly kind: 'silent'; readonly read: Command}
 	| {readonly kind: 'labelled'; readonly read: Command; readonly holds: Word; readonly ours: string}
 	| {readonly kind: 'file'; readonly file: FileSpec; readonly marker: string};
+
+export type Probe = OneProbe | {readonly kind: 'all'; readonly of: readonly OneProbe[]};
 
 /** `unknown`: Docker did not answer, which says nothing of what it holds. */
 export type StepState = 'absent' | 'holds' | 'differs' | 'foreign' | 'unknown';
@@ -31,13 +36,27 @@ export const stepIds = [
 	'network-management',
 	// The note of how the card was is on this network: it is there before the card is touched.
 	'network-lan',
+	// First nobody puts an address back any more, then those that are there go.
+	'nic-manager',
+	'nic-address',
 	'nic-quiet',
 	'nic-up',
+	'boot',
 	'container',
 	'start',
+	// Only where a change has to be confirmed: until then nothing of it survives a reboot.
+	'restart-policy',
 ] as const;
 
 export type StepId = (typeof stepIds)[number];
+
+/** How the parts of an `all` probe stand together. */
+export function stateOfAll(states: readonly StepState[]): StepState {
+	if (states.includes('foreign')) return 'foreign';
+	if (states.includes('unknown')) return 'unknown';
+	if (states.every(state => state === 'holds')) return 'holds';
+	return states.every(state => state === 'absent') ? 'absent' : 'differs';
+}
 
 export type Step = {
 	readonly id: StepId;

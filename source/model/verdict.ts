@@ -1,5 +1,12 @@
 import type {Facts} from './facts.js';
-import {isSafeInterfaceName, type Nic, type NicReason, type Verdict} from './nic.js';
+import {
+	type CarriedReason,
+	isSafeInterfaceName,
+	lostAddresses,
+	type Nic,
+	type NicReason,
+	type Verdict,
+} from './nic.js';
 
 /** ARPHRD_ETHER; macvlan takes nothing else (F14). */
 const ethernet = 1;
@@ -12,7 +19,7 @@ const ethernet = 1;
 export function judge(nic: Nic, facts: Pick<Facts, 'networks'>): Verdict {
 	if (nic.kind === 'loopback') return {level: 'blocked', reasons: [{code: 'loopback'}]};
 	const ours = ownNetwork(nic, facts);
-	const blocking = blockingReasons(nic, facts);
+	const blocking = [...carriedReasons(nic), ...unfitReasons(nic, facts)];
 	const cautions = [...cautionsOf(nic, ours !== null)];
 	const own: NicReason[] = ours === null ? [] : [{code: 'ours', install: ours}];
 	if (blocking.length > 0) return {level: 'blocked', reasons: [...blocking, ...own, ...cautions]};
@@ -22,12 +29,26 @@ export function judge(nic: Nic, facts: Pick<Facts, 'networks'>): Verdict {
 	return {level: 'recommended', reasons: [{code: 'free'}, ...cautions]};
 }
 
-function blockingReasons(nic: Nic, facts: Pick<Facts, 'networks'>): NicReason[] {
-	const reasons: NicReason[] = nic.carries.map(load =>
+/**
+ * What the host would lose with a card that its owner may give up by name (promise B1): only that it carries the host
+ * speaks against it. Empty: it carries nothing, or it would not work either.
+ */
+export function reasonsToGiveUp(nic: Nic, facts: Pick<Facts, 'networks'>): readonly CarriedReason[] {
+	return nic.kind === 'loopback' || unfitReasons(nic, facts).length > 0 ? [] : carriedReasons(nic);
+}
+
+/** It would work, and cut the host or its operator off (F1). */
+function carriedReasons(nic: Nic): CarriedReason[] {
+	return nic.carries.map(load =>
 		load.what === 'default-route'
 			? {code: 'default-route', family: load.family, table: load.table, via: load.via}
 			: {code: 'ssh-session', peer: load.peer, via: load.via},
 	);
+}
+
+/** The kernel, Docker or the LAN would refuse, whatever the owner wants. */
+function unfitReasons(nic: Nic, facts: Pick<Facts, 'networks'>): NicReason[] {
+	const reasons: NicReason[] = [];
 	if (nic.wireless) reasons.push({code: 'wireless'});
 	if (nic.master !== null) reasons.push({code: 'enslaved', master: nic.master.name, kind: nic.master.kind});
 	for (const child of nic.children) if (child.kind !== 'vlan') reasons.push({code: 'child', ...child});
@@ -41,8 +62,7 @@ function blockingReasons(nic: Nic, facts: Pick<Facts, 'networks'>): NicReason[] 
 }
 
 function* cautionsOf(nic: Nic, ours: boolean): Generator<NicReason> {
-	// An IPv6 link-local address comes by itself with the link, and nobody misses it.
-	const lost = nic.addresses.filter(({family, scope}) => family === 4 || scope !== 'link');
+	const lost = lostAddresses(nic);
 	if (lost.length > 0) {
 		yield {code: 'has-address', addresses: lost.map(({address, prefix}) => `${address}/${prefix}`)};
 	}

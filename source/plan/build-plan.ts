@@ -6,17 +6,20 @@ import {hookFile} from '../layout/shared-parts.js';
 import type {Answers} from '../model/answers.js';
 import type {Facts, Generation} from '../model/facts.js';
 import {deriveMac} from '../model/mac.js';
-import {formatNicBefore, nicBefore} from '../model/nic-before.js';
+import {formatNicBefore, type NicBefore, nicBefore} from '../model/nic-before.js';
 import type {Plan} from '../model/plan.js';
 import {nicWasLabel} from '../model/spec.js';
 import type {Step} from '../model/step.js';
 import {addressAt, firstFree, type Subnet} from '../model/subnet.js';
+import {bootStep} from './boot.js';
 import {accessFindings} from './findings/access-findings.js';
 import {engineFindings} from './findings/engine-findings.js';
 import {hostFindings} from './findings/host-findings.js';
 import {nicFindings} from './findings/nic-findings.js';
 import {objectFindings} from './findings/object-findings.js';
 import {generationOf} from './generation.js';
+import {nicAddressStep} from './nic-address.js';
+import {nicManagerStep} from './nic-manager.js';
 import {rank} from './severities.js';
 import {
 	containerStep,
@@ -25,15 +28,26 @@ import {
 	networkStep,
 	nicQuietStep,
 	nicUpStep,
+	restartPolicyStep,
 	startStep,
 	storageStep,
 } from './steps.js';
+
+export type PlanOptions = {
+	/** The card that may be used although it carries a default route or an SSH session of this host (promise B1). */
+	readonly giveUp?: string | undefined;
+};
 
 /**
  * Facts and answers in, everything that is to happen out. Pure: the same input gives the same plan, on any machine
  * and at any time. `generation` overrides what the facts say of the engine (an exported script carries all three).
  */
-export function buildPlan(answers: Answers, facts: Facts, generation?: Generation): Plan {
+export function buildPlan(
+	answers: Answers,
+	facts: Facts,
+	generation?: Generation,
+	{giveUp}: PlanOptions = {},
+): Plan {
 	const known = generation ?? generationOf(facts.engine);
 	const chosen = known ?? 'named';
 	const layout = layouts[answers.layout];
@@ -45,25 +59,37 @@ export function buildPlan(answers: Answers, facts: Facts, generation?: Generatio
 	const before = nicBefore(facts, answers.nic, answers.prefix);
 	const note = {[nicWasLabel]: formatNicBefore(before)};
 	const nicHasIpv6 = facts.nics.some(({name, ipv6}) => name === answers.nic && ipv6 !== null);
+	const findings = rank([
+		...engineFindings(facts),
+		...nicFindings(answers, parts.names, facts, giveUp),
+		...objectFindings(parts, networks, facts),
+		...(dummy ? [] : [{code: 'no-free-subnet'} as const]),
+		...accessFindings(answers, facts),
+		...hostFindings(container.image, facts),
+		...(facts.host.systemd ? [] : [{code: 'not-reboot-safe', nic: answers.nic} as const]),
+		...layout.limits(parts),
+	]);
+	const confirm = findings.some(({code}) => code === 'nic-given-up');
+	const lasting = [
+		...withdrawal(answers, before, facts),
+		...(nicHasIpv6 ? [nicQuietStep(answers.nic, before)] : []),
+	];
+	const boot = facts.host.systemd
+		? [bootStep({nic: answers.nic, install: answers.prefix, container: container.name, quiet: nicHasIpv6})]
+		: [];
 	const steps: Step[] = [
 		imageStep(container.image),
 		storageStep(answers.container.storage),
 		hookStep(hook, answers.prefix),
 		...networks.map(spec => networkStep(spec, answers.prefix, spec.step === 'network-lan' ? note : {})),
-		...(nicHasIpv6 ? [nicQuietStep(answers.nic, before)] : []),
+		...(confirm ? [] : lasting),
 		nicUpStep(answers.nic, before),
-		containerStep(container, answers.prefix, hook, chosen),
+		...(confirm ? [] : boot),
+		containerStep(container, answers.prefix, hook, chosen, confirm ? {restart: 'no'} : {}),
 		startStep(container, answers.prefix),
+		// What a reboot, or taking back, does not mend is done only when the change has been confirmed (promise B2).
+		...(confirm ? [...lasting, ...boot, restartPolicyStep(container, answers.prefix)] : []),
 	];
-	const findings = rank([
-		...engineFindings(facts),
-		...nicFindings(answers, parts.names, facts),
-		...objectFindings(parts, networks, facts),
-		...(dummy ? [] : [{code: 'no-free-subnet'} as const]),
-		...accessFindings(answers, facts),
-		...hostFindings(container.image, facts),
-		...layout.limits(parts),
-	]);
 	return {
 		answers,
 		generation: chosen,
@@ -76,7 +102,19 @@ export function buildPlan(answers: Answers, facts: Facts, generation?: Generatio
 		container,
 		names: parts.names,
 		nicBefore: before,
+		confirm,
 	};
+}
+
+/** The host withdraws from the card: first whoever would put its addresses back, then the addresses. */
+function withdrawal({nic, prefix}: Answers, before: NicBefore, {host}: Facts): Step[] {
+	const {manager, addresses} = before;
+	return [
+		...(manager === null
+			? []
+			: [nicManagerStep(manager, {nic, install: prefix, before, systemd: host.systemd})]),
+		...(addresses.length === 0 ? [] : [nicAddressStep(nic, before)]),
+	];
 }
 
 const fallbackDummy: Subnet = {address: '10.213.213.0', prefix: 30};

@@ -38,7 +38,7 @@ export function createNetwork(spec: NetworkSpec, labels: Readonly<Record<string,
  * the start, so that the container never runs with one.
  */
 export function createContainer(
-	spec: ContainerSpec,
+	spec: Omit<ContainerSpec, 'restart'> & {readonly restart: 'no' | ContainerSpec['restart']},
 	labels: Readonly<Record<string, string>>,
 	generation: Generation,
 ): readonly Command[] {

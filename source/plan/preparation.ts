@@ -1,17 +1,27 @@
-import {type ResolvedCommand, resolveCommand} from '../model/command.js';
+import {type Command, type ResolvedCommand, resolveCommand} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
 import type {StepId} from '../model/step.js';
+import {leaveAloneNow} from './nic-manager.js';
 
-const prepared: readonly StepId[] = ['storage', 'nic-quiet', 'nic-up'];
+const prepared: readonly StepId[] = ['storage', 'nic-manager', 'nic-address', 'nic-quiet', 'nic-up'];
 
 /**
  * The commands for what Compose cannot make: the card, and the storage folder, which must not be made by itself when its
- * disk is not mounted. `folder` is the project's.
+ * disk is not mounted. Files of the host are none of them: what a network manager can be told without one, it is told until
+ * the next boot. `folder` is the project's.
  */
-export function preparation({steps}: Plan, folder: string): readonly ResolvedCommand[] {
-	return steps
+export function preparation(plan: Plan, folder: string): readonly ResolvedCommand[] {
+	return plan.steps
 		.filter(({id}) => prepared.includes(id))
-		.flatMap(({run}) =>
-			run.flatMap(action => (action.kind === 'run' ? [resolveCommand(action.command, folder)] : [])),
-		);
+		.flatMap(({id, run}) =>
+			id === 'nic-manager'
+				? telling(plan)
+				: run.flatMap(action => (action.kind === 'run' ? [action.command] : [])),
+		)
+		.map(command => resolveCommand(command, folder));
+}
+
+function telling({nicBefore: before, answers: {nic, prefix}}: Plan): readonly Command[] {
+	const {manager} = before;
+	return manager === null ? [] : leaveAloneNow(manager, {nic, install: prefix, before, systemd: false});
 }

@@ -3,11 +3,14 @@ import type {Finding, FindingCode, FindingDetail, Severity} from '../model/findi
 /** How much each finding weighs, and the rows of the failure catalogue that it comes from. */
 const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
 	'nic-blocked': ['error', 1, 5, 6, 12, 13, 14],
+	'nic-given-up': ['danger', 1],
 	'nic-missing': ['error', 2, 3],
 	'nic-loses-address': ['danger', 1],
 	'nic-no-carrier': ['warning', 10],
 	'nic-down': ['note', 10],
-	'nic-managed': ['warning', 21],
+	'nic-managed': ['note', 21],
+	'nic-managed-still': ['warning', 21],
+	'not-reboot-safe': ['warning', 4, 10],
 	'nic-maybe-taken': ['warning', 6],
 	'nic-vlan': ['note', 16],
 	'nic-vlan-name': ['error', 3, 17],

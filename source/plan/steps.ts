@@ -9,6 +9,11 @@ import {createContainer, createNetwork} from './docker-commands.js';
 
 const run = (...command: Command): StepAction => ({kind: 'run', command});
 
+/** In every file of ours outside the project folder, on its first comment line: whose it is. */
+export function fileMarker(install: string): string {
+	return `vdsm-passthru: installation ${install},`;
+}
+
 /** The image, pulled once. It is not ours to remove: somebody may use it beside us. */
 export function imageStep(image: string): Step {
 	return {
@@ -104,6 +109,7 @@ export function containerStep(
 	install: string,
 	hook: FileSpec,
 	generation: Generation,
+	{restart = spec.restart}: {readonly restart?: 'no' | ContainerSpec['restart']} = {},
 ): Step {
 	const mark = digest(JSON.stringify([createContainer(spec, {}, generation), hook.content]));
 	// What no label tells: networks can be disconnected behind our back, and the project folder can be moved.
@@ -113,8 +119,8 @@ export function containerStep(
 	return {
 		id: 'container',
 		subject: spec.name,
-		run: createContainer(spec, {[installLabel]: install, [specLabel]: mark}, generation).map(command =>
-			run(...command),
+		run: createContainer({...spec, restart}, {[installLabel]: install, [specLabel]: mark}, generation).map(
+			command => run(...command),
 		),
 		probe: {
 			kind: 'labelled',
@@ -128,7 +134,30 @@ export function containerStep(
 	};
 }
 
-export function startStep(spec: ContainerSpec, install: string): Step {
+/**
+ * A container that was made without a restart policy gets its own. A change that waits for its confirmation must not
+ * come back by itself after a reboot: whoever was locked out by it pulls the plug (promise B2).
+ */
+export function restartPolicyStep({name, restart}: ContainerSpec, install: string): Step {
+	const template = `{{index .Config.Labels "${installLabel}"}} {{.HostConfig.RestartPolicy.Name}}`;
+	return {
+		id: 'restart-policy',
+		subject: name,
+		run: [run('docker', ['update', '--restart', restart, name])],
+		probe: {
+			kind: 'labelled',
+			read: ['docker', ['container', 'inspect', '--format', template, name]],
+			holds: `${install} ${restart}`,
+			ours: `${install} `,
+		},
+		// Goes with the container.
+		undo: [],
+		needs: [],
+		needsRoot: false,
+	};
+}
+
+export function startStep(spec: Pick<ContainerSpec, 'name'>, install: string): Step {
 	// A container that its hook refuses to start is "restarting": running to Docker, and of no use to anybody.
 	const state =
 		'{{if and .State.Running (not .State.Restarting) (not .State.Paused)}}running{{else}}{{.State.Status}}{{end}}';
@@ -150,6 +179,6 @@ export function startStep(spec: ContainerSpec, install: string): Step {
 	};
 }
 
-function labelsTemplate(labels: string): string {
+export function labelsTemplate(labels: string): string {
 	return `{{index ${labels} "${installLabel}"}} {{index ${labels} "${specLabel}"}}`;
 }

@@ -13,6 +13,8 @@ export type RunOptions = {
 	readonly env?: Environment;
 	/** Given on stdin; without it stdin is empty. */
 	readonly input?: string;
+	/** An open file of ours that the program gets as its descriptor 3: the same open file, so a lock on it stays. */
+	readonly descriptor?: number;
 	/** Working folder; `/` by default, so that nothing depends on where we were started. */
 	readonly cwd?: string;
 	/** Each line of stdout and stderr as it comes, without its end. */
@@ -45,7 +47,7 @@ const grace = 500;
  * nonzero exit is a result like any other. The only place in this project that spawns.
  */
 export const run: Run = async ([program, args], options = {}) => {
-	const {timeoutMs = 10_000, signal, env, input, cwd = '/', onLine} = options;
+	const {timeoutMs = 10_000, signal, env, input, descriptor, cwd = '/', onLine} = options;
 	const found = await findProgram(program, {
 		root: process.geteuid?.() === 0,
 		folders: options.folders ?? testFolders(),
@@ -58,7 +60,14 @@ export const run: Run = async ([program, args], options = {}) => {
 		env: childEnvironment(process.env, env),
 		extendEnv: false,
 		cwd,
-		...(input === undefined ? {stdin: 'ignore' as const} : {input}),
+		stdio: [
+			input === undefined ? 'ignore' : 'pipe',
+			'pipe',
+			'pipe',
+			// execa takes any, its types only those that a shell has a digit for.
+			...(descriptor === undefined ? [] : [descriptor as 3]),
+		],
+		...(input === undefined ? {} : {input}),
 		maxBuffer: {stdout: mostOutput, stderr: mostOutput},
 		stripFinalNewline: false,
 		// A group of its own: Ctrl-C at the terminal is ours to answer, and the end of a program takes its helpers along.

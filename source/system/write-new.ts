@@ -74,7 +74,8 @@ async function moveExclusively(temporary: string, path: string): Promise<void> {
 	}
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** Puts on the disk which names are in a folder. */
+export async function syncFolder(path: string): Promise<void> {
 	let folder: FileHandle | undefined;
 	try {
 		folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);

@@ -1,12 +1,17 @@
+import {act} from './en/act.js';
+import {causes} from './en/causes.js';
+import {checks} from './en/checks.js';
 import {cli} from './en/cli.js';
 import {findings} from './en/findings.js';
 import {nics} from './en/nics.js';
 import {plan} from './en/plan.js';
 import {problems} from './en/problems.js';
+import {run} from './en/run.js';
 import {script} from './en/script.js';
+import {state} from './en/state.js';
 import {wizard} from './en/wizard.js';
 
 /** Every sentence that a user can read, in English. Its shape is the type that other languages satisfy. */
-export const en = {cli, findings, nics, plan, problems, script, wizard};
+export const en = {act, causes, checks, cli, findings, nics, plan, problems, run, script, state, wizard};
 
 export type Texts = typeof en;

@@ -1,10 +1,15 @@
 import type {Texts} from './en.js';
+import {act} from './zh-CN/act.js';
+import {causes} from './zh-CN/causes.js';
+import {checks} from './zh-CN/checks.js';
 import {cli} from './zh-CN/cli.js';
 import {findings} from './zh-CN/findings.js';
 import {nics} from './zh-CN/nics.js';
 import {plan} from './zh-CN/plan.js';
 import {problems} from './zh-CN/problems.js';
+import {run} from './zh-CN/run.js';
 import {script} from './zh-CN/script.js';
+import {state} from './zh-CN/state.js';
 import {wizard} from './zh-CN/wizard.js';
 
-export const zhCN: Texts = {cli, findings, nics, plan, problems, script, wizard};
+export const zhCN: Texts = {act, causes, checks, cli, findings, nics, plan, problems, run, script, state, wizard};

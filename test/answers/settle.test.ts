@@ -3,11 +3,46 @@ import {describe, expect, test} from 'vitest';
 import {settle} from '../../source/answers/settle.js';
 import {rawOf, shortestRawOf} from '../../source/answers/spell.js';
 import type {RawAnswers} from '../../source/model/answers.js';
+import {isMachineProblem} from '../../source/model/problem.js';
 import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 import {anySetup} from '../helpers/setups.js';
 
 const facts = makeFacts();
 const least: RawAnswers = {nic: 'enp3s0', ip: '192.168.1.70'};
+
+describe('a card that is given up', () => {
+	const problemsOf = (raw: RawAnswers, giveUp: string) =>
+		settle({...least, ...raw}, facts, {giveUp}).problems;
+	const carrying = {nic: 'eno1', ip: '192.168.1.70', subnet: '192.168.1.0/24', gateway: '192.168.1.1'};
+
+	test('is the card that is used, and carries something', () => {
+		expect(problemsOf(carrying, 'eno1')).toEqual([]);
+		expect(settle(carrying, facts, {giveUp: 'eno1'}).answers?.nic).toBe('eno1');
+	});
+
+	test.each(['eno1', '', 'eno10', 'enp3s0 '])('%j is another one than --nic names', giveUp => {
+		expect(problemsOf({}, giveUp)).toEqual([
+			{field: 'nic', problem: {code: 'give-up-other', value: giveUp, nic: 'enp3s0'}},
+		]);
+	});
+
+	test('is not chosen by being named', () => {
+		expect(settle({ip: '192.168.1.70'}, facts, {giveUp: 'eno1'}).problems).toEqual([
+			{field: 'nic', problem: {code: 'give-up-other', value: 'eno1', nic: 'enp3s0'}},
+		]);
+	});
+
+	test('has something to lose', () => {
+		const [only, ...others] = problemsOf({}, 'enp3s0');
+		expect(only?.problem).toEqual({code: 'give-up-needless', value: 'enp3s0'});
+		expect(only && isMachineProblem(only.problem)).toBe(false);
+		expect(others).toEqual([]);
+	});
+
+	test('is no matter as long as no card is known', () => {
+		expect(problemsOf({nic: 'enp9s0'}, 'enp9s0').map(({problem}) => problem.code)).toEqual(['nic-unknown']);
+	});
+});
 
 describe('what is not said', () => {
 	test('is filled in, with where it comes from', () => {

@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {renderCompose} from '../../source/export/compose.js';
 import {resolvePath} from '../../source/model/command.js';
 import type {Generation} from '../../source/model/facts.js';
+import {formatNicBefore} from '../../source/model/nic-before.js';
 import type {Plan} from '../../source/model/plan.js';
 import {formatSubnet} from '../../source/model/subnet.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
@@ -30,8 +31,7 @@ function interpolated(value: unknown): unknown {
 /** The project that a plan asks for, put together from its specifications by other words than the program's. */
 function wanted({answers, container, networks, generation, nicBefore, hook}: Plan): unknown {
 	const mine = {'vdsm-passthru.install': answers.prefix};
-	const {up, ipv6, mac} = nicBefore;
-	const note = {'vdsm-passthru.nic-was': [up ? 'up' : 'down', ipv6 ? 'ipv6' : 'no-ipv6', mac].join(',')};
+	const note = {'vdsm-passthru.nic-was': formatNicBefore(nicBefore)};
 	return {
 		name: answers.prefix,
 		services: {

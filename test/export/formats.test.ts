@@ -35,7 +35,7 @@ describe('an export', () => {
 		const {hook} = buildPlan(makeAnswers(), makeFacts());
 		expect(files('hook')[0].content).toBe(hook.content);
 		expect(files('compose')[1]?.content).toBe(hook.content);
-		expect(files('sh')[0].content).toContain(`\n${hook.content}HOOK\n`);
+		expect(files('sh')[0].content).toContain(`\n${hook.content}FILE\n`);
 	});
 
 	test('ends each file with a line end, and holds nothing that a terminal would obey', () => {

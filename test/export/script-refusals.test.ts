@@ -203,10 +203,10 @@ describe.skipIf(lacksNamespaces()).each(shells)('in $name', shell => {
 					.trim()
 					.split('\n')
 					.map(line => line.split(': ').at(-1));
-			expect(states(world.run(script, ['check'], {shell}).stdout)).toEqual(Array(9).fill('no'));
+			expect(states(world.run(script, ['check'], {shell}).stdout)).toEqual(Array(10).fill('no'));
 			world.run(script, ['up'], {shell});
 			const up = world.run(script, ['check'], {shell});
-			expect([up.status, states(up.stdout)]).toEqual([0, Array(9).fill('yes')]);
+			expect([up.status, states(up.stdout)]).toEqual([0, Array(10).fill('yes')]);
 			world.set('state/containers/vdsm/status', 'exited\n');
 			world.set('state/networks/vdsm-eth1-macvlan/labels', ' \n');
 			const changed = world.run(script, ['check'], {shell});
@@ -217,6 +217,7 @@ describe.skipIf(lacksNamespaces()).each(shells)('in $name', shell => {
 				'yes',
 				'yes',
 				'made otherwise',
+				'yes',
 				'yes',
 				'yes',
 				'yes',

@@ -21,6 +21,7 @@ describe.skipIf(lacksNamespaces())('the exported script, when something goes wro
 		['direct', 'fails', 'before'],
 		['direct', 'has its effect and loses its reply', 'after'],
 		['direct', 'says that it succeeded, and did nothing', 'lie'],
+		['managed', 'fails', 'before'],
 		['classic', 'has its effect and loses its reply', 'after'],
 	] as const)(
 		'in %s, each command that %s: all of it is taken back',

@@ -41,7 +41,7 @@ const awkwardWords = [
 	'\\n',
 	'\\c',
 	'\\033[2J',
-	'HOOK',
+	'FILE',
 	'EOF',
 	'no',
 	'on',

@@ -69,6 +69,7 @@ export function makeFacts(changes: Partial<Facts> = {}): Facts {
 			virtualization: null,
 			vendor: null,
 			root: true,
+			systemd: true,
 		},
 		nics: [hostNic, makeNic()],
 		routes: [

@@ -38,6 +38,8 @@ export type WorldOptions = {
 	readonly ipv6?: boolean | null;
 	/** What `docker version` says of client and server. */
 	readonly versions?: string;
+	/** Of the host on the card, as `ip -o addr` prints them. */
+	readonly addresses?: readonly string[];
 	/** Below /dev. */
 	readonly devices?: readonly string[];
 	/** The folder that the script lies in, by name. */
@@ -123,7 +125,15 @@ export function openWorld(options: WorldOptions): World {
 			const left = new Set(
 				storage.map(path => resolve(project, path.replace(/^\/srv/, join(root, 'files/srv')))),
 			);
-			const places = ['state/networks', 'state/containers', 'state/links', 'ipv6-conf', 'files'];
+			const places = [
+				'state/networks',
+				'state/containers',
+				'state/links',
+				'state/enabled',
+				'ipv6-conf',
+				'files',
+				'addresses',
+			];
 			return places.flatMap(place => listing(join(root, place), left)).join('\n');
 		},
 		close: () => rmSync(root, {recursive: true, force: true}),
@@ -140,9 +150,17 @@ function furnish(
 		ipv6 = true,
 		versions = '28.5.2 28.5.2',
 		devices = ['kvm', 'net/tun', 'vhost-net'],
+		addresses = [],
 	}: WorldOptions,
 ): void {
-	for (const folder of ['state/networks', 'state/containers', 'ipv6-conf', 'files/srv'])
+	for (const folder of [
+		'state/networks',
+		'state/containers',
+		'state/enabled',
+		'ipv6-conf',
+		'files/srv',
+		...settings,
+	])
 		mkdirSync(join(root, folder), {recursive: true});
 	cpSync(join(helpers, 'bin'), join(root, 'bin'), {recursive: true});
 	set('state/images', '');
@@ -153,8 +171,14 @@ function furnish(
 	set('version', `${versions}\n`);
 	set('info', 'Debian GNU/Linux 13 (trixie) [name=seccomp,profile=builtin]\n');
 	set('routes', 'default via 192.168.1.1 dev eno1 proto dhcp src 192.168.1.2 metric 100 \n');
-	set('addresses', '');
+	set('addresses', addresses.map(address => `${address}\n`).join(''));
+	set('files/etc/dhcpcd.conf', 'hostname\n\ninterface eth7\nnoipv6');
 }
+
+/** Where network managers and systemd look. */
+const settings = ['systemd/system', 'systemd/network', 'NetworkManager/conf.d', 'network/if-pre-up.d'].map(
+	folder => `files/etc/${folder}`,
+);
 
 /** A busybox may take its own applets before it looks at PATH: there the stand-ins are functions. */
 function startingWith({name, command}: Shell): readonly string[] {
@@ -164,8 +188,11 @@ function startingWith({name, command}: Shell): readonly string[] {
 
 const changing = [
 	/^docker (?:pull|create|start|stop|rm|network (?:create|connect|rm)) /,
-	/^ip link set /,
-	/^(?:sysctl|mkdir|rm|mv|chmod) /,
+	/^ip (?:link set|(?:-[46] )?(?:addr|route) (?:flush|replace)) /,
+	/^(?:sysctl|mkdir|rm|mv|chmod|sed -i|find|ifup|ifdown|dhcpcd) /,
+	/^systemctl (?:daemon-reload|enable|disable)/,
+	/^nmcli (?:general|device set) /,
+	/^networkctl reload/,
 ];
 
 function isChanging(call: readonly string[]): boolean {

@@ -13,9 +13,14 @@ import {argumentsIn, type Shell} from './shells.js';
 /** A machine and what is wanted of it. */
 export type Case = Pick<Setup, 'answers' | 'facts'>;
 
-const noConsent: Consent = {addressesMayGo: false};
+function consentOf({answers, facts}: Case): Consent {
+	return {
+		addressesMayGo: facts.nics.some(({name, addresses}) => name === answers.nic && addresses.length > 0),
+	};
+}
 
-export function scriptOf({answers, facts}: Case, consent = noConsent): string {
+/** With what a user agreed to who was asked about the addresses on the card. */
+export function scriptOf({answers, facts}: Case, consent = consentOf({answers, facts})): string {
 	return renderScript(answers, facts, en, consent);
 }
 
@@ -76,7 +81,19 @@ const worlds: World[] = [];
 /** A world as the facts describe it, until `closeWorlds`. */
 export function worldFor({facts: {nics}, answers}: Case, options: Partial<WorldOptions> = {}): World {
 	const nic = nics.find(({name}) => name === answers.nic);
-	const world = openWorld({nic: answers.nic, nicUp: nic?.up ?? false, ipv6: nic?.ipv6 ?? null, ...options});
+	// What a router announces goes and comes with IPv6 itself, which is only a number here.
+	const kept = (nic?.addresses ?? []).filter(({family, dynamic}) => family === 4 || dynamic !== true);
+	const addresses = kept.map(
+		({family, address, prefix}) =>
+			`3: ${answers.nic}    inet${family === 6 ? '6' : ''} ${address}/${prefix} scope global ${answers.nic}`,
+	);
+	const world = openWorld({
+		nic: answers.nic,
+		nicUp: nic?.up ?? false,
+		ipv6: nic?.ipv6 ?? null,
+		addresses,
+		...options,
+	});
 	worlds.push(world);
 	return world;
 }
@@ -87,6 +104,29 @@ export function closeWorlds(): void {
 
 const spare = makeFacts({nics: [hostNic, makeNic({up: false, carrier: null})]});
 
+/** A card of the host's own, with an address, a way through it, and somebody who puts both there. */
+const inUse = makeFacts({
+	nics: [
+		hostNic,
+		makeNic({
+			managedBy: 'ifupdown',
+			addresses: [{family: 4, address: '198.18.7.5', prefix: 24, scope: 'global', broadcast: '198.18.7.255'}],
+		}),
+	],
+	routes: [
+		...makeFacts().routes,
+		{
+			family: 4,
+			destination: '198.51.100.0/24',
+			gateway: '198.18.7.1',
+			device: 'enp3s0',
+			table: 'main',
+			metric: 50,
+			protocol: 'static',
+		},
+	],
+});
+
 /** A spare card, down, in each of the ways to wire it: every step has something to do. */
 export const cases = {
 	direct: {
@@ -94,5 +134,9 @@ export const cases = {
 		answers: makeAnswers({publish: '127.0.0.1:5000:5000', blockPorts: '22,5000'}, spare),
 	},
 	dhcp: {facts: spare, answers: makeDhcpAnswers({}, spare)},
+	managed: {
+		facts: inUse,
+		answers: makeAnswers({subnet: '192.168.1.0/24', gateway: '192.168.1.1'}, inUse),
+	},
 	classic: {facts: spare, answers: makeAnswers({layout: 'classic', blockPorts: '5000'}, spare)},
 } as const satisfies Readonly<Record<string, Case>>;

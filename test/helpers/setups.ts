@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import {settle} from '../../source/answers/settle.js';
 import {fromNumber, type Ipv4} from '../../source/model/address.js';
 import type {Answers, RawAnswers} from '../../source/model/answers.js';
-import type {Facts} from '../../source/model/facts.js';
+import type {Facts, Route} from '../../source/model/facts.js';
+import {managers} from '../../source/model/manager.js';
+import type {NicAddress} from '../../source/model/nic.js';
 import {addressAt, formatSubnet, type Subnet, subnetOf, subnetSize} from '../../source/model/subnet.js';
 import {awkwardText} from './arbitraries.js';
 import {hostNic, makeEngine, makeFacts, makeNic} from './facts.js';
@@ -96,9 +98,43 @@ const container: fc.Arbitrary<RawAnswers> = fc.record(
 	{requiredKeys: []},
 );
 
+const global4: NicAddress = {
+	family: 4,
+	address: '198.18.7.5',
+	prefix: 24,
+	scope: 'global',
+	broadcast: '198.18.7.255',
+	dynamic: false,
+};
+const global6: NicAddress = {...global4, family: 6, address: '2001:db8::5', prefix: 64, broadcast: null};
+const route = {family: 4, table: 'main', metric: null, protocol: 'static', source: null} as const;
+
 const nicName = fc.oneof(
 	fc.constantFrom('enp3s0', 'eth0', 'enx001122334455', 'eth0.10', 'a-b', '0'),
 	fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.@-]{0,14}$/),
+);
+
+/** What the host has on the card: networks of its own, and ways through them. */
+type Held = {
+	readonly addresses: (ipv6: boolean) => NicAddress[];
+	readonly routes: (device: string) => Route[];
+};
+const nothingHeld: Held = {addresses: () => [], routes: () => []};
+const held = fc.constantFrom<Held>(
+	nothingHeld,
+	{addresses: () => [global4], routes: () => []},
+	{
+		addresses: (ipv6: boolean): NicAddress[] => [
+			global4,
+			{...global4, address: '198.51.100.7', prefix: 32, broadcast: null, dynamic: true},
+			...(ipv6 ? [global6, {...global6, address: '2001:db8::abcd', dynamic: true}] : []),
+		],
+		routes: (device: string): Route[] => [
+			{...route, device, destination: '198.51.100.0/26', gateway: '198.18.7.1', metric: 50},
+			{...route, device, destination: '198.51.100.64/26', gateway: null, protocol: 'boot'},
+			{...route, device, destination: '198.18.7.0/24', gateway: null, protocol: 'kernel'},
+		],
+	},
 );
 
 /** A spare card in some state, some devices, some Engine. */
@@ -111,11 +147,16 @@ const machine: fc.Arbitrary<{facts: Facts; nic: string}> = fc
 		kvm: fc.boolean(),
 		vhostNet: fc.boolean(),
 		version: fc.constantFrom('20.10.24', '25.0.5', '27.5.1', '28.5.2'),
+		systemd: fc.boolean(),
+		managedBy: fc.constantFrom(null, ...managers, 'dhclient'),
+		held,
 	})
-	.map(({name, up, ipv6, mtu, kvm, vhostNet, version}) => ({
+	.map(({name, up, ipv6, mtu, kvm, vhostNet, version, systemd, managedBy, held: {addresses, routes}}) => ({
 		nic: name,
 		facts: makeFacts({
-			nics: [hostNic, makeNic({name, up, ipv6, mtu})],
+			host: {...makeFacts().host, systemd},
+			nics: [hostNic, makeNic({name, up, ipv6, mtu, managedBy, addresses: addresses(ipv6 === true)})],
+			routes: [...makeFacts().routes, ...(up ? routes(name) : [])],
 			engine: makeEngine({version, clientVersion: version}),
 			devices: {kvm, vhostNet, tun: true},
 		}),

@@ -10,8 +10,31 @@ const rich = makeFacts({
 			name: 'e\u001b[31m\u202e',
 			carries: [{what: 'ssh-session', peer: '192.0.2.7', via: 'br0'}],
 			master: {name: 'br0', kind: 'bridge'},
+			addresses: [
+				{
+					family: 4,
+					address: '192.0.2.5',
+					prefix: 24,
+					scope: 'global',
+					broadcast: null,
+					dynamic: true,
+					noPrefixRoute: true,
+				},
+			],
 			extra: {dhcp: true, ieee8021x: null, virtualMac: false},
 		}),
+	],
+	routes: [
+		{
+			family: 4,
+			destination: '10.0.0.0/8',
+			gateway: '192.168.1.1',
+			device: 'eno1',
+			table: 'main',
+			metric: 50,
+			protocol: 'static',
+			source: null,
+		},
 	],
 	lan: [
 		{nic: 'eno1', address: '192.168.1.1', result: {answer: 'mac', mac: '00:11:22:33:44:55'}},
@@ -25,6 +48,13 @@ test.each([makeFacts(), rich, makeFacts({engine: {state: 'none'}})])(
 		expect(parseFacts(writeFacts(facts))).toEqual({ok: true, facts});
 	},
 );
+
+test('a file of the first version, which knows nothing of systemd, is read as of a host without it', () => {
+	const {host, ...rest} = makeFacts();
+	const {systemd: _, ...before} = host;
+	const read = parseFacts(JSON.stringify({schema: 'vdsm-passthru/facts/1', host: before, ...rest}));
+	expect(read).toEqual({ok: true, facts: {...rest, host: {...before, systemd: false}}});
+});
 
 test('the file names its schema first, and is safe to show', () => {
 	expect(writeFacts(rich)).toMatch(/^\{\n\t"schema": "vdsm-passthru\/facts\/1",\n/);

@@ -79,8 +79,15 @@ describe('what ip prints', () => {
 
 	test('addresses with their scope', () => {
 		const eth0 = [...parseIpLinks(recorded('vm/ip-addr.json')).values()].find(({name}) => name === 'eth0');
-		expect(eth0?.addresses).toEqual([
-			{family: 4, address: '192.0.2.2', prefix: 24, scope: 'global'},
+		expect(eth0?.addresses).toMatchObject([
+			{
+				family: 4,
+				address: '192.0.2.2',
+				prefix: 24,
+				scope: 'global',
+				broadcast: '192.0.2.255',
+				dynamic: false,
+			},
 			{family: 6, address: 'fd00::2', prefix: 64, scope: 'global'},
 			{family: 6, address: 'fe80::fc:ff:fe00:1', prefix: 64, scope: 'link'},
 		]);
@@ -118,18 +125,31 @@ const multipath = [
 
 describe('routes', () => {
 	test('from JSON', () => {
-		expect(parseRoutes(recorded('vm/ip-route-4.json'), 4)).toEqual(v4);
-		expect(parseRoutes(recorded('vm/ip-route-6.json'), 6)).toEqual(v6);
+		expect(parseRoutes(recorded('vm/ip-route-4.json'), 4)).toMatchObject(v4);
+		expect(parseRoutes(recorded('vm/ip-route-6.json'), 6)).toMatchObject(v6);
 	});
 
 	test.each(['iproute2', 'busybox'])('from the plain text of %s', program => {
-		expect(parsePlainRoutes(recorded(`plain/${program}-route-4.txt`), 4)).toEqual(v4);
-		expect(parsePlainRoutes(recorded(`plain/${program}-route-6.txt`), 6)).toEqual(v6);
+		expect(parsePlainRoutes(recorded(`plain/${program}-route-4.txt`), 4)).toMatchObject(v4);
+		expect(parsePlainRoutes(recorded(`plain/${program}-route-6.txt`), 6)).toMatchObject(v6);
 	});
 
 	test('from the kernel itself', () => {
-		expect(parseProcRoutes(recorded('plain/proc-route.txt'))).toEqual(v4);
-		expect(parseProcRoutes6(recorded('plain/proc-ipv6-route.txt'))).toEqual(v6);
+		expect(parseProcRoutes(recorded('plain/proc-route.txt'))).toMatchObject(v4);
+		expect(parseProcRoutes6(recorded('plain/proc-ipv6-route.txt'))).toMatchObject(v6);
+	});
+
+	test('with what is needed to set one again', () => {
+		const said = {metric: 50, protocol: 'static', source: '192.0.2.5'};
+		const row =
+			'[{"dst":"10.0.0.0/8","gateway":"192.0.2.1","dev":"eth0","protocol":"static","metric":50,"prefsrc":"192.0.2.5"}]';
+		expect(parseRoutes(row, 4)).toMatchObject([said]);
+		expect(parseRoutes('[{"dst":"10.0.0.0/8","dev":"eth0"}]', 4)).toMatchObject([{protocol: 'boot'}]);
+		const line = '10.0.0.0/8 via 192.0.2.1 dev eth0 proto static src 192.0.2.5 metric 50 ';
+		expect(parsePlainRoutes(line, 4)).toMatchObject([said]);
+		expect(parsePlainRoutes('default via 192.0.2.1 dev eth0', 4)).toMatchObject([
+			{metric: null, protocol: null, source: null},
+		]);
 	});
 
 	test('several next hops are several routes, and what leads nowhere is none', () => {
@@ -148,14 +168,14 @@ describe('routes', () => {
 		const root = await temporaryFolder();
 		const list = 'route show table all';
 		const json = fakeMachine(root, {[`ip -j -4 ${list}`]: {stdout: recorded('vm/ip-route-4.json')}});
-		expect(await readRoutes(json, 4)).toEqual(v4);
+		expect(await readRoutes(json, 4)).toMatchObject(v4);
 		const busybox = fakeMachine(root, {
 			[`ip -j -4 ${list}`]: {exitCode: 1, stderr: 'BusyBox v1.35.0'},
 			[`ip -4 ${list}`]: {stdout: recorded('plain/busybox-route-4.txt')},
 		});
-		expect(await readRoutes(busybox, 4)).toEqual(v4);
+		expect(await readRoutes(busybox, 4)).toMatchObject(v4);
 		await plant(root, {'proc/net/route': recorded('plain/proc-route.txt')});
-		expect(await readRoutes(fakeMachine(root), 4)).toEqual(v4);
+		expect(await readRoutes(fakeMachine(root), 4)).toMatchObject(v4);
 		expect(await readRoutes(fakeMachine(root), 6)).toEqual([]);
 	});
 });

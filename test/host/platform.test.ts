@@ -24,7 +24,13 @@ test('names of the machine', async () => {
 		virtualization: null,
 		vendor: 'Dell Inc.',
 		root: true,
+		systemd: false,
 	});
+});
+
+test('systemd is there when it started the machine, not when it is only installed', async () => {
+	expect(await hostOf({'run/systemd/system/x': ''})).toMatchObject({systemd: true});
+	expect(await hostOf({'usr/lib/systemd/systemd': ''})).toMatchObject({systemd: false});
 });
 
 test('Unraid says so elsewhere', async () => {

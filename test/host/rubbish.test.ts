@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {arpingKind, readAnswer} from '../../source/host/arping.js';
 import {parseContainers, parseImages, parseNetworks} from '../../source/host/docker-objects.js';
 import {endpointOf} from '../../source/host/endpoint.js';
 import {parseFacts} from '../../source/host/facts-file.js';
@@ -8,7 +9,6 @@ import {parseUdevRecord} from '../../source/host/hardware-name.js';
 import {parseIpLinks} from '../../source/host/ip-links.js';
 import {networkdManager, parseNmcli} from '../../source/host/managed-by.js';
 import {parseExtras} from '../../source/host/nic-extras.js';
-import {arpingKind, readAnswer} from '../../source/host/probe-lan.js';
 import {parseProcRoutes, parseProcRoutes6} from '../../source/host/proc-routes.js';
 import {parsePlainRoutes, parseRoutes} from '../../source/host/routes.js';
 import {parseRules} from '../../source/host/rules.js';

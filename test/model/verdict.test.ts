@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {DockerNetwork} from '../../source/model/facts.js';
 import type {Nic, NicReason} from '../../source/model/nic.js';
-import {judge, judgeAll} from '../../source/model/verdict.js';
+import {judge, judgeAll, reasonsToGiveUp} from '../../source/model/verdict.js';
 import {makeNic} from '../helpers/facts.js';
 
 const nothing = {networks: []};
@@ -113,6 +113,46 @@ describe('Docker networks on the card', () => {
 		const nic = makeNic({carries: [{what: 'default-route', family: 4, table: 'main', via: 'enp3s0'}]});
 		expect(judge(nic, {networks: [network({install: 'dsm'})]}).level).toBe('blocked');
 	});
+});
+
+describe('a card that carries the host', () => {
+	const carries = [
+		{what: 'default-route', family: 6, table: '77', via: 'br0'},
+		{what: 'ssh-session', peer: '192.0.2.7', via: 'enp3s0.10'},
+	] as const;
+	const harmless = fc.subarray(cautioning.map(([, change]) => change));
+	const unfit = blocking.filter(([code]) => code !== 'default-route' && code !== 'ssh-session');
+
+	test('may be given up, with what goes with it, when nothing else blocks it', () => {
+		fc.assert(
+			fc.property(harmless, changes => {
+				const nic = makeNic({...(Object.assign({}, ...changes) as Partial<Nic>), carries});
+				expect(reasonsToGiveUp(nic, nothing)).toEqual([
+					{code: 'default-route', family: 6, table: '77', via: 'br0'},
+					{code: 'ssh-session', peer: '192.0.2.7', via: 'enp3s0.10'},
+				]);
+			}),
+		);
+	});
+
+	test.each(unfit)('may not, where it cannot work: %s %j', (_, changes) => {
+		expect(reasonsToGiveUp(makeNic({...changes, carries}), nothing)).toEqual([]);
+	});
+
+	test('may not, where a Docker network of somebody else has it', () => {
+		expect(reasonsToGiveUp(makeNic({carries}), {networks: [network({})]})).toEqual([]);
+		const own = network({install: 'dsm'});
+		expect(reasonsToGiveUp(makeNic({carries}), {networks: [own]})).toHaveLength(2);
+	});
+});
+
+test('there is nothing to give up about a card that carries nothing', () => {
+	expect(
+		reasonsToGiveUp(
+			makeNic({addresses: [{family: 4, address: '192.168.1.9', prefix: 24, scope: 'global'}]}),
+			nothing,
+		),
+	).toEqual([]);
 });
 
 test('promiscuity is not held against a bridge member twice, nor where the listener is seen', () => {

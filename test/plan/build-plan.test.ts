@@ -51,6 +51,9 @@ function afterwards({answers, facts}: Setup): Facts {
 						up: true,
 						carrier: true,
 						ipv6: nic.ipv6 === null ? null : false,
+						addresses: [],
+						// Those two are told from their configuration, which says what it said.
+						managedBy: nic.managedBy === 'ifupdown' || nic.managedBy === 'netplan' ? nic.managedBy : null,
 						promiscuity: 1,
 						dockerNetworks: [{name: lanNetwork, mode: 'passthru', install: prefix}],
 					}
@@ -71,7 +74,7 @@ function afterwards({answers, facts}: Setup): Facts {
 			})),
 		],
 		routes: [
-			...facts.routes,
+			...facts.routes.filter(({device}) => device !== answers.nic),
 			{
 				family: 4,
 				destination: formatSubnet(management.subnet),
@@ -163,7 +166,7 @@ describe('a plan', () => {
 				expect(run.length).toBeGreaterThan(0);
 			}
 			expect(steps.filter(({needsRoot}) => needsRoot).map(({id}) => id)).toEqual(
-				ids.filter(id => id.startsWith('nic-')),
+				ids.filter(id => id.startsWith('nic-') || id === 'boot'),
 			);
 			for (const id of ['hook', 'network-management', 'network-lan', 'container', 'start'] as const)
 				expect(steps.find(step => step.id === id)?.undo.length).toBe(1);
@@ -176,6 +179,29 @@ describe('a plan', () => {
 		const old = makeFacts({engine: makeEngine({version: '20.10.24'})});
 		expect(buildPlan(makeAnswers(), old)).toMatchObject({generation: 'single', generationAssumed: false});
 		expect(buildPlan(makeAnswers(), old, 'several').generation).toBe('several');
+	});
+
+	test('of a card that is given up wants to be confirmed before anything lasts: addresses, manager, IPv6, what a reboot brings back', () => {
+		const facts = makeFacts();
+		const answers = makeDhcpAnswers({nic: 'eno1'}, facts);
+		const given = buildPlan(answers, facts, undefined, {giveUp: 'eno1'});
+		expect(given.confirm).toBe(true);
+		const ids = given.steps.map(({id}) => id);
+		const late = ids.slice(ids.indexOf('start') + 1);
+		const lasting = ['nic-manager', 'nic-address', 'nic-quiet', 'boot', 'restart-policy'];
+		expect(late).toEqual(lasting.filter(id => (ids as string[]).includes(id)));
+		expect(late).toEqual(expect.arrayContaining(['nic-address', 'nic-quiet', 'restart-policy']));
+		const created = JSON.stringify(given.steps.find(({id}) => id === 'container')?.run);
+		expect(created).toContain('"--restart","no"');
+		// But for that it is the container of the plan that it becomes, so that a later plan finds nothing to change.
+		const {probe} = buildPlan(answers, facts).steps.find(({id}) => id === 'container') ?? {};
+		expect(given.steps.find(({id}) => id === 'container')?.probe).toEqual(probe);
+		// Not named, or named wrongly: it stays blocked, and there is nothing to be confirmed.
+		for (const giveUp of [undefined, 'enp3s0'])
+			expect(buildPlan(answers, facts, undefined, {giveUp})).toEqual(buildPlan(answers, facts));
+		const blocked = buildPlan(answers, facts);
+		expect(blocked.confirm).toBe(false);
+		expect(blocked.steps.map(({id}) => id)).toContain('nic-quiet');
 	});
 
 	test('of a card that is not there, or of a crowded machine, is a plan all the same', () => {

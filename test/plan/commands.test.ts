@@ -13,7 +13,10 @@ const facts = makeFacts({nics: [hostNic, makeNic({up: false, carrier: null})]});
 /** One line for each command; the digest that tells specifications apart is no command's business. */
 function lines(actions: readonly StepAction[]): string[] {
 	return actions.map(action => {
-		if (action.kind !== 'run') return `${action.kind} hook`;
+		if (action.kind !== 'run') {
+			const path = action.kind === 'write' ? action.file.path : action.path;
+			return `${action.kind} ${typeof path === 'string' ? path : 'hook'}`;
+		}
 		const [program, args] = resolveCommand(action.command, '/srv');
 		const words = [program, ...args].map(word => (word.includes(' ') ? `'${word}'` : word));
 		return words.join(' ').replaceAll(/ --label vdsm-passthru\.spec=[\da-f]{16}/g, '');
@@ -37,7 +40,9 @@ const mgmt0 = 'driver-opt=com.docker.network.endpoint.ifname=mgmt0';
 const lan0 = 'driver-opt=com.docker.network.endpoint.ifname=lan0';
 
 const before = ['docker pull vdsm/virtual-dsm:latest', 'mkdir -p -- /srv/dsm', 'write hook'];
+const unit = '/etc/systemd/system/vdsm-passthru-vdsm.service';
 const card = ['sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=1', 'ip link set dev enp3s0 up'];
+const boot = [`write ${unit}`, 'systemctl enable --quiet vdsm-passthru-vdsm.service'];
 
 const direct = {
 	networks: [
@@ -92,6 +97,7 @@ describe.each(generations)('for an Engine of generation %s', generation => {
 			...before,
 			...networks,
 			...card,
+			...boot,
 			...containers[layout][generation],
 			'docker start vdsm',
 		]);
@@ -113,6 +119,9 @@ test.each([
 	expect(steps.toReversed().flatMap(({undo}) => lines(undo))).toEqual([
 		'docker stop vdsm',
 		'docker rm vdsm',
+		'systemctl disable --quiet vdsm-passthru-vdsm.service',
+		`remove ${unit}`,
+		'systemctl daemon-reload',
 		'ip link set dev enp3s0 down',
 		'sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=0',
 		`docker network rm ${lan}`,
@@ -132,6 +141,11 @@ describe('where the machine is another', () => {
 		const {run, undo} = script({nics: [hostNic, makeNic({up: true, ipv6: false})]});
 		expect(run).toEqual(expect.arrayContaining(card));
 		expect(undo.filter(line => /^(?:ip|sysctl) /.test(line))).toEqual([]);
+	});
+
+	test('where systemd did not start it, nothing is installed for its boots', () => {
+		const {run} = script({host: {...makeFacts().host, systemd: false}});
+		expect(run.join('\n')).not.toContain('systemctl');
 	});
 
 	test('a kernel without IPv6 has nothing to be silenced', () => {

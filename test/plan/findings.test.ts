@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {RawAnswers} from '../../source/model/answers.js';
 import type {DockerContainer, DockerNetwork, Facts} from '../../source/model/facts.js';
-import type {Finding, FindingCode, Severity} from '../../source/model/finding.js';
+import {type Finding, type FindingCode, type Severity, wantsConsent} from '../../source/model/finding.js';
 import type {Nic} from '../../source/model/nic.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
 import {rank} from '../../source/plan/severities.js';
@@ -11,13 +11,17 @@ import {hostNic, makeEngine, makeFacts, makeNic} from '../helpers/facts.js';
 import {anySetup} from '../helpers/setups.js';
 
 /** What is changed of a homelab where all is well: the words of the answers, and facts that came out otherwise. */
-type Given = {readonly words?: RawAnswers; readonly facts?: Partial<Facts>};
+type Given = {
+	readonly words?: RawAnswers;
+	readonly facts?: Partial<Facts>;
+	readonly giveUp?: string;
+};
 
-function findingsOf({words = {}, facts = {}}: Given): readonly Finding[] {
+function findingsOf({words = {}, facts = {}, giveUp}: Given): readonly Finding[] {
 	const make = words.address === undefined || words.address === 'static' ? makeAnswers : makeDhcpAnswers;
 	// The answers were right when they were given; the facts are those of another look.
 	const before = makeFacts({nics: [hostNic, makeNic(), makeNic({...spare, name: words.nic ?? 'enp4s0'})]});
-	return buildPlan(make(words, before), makeFacts(facts)).findings;
+	return buildPlan(make(words, before), makeFacts(facts), undefined, {giveUp}).findings;
 }
 
 const spare = {mac: '00:11:22:33:44:66', permanentMac: '00:11:22:33:44:66'} as const;
@@ -55,6 +59,17 @@ const network = (changes: Partial<DockerNetwork>): Given => ({
 		],
 	},
 });
+const noted = (field: string): DockerNetwork => ({
+	id: 'n',
+	name: 'vdsm-eth1-macvlan',
+	driver: 'macvlan',
+	internal: true,
+	subnets: [],
+	parent: 'enp3s0',
+	mode: 'passthru',
+	install: 'vdsm',
+	nicWas: `up,ipv6,${field}`,
+});
 const container = (changes: Partial<DockerContainer>): Given => ({
 	facts: {
 		containers: [
@@ -79,6 +94,8 @@ const listening = (address: string, port: number, more: Given = {}): Given => ({
 	...more,
 	facts: {...more.facts, listening: [{address, port}]},
 });
+const route4 = {what: 'default-route', family: 4, table: 'main', via: 'enp3s0'} as const;
+const ssh = {what: 'ssh-session', peer: '192.168.1.9', via: 'enp3s0'} as const;
 const loses = {family: 4, address: '10.0.0.2', prefix: 24, scope: 'global'} as const;
 const taken = (install: string | null, name = 'x-eth1-macvlan'): Given =>
 	nic({dockerNetworks: [{name, mode: 'passthru', install}]});
@@ -90,11 +107,33 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			nic({wireless: true}),
 			nic({master: {name: 'br0', kind: 'bridge'}}),
 			nic({carries: [{what: 'default-route', family: 6, table: 'main', via: 'enp3s0'}]}),
-			nic({carries: [{what: 'ssh-session', peer: '192.168.1.9', via: 'enp3s0'}]}),
+			nic({carries: [ssh]}),
+			{...nic({carries: [ssh]}), giveUp: 'eno1'},
+			{...nic({carries: [ssh], wireless: true}), giveUp: 'enp3s0'},
 			nic({arpType: 772}),
 			taken(null),
 		],
-		no: [{}, nic({addresses: [loses]}), nic({up: false, carrier: null}), taken('vdsm', 'vdsm-eth1-macvlan')],
+		no: [
+			{},
+			nic({addresses: [loses]}),
+			nic({up: false, carrier: null}),
+			taken('vdsm', 'vdsm-eth1-macvlan'),
+			{...nic({carries: [route4, ssh]}), giveUp: 'enp3s0'},
+		],
+	},
+	'nic-given-up': {
+		yes: [
+			{...nic({carries: [route4]}), giveUp: 'enp3s0'},
+			{...nic({carries: [ssh], addresses: [loses], managedBy: 'NetworkManager'}), giveUp: 'enp3s0'},
+		],
+		no: [
+			{giveUp: 'enp3s0'},
+			nic({carries: [route4]}),
+			{...nic({carries: [route4]}), giveUp: 'enp3s'},
+			{...nic({carries: [route4], wireless: true}), giveUp: 'enp3s0'},
+			{...nic({carries: [route4], master: {name: 'br0', kind: 'bridge'}}), giveUp: 'enp3s0'},
+			{...nic({wireless: true}), giveUp: 'enp3s0'},
+		],
 	},
 	'nic-missing': {yes: [{facts: {nics: [hostNic]}}], no: [{}]},
 	'nic-loses-address': {
@@ -103,7 +142,25 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 	},
 	'nic-no-carrier': {yes: [nic({carrier: false})], no: [{}, nic({up: false, carrier: null})]},
 	'nic-down': {yes: [nic({up: false, carrier: null})], no: [{}, nic({carrier: false})]},
-	'nic-managed': {yes: [nic({managedBy: 'NetworkManager'})], no: [{}]},
+	'nic-managed': {
+		yes: [nic({managedBy: 'NetworkManager'}), nic({managedBy: 'ifupdown'})],
+		no: [{}, nic({managedBy: 'dhclient'}), nic({managedBy: 'dhcpcd'})],
+	},
+	'nic-managed-still': {
+		yes: [
+			nic({managedBy: 'dhclient'}),
+			nic({managedBy: 'dhcpcd'}),
+			// What we told somebody else does not keep this one from it.
+			{facts: {nics: [hostNic, makeNic({managedBy: 'ifupdown'})], networks: [noted('by=NetworkManager')]}},
+		],
+		no: [
+			{},
+			nic({managedBy: 'NetworkManager'}),
+			// netplan writes what networkd reads.
+			{facts: {nics: [hostNic, makeNic({managedBy: 'netplan'})], networks: [noted('by=networkd')]}},
+		],
+	},
+	'not-reboot-safe': {yes: [{facts: {host: {...makeFacts().host, systemd: false}}}], no: [{}]},
 	'nic-maybe-taken': {
 		yes: [nic({promiscuity: 1})],
 		no: [
@@ -355,6 +412,19 @@ test('what is found carries what it is about', () => {
 		reasons: [{code: 'wireless'}],
 		severity: 'error',
 	});
+	const given = {...nic({carries: [route4, ssh], addresses: [loses]}), giveUp: 'enp3s0'};
+	expect(find('nic-given-up', given)).toEqual({
+		code: 'nic-given-up',
+		nic: 'enp3s0',
+		reasons: [
+			{code: 'default-route', family: 4, table: 'main', via: 'enp3s0'},
+			{code: 'ssh-session', peer: '192.168.1.9', via: 'enp3s0'},
+		],
+		severity: 'danger',
+		catalogue: [1],
+	});
+	// Giving up the card is no consent to what else is lost.
+	expect(find('nic-loses-address', given)).toMatchObject({severity: 'danger'});
 	expect(find('nic-loses-address', nic({addresses: [loses]}))).toMatchObject({addresses: ['10.0.0.2/24']});
 	expect(find('locked-out', {words: {blockPorts: '5000,5001'}})).toMatchObject({
 		ports: '5000, 5001',
@@ -369,6 +439,16 @@ test('what is found carries what it is about', () => {
 	expect(find('host-isolation', {words: {publish: ''}})).toMatchObject({via: ''});
 	expect(find('dsm-firewall', {})).toMatchObject({gateway: '172.30.4.1'});
 	expect(find('dsm-firewall', {words: {layout: 'classic'}})).toMatchObject({gateway: '172.30.1.1'});
+});
+
+test('every danger wants a consent of its own, but for the one that its flag names', () => {
+	const dangers = Object.values(rows)
+		.flatMap(({yes}) => findingsOf(yes[0] ?? {}))
+		.filter(({severity}) => severity === 'danger');
+	const wanting = new Set(dangers.filter(wantsConsent).map(({code}) => code));
+	expect([...wanting].sort()).toEqual(['locked-out', 'nic-loses-address']);
+	expect(dangers.map(({code}) => code)).toContain('nic-given-up');
+	expect(wantsConsent({code: 'nic-blocked', severity: 'error'})).toBe(false);
 });
 
 describe('ranks', () => {

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
-import {readFile, writeFile} from 'node:fs/promises';
+import {open, readFile, writeFile} from 'node:fs/promises';
 import process from 'node:process';
-import {afterEach, expect, test, vi} from 'vitest';
+import {afterEach, expect, onTestFinished, test, vi} from 'vitest';
 import {run} from '../../source/system/run.js';
 import {plantProgram, temporaryFolder} from './folder.js';
 
@@ -132,3 +132,16 @@ function isRunning(pid: string): boolean {
 	const stat = `/proc/${pid.trim()}/stat`;
 	return existsSync(stat) && !/\) Z /.test(readFileSync(stat, 'utf8'));
 }
+
+test('it gets one open file of ours as its descriptor 3, and no other', async () => {
+	const folder = await temporaryFolder();
+	await writeFile(`${folder}/given`, 'given');
+	const files = await Promise.all([1, 2, 3].map(() => open(`${folder}/given`)));
+	onTestFinished(async () => {
+		for (const file of files) await file.close();
+	});
+	const script = 'cat <&3; for fd in /proc/$$/fd/*; do echo "$fd $(readlink $fd)"; done';
+	const {stdout} = await runScript(script, [], {descriptor: files[1]?.fd});
+	expect(stdout).toMatch(/^given/);
+	expect(stdout.match(/\d+ .*\/given$/gm)).toEqual([`3 ${folder}/given`]);
+});

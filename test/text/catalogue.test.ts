@@ -32,6 +32,8 @@ const {
 	problems: _p,
 	nics: {reasons: _r, factsFile: _n, ...nics},
 	script: _s,
+	// By verdict: they have a test of their own.
+	checks: _k,
 	...others
 } = en;
 const leaves = [
@@ -44,7 +46,10 @@ const choosing = new Set(['wizard.probe.notChecked']);
 
 function said(text: unknown): string {
 	if (typeof text !== 'function') return String(text);
-	return String(text(...Array.from({length: text.length}, (_, index) => trace(String(index)))));
+	const made: unknown = text(...Array.from({length: text.length}, (_, index) => trace(String(index))));
+	// A cause is two sentences.
+	const parts = typeof made === 'object' && made !== null ? Object.values(made) : [];
+	return parts.length > 0 ? parts.join(' ') : String(made);
 }
 
 const traces = (text: string) => [...new Set(text.match(/‹[^›]*›/g))].sort();

@@ -9,11 +9,23 @@ type Samples<U extends {readonly code: string}> = {
 /** One of each, or one for each way that it may be said. Every value is one that can be looked for in a sentence. */
 export const findingSamples: Samples<FindingDetail> = {
 	'nic-blocked': [{nic: 'enp3s0', reasons: []}],
+	'nic-given-up': [
+		{
+			nic: 'enp3s0',
+			reasons: [
+				{code: 'default-route', family: 4, table: 'main', via: 'enp3s0'},
+				{code: 'default-route', family: 6, table: '77', via: 'enp3s0'},
+				{code: 'ssh-session', peer: '192.168.1.9', via: 'enp3s0'},
+			],
+		},
+	],
 	'nic-missing': [{nic: 'enp3s0'}],
 	'nic-loses-address': [{nic: 'enp3s0', addresses: ['10.0.0.2/24', '2001:db8::2/64']}],
 	'nic-no-carrier': [{nic: 'enp3s0'}],
 	'nic-down': [{nic: 'enp3s0'}],
 	'nic-managed': [{nic: 'enp3s0', by: 'NetworkManager'}],
+	'nic-managed-still': [{nic: 'enp3s0', by: 'dhclient'}],
+	'not-reboot-safe': [{nic: 'enp3s0'}],
 	'nic-maybe-taken': [{nic: 'enp3s0'}],
 	'nic-vlan': [{nic: 'enp3s0.10'}],
 	'nic-vlan-name': [{nic: 'enp3s0.x'}],
@@ -110,6 +122,8 @@ export const problemSamples: Samples<Problem> = {
 		{value: 'enp9s0', known: ['eno1', 'enp3s0']},
 		{value: 'enp9s0', known: []},
 	],
+	'give-up-other': [{value: 'enp9s0', nic: 'enp3s0'}],
+	'give-up-needless': [{value: 'enp3s0'}],
 	'layout-unknown': [{value: 'v-a-l-u-e'}],
 	'layout-later': [{value: 'shared'}],
 	'address-unknown': [{value: 'v-a-l-u-e'}],

@@ -2,30 +2,41 @@ import type {Answers} from '../../model/answers.js';
 import type {Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
 import type {Nic} from '../../model/nic.js';
+import {nicBefore} from '../../model/nic-before.js';
 import type {Names} from '../../model/plan.js';
-import {judge} from '../../model/verdict.js';
+import {judge, reasonsToGiveUp} from '../../model/verdict.js';
 
 /** What the chosen card has to say. */
 export function nicFindings(
 	{nic: name, prefix}: Answers,
 	{lanNetwork}: Names,
 	facts: Facts,
+	giveUp?: string,
 ): FindingDetail[] {
 	const nic = facts.nics.find(candidate => candidate.name === name);
 	if (!nic) return [{code: 'nic-missing', nic: name}];
-	return [...blocked(nic, prefix, lanNetwork, facts), ...state(nic, facts), ...company(nic, facts)];
+	return [
+		...blocked(nic, facts, giveUp),
+		...taken(nic, prefix, lanNetwork),
+		...state(nic, facts),
+		...company(nic, facts, prefix),
+	];
 }
 
-function blocked(nic: Nic, prefix: string, lanNetwork: string, facts: Facts): FindingDetail[] {
-	const verdict = judge(nic, facts);
+/** The override reaches only as far as the name that it gives, and only what can work (promise B1). */
+function blocked(nic: Nic, facts: Facts, giveUp: string | undefined): FindingDetail[] {
+	const {level, reasons} = judge(nic, facts);
+	if (level !== 'blocked') return [];
+	const carried = reasonsToGiveUp(nic, facts);
+	return carried.length > 0 && nic.name === giveUp
+		? [{code: 'nic-given-up', nic: nic.name, reasons: carried}]
+		: [{code: 'nic-blocked', nic: nic.name, reasons}];
+}
+
+function taken(nic: Nic, prefix: string, lanNetwork: string): FindingDetail[] {
 	// Our own in another layout, too: it has another name, and is not replaced.
 	const others = nic.dockerNetworks.filter(({name, install}) => install !== prefix || name !== lanNetwork);
-	return [
-		...(verdict.level === 'blocked'
-			? [{code: 'nic-blocked', nic: nic.name, reasons: verdict.reasons} as const]
-			: []),
-		...others.map(({name}) => ({code: 'parent-taken', nic: nic.name, network: name}) as const),
-	];
+	return others.map(({name}) => ({code: 'parent-taken', nic: nic.name, network: name}));
 }
 
 function state(nic: Nic, facts: Facts): FindingDetail[] {
@@ -38,11 +49,23 @@ function state(nic: Nic, facts: Facts): FindingDetail[] {
 	];
 }
 
-function company(nic: Nic, facts: Facts): FindingDetail[] {
+/** Whether the plan tells whoever manages the card, so that it counts at once. */
+function managed(nic: Nic, facts: Facts, prefix: string): FindingDetail[] {
+	const {name, managedBy: by} = nic;
+	if (by === null) return [];
+	const {manager} = nicBefore(facts, name, prefix);
+	// netplan writes what networkd reads: either is told by the same file.
+	const told = (one: string | null) => (one === 'netplan' ? 'networkd' : one);
+	// A dhcpcd that runs does not listen; it heeds its file from the next boot on.
+	const handled = told(manager) === told(by) && by !== 'dhcpcd';
+	return [{code: handled ? 'nic-managed' : 'nic-managed-still', nic: name, by}];
+}
+
+function company(nic: Nic, facts: Facts, prefix: string): FindingDetail[] {
 	const hidden =
 		nic.promiscuity > 0 && nic.children.length === 0 && nic.dockerNetworks.length === 0 && !nic.master;
 	return [
-		...(nic.managedBy === null ? [] : [{code: 'nic-managed', nic: nic.name, by: nic.managedBy} as const]),
+		...managed(nic, facts, prefix),
 		...(hidden ? [{code: 'nic-maybe-taken', nic: nic.name} as const] : []),
 		...(nic.kind === 'vlan' ? [{code: 'nic-vlan', nic: nic.name} as const] : []),
 		...(isVlanNameForDocker(nic.name) ? [] : [{code: 'nic-vlan-name', nic: nic.name} as const]),

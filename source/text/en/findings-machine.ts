@@ -1,5 +1,14 @@
+import {confirmSeconds, confirmWord} from '../../model/confirm.js';
 import type {FindingDetail} from '../../model/finding.js';
-import type {ByCode, FindingText} from '../by-code.js';
+import type {CarriedReason} from '../../model/nic.js';
+import {type ByCode, type FindingText, tell} from '../by-code.js';
+
+/** What the host loses with a card that carries it; a part of a sentence. */
+const lost: ByCode<CarriedReason, string> = {
+	'default-route': ({family, table}) =>
+		`its IPv${family} default route${table === 'main' ? '' : ` (table ${table})`}`,
+	'ssh-session': ({peer}) => `the SSH session from ${peer}`,
+};
 
 /** About the card, Docker and the machine below it. */
 export const machineFindings = {
@@ -7,6 +16,11 @@ export const machineFindings = {
 		title: `${nic} cannot be given away`,
 		meaning: 'Passthru takes the card from this host at once: what goes over it now would be cut off.',
 		fix: 'Choose another card. `vdsm-passthru nics` lists them with the reasons.',
+	}),
+	'nic-given-up': ({nic, reasons}) => ({
+		title: `${nic} carries this host, and is to be given up`,
+		meaning: `This host loses ${listOf(reasons)} as soon as the container runs. If nobody confirms in time (${confirmSeconds} seconds, unless said otherwise), everything is taken back by itself.`,
+		fix: `Have another way in, like a screen and a keyboard. To keep the change, type “${confirmWord}”, or run \`vdsm-passthru confirm ${confirmWord}\` in another session. Better: choose another card.`,
 	}),
 	'nic-missing': ({nic}) => ({
 		title: `There is no network card ${nic}`,
@@ -27,13 +41,26 @@ export const machineFindings = {
 	'nic-down': ({nic}) => ({
 		title: `${nic} is down, so its link could not be read`,
 		meaning:
-			'The plan sets it up. Whether a cable is plugged in, and whether an address is free, was not checked. After a boot of this host it is down again.',
-		fix: `To check beforehand: ip link set dev ${nic} up. To keep it up, say so in the system’s network settings, without an address.`,
+			'The plan sets it up. Whether a cable is plugged in, and whether an address is free, was not checked.',
+		fix: `To check beforehand: ip link set dev ${nic} up`,
 	}),
 	'nic-managed': ({nic, by}) => ({
 		title: `${by} manages ${nic}`,
+		meaning: `The plan and the script tell ${by} to leave ${nic} alone, now and after a reboot. Undoing gives the card back to it.`,
+		fix: 'Nothing to do. With Compose, which cannot do that: see the comment on top of the file.',
+	}),
+	'nic-managed-still': ({nic, by}) => ({
+		title: `${by} manages ${nic}`,
 		meaning: 'It may give the card an address again, or take it down, while DSM uses it.',
-		fix: `Tell ${by} to leave ${nic} alone, without an address and without DHCP, but up.`,
+		fix:
+			by === 'dhcpcd'
+				? 'The plan denies it the card in /etc/dhcpcd.conf. That counts from the next boot on, or when dhcpcd is started anew.'
+				: `Tell ${by} to leave ${nic} alone, without an address and without DHCP. The plan does not do that.`,
+	}),
+	'not-reboot-safe': ({nic}) => ({
+		title: `After a reboot nobody sets ${nic} up`,
+		meaning: 'This host does not run systemd, so nothing is installed that does it before Docker starts.',
+		fix: `Have the host run at boot, before Docker: ip link set dev ${nic} up`,
 	}),
 	'nic-maybe-taken': ({nic}) => ({
 		title: `Something already listens to everything on ${nic}`,
@@ -160,3 +187,8 @@ export const machineFindings = {
 		fix: 'If it is to be moved to its own card, wait for the take-over of a later version, or stop it and give its storage folder.',
 	}),
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;
+
+/** Two routes, or two sessions of one operator, are said once. */
+function listOf(reasons: readonly CarriedReason[]): string {
+	return [...new Set(reasons.map(reason => tell(lost, reason)))].join(', ');
+}

@@ -8,10 +8,14 @@ const step: Record<StepId, (subject: string) => string> = {
 	hook: path => `Start hook ${path}`,
 	'network-management': name => `Management network ${name}`,
 	'network-lan': name => `LAN network ${name}`,
+	'nic-manager': nic => `Network card ${nic} left alone by this host’s network manager`,
+	'nic-address': nic => `Network card ${nic} without addresses of this host`,
 	'nic-quiet': nic => `Network card ${nic} without IPv6 of this host`,
 	'nic-up': nic => `Network card ${nic} up`,
+	boot: unit => `Network card ready at each boot, by ${unit}`,
 	container: name => `Container ${name}`,
 	start: name => `Container ${name} running`,
+	'restart-policy': name => `Container ${name} back after every reboot`,
 };
 
 const severity: Record<Severity, string> = {

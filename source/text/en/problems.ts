@@ -46,6 +46,10 @@ export const problems: ByCode<Problem, string> = {
 		`“${value}” cannot be used as the name of a network card: letters, digits and . _ @ - only, at most 15.`,
 	'nic-unknown': ({value, known}) =>
 		`There is no network card “${value}” here. There are: ${known.join(', ') || 'none'}.`,
+	'give-up-other': ({value, nic}) =>
+		`--give-up-nic names “${value}”, and the card to use is ${nic}: give --nic and --give-up-nic the same name, or leave --give-up-nic out.`,
+	'give-up-needless': ({value}) =>
+		`--give-up-nic ${value}: neither a default route nor an SSH session of this host goes over that card. Use --nic ${value} alone.`,
 	'layout-unknown': ({value}) => `“${value}” is not a layout: direct or classic.`,
 	'layout-later': ({value}) =>
 		`The layout “${value}” is not in this version yet: direct or classic, which need a card of their own.`,

@@ -51,6 +51,10 @@ Then: docker compose up -d`,
 	leftovers: 'These could not be taken back. Remove them by hand:',
 	dryRun: 'Dry run: nothing was changed.',
 	upDone: 'Done.',
+	cardMissing:
+		'The network card %s is not in this machine now. Without it Docker would keep an entry that holds a card of that name later on. Plug it in, restart Docker (systemctl restart docker), then run this again.',
+	networkDropped:
+		'Docker was started while %s was not there. Restart Docker first (systemctl restart docker), then run this again; otherwise it would keep an entry that holds the card later on.',
 	downDone: 'Everything that this script made is gone. The storage folder stays, and so does the image.',
 	stateHolds: 'yes',
 	stateAbsent: 'no',

@@ -69,7 +69,7 @@ export const wizard = {
 	cards: {
 		none: 'No physical network card was found.',
 		allBlocked:
-			'None of these can be given away. DSM needs a card that this machine does not use itself; a USB one will do.',
+			'None of these is free. DSM needs a card that this machine does not use itself; a USB one will do.',
 		noneShowAll: 'Press a to list virtual interfaces too.',
 		hidden: (number: number) =>
 			`${count(number, 'virtual interface is', 'virtual interfaces are')} not listed (press a).`,
@@ -225,6 +225,11 @@ export const wizard = {
 		'field-wrong': () => 'This value has to be put right first.',
 		'answers-wrong': (field: string) => `${field}: this answer is no longer right.`,
 		'word-wrong': ({word}: {readonly word: string}) => `Not accepted: the word is ${word}.`,
+		'give-up-wrong': ({nic}: {readonly nic: string}) =>
+			`Not given up: type ${nic} in full, or press Esc for another card.`,
+		'only-apply': () => 'Not with this card: a file could not take itself back.',
+		'has-errors': () => 'Not while there is an error: put it right, then press r on the first screen.',
+		'answers-changed': () => 'The LAN has answered, and what is proposed has changed: look again.',
 		'word-pasted': () => 'Please type the word: pasting does not count.',
 		'overwrite-wrong': () => 'Not replaced: type overwrite in full, or press Esc for another name.',
 		'target-missing': () => 'Type a name first.',
@@ -241,11 +246,29 @@ export const wizard = {
 		none: 'none',
 	},
 	menu: {
+		apply: 'Apply now',
 		script: 'Save as shell script',
 		compose: 'Save as Docker Compose project',
 		command: 'Show the command for the same result',
 		back: 'Back',
 		quit: 'Quit',
+	},
+	apply: {
+		question: (nic: string) => `Set up DSM on ${nic} of this machine now?`,
+		safety: 'If a step fails, or you stop it with Ctrl-C, everything is taken back.',
+		asUser: 'You are not root. If a step needs that, nothing is done, and the command for root is printed.',
+		looking: 'Looking whether anything has changed meanwhile…',
+		again: 'The same answers in one line:',
+		stay: 'Not yet',
+		go: 'Apply now',
+	},
+	giveUp: {
+		title: (nic: string) => `This machine itself depends on ${nic}, and loses it to DSM:`,
+		revert: (seconds: number, word: string) =>
+			`Once it is set up, you have ${seconds} seconds to type “${word}”. Otherwise everything takes itself back.`,
+		wayIn: (nic: string) =>
+			`A session over ${nic} is cut off: have another way in, like a screen and a keyboard.`,
+		label: (nic: string) => `To give it up, type ${nic}:`,
 	},
 	quit: {
 		question: 'Leave without saving? Nothing has been changed on this machine.',
@@ -263,7 +286,10 @@ export const wizard = {
 	},
 	command: {
 		title: 'The same result in one line',
-		help: 'Run it wherever the same card is; it asks nothing.',
+		help: {
+			apply: 'It looks at the machine again, shows what it will do, and asks once.',
+			export: 'It prints the script, and asks nothing.',
+		},
 	},
 	done: {
 		written: (paths: readonly string[]) => `Written: ${paths.join(', ')}`,

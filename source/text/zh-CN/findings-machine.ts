@@ -1,5 +1,14 @@
+import {confirmSeconds, confirmWord} from '../../model/confirm.js';
 import type {FindingDetail} from '../../model/finding.js';
-import type {ByCode, FindingText} from '../by-code.js';
+import type {CarriedReason} from '../../model/nic.js';
+import {type ByCode, type FindingText, tell} from '../by-code.js';
+
+/** What the host loses with a card that carries it; a part of a sentence. */
+const lost: ByCode<CarriedReason, string> = {
+	'default-route': ({family, table}) =>
+		`IPv${family} 默认路由${table === 'main' ? '' : `（路由表 ${table}）`}`,
+	'ssh-session': ({peer}) => `来自 ${peer} 的 SSH 会话`,
+};
 
 /** About the card, Docker and the machine below it. */
 export const machineFindings = {
@@ -7,6 +16,11 @@ export const machineFindings = {
 		title: `${nic} 不能让出`,
 		meaning: '直通会立即从主机手中接管网卡：现在经过它的流量会全部中断。',
 		fix: '请换一块网卡。`vdsm-passthru nics` 会列出各网卡及原因。',
+	}),
+	'nic-given-up': ({nic, reasons}) => ({
+		title: `${nic} 承载着主机自身的网络，但仍要让出`,
+		meaning: `容器一运行，主机就会失去${listOf(reasons)}。如果无人及时确认（默认 ${confirmSeconds} 秒），所有改动会自动回滚。`,
+		fix: `请准备好其他登录途径，例如显示器和键盘。要保留改动，请输入“${confirmWord}”，或在另一个会话中运行 \`vdsm-passthru confirm ${confirmWord}\`。最好换一块网卡。`,
 	}),
 	'nic-missing': ({nic}) => ({
 		title: `没有网卡 ${nic}`,
@@ -25,13 +39,26 @@ export const machineFindings = {
 	}),
 	'nic-down': ({nic}) => ({
 		title: `${nic} 未启用，无法读取链路状态`,
-		meaning: '方案会启用它。是否插了网线、地址是否空闲，均未检查。主机重启后它又会是未启用状态。',
-		fix: `如需事先检查：ip link set dev ${nic} up。要让它保持启用，请在系统网络配置中设为启用但不配地址。`,
+		meaning: '方案会启用它。是否插了网线、地址是否空闲，均未检查。',
+		fix: `如需事先检查：ip link set dev ${nic} up`,
 	}),
 	'nic-managed': ({nic, by}) => ({
 		title: `${nic} 由 ${by} 管理`,
+		meaning: `方案和脚本会让 ${by} 不再管理 ${nic}，重启后依然有效；撤销时交还给它。`,
+		fix: '无需处理。Compose 做不到这一点，请看文件顶部的注释。',
+	}),
+	'nic-managed-still': ({nic, by}) => ({
+		title: `${nic} 由 ${by} 管理`,
 		meaning: 'DSM 使用期间，它可能重新给网卡配地址，或把网卡停用。',
-		fix: `让 ${by} 不再管理 ${nic}：不配地址、不用 DHCP，但保持启用。`,
+		fix:
+			by === 'dhcpcd'
+				? '方案会在 /etc/dhcpcd.conf 中让它不再使用此网卡；下次开机或重启 dhcpcd 后生效。'
+				: `让 ${by} 不再管理 ${nic}：不配地址、不用 DHCP。方案不会处理这一点。`,
+	}),
+	'not-reboot-safe': ({nic}) => ({
+		title: `重启后没有程序会启用 ${nic}`,
+		meaning: '本机不使用 systemd，因此不会安装在 Docker 启动之前启用网卡的服务。',
+		fix: `让主机在开机时、Docker 启动之前执行：ip link set dev ${nic} up`,
 	}),
 	'nic-maybe-taken': ({nic}) => ({
 		title: `已有程序在接收 ${nic} 的全部流量`,
@@ -154,3 +181,7 @@ export const machineFindings = {
 		fix: '若想把它迁到专用网卡，请等待后续版本的接管功能，或先停止它并沿用其存储目录。',
 	}),
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;
+
+function listOf(reasons: readonly CarriedReason[]): string {
+	return [...new Set(reasons.map(reason => tell(lost, reason)))].join('、');
+}

@@ -39,6 +39,10 @@ export const problems: Texts['problems'] = {
 	'mac-in-use': ({value, by}) => `${value} 已是 ${by} 的 MAC：DSM 需要自己的 MAC。`,
 	'nic-unsafe': ({value}) => `“${value}” 不能用作网卡名：只允许字母、数字和 . _ @ -，最长 15 个字符。`,
 	'nic-unknown': ({value, known}) => `本机没有网卡“${value}”。现有网卡：${known.join('、') || '无'}。`,
+	'give-up-other': ({value, nic}) =>
+		`--give-up-nic 指定的是“${value}”，而要使用的网卡是 ${nic}：--nic 与 --give-up-nic 须指定同一块网卡，否则请去掉 --give-up-nic。`,
+	'give-up-needless': ({value}) =>
+		`--give-up-nic ${value}：主机的默认路由和 SSH 会话都不经过这块网卡，只用 --nic ${value} 即可。`,
 	'layout-unknown': ({value}) => `没有名为“${value}”的布局：可选 direct 或 classic。`,
 	'layout-later': ({value}) =>
 		`本版本尚不支持布局“${value}”：可选 direct 或 classic，二者都需要一块专用网卡。`,

@@ -44,6 +44,10 @@ ${commands.map(command => `  ${command}`).join('\n')}
 	leftovers: '以下内容未能撤销，请手动移除：',
 	dryRun: '演练模式：未做任何改动。',
 	upDone: '完成。',
+	cardMissing:
+		'网卡 %s 目前不在本机上。此时拆除，Docker 会留下条目，以后同名网卡将无法使用。请插好网卡，重启 Docker（systemctl restart docker），再运行一次。',
+	networkDropped:
+		'Docker 启动时 %s 不在。请先重启 Docker（systemctl restart docker），再运行一次；否则 Docker 会留下占用该网卡的条目。',
 	downDone: '本脚本创建的内容已全部撤销；存储目录和镜像保留。',
 	stateHolds: '就绪',
 	stateAbsent: '尚无',

@@ -64,7 +64,7 @@ export const wizard: typeof english = {
 	loadRetry: '按 r 重试。',
 	cards: {
 		none: '没有找到物理网卡。',
-		allBlocked: '这些网卡都不能交给 DSM。需要一块本机自己不使用的网卡，USB 网卡也可以。',
+		allBlocked: '这些网卡都在使用中或不适用。需要一块本机自己不使用的网卡，USB 网卡也可以。',
 		noneShowAll: '按 a 可列出虚拟接口。',
 		hidden: (number: number) => `另有 ${number} 个虚拟接口未列出（按 a 显示）。`,
 	},
@@ -213,6 +213,10 @@ export const wizard: typeof english = {
 		'field-wrong': () => '请先改正这一项。',
 		'answers-wrong': (field: string) => `“${field}”的答案已经不成立。`,
 		'word-wrong': ({word}: {readonly word: string}) => `未接受：应输入 ${word}。`,
+		'give-up-wrong': ({nic}) => `未交出：请完整输入 ${nic}，或按 Esc 选择其他网卡。`,
+		'only-apply': () => '这块网卡不能这样做：保存的文件无法自动撤销更改。',
+		'has-errors': () => '存在错误，暂不能执行：请先排除，再到第一个界面按 r 重新读取。',
+		'answers-changed': () => '收到局域网的应答，建议值有变化，请重新确认。',
 		'word-pasted': () => '请逐字输入，粘贴的内容不算。',
 		'overwrite-wrong': () => '未覆盖：请完整输入 overwrite，或按 Esc 换一个名称。',
 		'target-missing': () => '请先输入名称。',
@@ -228,11 +232,27 @@ export const wizard: typeof english = {
 		none: '无',
 	},
 	menu: {
+		apply: '立即执行',
 		script: '保存为 shell 脚本',
 		compose: '保存为 Docker Compose 项目',
 		command: '显示等效的命令行',
 		back: '返回',
 		quit: '退出',
+	},
+	apply: {
+		question: nic => `现在就在本机的 ${nic} 上部署 DSM 吗？`,
+		safety: '如果某一步失败，或您按 Ctrl-C 停止，所有更改都会回滚。',
+		asUser: '当前用户不是 root。如果某一步需要 root 权限，将不做任何更改，并输出以 root 执行的命令。',
+		looking: '正在检查本机在此期间有无变化…',
+		again: '一行命令得到同样的设置：',
+		stay: '暂不执行',
+		go: '立即执行',
+	},
+	giveUp: {
+		title: nic => `本机自身依赖 ${nic}，交给 DSM 后本机将失去它：`,
+		revert: (seconds, word) => `部署完成后，请在 ${seconds} 秒内输入“${word}”，否则所有更改将自动撤销。`,
+		wayIn: nic => `经 ${nic} 的会话会中断：请准备好其他登录途径，例如显示器和键盘。`,
+		label: nic => `要交出它，请输入 ${nic}：`,
 	},
 	quit: {
 		question: '不保存就退出吗？本机没有做过任何改动。',
@@ -250,7 +270,10 @@ export const wizard: typeof english = {
 	},
 	command: {
 		title: '一行命令得到同样的结果',
-		help: '在装有同一块网卡的机器上运行即可，不会再提问。',
+		help: {
+			apply: '它会重新读取本机状态，显示将要执行的操作，并确认一次。',
+			export: '它直接输出脚本，不会提问。',
+		},
 	},
 	done: {
 		written: (paths: readonly string[]) => `已写入：${paths.join('、')}`,

@@ -7,6 +7,8 @@ shift
 mount --bind "$WORLD/sys-class-net" /sys/class/net
 mount --bind "$WORLD/ipv6-conf" /proc/sys/net/ipv6/conf
 mount --bind "$WORLD/files/srv" /srv
+# Units and settings of network managers are written there; nothing else in it is asked for.
+mount --bind "$WORLD/files/etc" /etc
 mount --bind /dev/null "$WORLD/dev/null"
 mount --rbind "$WORLD/dev" /dev
 exec env -i WORLD="$WORLD" PATH="$WORLD/bin:/usr/sbin:/usr/bin:/sbin:/bin" LC_ALL=C VDSM_PASSTHRU_SETTLE=0 "$@"

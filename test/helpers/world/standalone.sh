@@ -7,5 +7,9 @@ mkdir() { "$WORLD/bin/mkdir" "$@"; }
 rm() { "$WORLD/bin/rm" "$@"; }
 mv() { "$WORLD/bin/mv" "$@"; }
 chmod() { "$WORLD/bin/chmod" "$@"; }
+sed() { "$WORLD/bin/sed" "$@"; }
+ifup() { "$WORLD/bin/ifup" "$@"; }
+ifdown() { "$WORLD/bin/ifdown" "$@"; }
+find() { "$WORLD/bin/find" "$@"; }
 # shellcheck source=/dev/null
 . "$0"

@@ -1,0 +1,17 @@
+import type {Facts} from '../model/facts.js';
+import type {Problem} from '../model/problem.js';
+
+/**
+ * Whether `--give-up-nic` says what it must: the card that is used, and one that carries something of this host's.
+ * A name in reserve would be no consent. `nic` is undefined where no card was settled, which has been named already.
+ */
+export function checkGiveUp(
+	giveUp: string | undefined,
+	nic: string | undefined,
+	{nics}: Pick<Facts, 'nics'>,
+): Problem | undefined {
+	if (giveUp === undefined || nic === undefined) return undefined;
+	if (giveUp !== nic) return {code: 'give-up-other', value: giveUp, nic};
+	const carries = nics.some(({name, carries}) => name === giveUp && carries.length > 0);
+	return carries ? undefined : {code: 'give-up-needless', value: giveUp};
+}

@@ -1,0 +1,59 @@
+import {setTimeout as pause} from 'node:timers/promises';
+import type {Check, CheckOf, Unseen} from '../../model/check.js';
+import type {Machine} from '../machine.js';
+import {checkContainer, checkPorts} from './check-container.js';
+import {checkBridge, checkStray, portOf} from './check-inside.js';
+import {readInside} from './inside.js';
+import {type ContainerAnswer, readContainerWithin} from './read-container.js';
+import {lookLimit, type VerifyPlan, within} from './verify-plan.js';
+
+/** Between two looks at a container whose hook has not done its work yet, in milliseconds. */
+const pauseBetween = 300;
+
+/** Container, ports, br0 and addresses of one moment: the last one, or the first in which the hook has done its work. */
+export async function checkSettled(
+	plan: VerifyPlan,
+	machine: Machine,
+	patience: number,
+): Promise<readonly Check[]> {
+	const end = Date.now() + patience;
+	for (;;) {
+		const checks = await lookOnce(plan, machine);
+		const hooked = checks.filter(({check}) => check === 'bridge' || check === 'stray-address');
+		const early = hooked.some(
+			({verdict, why}) => verdict === 'failed' || why === 'inside' || why === 'no-port',
+		);
+		if (!early || Date.now() + pauseBetween > end) return checks;
+		await pause(pauseBetween);
+	}
+}
+
+async function lookOnce(plan: VerifyPlan, machine: Machine): Promise<readonly Check[]> {
+	const answer = await readContainerWithin(machine, plan.container.name);
+	return [
+		checkContainer(plan, answer, Date.now()),
+		...checkPorts(plan, answer),
+		...(await within(lookLimit, checkInside(plan, machine, answer), unseen)),
+	];
+}
+
+async function checkInside(
+	plan: VerifyPlan,
+	machine: Machine,
+	answer: ContainerAnswer,
+): Promise<ReadonlyArray<CheckOf<'bridge'> | CheckOf<'stray-address'>>> {
+	if (!answer.found) return unseen(answer.why === 'docker' ? 'docker' : 'not-running');
+	const {container} = answer;
+	if (container.pid === 0) return unseen('not-running');
+	const links = await readInside(machine, container);
+	if (links === undefined) return unseen('inside');
+	const port = portOf(plan, container, links);
+	return [checkBridge(links, port, {guest: false}), checkStray(plan, links, port)];
+}
+
+function unseen(why: Unseen): ReadonlyArray<CheckOf<'bridge'> | CheckOf<'stray-address'>> {
+	return [
+		{check: 'bridge', members: [], missing: [], verdict: 'unknown', why},
+		{check: 'stray-address', addresses: [], verdict: 'unknown', why},
+	];
+}

@@ -1,0 +1,94 @@
+import type {FileSpec} from '../model/command.js';
+import type {Step, StepAction} from '../model/step.js';
+import {fileMarker} from './steps.js';
+import {deviceUnit, execText} from './systemd-names.js';
+
+export type BootSpec = {
+	readonly nic: string;
+	readonly install: string;
+	readonly container: string;
+	/** The host is to be silent on the card in IPv6. */
+	readonly quiet: boolean;
+};
+
+/** How long a start of Docker waits for a card that does not come, in seconds. */
+const patience = 30;
+
+/**
+ * What the unit does for a container that Docker could not start for want of the card. Such a container has that as its
+ * error; one that somebody stopped has none, and stays stopped. While Docker waits for this unit it must not be asked
+ * anything, since its socket would wait as well; once its process runs it waits for nobody, and may be about to fail with
+ * the container, so it is waited for.
+ *
+ * A Docker that starts without the card drops the network from its driver for as long as it runs (`network id … not
+ * found`; seen with 20.10 and 28.5), so it has to be started anew. To make the network anew is no way out: the driver
+ * keeps the old one in its files, and at the next start that one holds the card, for ever. Containers of others are not
+ * stopped for it: the journal then says what to do.
+ */
+function lateStart(container: string): string {
+	return [
+		'while case $(systemctl show --property=SubState --value docker.service) in start|start-post) ;; *) false;; esac; do sleep 1; done',
+		'systemctl is-active --quiet docker.service || exit 0',
+		`error() { docker container inspect --format "{{if not .State.Running}}{{.State.Error}}{{end}}" ${container} 2>/dev/null; }`,
+		'[ -n "$(error)" ] || exit 0',
+		`docker start ${container} && exit 0`,
+		'case $(error) in *"network id "*" not found"*) ;; *) exit 1;; esac',
+		'if [ -z "$(docker ps --quiet)" ] || [ "$(docker info --format "{{.LiveRestoreEnabled}}")" = true ]',
+		'then exec systemctl --no-block restart docker.service',
+		'fi',
+		`echo "Docker was started without the network card of ${container}, and other containers run. To start it anew: systemctl restart docker" >&2`,
+		'exit 1',
+	].join('; ');
+}
+
+/**
+ * The card as the container needs it, at every boot before Docker starts containers, and again when the card comes
+ * later or anew (F4, F10).
+ */
+function unitText({nic, install, container, quiet}: BootSpec): string {
+	const device = deviceUnit(nic);
+	return `# ${fileMarker(install)} network card ${nic}, container ${container}
+[Unit]
+Description=Network card ${nic} for Virtual DSM (${container})
+Wants=${device}
+After=${device} systemd-sysctl.service
+Before=docker.service
+JobTimeoutSec=${patience}
+
+[Service]
+Type=oneshot
+TimeoutStartSec=180
+${quiet ? `ExecStart=-/sbin/sysctl -q -w net/ipv6/conf/${nic}/disable_ipv6=1\n` : ''}ExecStart=/sbin/ip link set dev ${nic} up
+ExecStart=-/bin/sh -c '${execText(lateStart(container))}'
+
+[Install]
+WantedBy=docker.service ${device}
+`;
+}
+
+/** For a host that systemd starts. Others have to do by hand what the unit does. */
+export function bootStep(spec: BootSpec): Step {
+	const name = `vdsm-passthru-${spec.install}.service`;
+	const file: FileSpec = {path: `/etc/systemd/system/${name}`, mode: 0o644, content: unitText(spec)};
+	const systemctl = (...args: readonly string[]): StepAction => ({kind: 'run', command: ['systemctl', args]});
+	return {
+		id: 'boot',
+		subject: name,
+		// `enable` has systemd read the unit anew as well.
+		run: [{kind: 'write', file}, systemctl('enable', '--quiet', name)],
+		probe: {
+			kind: 'all',
+			of: [
+				{kind: 'file', file, marker: fileMarker(spec.install)},
+				{kind: 'succeeds', read: ['systemctl', ['is-enabled', '--quiet', name]]},
+			],
+		},
+		undo: [
+			systemctl('disable', '--quiet', name),
+			{kind: 'remove', path: file.path},
+			systemctl('daemon-reload'),
+		],
+		needs: [],
+		needsRoot: true,
+	};
+}

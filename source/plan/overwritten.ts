@@ -1,0 +1,10 @@
+import type {Step, StepId} from '../model/step.js';
+
+/**
+ * The steps that are made anew in place where they differ: no other holds on to their object, and they hold on to none,
+ * so nothing has to be taken apart for them, least of all a container that runs.
+ */
+export function overwritten(steps: readonly Step[]): StepId[] {
+	const needed = new Set(steps.flatMap(({needs}) => needs));
+	return steps.filter(({id, needs}) => needs.length === 0 && !needed.has(id)).map(({id}) => id);
+}

@@ -1,0 +1,96 @@
+import type {Command, FileSpec} from '../model/command.js';
+import type {DockerContainer, DockerNetwork, Facts} from '../model/facts.js';
+import {parseNicBefore} from '../model/nic-before.js';
+import type {Probe, Step, StepId} from '../model/step.js';
+import {bootStep} from './boot.js';
+import {nicAddressStep} from './nic-address.js';
+import {nicManagerStep} from './nic-manager.js';
+import {hookStep, labelsTemplate, nicQuietStep, nicUpStep, startStep} from './steps.js';
+
+/** What of an installation can be seen on the machine. */
+export type Standing = {
+	readonly install: string;
+	readonly container: DockerContainer | undefined;
+	readonly networks: readonly DockerNetwork[];
+	/** Where the container's hook is mounted from; undefined: not known. */
+	readonly hook: string | undefined;
+};
+
+/** Everything on this machine that has our label, by installation. */
+export function standingIn({networks, containers}: Pick<Facts, 'networks' | 'containers'>): Standing[] {
+	const installs = new Set([...networks, ...containers].flatMap(({install}) => install ?? []));
+	return [...installs].sort().map(install => ({
+		install,
+		container: containers.find(container => container.install === install),
+		networks: networks.filter(network => network.install === install),
+		hook: undefined,
+	}));
+}
+
+/** The card that an installation is on. */
+export function standingNic({networks}: Pick<Standing, 'networks'>): string | undefined {
+	return networks.find(({driver}) => driver === 'macvlan')?.parent ?? undefined;
+}
+
+/**
+ * The steps that an undo takes back when there is neither journal nor record: from the labels on what we made alone
+ * (promise A10). How the card was is noted on the LAN network; without that network we do not know that we changed the
+ * card, and leave it as it is.
+ */
+export function standingSteps(
+	{install, container, networks, hook}: Standing,
+	{systemd}: Pick<Facts['host'], 'systemd'>,
+): Step[] {
+	const hookFile: FileSpec | undefined =
+		hook === undefined ? undefined : {path: hook, mode: 0o755, content: ''};
+	const lan = networks.find(({driver}) => driver === 'macvlan');
+	return [
+		...(hookFile ? [hookStep(hookFile, install)] : []),
+		...networks
+			.filter(network => network !== lan)
+			.map(({name}) => owned('network-management', name, install, ['network', 'rm', name])),
+		...(lan ? [owned('network-lan', lan.name, install, ['network', 'rm', lan.name])] : []),
+		...(lan ? cardSteps(lan, container?.name ?? install, install, systemd) : []),
+		...(container
+			? [owned('container', container.name, install, ['rm', container.name]), startStep(container, install)]
+			: []),
+	];
+}
+
+function cardSteps(
+	{parent, nicWas}: DockerNetwork,
+	container: string,
+	install: string,
+	systemd: boolean,
+): Step[] {
+	const before = nicWas === null ? undefined : parseNicBefore(nicWas);
+	if (parent === null || !before) return [];
+	return [
+		...(before.manager ? [nicManagerStep(before.manager, {nic: parent, install, before, systemd})] : []),
+		...(before.addresses.length > 0 ? [nicAddressStep(parent, before)] : []),
+		...(before.ipv6 ? [nicQuietStep(parent, before)] : []),
+		nicUpStep(parent, before),
+		...(systemd ? [bootStep({nic: parent, install, container, quiet: before.ipv6})] : []),
+	];
+}
+
+/** An object of which nothing is known but that it is ours: there or not, and never as it should be. */
+function owned(
+	id: Extract<StepId, 'network-management' | 'network-lan' | 'container'>,
+	name: string,
+	install: string,
+	undo: readonly string[],
+): Step {
+	const [kind, labels] = id === 'container' ? ['container', '.Config.Labels'] : ['network', '.Labels'];
+	const read: Command = ['docker', [kind, 'inspect', '--format', labelsTemplate(labels), name]];
+	const probe: Probe = {kind: 'labelled', read, holds: '', ours: `${install} `};
+	return {
+		id,
+		subject: name,
+		run: [],
+		probe,
+		undo: [{kind: 'run', command: ['docker', undo]}],
+		needs: id === 'container' ? ['network-management', 'network-lan'] : [],
+		needsRoot: false,
+	};
+}

@@ -1,0 +1,74 @@
+import type {Move} from '../model/run-event.js';
+import type {Step, StepId, StepState} from '../model/step.js';
+
+export type States = Readonly<Record<StepId, StepState>>;
+
+export type Transition =
+	/** Every step holds already (promise A4). */
+	| {readonly kind: 'nothing'}
+	/**
+	 * `foreign`: something else has the name. `unknown`: Docker does not answer, and without its answer nothing is touched.
+	 * `storage-gone`: a container stands whose storage folder is missing; DSM would start as a fresh one, on a disk that is
+	 * not its own.
+	 */
+	| {readonly kind: 'refused'; readonly step: Step; readonly why: 'foreign' | 'unknown' | 'storage-gone'}
+	| {readonly kind: 'go'; readonly moves: readonly Move[]};
+
+/** What is never taken back, and so comes first: an image that cannot be had must not cost a DSM that runs. */
+const early: readonly StepId[] = ['image', 'storage'];
+
+/**
+ * From how the steps stand to how they should: what is taken apart, and what is done, in order. The exported script
+ * decides the same way in sh.
+ */
+export function transition(steps: readonly Step[], states: States): Transition {
+	const unfit = steps.find(({id}) => states[id] === 'foreign' || states[id] === 'unknown');
+	if (unfit) {
+		return {kind: 'refused', step: unfit, why: states[unfit.id] === 'foreign' ? 'foreign' : 'unknown'};
+	}
+	const changed = steps.filter(({id}) => states[id] !== 'holds');
+	if (changed.length === 0) return {kind: 'nothing'};
+	const storage = changed.find(({id}) => id === 'storage');
+	if (storage && states.container !== 'absent') return {kind: 'refused', step: storage, why: 'storage-gone'};
+	const first = changed.filter(({id}) => early.includes(id));
+	const apart = takenApart(steps, states);
+	const later = steps.filter(
+		step => !early.includes(step.id) && (changed.includes(step) || apart.includes(step)),
+	);
+	return {
+		kind: 'go',
+		moves: [
+			...first.map(step => move(step, 'take')),
+			...apart.map(step => move(step, 'take-back')),
+			...later.map(step => move(step, 'take')),
+		],
+	};
+}
+
+/**
+ * What was made from other answers, and what holds on to it, the last first. A container knows its networks by their
+ * ids, so a network that is made anew wants a new container, too.
+ */
+function takenApart(steps: readonly Step[], states: States): Step[] {
+	const replaced = steps.filter(
+		({id}) =>
+			id !== 'start' && (states[id] === 'differs' || (states[id] === 'absent' && id.startsWith('network-'))),
+	);
+	if (replaced.length === 0) return [];
+	return steps
+		.filter(step => replaced.includes(step) || step.needs.length > 0)
+		.filter(({id, undo}) => undo.length > 0 && states[id] !== 'absent')
+		.reverse();
+}
+
+/** Everything that an undo takes back: in reverse, the container before its networks. */
+export function undoMoves(steps: readonly Step[]): Move[] {
+	return steps
+		.filter(({undo}) => undo.length > 0)
+		.map(step => move(step, 'take-back'))
+		.reverse();
+}
+
+export function move({id, subject}: Step, direction: Move['direction']): Move {
+	return {id, subject, direction};
+}

@@ -1,0 +1,66 @@
+/** What `apply`, `undo`, `status`, `purge` and `confirm` say before and after a run; the run itself is in `run`. */
+export const act = {
+	notThisMachine: '--facts is another machine’s: it can be planned for and exported from here, not applied.',
+	nothingDone: 'Nothing was changed.',
+	nothingToDo: 'Everything stands as planned. Nothing to do.',
+	takenBack: (title: string) => `Take away, to be made anew: ${title}`,
+	refused: {
+		foreign: (title: string) =>
+			`${title}: something of that name is here already and was not made by this program. It was left alone. Choose another name, or remove it yourself. Nothing was changed.`,
+		unknown: (title: string) =>
+			`${title}: Docker does not answer, so nobody knows how it stands. See “docker info”. Nothing was changed.`,
+		'storage-gone': (title: string) =>
+			`${title} is missing, but a container for it stands. DSM would start without its data. Is the disk mounted? Nothing was changed.`,
+	},
+	badFolder: (path: string) =>
+		`The folder ${path} cannot be used: Docker takes no comma, quotation mark, backslash or line break in a mounted path. Run this from another folder.`,
+	consentMissing: (flags: string) => `This has to be agreed to by name. If that is what you want: ${flags}`,
+	typeToAgree: (word: string) => `To agree, type the card’s name, ${word}:`,
+	notAgreed: (word: string) => `That was not ${word}, typed by hand. Nothing was changed.`,
+	yesMissing: 'Nobody can be asked here. To go on without a question: --yes',
+	yesOrNo: '[y/N]',
+	yesWords: ['y', 'yes'] as readonly string[],
+	applyNow: 'Do this now?',
+	undoNow: 'Take this down now? DSM is shut down; its storage and the image stay.',
+	cancelled: 'Cancelled. Nothing was changed.',
+	needsRoot: 'These steps change the host’s own network, which only root may do:',
+	asRoot: 'The same as root:',
+	stale: 'The machine has changed since the plan was shown, and the plan with it. Look at it again.',
+	elsewhere:
+		'This installation stands with another card, other names or another layout. A change would leave this behind:',
+	elsewhereFix: 'Take it down first, then apply again. The data in the storage folder stays:',
+	stoppedAtOnce: 'Stopped at once, in the middle. What was done so far is noted. To take it back:',
+	nothingStands: (install: string) => `Nothing of installation ${install} stands on this machine.`,
+	nothingOfOurs: 'Nothing on this machine was set up by this program.',
+	whichOne: (installs: string) => `There are several installations: ${installs}. Say which with --prefix.`,
+	undoList: 'This will be taken down:',
+	unfinishedUndo:
+		'The last run was cut off while it changed this set-up. That change is taken back first; to take down the rest, run undo once more.',
+	fromLabels: 'There is no record of this set-up here. What to take down was read from the labels on it.',
+	statusHeading: (install: string, nic: string) => `Installation ${install}: Virtual DSM on ${nic}`,
+	statusSince: (at: string, user: string, version: string) =>
+		`Set up ${at} by ${user}, with version ${version}`,
+	statusFolder: (folder: string) => `Project folder ${folder}`,
+	statusNoRecord: 'No record here: set up by an exported script, by another user, or the record is lost.',
+	statusUnfinished: (at: string, user: string) =>
+		`A run that began ${at} by ${user} never came to its end. “undo” takes it back, “apply” goes on.`,
+	statusRenamed: (was: string, now: string) =>
+		`The network card ${was} is called ${now} now. Run apply with --nic ${now}.`,
+	statusNicGone: (nic: string) => `The network card ${nic} is not in this machine any more.`,
+	statusStands: 'Everything stands as it was set up.',
+	statusDrift: 'Not as it was set up: see the lines above. “apply” with the same answers puts it right.',
+	purgeStands: (install: string) =>
+		`Installation ${install} still stands. Take it down first: vdsm-passthru undo --prefix ${install}`,
+	purgeNow: (folder: string) => `Remove everything in ${folder}, and units and settings that are left of this program?`,
+	purged: (path: string) => `Removed: ${path}`,
+	purgeNothing: 'There is nothing of this program to remove.',
+	confirmWord: (word: string) => `To keep the change, say so in full: vdsm-passthru confirm ${word}`,
+	confirmNothing: 'No change is waiting to be confirmed.',
+	confirmDone: (install: string) => `The change of installation ${install} is kept.`,
+	confirmTooLate: (install: string) => `Too late: the change of installation ${install} is being taken back.`,
+	cardMissing: (nic: string, network: string) =>
+		`The network card ${nic} is not in this machine now. Removing ${network} without it leaves an entry in Docker’s own database that keeps a card of that name from being used again. Plug it in, restart Docker (systemctl restart docker), then undo. If the card is gone for good: --consent card-missing`,
+	networkDropped: (nic: string, network: string) =>
+		`Docker was started while ${nic} was not there, and has lost sight of ${network}. Removing it now leaves an entry in Docker’s own database that keeps the card from being used again. Restart Docker first (systemctl restart docker), then undo. If that is impossible: --consent card-missing`,
+	revertNothing: 'There is nothing to take back.',
+};

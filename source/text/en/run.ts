@@ -1,0 +1,139 @@
+import type {Guard, RunEvent, StepFailure, TurnedBack} from '../../model/run-event.js';
+
+type Waiting = Extract<RunEvent, {type: 'waiting'}>['what'];
+
+const step = (number: number) => `${number} ${number === 1 ? 'step' : 'steps'}`;
+
+/** A run, as it happens. */
+export const run = {
+	time: {
+		seconds: (seconds: string) => `${seconds} s`,
+		minutes: (minutes: number, seconds: string) => `${minutes} min ${seconds} s`,
+	},
+	heading: {
+		apply: (steps: number) => `Setting up Virtual DSM: ${step(steps)}`,
+		undo: (steps: number) => `Taking it down: ${step(steps)}`,
+	},
+	/** The title of a step that is under way, and of one that is over. */
+	doing: {
+		take: (title: string) => title,
+		'take-back': (title: string) => `Undoing: ${title}`,
+		restore: (title: string) => `Restoring: ${title}`,
+	},
+	did: {
+		take: (title: string) => title,
+		'take-back': (title: string) => `Undone: ${title}`,
+		restore: (title: string) => `Restored: ${title}`,
+	},
+	foreign: (title: string) => `${title}: not made by this program, left alone`,
+	failed: (title: string) => `Failed: ${title}`,
+	doneIn: (time: string) => `done in ${time}`,
+	failedAfter: (time: string) => `failed after ${time}`,
+	why: {
+		command: (program: string, code: number) => `${program} ended with code ${code}.`,
+		killed: (program: string) => `${program} was ended by a signal.`,
+		timeout: (program: string) => `${program} did not end in time, and was stopped.`,
+		'no-program': (program: string) =>
+			`${program} was not found in a system folder where only root can change it.`,
+		write: (path: string) => `${path} could not be written.`,
+		'not-so': 'Everything was reported as done, but reading it back shows that it is not so.',
+		'docker-gone': 'Docker stopped answering and did not come back.',
+	} satisfies Record<StepFailure['why'] | 'killed', unknown>,
+	step: (number: number, of: number) => `step ${number} of ${of}`,
+	layers: (done: number, total: number) => `${done} of ${total} layers`,
+	toCome: (number: number, titles: string) => `Still to come (${number}): ${titles}`,
+	between: ', ',
+	preparing: 'Getting ready…',
+	readingBack: 'Reading everything back…',
+	more: (number: number) => `${number} more`,
+	waiting: {
+		docker: (time: string) => `Docker does not answer. Waiting for it, ${time} at most.`,
+		settle: (time: string) => `In ${time} everything is read once more, to see that it stays.`,
+		guest: (time: string) => `DSM is starting. Waiting for its first sign of life, ${time} at most.`,
+	} satisfies Record<Waiting, unknown>,
+	turned: {
+		failed: 'That did not work. Everything that was done is rolled back now.',
+		checks: 'It does not work as planned. Everything that was done is rolled back now.',
+		signal: 'Stopped, as you wished. Everything that was done is rolled back now.',
+		unconfirmed: 'Nobody confirmed in time. Everything that was done is rolled back now.',
+		unguarded: 'There is nothing here that could take the change back by itself. It is not begun.',
+		unfinished: 'An earlier run was cut off in the middle. What it did is taken back now.',
+		journal: 'The journal cannot be written any more. Everything that was done is rolled back now.',
+	} satisfies Record<TurnedBack['because'], string>,
+	stop: {
+		apply: 'Stopping: finishing this step, then rolling back. Ctrl-C again stops at once.',
+		between: 'Stopping: rolling back what was done. Ctrl-C again stops at once.',
+		undo: 'Stopping: finishing this step. Ctrl-C again stops at once.',
+		rollback: 'Heard. The rollback goes on to its end. Ctrl-C again stops at once, halfway.',
+		waiting: 'No longer waiting for DSM. The set-up stays.',
+		now: 'Stopping at once.',
+	},
+	keys: {
+		apply: 'stop and roll back',
+		undo: 'stop',
+		waiting: 'stop waiting, the set-up stays',
+		now: 'stop at once',
+		confirm: 'keep the change',
+		takeBack: 'take it back now',
+	},
+	confirm: {
+		question: (time: string) =>
+			`Can you still reach this machine? Without your word all is undone in ${time}.`,
+		guard: {
+			systemd: 'That happens even if this program ends or the connection is lost: systemd sees to it.',
+			watcher:
+				'That happens even if this program ends or the connection is lost: a second process sees to it.',
+		} satisfies Record<Guard, string>,
+		word: (word: string) => `To keep the change, type ${word} and press Enter:`,
+		wrong: (word: string) => `Not confirmed: the word is ${word}.`,
+		pasted: 'Please type the word: pasting does not count.',
+		sent: 'Confirming…',
+		elsewhere: (command: string) => `From another session, in full: ${command}`,
+		confirmed: 'Confirmed: the change stays.',
+	},
+	tooSmall: (columns: number, rows: number) =>
+		`This window is ${columns}×${rows}, too small to show more than this: 60×16 will do. The work goes on.`,
+	outcome: {
+		done: 'Done: Virtual DSM is set up.',
+		nothingToDo: 'Nothing to do: everything stands as planned.',
+		undone: 'Taken down: nothing that this program made is left in Docker or on the card.',
+		kept: 'The storage folder with DSM’s data and the image are still there.',
+		foreign: 'Left alone, because this program did not make it:',
+		verified: 'Read back, and as planned:',
+		notVerified: 'Could not be told from here:',
+		notYet: 'Not there yet:',
+		notAsPlanned: 'Not as planned:',
+		failed: (title: string) => `It did not work: ${title}.`,
+		checks: 'It did not work: everything was set up, but what was read back is not as planned.',
+		signal: (signal: string) => `Stopped before it was done (${signal}).`,
+		unconfirmed: 'The change was not confirmed in time.',
+		unguarded: (reason: string) =>
+			`Not begun: nothing was found that would take the change back by itself: ${reason}.`,
+		unfinished: 'An earlier run had been cut off in the middle.',
+		journal: (reason: string) => `It was given up, because the journal could not be written: ${reason}.`,
+		command: 'The command:',
+		lines: 'Its last lines:',
+		cause: (cause: string) => `Why: ${cause}`,
+		asBefore: 'All of it is undone, and that was read back: this machine is as it was.',
+		restored: 'What stood before stands again, and that was read back.',
+		leftovers: 'Not everything could be undone. This is left:',
+		leftoversRun: 'To undo it by hand, run as root, in this order:',
+		formerGone:
+			'The container that was to be replaced is gone, and nothing tells how it was made: it has to be set up again. Its data was not deleted.',
+	},
+	/** What to know once it stands. */
+	applied: {
+		answers: 'DSM answers at:',
+		reservation: 'DSM’s MAC on the LAN, for a reservation in your router:',
+		inside: 'In DSM’s own set-up (Control Panel > Network > Network Interface):',
+		direct: {
+			static: (ip: string) => `LAN 2 is the card. Leave it on DHCP: it is given ${ip} by itself.`,
+			dhcp: 'LAN 2 is the card. Leave it on DHCP: your router gives it an address.',
+			manual: 'LAN 2 is the card. Type address, gateway and DNS there.',
+		},
+		directManagement: 'LAN 1 leads to this machine only. Leave it on DHCP; it has no gateway on purpose.',
+		classic: 'There is nothing to do: leave it on DHCP.',
+		undo: 'To take it down again:',
+		help: 'If something does not work:',
+	},
+};
