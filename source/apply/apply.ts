@@ -1,0 +1,234 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import {readStepState} from '../host/step-states.js';
+import {verifyGuest, verifyStructure} from '../host/verify/verify.js';
+import type {Check} from '../model/check.js';
+import type {Installation, JournalEntry} from '../model/journal.js';
+import type {Plan} from '../model/plan.js';
+import type {Move, RunOutcome, TurnedBack} from '../model/run-event.js';
+import type {Step, StepId} from '../model/step.js';
+import {move} from '../plan/transition.js';
+import {testPoint} from '../system/test-point.js';
+import type {Emit} from './act.js';
+import type {Confirmation} from './confirm.js';
+import {historyOf, movesOf} from './history.js';
+import type {Interruption} from './interruption.js';
+import {restore, takeDown} from './roll-back.js';
+import {journalFlaw, openRunJournal, type RunJournal} from './run-journal.js';
+import {removeJournal} from './state/journal.js';
+import {writeInstallation} from './state/record.js';
+import {performed} from './step-events.js';
+
+export type ApplyJob = {
+	readonly plan: Plan;
+	/** What is to be done, from `transition`; empty where an earlier run was cut off after its last step. */
+	readonly moves: readonly Move[];
+	/** What this run makes: who, when, where. Becomes the record when everything is verified. */
+	readonly installation: Installation;
+	/** The record of what stands and is being changed; null: nothing does, or nobody knows. */
+	readonly former: Installation | null;
+	/** What an earlier run that never ended has done of this; it is undone with ours when we fail. */
+	readonly carried: readonly JournalEntry[];
+	readonly stateFolder: string;
+	/** Asked right before the container starts: who else has DSM's address? (promise B5) */
+	readonly askLan: () => Promise<Check | null>;
+	readonly confirmation: Confirmation | null;
+	readonly interruption: Interruption;
+	readonly emit: Emit;
+	/** Milliseconds between the two times that everything is read back (B6). */
+	readonly settleMs: number;
+	/** Milliseconds that DSM's own boot is waited for. */
+	readonly guestMs: number;
+};
+
+/**
+ * Does what the plan says, and reads back that it is so. Whatever stops it on the way, everything that it did is undone,
+ * and that is read back, too. Never throws for what can go wrong on a machine.
+ */
+export async function applyPlan(job: ApplyJob): Promise<RunOutcome> {
+	const {emit, moves, interruption} = job;
+	const start = performance.now();
+	emit({type: 'started', action: 'apply', moves});
+	const outcome = await run(job);
+	interruption.release();
+	emit({type: 'finished', outcome, ms: Math.round(performance.now() - start)});
+	return outcome;
+}
+
+async function run(job: ApplyJob): Promise<RunOutcome> {
+	const journal = await openRunJournal(job);
+	// No journal, no start (A15).
+	if ('reason' in journal) {
+		return {kind: 'rolled-back', turned: {because: 'journal', reason: journal.reason}, restored: false};
+	}
+	const done: Move[] = [];
+	const turned = await goForward(job, journal, done);
+	if (turned) return turnBack(job, journal, done, turned);
+	// Before DSM is waited for: who is cut off in these minutes has a set-up that stands, and nothing to take back (A6).
+	await journal.end('done');
+	await testPoint('guest');
+	return {kind: 'done', checks: await watchGuest(job)};
+}
+
+/** `done` collects the moves that were begun. */
+async function goForward(job: ApplyJob, journal: RunJournal, done: Move[]): Promise<TurnedBack | undefined> {
+	const {plan, moves, confirmation, interruption, installation} = job;
+	const late = confirmation ? lateSteps(plan) : new Set();
+	try {
+		const turned =
+			(await goThrough(
+				moves.filter(({id}) => !late.has(id)),
+				job,
+				journal,
+				done,
+			)) ??
+			(await settle(job)) ??
+			(await confirmation?.decide(journal, interruption)) ??
+			(await goThrough(
+				moves.filter(({id}) => late.has(id)),
+				job,
+				journal,
+				done,
+			)) ??
+			(await unfinishedStep(plan.steps, installation.folder));
+		if (turned) return turned;
+		await testPoint('record');
+		await writeInstallation(job.stateFolder, installation);
+		await testPoint('recorded');
+		return undefined;
+	} catch (error) {
+		return journalFlaw(error);
+	}
+}
+
+/** What is done only when the change was confirmed: the steps behind the start. */
+function lateSteps({steps}: Plan): ReadonlySet<StepId> {
+	const start = steps.findIndex(({id}) => id === 'start');
+	return new Set(steps.slice(start + 1).map(({id}) => id));
+}
+
+async function goThrough(
+	moves: readonly Move[],
+	job: ApplyJob,
+	journal: RunJournal,
+	done: Move[],
+): Promise<TurnedBack | undefined> {
+	const {plan, interruption, emit, installation} = job;
+	const context = {folder: installation.folder, emit, stop: interruption.stop, note: journal.note};
+	for (const next of moves) {
+		const step = plan.steps.find(({id}) => id === next.id);
+		if (!step) continue;
+		const against = stopped(job) ?? (await beforeMove(next, job, journal));
+		if (against) return against;
+		done.push(next);
+		const result = await performed(step, next.direction, context);
+		// A pull that was cut off failed because somebody wanted it to.
+		if (!result.ok) return stopped(job) ?? {because: 'failed', failure: result.failure};
+	}
+	return undefined;
+}
+
+/** What no confirmation is about, since it changes nothing for the host, and may take an hour. */
+const free: ReadonlySet<StepId> = new Set(['image', 'storage']);
+
+/** Sets the guard before the first change that needs one, and asks the LAN right before DSM gets its address. */
+async function beforeMove(
+	{id, direction}: Move,
+	{confirmation, emit, askLan}: ApplyJob,
+	journal: RunJournal,
+): Promise<TurnedBack | undefined> {
+	const unguarded = free.has(id) ? undefined : await confirmation?.arm(journal);
+	if (unguarded || id !== 'start' || direction !== 'take') return unguarded;
+	const answer = await askLan();
+	if (answer) emit({type: 'checked', checks: [answer]});
+	return answer?.verdict === 'failed' ? {because: 'checks', checks: [answer]} : undefined;
+}
+
+function stopped({interruption}: ApplyJob): TurnedBack | undefined {
+	const signal = interruption.signal();
+	return signal ? {because: 'signal', signal} : undefined;
+}
+
+/** Everything is read back, and once more a little later: what breaks late must not count as done (B6). */
+async function settle(job: ApplyJob): Promise<TurnedBack | undefined> {
+	const {interruption, emit, settleMs} = job;
+	for (const pause of [0, settleMs]) {
+		if (pause > 0) {
+			emit({type: 'waiting', what: 'settle', ms: pause});
+			await sleep(pause, undefined, {signal: interruption.stop}).catch(() => undefined);
+			await testPoint('settle');
+		}
+		if (stopped(job)) return stopped(job);
+		const failed = await readBack(job);
+		if (failed.length > 0) return {because: 'checks', checks: failed};
+	}
+	return undefined;
+}
+
+async function readBack({plan, emit}: ApplyJob): Promise<readonly Check[]> {
+	const checks = await verifyStructure(plan);
+	const failed = checks.filter(({verdict}) => verdict === 'failed');
+	if (failed.length > 0) emit({type: 'checked', checks});
+	return failed;
+}
+
+async function unfinishedStep(steps: readonly Step[], folder: string): Promise<TurnedBack | undefined> {
+	const states = await Promise.all(
+		steps.map(async step => [step, await readStepState(step, folder)] as const),
+	);
+	const [found] = states.find(([, state]) => state !== 'holds') ?? [];
+	if (!found) return undefined;
+	const failure = {...move(found, 'take'), why: 'not-so', command: null, exitCode: null, lines: []} as const;
+	return {because: 'failed', failure};
+}
+
+/** Looks until DSM has come up, or the time is over, or somebody stops the waiting; none of which is a failure. */
+async function watchGuest({plan, emit, guestMs, interruption}: ApplyJob): Promise<readonly Check[]> {
+	const end = performance.now() + guestMs;
+	const structure = (await verifyStructure(plan)).filter(({check}) => check !== 'bridge');
+	let guest = await verifyGuest(plan);
+	emit({type: 'waiting', what: 'guest', ms: guestMs});
+	while (
+		guest.some(({verdict}) => verdict === 'waiting') &&
+		performance.now() < end &&
+		interruption.signal() === null
+	) {
+		await sleep(500, undefined, {signal: interruption.stop}).catch(() => undefined);
+		guest = await verifyGuest(plan);
+	}
+	const checks = [...structure, ...guest];
+	emit({type: 'checked', checks});
+	return checks;
+}
+
+async function turnBack(
+	job: ApplyJob,
+	journal: RunJournal,
+	done: readonly Move[],
+	turned: TurnedBack,
+): Promise<RunOutcome> {
+	const {plan, former, emit, interruption, carried, installation} = job;
+	emit({type: 'turned-back', turned});
+	const {taken, apart} = historyOf([...movesOf(carried), ...done]);
+	const context = {
+		folder: installation.folder,
+		emit,
+		stop: interruption.stop,
+		note: journal.noteIfPossible,
+		ended: () => false,
+	};
+	const made = plan.steps.filter(({id}) => taken.has(id)).reverse();
+	const {leftovers} = await takeDown(made, context);
+	const formerGone = apart.has('container') && former === null;
+	const unrestored =
+		leftovers.length === 0 && former && apart.size > 0 ? await restore(former, apart, context) : [];
+	await job.confirmation?.disarm();
+	const left = [...leftovers, ...unrestored];
+	if (left.length > 0 || formerGone) {
+		await journal.end('leftovers');
+		return {kind: 'leftovers', turned, leftovers: left, formerGone};
+	}
+	await journal.end('rolled-back');
+	// Nothing of it is left, so nothing is to be told of it.
+	if (former === null) await removeJournal(job.stateFolder, installation.install).catch(() => undefined);
+	return {kind: 'rolled-back', turned, restored: apart.size > 0};
+}
