@@ -6,12 +6,15 @@ import {clean} from './source/model/clean.js';
 import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
+import {isBusy} from './source/system/busy.js';
 import {chooseLanguage, languageOf, textsIn} from './source/text/language.js';
 import {asciiTexts} from './source/wizard/ascii-texts.js';
 
 // `… | head -1` closes the pipe, a lost connection takes the terminal (EIO): there is nobody left to tell (C3, C7).
+// Work that is under way comes to its end all the same.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+	if (isBusy()) return;
 	process.exit();
 });
 
@@ -49,14 +52,21 @@ async function main(): Promise<ExitCode> {
 		const wish = givenFor('--lang');
 		if (wish !== undefined && languageOf(wish) === undefined)
 			throw new Failure(texts.cli.badLanguage(clean(wish)), exitCode.usage);
-		const program = buildProgram(context, __VERSION__, result => {
+		const finish = (result: ExitCode) => {
 			code = result;
-		});
+		};
+		const program = buildProgram(context, __VERSION__, finish, await widthForHelp());
 		await program.parseAsync(args, {from: 'user'});
 		return code;
 	} catch (error) {
 		return explain(error, context);
 	}
+}
+
+/** Only help is laid out in columns, and the tables of what is how wide take as long to load as the rest of the start. */
+async function widthForHelp(): Promise<(text: string) => number> {
+	if (!wanted('--help') && !wanted('-h')) return ({length}) => length;
+	return (await import('./source/wizard/measure.js')).widthOf;
 }
 
 /** What the user can act on is one sentence; what is our own fault says so, with its trace. */

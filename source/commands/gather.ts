@@ -17,6 +17,8 @@ export type Sources = {
 	readonly raw: RawAnswers;
 	readonly answersFile: string | undefined;
 	readonly factsFile: string | undefined;
+	/** The card that `--give-up-nic` names. */
+	readonly giveUp?: string | undefined;
 };
 
 /** This machine, or the one that a file describes. Throws a Failure where neither is to be had. */
@@ -49,17 +51,20 @@ export async function gatherAnswers(
 		sources.answersFile === undefined ? {} : await readAnswersFile(sources.answersFile, context.texts);
 	const raw = {...fromFile, ...sources.raw};
 	const facts = await gatherFacts(sources.factsFile, context);
-	const settled = settle(raw, facts);
+	const {giveUp} = sources;
+	const settled = settle(raw, facts, {giveUp});
 	// Another machine's LAN cannot be asked from here.
 	if (sources.factsFile !== undefined) return {facts, settled, raw};
-	const asked = await askLan(facts, settled);
-	return asked === facts ? {facts, settled, raw} : {facts: asked, settled: settle(raw, asked), raw};
+	const asked = await askLan(facts, settled.values);
+	return asked === facts ? {facts, settled, raw} : {facts: asked, settled: settle(raw, asked, {giveUp}), raw};
 }
 
 /** Looks for the gateway and the chosen address on the chosen card, side by side. */
-async function askLan(facts: Facts, {values}: Settled): Promise<Facts> {
-	const nic = facts.nics.find(({name}) => name === values.nic);
-	const {gateway, ip} = values;
+export async function askLan(
+	facts: Facts,
+	{nic: name, gateway, ip}: Pick<Settled['values'], 'nic' | 'gateway' | 'ip'>,
+): Promise<Facts> {
+	const nic = facts.nics.find(candidate => candidate.name === name);
 	if (!nic || !gateway || !ip) return facts;
 	const lan = await Promise.all([gateway, ip].map(address => probeLan(nic, address)));
 	return {...facts, lan};

@@ -6,7 +6,7 @@ import {clean} from '../model/clean.js';
 import {resolvePath} from '../model/command.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import type {Facts} from '../model/facts.js';
-import type {Finding} from '../model/finding.js';
+import {type Finding, wantsConsent} from '../model/finding.js';
 import type {Plan} from '../model/plan.js';
 import {safeJson} from '../model/safe-json.js';
 import type {StepAction, StepId, StepState} from '../model/step.js';
@@ -19,6 +19,8 @@ import {wrap} from '../wizard/measure.js';
 import type {Context} from './context.js';
 import {gatherAnswers, type Sources} from './gather.js';
 import {reportFilled, reportProblems} from './problems.js';
+import {standingFolder} from './run/prepare.js';
+import {stateWord} from './state-word.js';
 
 type States = Readonly<Record<StepId, StepState>>;
 
@@ -29,8 +31,11 @@ export async function planCommand(
 ): Promise<ExitCode> {
 	const {facts, settled} = await gatherAnswers(options, context);
 	if (!settled.answers) return reportProblems(settled, context);
-	const plan = buildPlan(settled.answers, facts);
-	const states = options.factsFile === undefined ? await readStepStates(plan, process.cwd()) : undefined;
+	const plan = buildPlan(settled.answers, facts, undefined, {giveUp: options.giveUp});
+	const states =
+		options.factsFile === undefined
+			? await readStepStates(plan, (await standingFolder(plan)) ?? process.cwd())
+			: undefined;
 	if (context.json) {
 		context.out(`${safeJson(planJson(plan, context.texts, states), '\t')}\n`);
 	} else {
@@ -63,7 +68,7 @@ function describePlan(
 		'',
 		text.stepsHeading,
 		...plan.steps.flatMap((step, index) => [
-			`${index + 1}. ${text.step[step.id](clean(step.subject))}${states ? `  [${texts.script[stateWord(states[step.id])]}]` : ''}`,
+			`${index + 1}. ${text.step[step.id](clean(step.subject))}${states ? `  [${stateWord(states[step.id], texts)}]` : ''}`,
 			...step.run.map(action => `     ${describeAction(action, texts)}`),
 		]),
 		'',
@@ -71,17 +76,6 @@ function describePlan(
 		...(plan.findings.length === 0 ? [text.noFindings] : []),
 		...plan.findings.flatMap(finding => describeFinding(finding, texts, columns)),
 	];
-}
-
-function stateWord(state: StepState): keyof Texts['script'] & `state${string}` {
-	const words = {
-		holds: 'stateHolds',
-		absent: 'stateAbsent',
-		differs: 'stateDiffers',
-		foreign: 'stateForeign',
-		unknown: 'stateUnknown',
-	} as const;
-	return words[state];
 }
 
 function describeAction(action: StepAction, {plan: text}: Texts): string {
@@ -102,6 +96,6 @@ function describeFinding(finding: Finding, texts: Texts, columns: number): strin
 		...wrap(texts.plan.finding(texts.plan.severity[finding.severity], title), columns),
 		...wrap(meaning, columns - 2).map(indent),
 		...wrap(texts.plan.fix(fix), columns - 2).map(indent),
-		...(finding.severity === 'danger' ? [indent(texts.plan.consent(finding.code))] : []),
+		...(wantsConsent(finding) ? [indent(texts.plan.consent(finding.code))] : []),
 	];
 }

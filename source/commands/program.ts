@@ -2,11 +2,11 @@ import {Command, type CommanderError, Option} from 'commander';
 import {fields} from '../answers/fields.js';
 import {type FieldId, fieldIds, type RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
+import {confirmSeconds} from '../model/confirm.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {exportFormatOf, exportFormats} from '../model/export-format.js';
 import {Failure} from '../model/failure.js';
 import type {Texts} from '../text/en.js';
-import {widthOf} from '../wizard/measure.js';
 import type {Context} from './context.js';
 import type {Sources} from './gather.js';
 
@@ -18,10 +18,24 @@ const load = {
 	nics: async () => (await import('./nics-command.js')).nicsCommandLine,
 	plan: async () => (await import('./plan.js')).planCommand,
 	export: async () => (await import('./export.js')).exportCommand,
+	apply: async () => (await import('./apply.js')).applyCommand,
+	status: async () => (await import('./status.js')).statusCommand,
+	undo: async () => (await import('./undo.js')).undoCommand,
+	purge: async () => (await import('./purge.js')).purgeCommand,
+	confirm: async () => (await import('./confirm.js')).confirmCommand,
+	revert: async () => (await import('./revert.js')).revertCommand,
 };
 
-/** All commands and options. `finish` is told the exit code of the one that ran. */
-export function buildProgram(context: Context, version: string, finish: (code: ExitCode) => void): Command {
+/**
+ * All commands and options. `finish` is told the exit code of the one that ran. `displayWidth`: columns that a text takes,
+ * for the help alone.
+ */
+export function buildProgram(
+	context: Context,
+	version: string,
+	finish: (code: ExitCode) => void,
+	displayWidth: (text: string) => number,
+): Command {
 	const {cli} = context.texts;
 	const program = new Command('vdsm-passthru');
 	const common = (command: Command) => addCommon(command, context.texts);
@@ -32,16 +46,18 @@ export function buildProgram(context: Context, version: string, finish: (code: E
 		.helpCommand(false)
 		.enablePositionalOptions()
 		.exitOverride()
-		.configureHelp({displayWidth: widthOf, styleTitle: title => titles(context.texts)[title] ?? title})
+		.configureHelp({displayWidth, styleTitle: title => titles(context.texts)[title] ?? title})
 		.configureOutput({writeOut: context.out, writeErr: () => undefined})
 		.addHelpText('after', `\n${cli.exitCodes}`);
 	planning(program)
 		.usage('[options] [command]')
+		.option('--give-up-nic <NAME>', cli.giveUp)
+		.option('--state-dir <FOLDER>', cli.stateDir)
 		.argument('[command]')
 		.action(async (word: string | undefined, options: Options) => {
 			if (word !== undefined) throw new Failure(unknownCommand(word, program, context.texts), exitCode.usage);
 			const run = await load.wizard();
-			finish(await run(sourcesOf(options), context));
+			finish(await run({...sourcesOf(options), stateDir: textOf(options['stateDir'])}, context));
 		});
 
 	common(program.command('nics').description(cli.nics))
@@ -53,6 +69,7 @@ export function buildProgram(context: Context, version: string, finish: (code: E
 
 	planning(program.command('plan').description(cli.plan))
 		.option('--detailed-exitcode', cli.planDetailed)
+		.option('--give-up-nic <NAME>', cli.giveUp)
 		.action(async (options: Options) => {
 			const run = await load.plan();
 			finish(
@@ -69,7 +86,7 @@ export function buildProgram(context: Context, version: string, finish: (code: E
 			const run = await load.export();
 			const output = textOf(options['output']);
 			const format = exportFormatOf(textOf(options['format']) ?? 'sh');
-			const consent = Array.isArray(options['consent']) ? options['consent'] : [];
+			const consent = listOf(options['consent']);
 			finish(
 				await run(
 					{...sourcesOf(options), format, output, force: options['force'] === true, consent},
@@ -77,7 +94,102 @@ export function buildProgram(context: Context, version: string, finish: (code: E
 				),
 			);
 		});
+
+	addRuns(program, context, finish);
 	return program;
+}
+
+/** The commands that change this machine, or tell what was changed. */
+function addRuns(program: Command, context: Context, finish: (code: ExitCode) => void): void {
+	const {texts} = context;
+	const {cli} = texts;
+	const common = (command: Command) => addCommon(command, texts).option('--state-dir <FOLDER>', cli.stateDir);
+	const asking = (command: Command) =>
+		common(command).option('--yes', cli.yes).option('--no-input', cli.noInput);
+	const ofOne = (command: Command) => command.option('--prefix <WORD>', cli.whichInstall);
+
+	addAnswers(asking(program.command('apply').description(cli.apply)), texts)
+		.option('--dry-run', cli.dryRun)
+		.option('--consent <ID...>', cli.consent)
+		.option('--give-up-nic <NAME>', cli.giveUp)
+		.addOption(secondsOption('--wait <SECONDS>', cli.wait, 120))
+		.addOption(secondsOption('--confirm-within <SECONDS>', cli.confirmWithin, confirmSeconds))
+		.action(async (options: Options) => {
+			const run = await load.apply();
+			const wait = secondsOf('--wait', options['wait'], texts);
+			const confirmWithin = secondsOf('--confirm-within', options['confirmWithin'], texts);
+			const consent = listOf(options['consent']);
+			const sources = sourcesOf(options);
+			finish(
+				await run(
+					{...sources, ...runOptions(options), giveUp: sources.giveUp, consent, wait, confirmWithin},
+					context,
+				),
+			);
+		});
+
+	ofOne(common(program.command('status').description(cli.status))).action(async (options: Options) => {
+		const run = await load.status();
+		finish(await run(runOptions(options), context));
+	});
+
+	ofOne(asking(program.command('undo').description(cli.undo)))
+		.option('--dry-run', cli.dryRun)
+		.option('--consent <ID...>', cli.consent)
+		.action(async (options: Options) => {
+			const run = await load.undo();
+			finish(await run({...runOptions(options), consent: listOf(options['consent'])}, context));
+		});
+
+	asking(program.command('purge').description(cli.purge)).action(async (options: Options) => {
+		const run = await load.purge();
+		finish(await run(runOptions(options), context));
+	});
+
+	common(program.command('confirm').description(cli.confirm))
+		.argument('[word]')
+		.action(async (word: string | undefined, options: Options) => {
+			const run = await load.confirm();
+			finish(await run(word, runOptions(options), context));
+		});
+
+	// Called by the guard of an unconfirmed change, never by people.
+	common(program.command('revert', {hidden: true}))
+		.requiredOption('--install <WORD>')
+		.option('--after <MS>')
+		.action(async (options: Options) => {
+			const run = await load.revert();
+			const after = textOf(options['after']);
+			const install = textOf(options['install']) ?? '';
+			finish(
+				await run(
+					{...runOptions(options), install, after: after === undefined ? undefined : Number(after)},
+					context,
+				),
+			);
+		});
+}
+
+function runOptions(options: Options) {
+	return {
+		install: textOf(options['prefix']),
+		stateDir: textOf(options['stateDir']),
+		yes: options['yes'] === true,
+		dryRun: options['dryRun'] === true,
+		noInput: options['input'] === false,
+	};
+}
+
+function secondsOption(flags: string, what: string, usual: number): Option {
+	return new Option(flags, what).default(String(usual));
+}
+
+/** A whole number of seconds, at most a day. */
+function secondsOf(flag: string, value: Options[string], {cli}: Texts): number {
+	const text = textOf(value) ?? '';
+	const seconds = Number(text);
+	if (/^\d{1,5}$/.test(text) && seconds <= 86_400) return seconds;
+	throw new Failure(cli.badSeconds(flag, clean(text)), exitCode.usage);
 }
 
 /** Commander takes a mistyped command for an argument of the wizard. */
@@ -126,7 +238,12 @@ function sourcesOf(options: Options): Sources {
 		raw: raw satisfies RawAnswers,
 		answersFile: textOf(options['answers']),
 		factsFile: textOf(options['facts']),
+		giveUp: textOf(options['giveUpNic']),
 	};
+}
+
+function listOf(value: Options[string]): readonly string[] {
+	return Array.isArray(value) ? value : [];
 }
 
 function textOf(value: Options[string]): string | undefined {

@@ -7,33 +7,48 @@ import {quoteCommand} from '../export/quote.js';
 import {thisMachine} from '../host/machine.js';
 import {readNicExtras, withExtras} from '../host/nic-extras.js';
 import {probeLan} from '../host/probe-lan.js';
+import type {RawAnswers} from '../model/answers.js';
+import {clean} from '../model/clean.js';
+import type {ResolvedCommand} from '../model/command.js';
+import {confirmSeconds} from '../model/confirm.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import type {Facts} from '../model/facts.js';
 import {Failure} from '../model/failure.js';
-import type {SaveRequest, SaveResult, WizardPorts} from '../wizard/ports.js';
+import {tell} from '../text/by-code.js';
+import type {SaveRequest, SaveResult, Setup, WizardPorts} from '../wizard/ports.js';
 import {readAnswersFile} from './answers-file.js';
 import type {Context} from './context.js';
 import {writeExport} from './export.js';
 import {gatherFacts, type Sources} from './gather.js';
+import {prepareSetup} from './run/prepare.js';
+import type {StateOptions} from './run/state.js';
+
+export type WizardSources = Sources & StateOptions;
 
 /** `vdsm-passthru` alone. The screens are loaded only here, so that nothing else pays for them. */
-export async function wizardCommand(sources: Sources, context: Context): Promise<ExitCode> {
+export async function wizardCommand(sources: WizardSources, context: Context): Promise<ExitCode> {
 	const {texts, ascii, accessible} = context;
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
 		throw new Failure(texts.cli.noTerminal, exitCode.usage);
 	}
 	const fromFile = sources.answersFile === undefined ? {} : await readAnswersFile(sources.answersFile, texts);
+	const answers = withGivenUp({...fromFile, ...sources.raw}, sources, context);
 	// Wrong facts are said before a screen is drawn; the machine itself may take its time behind the first frame.
 	const fixed = sources.factsFile === undefined ? undefined : await gatherFacts(sources.factsFile, context);
 	const {runWizard} = await import('../wizard/run-wizard.js');
-	const outcome = await runWizard({
-		answers: {...fromFile, ...sources.raw},
+	const {outcome, setup, raw} = await runWizard({
+		answers,
+		canApply: fixed === undefined,
+		giveUp: sources.giveUp,
 		texts,
 		ascii,
 		accessible,
 		ports: portsOf(fixed, sources, context),
 	});
 	switch (outcome.kind) {
+		case 'apply':
+			if (!setup) throw new Error('Applied without answers.');
+			return applyOrRepeat(setup, raw, sources, context);
 		case 'saved':
 		case 'command':
 			return exitCode.done;
@@ -44,7 +59,82 @@ export async function wizardCommand(sources: Sources, context: Context): Promise
 	}
 }
 
-function portsOf(fixed: Facts | undefined, {factsFile}: Sources, context: Context): WizardPorts {
+/** The card that a flag gives up is the one that is meant; only here it can be given up (promise B1). */
+function withGivenUp(raw: RawAnswers, {giveUp, factsFile}: WizardSources, {texts}: Context): RawAnswers {
+	if (giveUp === undefined) return raw;
+	if (factsFile !== undefined) throw new Failure(texts.act.notThisMachine, exitCode.usage);
+	const {nic = giveUp} = raw;
+	if (nic === giveUp) return {...raw, nic};
+	throw new Failure(tell(texts.problems, {code: 'give-up-other', value: giveUp, nic}), exitCode.usage);
+}
+
+/** What was answered is not lost with a set-up that did not come to be: one line says all of it again. */
+async function applyOrRepeat(
+	setup: Setup,
+	raw: RawAnswers,
+	sources: WizardSources,
+	context: Context,
+): Promise<ExitCode> {
+	const {apply: say} = context.texts.wizard;
+	const command = clean(quoteCommand(commandFor(setup, 'apply', sources)));
+	const again = `\n${say.again}\n  ${command}`;
+	context.out(`${say.looking}\n`);
+	try {
+		const code = await applySetup(setup, raw, sources, context);
+		if (code !== exitCode.done) context.out(`${again}\n`);
+		return code;
+	} catch (error) {
+		// Without root, the command for root has been said already.
+		if (!(error instanceof Failure) || !setup.facts.host.root) throw error;
+		throw new Failure(`${error.message}\n${again}`, error.exit, {cause: error});
+	}
+}
+
+/** The review was the approval, and the dangers were agreed to by typing; but that took its time: see `looked`. */
+async function applySetup(
+	{answers, facts, consents, giveUp}: Setup,
+	raw: RawAnswers,
+	{stateDir}: WizardSources,
+	context: Context,
+): Promise<ExitCode> {
+	const {applyPrepared, usualWait} = await import('./apply.js');
+	const prepared = await prepareSetup({answers, facts, raw}, {stateDir, giveUp}, context);
+	return applyPrepared(
+		prepared,
+		{
+			stateDir,
+			giveUp,
+			consent: consents,
+			yes: true,
+			looked: true,
+			noInput: false,
+			dryRun: false,
+			wait: usualWait,
+			confirmWithin: confirmSeconds,
+		},
+		context,
+	);
+}
+
+function commandFor(
+	{answers, facts, consents, giveUp}: Setup,
+	action: 'apply' | 'export',
+	{factsFile, stateDir}: WizardSources,
+): ResolvedCommand {
+	return equivalentCommand(
+		answers,
+		facts,
+		[
+			action,
+			...(factsFile === undefined ? [] : ['--facts', factsFile]),
+			...(giveUp === undefined ? [] : ['--give-up-nic', giveUp]),
+			...(action === 'export' || stateDir === undefined ? [] : ['--state-dir', stateDir]),
+		],
+		consents,
+	);
+}
+
+function portsOf(fixed: Facts | undefined, sources: WizardSources, context: Context): WizardPorts {
 	let latest = fixed;
 	return {
 		async readFacts(signal) {
@@ -59,13 +149,7 @@ function portsOf(fixed: Facts | undefined, {factsFile}: Sources, context: Contex
 		},
 		save: request => save(request, context),
 		quote: quoteCommand,
-		equivalentCommand: ({answers, facts, consents}) =>
-			equivalentCommand(
-				answers,
-				facts,
-				factsFile === undefined ? ['export'] : ['export', '--facts', factsFile],
-				consents,
-			),
+		equivalentCommand: (setup, action) => commandFor(setup, action, sources),
 	};
 }
 

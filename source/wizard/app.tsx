@@ -1,6 +1,5 @@
 import {Box, useAnimation, useApp, useIsScreenReaderEnabled} from 'ink';
 import {type ReactNode, useEffect, useMemo, useReducer} from 'react';
-import type {RawAnswers} from '../model/answers.js';
 import type {Texts} from '../text/en.js';
 import {StyledLines} from './components/styled-text.js';
 import {Frame} from './frame.js';
@@ -14,11 +13,11 @@ import {wrap} from './measure.js';
 import type {WizardPorts} from './ports.js';
 import {reduce} from './reduce.js';
 import {type Settings, SettingsContext} from './settings.js';
-import {initialState} from './state.js';
+import {initialState, type Start} from './state.js';
 import {type StyledLine, span} from './theme.js';
 
 export type AppProps = {
-	readonly raw: RawAnswers;
+	readonly start: Start;
 	readonly texts: Texts;
 	readonly glyphs: Glyphs;
 	readonly ports: WizardPorts;
@@ -28,8 +27,8 @@ export type AppProps = {
 };
 
 /** The root: state, effects, keys, and the only call of `exit`. */
-export function App({raw, texts, glyphs, ports, columns, rows}: AppProps): ReactNode {
-	const [state, dispatch] = useReducer(reduce, raw, initialState);
+export function App({start, texts, glyphs, ports, columns, rows}: AppProps): ReactNode {
+	const [state, dispatch] = useReducer(reduce, start, initialState);
 	const small = columns < minimum.columns || rows < minimum.rows;
 	const {exit} = useApp();
 	const spoken = useIsScreenReaderEnabled();

@@ -32,7 +32,7 @@ export function savedText(
 		[say.run, commands.up.map(ports.quote)],
 		[say.answers, whereDsmAnswers(plan, texts)],
 		[say.undo, commands.down.map(ports.quote)],
-		[say.again, [ports.quote(ports.equivalentCommand(setup))]],
+		[say.again, [ports.quote(ports.equivalentCommand(setup, 'export'))]],
 	];
 	return [
 		...drawPicture(plan.picture, {columns, glyphs, texts: texts.wizard.picture}),

@@ -3,7 +3,9 @@ import type {ReactNode} from 'react';
 import {hintLines, KeyHints} from './components/key-hints.js';
 import {StepRail} from './components/step-rail.js';
 import {StyledLines, StyledText} from './components/styled-text.js';
+import {ApplyDialog} from './dialogs/apply-dialog.js';
 import {CommandDialog} from './dialogs/command-dialog.js';
+import {GiveUpDialog} from './dialogs/give-up-dialog.js';
 import {QuitDialog} from './dialogs/quit-dialog.js';
 import {SaveDialog} from './dialogs/save-dialog.js';
 import {frameLayout} from './frame-layout.js';
@@ -77,6 +79,10 @@ function Dialog({state, top, rows}: StepProps): ReactNode {
 			return <QuitDialog dialog={dialog} />;
 		case 'command':
 			return <CommandDialog state={state} rows={rows} />;
+		case 'apply':
+			return <ApplyDialog state={state} dialog={dialog} />;
+		case 'give-up':
+			return <GiveUpDialog state={state} dialog={dialog} top={top} rows={rows} />;
 		case 'name':
 		case 'saving':
 		case 'overwrite':

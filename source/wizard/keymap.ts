@@ -10,6 +10,8 @@ export type Context =
 	| 'word'
 	| 'menu'
 	| 'quit'
+	| 'apply'
+	| 'give-up'
 	| 'name'
 	| 'overwrite'
 	| 'command'
@@ -111,6 +113,14 @@ const paging: readonly Binding[] = [
 	{command: 'bottom', keys: ['end']},
 ];
 
+const eitherOr: readonly Binding[] = [
+	{command: 'up', keys: ['up', 'left', 'k']},
+	{command: 'down', keys: ['down', 'right', 'tab', 'j'], hint: 'move', shown: ['up', 'down']},
+	accept('choose'),
+	...back,
+	interrupt,
+];
+
 /** The only place that knows what a key does. The footer and docs/keys are made from it. */
 export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 	cards: [
@@ -138,13 +148,9 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 	findings: [...scrolling, accept('goOn'), ...paging, ...back, interrupt],
 	word: [...scrolling, accept('goOn'), ...editing, ...back, interrupt],
 	menu: [...list, accept('choose'), ...pages, ...back, interrupt],
-	quit: [
-		{command: 'up', keys: ['up', 'left', 'k']},
-		{command: 'down', keys: ['down', 'right', 'tab', 'j'], hint: 'move', shown: ['up', 'down']},
-		accept('choose'),
-		...back,
-		interrupt,
-	],
+	quit: eitherOr,
+	apply: eitherOr,
+	'give-up': [...scrolling, accept('goOn'), ...editing, ...back, interrupt],
 	name: [accept('save'), ...editing, ...back, interrupt],
 	overwrite: [accept('save'), ...editing, ...back, interrupt],
 	command: [...scrolling, accept('printCommand'), ...paging, ...back, interrupt],
@@ -152,7 +158,7 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 };
 
 /** Contexts in which characters are text, not commands. */
-const typing: ReadonlySet<Context> = new Set<Context>(['text', 'word', 'name', 'overwrite']);
+const typing: ReadonlySet<Context> = new Set<Context>(['text', 'word', 'name', 'overwrite', 'give-up']);
 
 export function takesText(context: Context): boolean {
 	return typing.has(context);

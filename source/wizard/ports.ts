@@ -10,6 +10,8 @@ export type Setup = {
 	readonly answers: Answers;
 	readonly facts: Facts;
 	readonly consents: readonly FindingCode[];
+	/** The card that this host itself depends on, and that was given up by typing its name. */
+	readonly giveUp: string | undefined;
 };
 
 export type SaveRequest = {
@@ -36,5 +38,5 @@ export type WizardPorts = {
 	/** Pure, and here because quoting belongs to `export/`, which a screen does not import. */
 	readonly quote: (command: ResolvedCommand) => string;
 	/** The command line that leads to the same set-up without a question. */
-	readonly equivalentCommand: (setup: Setup) => ResolvedCommand;
+	readonly equivalentCommand: (setup: Setup, action: 'apply' | 'export') => ResolvedCommand;
 };

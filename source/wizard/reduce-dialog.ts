@@ -1,4 +1,5 @@
 import {editLine, insertText, type Line, lineOf} from './line-editor.js';
+import {goOn, withAnswers} from './navigation.js';
 import type {Dialog, SaveFormat, State, UserAction} from './state.js';
 
 type DialogAction = Exclude<UserAction, {readonly type: 'interrupt'}>;
@@ -27,6 +28,10 @@ export function reduceDialog(state: State, action: DialogAction): State {
 			return reduceQuit(state, dialog.leave, action);
 		case 'command':
 			return reduceCommand(state, action);
+		case 'apply':
+			return reduceApply(state, dialog.sure, action);
+		case 'give-up':
+			return reduceGiveUp(state, dialog, action);
 		case 'name':
 			return reduceName(state, dialog, action);
 		case 'overwrite':
@@ -36,6 +41,13 @@ export function reduceDialog(state: State, action: DialogAction): State {
 
 function closed(state: State): State {
 	return {...state, dialog: undefined, scroll: 0};
+}
+
+/** The LAN may have answered while the dialog was open, and made an answer wrong: then to that one instead. */
+function whileRight(state: State, next: State): State {
+	const shut = closed(state);
+	const there = withAnswers(shut, () => shut);
+	return there === shut ? next : there;
 }
 
 function reduceQuit(state: State, leave: boolean, action: DialogAction): State {
@@ -53,10 +65,49 @@ function reduceQuit(state: State, leave: boolean, action: DialogAction): State {
 	}
 }
 
+/** Enter alone goes back to the menu: changing the machine takes a key more. */
+function reduceApply(state: State, sure: boolean, action: DialogAction): State {
+	switch (action.type) {
+		case 'move':
+		case 'choose':
+			return {...state, dialog: {kind: 'apply', sure: !sure}};
+		case 'accept':
+			return sure ? whileRight(state, {...state, outcome: {kind: 'apply'}}) : closed(state);
+		case 'back':
+		case 'previous':
+			return closed(state);
+		default:
+			return state;
+	}
+}
+
+/** The name in full, typed by hand, and nothing less (promise B1). */
+function reduceGiveUp(state: State, dialog: Extract<Dialog, {kind: 'give-up'}>, action: DialogAction): State {
+	switch (action.type) {
+		case 'insert':
+			if (action.pasted) return {...state, notice: {code: 'word-pasted'}};
+			return {...state, dialog: {...dialog, ...insertText(dialog, action.text)}};
+		case 'edit':
+			return {...state, dialog: {...dialog, ...editLine(dialog, action.edit)}};
+		case 'accept': {
+			const {nic, text} = dialog;
+			if (text.trim() !== nic) return {...state, notice: {code: 'give-up-wrong', nic}};
+			return goOn({...closed(state), giveUp: nic, raw: {...state.raw, nic}});
+		}
+		case 'scroll':
+			return {...state, scroll: action.to};
+		case 'back':
+		case 'previous':
+			return closed(state);
+		default:
+			return state;
+	}
+}
+
 function reduceCommand(state: State, action: DialogAction): State {
 	switch (action.type) {
 		case 'accept':
-			return {...state, outcome: {kind: 'command'}};
+			return whileRight(state, {...state, outcome: {kind: 'command'}});
 		case 'back':
 		case 'previous':
 			return closed(state);
@@ -88,7 +139,10 @@ function reduceName(state: State, dialog: Extract<Dialog, {kind: 'name'}>, actio
 		case 'accept': {
 			const target = dialog.text.trim();
 			if (target === '') return {...state, notice: {code: 'target-missing'}};
-			return {...state, dialog: {kind: 'saving', format: dialog.format, target, force: false}};
+			return whileRight(state, {
+				...state,
+				dialog: {kind: 'saving', format: dialog.format, target, force: false},
+			});
 		}
 		case 'back':
 		case 'previous':
@@ -111,7 +165,7 @@ function reduceOverwrite(
 			return {...state, dialog: {...dialog, ...editLine(dialog, action.edit)}};
 		case 'accept':
 			if (dialog.text.trim() !== overwriteWord) return {...state, notice: {code: 'overwrite-wrong'}};
-			return {...state, dialog: {kind: 'saving', format, target, force: true}};
+			return whileRight(state, {...state, dialog: {kind: 'saving', format, target, force: true}});
 		case 'back':
 		case 'previous':
 			return {

@@ -1,3 +1,4 @@
+import {reasonsToGiveUp} from '../model/verdict.js';
 import {goBack, goOn, move, withAnswers} from './navigation.js';
 import {openNameDialog} from './reduce-dialog.js';
 import {reduceForm} from './reduce-form.js';
@@ -46,14 +47,27 @@ function acceptNic(state: State, on: string | undefined): State {
 	const chosen = viewOf(state).nics.find(({nic}) => nic.name === on);
 	if (!chosen) return {...state, notice: {code: 'no-nic'}};
 	const {nic, verdict} = chosen;
-	if (verdict.level === 'blocked') return {...state, notice: {code: 'nic-blocked', nic: nic.name}};
-	return goOn({...state, raw: {...state.raw, nic: nic.name}});
+	const chosenNow = {...state, raw: {...state.raw, nic: nic.name}};
+	if (verdict.level !== 'blocked') return goOn({...chosenNow, giveUp: undefined});
+	const {facts} = viewOf(state);
+	if (!state.canApply || !facts || reasonsToGiveUp(nic, facts).length === 0)
+		return {...state, notice: {code: 'nic-blocked', nic: nic.name}};
+	// It was typed already, here or as a flag.
+	if (state.giveUp === nic.name) return goOn(chosenNow);
+	return {...state, dialog: {kind: 'give-up', nic: nic.name, text: '', cursor: 0}, scroll: 0};
 }
 
 function acceptMenu(state: State, item: string | undefined): State {
 	switch (item) {
+		case 'apply':
+			return withAnswers(state, () =>
+				viewOf(state).plan?.findings.some(({severity}) => severity === 'error')
+					? {...state, notice: {code: 'has-errors'}}
+					: {...state, dialog: {kind: 'apply', sure: false}},
+			);
 		case 'script':
 		case 'compose':
+			if (viewOf(state).plan?.confirm === true) return {...state, notice: {code: 'only-apply'}};
 			return withAnswers(state, () => ({...state, dialog: openNameDialog(item)}));
 		case 'command':
 			return withAnswers(state, () => ({...state, dialog: {kind: 'command'}, scroll: 0}));

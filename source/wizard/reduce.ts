@@ -3,6 +3,7 @@ import type {Press} from './presses.js';
 import {reduceDialog} from './reduce-dialog.js';
 import {reduceScreen} from './reduce-screen.js';
 import type {Action, MachineAction, ScrollLimits, State} from './state.js';
+import {viewOf} from './view.js';
 
 /**
  * The only place where the state changes. Pure: what is to be done in the world follows from the new state, and is
@@ -25,6 +26,15 @@ function reducePress(state: State, press: Press, limits: ScrollLimits): State {
 	return action.type === 'accept' ? {...next, undrawn: true} : next;
 }
 
+/** What was reviewed is what is done: when the LAN's answer changes a proposal, the question is put once more. */
+function lookAgain(before: State, now: State): State {
+	const said = (state: State) => JSON.stringify(viewOf(state).settled.used);
+	if (now.screen !== 'review' || said(before) === said(now)) return now;
+	const {dialog} = now;
+	const stays = dialog?.kind === 'saving' || dialog?.kind === 'quit';
+	return {...now, dialog: stays ? dialog : undefined, notice: {code: 'answers-changed'}, undrawn: true};
+}
+
 function reduceMachine(state: State, action: MachineAction): State {
 	switch (action.type) {
 		case 'drawn':
@@ -36,11 +46,11 @@ function reduceMachine(state: State, action: MachineAction): State {
 		case 'probe-started':
 			return {...state, asking: [...state.asking, action.key]};
 		case 'probed':
-			return {
+			return lookAgain(state, {
 				...state,
 				asking: state.asking.filter(key => key !== action.key),
 				probes: [action.probe, ...state.probes],
-			};
+			});
 		case 'saved':
 			if (state.dialog?.kind !== 'saving') return state;
 			return {

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type {Settled} from '../answers/settle.js';
 import type {RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import type {Texts} from '../text/en.js';
@@ -6,7 +7,7 @@ import {asciiTexts} from './ascii-texts.js';
 import {savedText} from './done-text.js';
 import {glyphsFor} from './glyphs.js';
 import {mountWizard} from './mount.js';
-import type {WizardPorts} from './ports.js';
+import type {Setup, WizardPorts} from './ports.js';
 import type {Outcome} from './state.js';
 import {viewOf} from './view.js';
 
@@ -15,12 +16,24 @@ export type WizardOptions = {
 	readonly answers: RawAnswers;
 	readonly texts: Texts;
 	readonly ports: WizardPorts;
+	/** Another machine's set-up is planned and saved only. */
+	readonly canApply: boolean;
+	/** The card that `--give-up-nic` named. */
+	readonly giveUp?: string | undefined;
 	readonly ascii: boolean;
 	/** For a screen reader: roles and words instead of drawing. Ink also obeys INK_SCREEN_READER=true. */
 	readonly accessible?: boolean;
 	/** Both must be terminals: the caller has made sure. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
+};
+
+export type WizardEnd = {
+	readonly outcome: Outcome;
+	/** What the user arrived at; undefined: they left before. */
+	readonly setup: Setup | undefined;
+	/** What they said themselves, to questions that were asked in the end. */
+	readonly raw: RawAnswers;
 };
 
 /**
@@ -31,15 +44,17 @@ export async function runWizard({
 	answers,
 	texts: full,
 	ports,
+	canApply,
+	giveUp,
 	ascii,
 	accessible = false,
 	stdin = process.stdin,
 	stdout = process.stdout,
-}: WizardOptions): Promise<Outcome> {
+}: WizardOptions): Promise<WizardEnd> {
 	const glyphs = glyphsFor(ascii || accessible);
 	const texts = ascii ? asciiTexts(full) : full;
 	const {ended} = mountWizard({
-		raw: answers,
+		start: {raw: answers, canApply, giveUp},
 		texts,
 		glyphs,
 		ports,
@@ -52,17 +67,23 @@ export async function runWizard({
 		for (const event of goneEvents) stdin.off(event, endAsHungUp);
 	});
 	const outcome = last?.outcome ?? {kind: 'interrupted'};
-	const {plan, setup} = last ? viewOf(last) : {};
+	const {plan, setup, settled} = last ? viewOf(last) : {};
 	if (outcome.kind === 'saved' && plan && setup) {
 		const columns = Math.min(stdout.columns || 80, 120);
 		stdout.write(`${savedText(outcome, {plan, setup, texts, glyphs, columns, ports})}\n`);
 	} else if (outcome.kind === 'command' && setup) {
-		stdout.write(`${clean(ports.quote(ports.equivalentCommand(setup)))}\n`);
+		stdout.write(`${clean(ports.quote(ports.equivalentCommand(setup, canApply ? 'apply' : 'export')))}\n`);
 	} else if (outcome.kind === 'quit') {
 		stdout.write(`${texts.wizard.done.quit}\n`);
 	}
 
-	return outcome;
+	return {outcome, setup, raw: settled ? saidIn(settled) : answers};
+}
+
+function saidIn({used}: Settled): RawAnswers {
+	return Object.fromEntries(
+		Object.entries(used).flatMap(([id, {text, origin}]) => (origin === null ? [[id, text]] : [])),
+	);
 }
 
 const goneEvents = ['end', 'close', 'error'] as const;

@@ -36,8 +36,14 @@ export function neighbour(screen: Screen, by: 1 | -1): Screen | undefined {
 	return screens[screens.indexOf(screen) + by];
 }
 
-/** What can be done at the end. Carrying the plan out is not among it yet. */
-export const menu = ['script', 'compose', 'command', 'back', 'quit'] as const;
+/** What can be done at the end. Another machine's set-up cannot be applied from here. */
+const menu = ['apply', 'script', 'compose', 'command', 'back', 'quit'] as const;
+
+type MenuItem = (typeof menu)[number];
+
+export function menuFor(canApply: boolean): readonly MenuItem[] {
+	return canApply ? menu : menu.filter(item => item !== 'apply');
+}
 
 /** Questions that are answered by choosing, not by typing. */
 export const choices = {

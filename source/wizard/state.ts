@@ -24,7 +24,11 @@ export type Dialog =
 			readonly text: string;
 			readonly cursor: number;
 	  }
-	| {readonly kind: 'command'};
+	| {readonly kind: 'command'}
+	/** Last question before the machine is changed. */
+	| {readonly kind: 'apply'; readonly sure: boolean}
+	/** A card that carries this host is given up by typing its name. */
+	| {readonly kind: 'give-up'; readonly nic: string; readonly text: string; readonly cursor: number};
 
 /** Where the keys go. */
 export type Place = Screen | Dialog['kind'];
@@ -33,6 +37,12 @@ export type Place = Screen | Dialog['kind'];
 export type Notice =
 	| {readonly code: 'nic-blocked'; readonly nic: string}
 	| {readonly code: 'no-nic'}
+	| {readonly code: 'give-up-wrong'; readonly nic: string}
+	/** A file cannot take itself back. */
+	| {readonly code: 'only-apply'}
+	| {readonly code: 'has-errors'}
+	/** What is proposed has become another value while it was looked at. */
+	| {readonly code: 'answers-changed'}
 	| {readonly code: 'field-wrong'}
 	| {readonly code: 'answers-wrong'; readonly field: FieldId}
 	| {readonly code: 'word-wrong'; readonly word: string}
@@ -47,6 +57,7 @@ export type Outcome =
 			readonly target: string;
 			readonly paths: readonly string[];
 	  }
+	| {readonly kind: 'apply'}
 	| {readonly kind: 'command'}
 	| {readonly kind: 'quit'}
 	| {readonly kind: 'interrupted'};
@@ -70,6 +81,10 @@ export type State = {
 	readonly focus: {readonly [S in Screen]?: string};
 	/** Place of the cursor in the focused text; undefined while nobody has touched it: then typing replaces it. */
 	readonly cursor: number | undefined;
+	/** The card that the user gives up although this host itself depends on it. */
+	readonly giveUp: string | undefined;
+	/** This is the machine that it is about: it can be done right away. */
+	readonly canApply: boolean;
 	readonly showAll: boolean;
 	readonly scroll: number;
 	readonly notice: Notice | undefined;
@@ -118,7 +133,10 @@ export type Action =
 	| {readonly type: 'press'; readonly press: Press; readonly limits: ScrollLimits}
 	| MachineAction;
 
-export function initialState(raw: RawAnswers): State {
+/** What the wizard is started with. */
+export type Start = {readonly raw: RawAnswers} & Pick<State, 'giveUp' | 'canApply'>;
+
+export function initialState({raw, giveUp, canApply}: Start): State {
 	return {
 		screen: screens[0],
 		load: {state: 'loading'},
@@ -128,6 +146,8 @@ export function initialState(raw: RawAnswers): State {
 		raw,
 		focus: {},
 		cursor: undefined,
+		giveUp,
+		canApply,
 		showAll: false,
 		scroll: 0,
 		notice: undefined,

@@ -2,14 +2,14 @@ import {fields} from '../answers/fields.js';
 import {type Settled, settle} from '../answers/settle.js';
 import type {FieldId, LayoutName, RawAnswers} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
-import type {Finding} from '../model/finding.js';
+import {type Finding, wantsConsent} from '../model/finding.js';
 import type {Plan} from '../model/plan.js';
 import type {Problem} from '../model/problem.js';
 import {type JudgedNic, judgeAll} from '../model/verdict.js';
 import {buildPlan} from '../plan/build-plan.js';
 import {lineOf} from './line-editor.js';
 import type {Setup} from './ports.js';
-import {fieldsOn, isForm, layoutNames, menu, type Screen} from './screens.js';
+import {fieldsOn, isForm, layoutNames, menuFor, type Screen} from './screens.js';
 import type {State} from './state.js';
 
 /** What follows from the state. Nothing in here is remembered. */
@@ -23,7 +23,7 @@ export type View = {
 	readonly plan: Plan | undefined;
 	/** What `plan` was made from, for the ports. */
 	readonly setup: Setup | undefined;
-	/** Dangers that have not been accepted yet. */
+	/** Dangers that have not been accepted yet; a card to be given up was named when it was chosen. */
 	readonly dangers: readonly Finding[];
 };
 
@@ -39,7 +39,7 @@ export function viewOf(state: State): View {
 	return view;
 }
 
-function work({facts: read, probes, raw, showAll, consents}: State): View {
+function work({facts: read, probes, raw, showAll, consents, giveUp: given}: State): View {
 	if (!read)
 		return {
 			facts: undefined,
@@ -51,8 +51,10 @@ function work({facts: read, probes, raw, showAll, consents}: State): View {
 			dangers: [],
 		};
 	const facts = {...read, lan: [...probes, ...read.lan]};
-	const settled = settleAsked(raw, facts);
-	const plan = settled.answers && buildPlan(settled.answers, facts);
+	// Only while that card is the one: another one has been chosen since.
+	const giveUp = given === raw.nic ? given : undefined;
+	const settled = settleAsked(raw, facts, giveUp);
+	const plan = settled.answers && buildPlan(settled.answers, facts, undefined, {giveUp});
 	const judged = judgeAll(facts.nics, facts).filter(({nic}) => nic.kind !== 'loopback');
 	const listed = judged.filter(({nic}) => showAll || nic.kind === 'physical');
 	const dangers = dangersOf(plan);
@@ -66,6 +68,7 @@ function work({facts: read, probes, raw, showAll, consents}: State): View {
 		setup: settled.answers && {
 			answers: settled.answers,
 			facts,
+			giveUp,
 			consents: dangers.filter(isAccepted).map(({code}) => code),
 		},
 		dangers: dangers.filter(finding => !isAccepted(finding)),
@@ -73,14 +76,14 @@ function work({facts: read, probes, raw, showAll, consents}: State): View {
 }
 
 /** A typed gateway stays remembered while DHCP is chosen, and is not held against the user meanwhile. */
-function settleAsked(raw: RawAnswers, facts: Facts): Settled {
-	const {values} = settle(raw, facts, {unsafe: true});
+function settleAsked(raw: RawAnswers, facts: Facts, giveUp?: string): Settled {
+	const {values} = settle(raw, facts, {unsafe: true, giveUp});
 	const asked = Object.entries(raw).filter(([id]) => fields[id as FieldId].applies(values));
-	return settle(Object.fromEntries(asked), facts, {unsafe: true});
+	return settle(Object.fromEntries(asked), facts, {unsafe: true, giveUp});
 }
 
 function dangersOf(plan: Plan | undefined): Finding[] {
-	return plan ? plan.findings.filter(({severity}) => severity === 'danger') : [];
+	return plan ? plan.findings.filter(wantsConsent) : [];
 }
 
 /** A consent holds for one danger on one card. */
@@ -104,7 +107,7 @@ export function focusable(state: State, screen: Screen = state.screen): readonly
 	if (screen === 'nic') return view.nics.map(({nic}) => nic.name);
 	if (screen === 'layout') return layoutNames satisfies readonly LayoutName[];
 	if (isForm(screen)) return view.facts ? fieldsOn(screen, view.settled.values) : [];
-	return screen === 'review' ? menu : [];
+	return screen === 'review' ? menuFor(state.canApply) : [];
 }
 
 export function focusedField(state: State): FieldId | undefined {

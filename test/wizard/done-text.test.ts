@@ -19,13 +19,13 @@ function saved(format: SaveFormat, target: string): string {
 		{kind: 'saved', format, target, paths: [target]},
 		{
 			plan,
-			setup: {answers: plan.answers, facts, consents: []},
+			setup: {answers: plan.answers, facts, consents: [], giveUp: undefined},
 			texts,
 			glyphs: glyphsFor(false),
 			columns: 100,
 			ports: {
 				quote: quoteCommand,
-				equivalentCommand: setup => equivalentCommand(setup.answers, setup.facts, ['export']),
+				equivalentCommand: (setup, action) => equivalentCommand(setup.answers, setup.facts, [action]),
 			},
 		},
 	);

@@ -1,8 +1,9 @@
 import stringWidth from 'string-width';
 import {describe, expect, test, vi} from 'vitest';
+import type {Nic} from '../../source/model/nic.js';
 import {wrap} from '../../source/wizard/measure.js';
 import {screens} from '../../source/wizard/screens.js';
-import {makeFacts, makeNic} from '../helpers/facts.js';
+import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 import {homelab} from './helpers/homelab.js';
 import {acceptUntil, pointAt, startWizard, type TestWizard, walkOn, walkTo} from './helpers/wizard.js';
 
@@ -27,7 +28,7 @@ function expectFits(wizard: TestWizard): void {
 describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 	test.each(windows)('every screen fits %i×%i and says what it is for', async (columns, rows) => {
 		const wizard = startWizard({language, columns, rows});
-		const {titles, menu, save, command, fields, modes} = wizard.texts.wizard;
+		const {titles, menu, save, command, apply, fields, modes} = wizard.texts.wizard;
 		const nic = await walkTo(wizard, 'nic');
 		expect(nic).toContain('enp4s0');
 		expect(nic).toContain(wizard.texts.nics.levels.blocked);
@@ -63,19 +64,83 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		expect(wizard.frame()).toContain(wizard.texts.wizard.severity.note);
 		wizard.press('pageDown', 'down', 'up');
 		const review = await acceptUntil(wizard, titles.review);
-		expect(review).toContain(menu.script);
+		expect(review).toContain(`❯ ${menu.apply}`);
 		expect(review).toContain(menu.quit);
 		wizard.press('end');
 		await wizard.waitFor('docker');
-		wizard.press('down', 'down', 'enter');
+		wizard.press('down', 'down', 'down', 'enter');
 		await wizard.waitFor(command.title);
-		expect(wizard.frame()).toContain('--nic enp3s0');
+		expect(wizard.frame()).toContain('apply --nic enp3s0');
 		wizard.press('esc');
 		await wizard.waitFor(menu.script);
 		wizard.press('up', 'up', 'enter');
 		await wizard.waitFor(save.script);
+		wizard.press('esc');
+		await wizard.waitFor(menu.compose);
+		wizard.press('up', 'enter');
+		const asked = await wizard.waitFor(`❯ ${apply.stay}`);
+		expect(asked).toContain(apply.go);
+		expect(asked.replaceAll('\n', ' ')).toContain('enp3s0');
 		expectFits(wizard);
 	});
+});
+
+describe.each(['en', 'zh-CN'] as const)('a card that carries this host, in %s', language => {
+	// As long as a name can be, with a route of each family and an operator on it.
+	const name = 'enx001122334455';
+	const carries: Nic['carries'] = [
+		{what: 'default-route', family: 4, table: 'main', via: name},
+		{what: 'default-route', family: 6, table: 'main', via: name},
+		{what: 'ssh-session', peer: '2001:db8:1234:5678:9abc:def0:1234:5678', via: name},
+	];
+	const facts = makeFacts({
+		nics: [{...hostNic, name, carries}, makeNic()],
+		host: {...homelab.facts.host, root: false},
+	});
+
+	test.each(windows)(
+		'what it costs can be read to its end in %i×%i, and the name be typed',
+		async (...size) => {
+			const [columns, rows] = size;
+			const wizard = startWizard({facts, language, columns, rows});
+			const {giveUp, apply, titles, menu, notice} = wizard.texts.wizard;
+			await walkTo(wizard, 'nic');
+			await pointAt(wizard, name);
+			wizard.press('enter');
+			await wizard.waitFor(giveUp.label(name));
+			const whole = (frame: string) => frame.replaceAll(/\s/g, '');
+			const wayIn = giveUp.wayIn(name).replaceAll(/\s/g, '').slice(-12);
+			wizard.press('pageDown', 'pageDown');
+			await wizard.waitUntil(frame => whole(frame).includes(wayIn), 'the last sentence');
+			wizard.type('yes\r');
+			const wrong = notice['give-up-wrong']({nic: name});
+			const refused = await wizard.waitUntil(
+				frame => whole(frame).includes(wrong.replaceAll(/\s/g, '')),
+				'that it is not accepted',
+			);
+			expect(refused).toMatch(/ yes$/m);
+			wizard.press('ctrlU');
+			wizard.type(name);
+			await wizard.waitFor(`  ${name}`);
+			wizard.press('enter');
+			await wizard.waitFor(titles.layout);
+			await walkOn(wizard, 'warnings');
+			wizard.type(`${name}\r`);
+			await wizard.waitFor(titles.review);
+			wizard.press('enter');
+			const asked = whole(await wizard.waitFor(`❯ ${apply.stay}`));
+			expect(asked).toContain('keep');
+			expect(asked).toContain(apply.asUser.replaceAll(/\s/g, ''));
+			wizard.press('enter');
+			await wizard.waitFor(menu.compose);
+			wizard.press('down', 'enter');
+			await wizard.waitUntil(
+				frame => whole(frame).includes(notice['only-apply']().replaceAll(/\s/g, '').slice(0, 10)),
+				'that it cannot be saved',
+			);
+			expectFits(wizard);
+		},
+	);
 });
 
 test('values that are wrong, and the sentences about them, fit; of a long one the part at the cursor is shown', async () => {
@@ -100,8 +165,19 @@ test.each([
 	const wizard = startWizard({language, columns: 60, rows, screenReader: true});
 	await walkTo(wizard, 'nic');
 	wizard.press('down', 'down', 'down', 'up', 'up', 'up');
+	wizard.press('down', 'down', 'down', 'down');
+	await wizard.waitFor('(selected, disabled) eno1');
+	wizard.press('enter');
+	await wizard.waitFor('textbox: (selected)');
+	wizard.type('eno\r');
+	await wizard.waitFor('Esc');
+	wizard.press('esc');
+	await wizard.waitFor(wizard.texts.wizard.titles.nic);
+	wizard.press('up', 'up', 'up', 'up');
+	await wizard.waitFor('(selected) enp3s0');
 	for (const screen of screens.slice(1)) {
 		await walkOn(wizard, screen);
+		if (screen === 'review') expect(wizard.frame()).toContain(`option: ${wizard.texts.wizard.menu.quit}`);
 		const before = wizard.frame();
 		wizard.press('down');
 		await wizard.waitUntil(now => now !== before, 'anything after down');

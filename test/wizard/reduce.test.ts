@@ -2,7 +2,8 @@ import {describe, expect, test} from 'vitest';
 import {reduce} from '../../source/wizard/reduce.js';
 import {placeOf} from '../../source/wizard/state.js';
 import {focusOf, viewOf} from '../../source/wizard/view.js';
-import {makeFacts, makeNic} from '../helpers/facts.js';
+import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
+import {homelab} from './helpers/homelab.js';
 import {begin, play, playFast, reach} from './helpers/play.js';
 
 const proposedIp = '192.168.1.250';
@@ -28,15 +29,15 @@ describe('Enter', () => {
 	});
 
 	test('after moves in the same chunk takes what was moved to', () => {
-		const state = playFast(reach('review'), 'down', 'down', 'enter');
+		const state = playFast(reach('review'), 'down', 'down', 'down', 'enter');
 		expect(placeOf(state)).toBe('command');
 	});
 
 	test('on a blocked card says why and stays', () => {
-		const state = play(begin({nic: 'eno1'}), 'enter');
-		expect(focusOf(state)).toBe('eno1');
+		const state = playFast(begin({nic: 'wlp2s0'}), 'enter');
+		expect(focusOf(state)).toBe('wlp2s0');
 		expect(state.screen).toBe('nic');
-		expect(state.notice).toEqual({code: 'nic-blocked', nic: 'eno1'});
+		expect(state.notice).toEqual({code: 'nic-blocked', nic: 'wlp2s0'});
 	});
 
 	test('on a field that is wrong stays there', () => {
@@ -201,6 +202,29 @@ describe('a danger', () => {
 });
 
 describe('an answer that became wrong behind one’s back', () => {
+	test('a proposal that changes under an open question is looked at once more', () => {
+		const asked = play(reach('review'), 'enter', 'down');
+		const state = playFast(reduce(asked, taken(proposedIp)), 'enter');
+		expect(viewOf(state).settled.used.ip?.text).toBe('192.168.1.251');
+		expect(state).toMatchObject({screen: 'review', dialog: undefined, outcome: undefined});
+		expect(state.notice).toEqual({code: 'answers-changed'});
+		const same = reduce(asked, taken('192.168.1.99'));
+		expect(play(same, 'enter').outcome).toEqual({kind: 'apply'});
+	});
+
+	test.each([
+		['apply', ['enter'], ['down', 'enter']],
+		['script', ['down', 'enter'], ['enter']],
+		['command', ['down', 'down', 'down', 'enter'], ['enter']],
+	] as const)('is shown also when the LAN answers after “%s” was chosen', (_, choose, accept) => {
+		const typed = play(reach('lan'), 'down', 'down', 'down', {type: '192.168.1.77'});
+		const open = play(reach('review', typed), ...choose);
+		expect(open.dialog).toBeDefined();
+		const state = playFast(reduce(open, taken('192.168.1.77')), ...accept);
+		expect(state).toMatchObject({screen: 'lan', dialog: undefined, outcome: undefined});
+		expect(state.notice).toEqual({code: 'answers-wrong', field: 'ip'});
+	});
+
 	const taken = (address: string) =>
 		({
 			type: 'probed',
@@ -218,8 +242,118 @@ describe('an answer that became wrong behind one’s back', () => {
 	});
 });
 
+describe('applying', () => {
+	test('is the first thing that is offered, and asks once more: Enter alone does nothing', () => {
+		const asked = play(reach('review'), 'enter');
+		expect(asked.dialog).toEqual({kind: 'apply', sure: false});
+		const stayed = play(asked, 'enter');
+		expect(stayed.dialog).toBeUndefined();
+		expect(stayed.outcome).toBeUndefined();
+		expect(play(asked, 'esc').dialog).toBeUndefined();
+		expect(play(asked, 'down', 'enter').outcome).toEqual({kind: 'apply'});
+	});
+
+	test('no number of Enters, fast or slow, changes a machine', () => {
+		let fast = reach('lan');
+		let slow = reach('lan');
+		for (let presses = 0; presses < 30; presses++) {
+			fast = playFast(fast, 'enter');
+			slow = play(slow, 'enter');
+			expect(fast.outcome).toBeUndefined();
+			expect(slow.outcome).toBeUndefined();
+		}
+	});
+
+	test('is not begun while there is an error', () => {
+		const review = reach('review', begin({}, {...homelab.facts, engine: {state: 'none'}}));
+		const state = playFast(review, 'draw', 'enter');
+		expect(state.dialog).toBeUndefined();
+		expect(state.notice).toEqual({code: 'has-errors'});
+		expect(play(review, 'down', 'enter').dialog?.kind).toBe('name');
+	});
+
+	test('is not offered for another machine', () => {
+		const state = reach('review', begin({}, homelab.facts, {canApply: false}));
+		expect(focusOf(state)).toBe('script');
+		expect(play(state, 'enter').dialog?.kind).toBe('name');
+	});
+});
+
+describe('a card that carries this host', () => {
+	const {name} = hostNic;
+	const offered = () => {
+		let state = begin();
+		while (focusOf(state) !== name) state = play(state, 'down');
+		return play(state, 'enter');
+	};
+
+	test('is given up by typing its name, in full and by hand', () => {
+		expect(offered().dialog).toMatchObject({kind: 'give-up', nic: name, text: ''});
+		expect(playFast(offered(), 'draw', 'enter').notice).toEqual({code: 'give-up-wrong', nic: name});
+		expect(play(offered(), {type: 'y'}, 'enter').screen).toBe('nic');
+		expect(play(offered(), {paste: name}, 'enter').screen).toBe('nic');
+		expect(play(offered(), {type: name.slice(0, -1)}, 'enter').screen).toBe('nic');
+		const given = play(offered(), {type: name}, 'enter');
+		expect(given).toMatchObject({screen: 'layout', giveUp: name, dialog: undefined});
+	});
+
+	test('can only be applied, never saved: a file cannot take itself back', () => {
+		const warnings = reach('warnings', play(offered(), {type: name}, 'enter'));
+		// That the host loses the address on it is a danger of its own.
+		const review = play(warnings, {type: name}, 'enter');
+		expect(review.screen).toBe('review');
+		expect(viewOf(review).plan?.confirm).toBe(true);
+		expect(viewOf(review).setup?.consents).toEqual(['nic-loses-address']);
+		expect(viewOf(review).setup).toMatchObject({giveUp: name});
+		expect(playFast(review, 'draw', 'down', 'enter').notice).toEqual({code: 'only-apply'});
+		expect(play(review, 'enter').dialog?.kind).toBe('apply');
+	});
+
+	test('stays blocked where it would be for another machine, and when another card is chosen after all', () => {
+		let elsewhere = begin({}, homelab.facts, {canApply: false});
+		while (focusOf(elsewhere) !== name) elsewhere = play(elsewhere, 'down');
+		expect(playFast(elsewhere, 'draw', 'enter').notice).toEqual({code: 'nic-blocked', nic: name});
+		let back = play(offered(), {type: name}, 'enter', 'esc');
+		while (focusOf(back) !== 'enp3s0') back = play(back, 'up');
+		expect(play(back, 'enter')).toMatchObject({screen: 'layout', giveUp: undefined});
+	});
+
+	test('that is all there is to agree to wants no second word', () => {
+		const facts = makeFacts({nics: [{...hostNic, addresses: []}]});
+		const lan = {subnet: '192.168.1.0/24', gateway: '192.168.1.1', ip: '192.168.1.250'};
+		const given = play(begin(lan, facts), 'enter', {type: name}, 'enter');
+		const warnings = reach('warnings', given);
+		expect(viewOf(warnings).plan?.findings).toContainEqual(expect.objectContaining({code: 'nic-given-up'}));
+		expect(viewOf(warnings).dangers).toEqual([]);
+		expect(play(warnings, 'enter').screen).toBe('review');
+	});
+
+	test('is not asked about again when the user comes back to it, or named it with a flag', () => {
+		const back = play(offered(), {type: name}, 'enter', 'esc');
+		expect(focusOf(back)).toBe(name);
+		expect(play(back, 'enter')).toMatchObject({screen: 'layout', giveUp: name, dialog: undefined});
+		const flagged = begin({nic: name}, homelab.facts, {giveUp: name});
+		expect(focusOf(flagged)).toBe(name);
+		expect(play(flagged, 'enter')).toMatchObject({screen: 'layout', dialog: undefined});
+	});
+
+	test('scrolls what is to be read while the name is typed', () => {
+		const half = play(offered(), {type: name.slice(0, 2)}, 'down', 'pageDown');
+		expect(half.scroll).toBe(11);
+		expect(play(half, {type: name.slice(2)}, 'enter').screen).toBe('layout');
+	});
+
+	test('that would not work either is refused with its reasons', () => {
+		const flagged = begin({nic: 'wlp2s0'}, homelab.facts, {giveUp: 'wlp2s0'});
+		expect(playFast(flagged, 'draw', 'enter').notice).toEqual({code: 'nic-blocked', nic: 'wlp2s0'});
+		let state = begin();
+		while (focusOf(state) !== 'wlp2s0') state = play(state, 'down');
+		expect(playFast(state, 'draw', 'enter').notice).toEqual({code: 'nic-blocked', nic: 'wlp2s0'});
+	});
+});
+
 describe('saving', () => {
-	const asked = () => play(reach('review'), 'enter');
+	const asked = () => play(reach('review'), 'down', 'enter');
 
 	test('proposes a name that typing replaces', () => {
 		expect(asked().dialog).toMatchObject({kind: 'name', text: './vdsm-passthru.sh', cursor: undefined});
@@ -268,7 +402,7 @@ test('Ctrl-C ends everything everywhere, also before the screen is drawn', () =>
 		begin(),
 		reach('lan'),
 		reach('warnings'),
-		play(reach('review'), 'enter'),
+		play(reach('review'), 'down', 'enter'),
 		playFast(begin(), 'enter'),
 	]) {
 		expect(playFast(state, 'ctrl+c').outcome).toEqual({kind: 'interrupted'});

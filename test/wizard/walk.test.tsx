@@ -8,8 +8,8 @@ import {acceptUntil, startWizard, walkTo} from './helpers/wizard.js';
 // Each waits for what it wants to see; a busy machine may take its time for that.
 vi.setConfig({testTimeout: 60_000});
 
-test('Enter alone leads from the first screen to a saved script', async () => {
-	const wizard = startWizard();
+test('Enter alone leads from the first screen to a saved script, where nothing can be applied', async () => {
+	const wizard = startWizard({canApply: false});
 	await walkTo(wizard, 'review');
 	wizard.press('enter');
 	await wizard.waitFor('Where should the script be saved?');
@@ -33,6 +33,23 @@ test('Enter alone leads from the first screen to a saved script', async () => {
 			consents: [],
 		},
 	});
+});
+
+test('applying is the first thing that is offered, and Enter stays on the safe side of it', async () => {
+	const wizard = startWizard();
+	await walkTo(wizard, 'review');
+	expect(wizard.frame()).toContain('❯ Apply now');
+	wizard.press('enter', 'enter', 'enter');
+	await wizard.waitFor('❯ Not yet');
+	wizard.press('enter');
+	await wizard.waitFor('❯ Apply now\n');
+	await wizard.waitFor('Save as shell script');
+	wizard.press('enter');
+	await wizard.waitFor('❯ Not yet');
+	wizard.press('down');
+	await wizard.waitFor('❯ Apply now');
+	wizard.press('enter');
+	expect((await wizard.exit)?.outcome).toEqual({kind: 'apply'});
 });
 
 test('the first frame does not wait for the machine', async () => {
@@ -70,8 +87,9 @@ test('a second look at the machine keeps the list on the screen meanwhile', asyn
 });
 
 test('a machine without a card to spare is told what it needs', async () => {
-	const wizard = startWizard({facts: makeFacts({nics: [hostNic]}), columns: 60, rows: 16});
-	const frame = await wizard.waitFor('None of these can be given away');
+	const facts = makeFacts({nics: [hostNic]});
+	const wizard = startWizard({facts, canApply: false, columns: 60, rows: 16});
+	const frame = await wizard.waitFor('None of these is free');
 	expect(frame).toContain('USB');
 	expect(frame).toContain('default route');
 	wizard.press('enter');
@@ -195,7 +213,7 @@ test('a file that exists is replaced after the word only', async () => {
 		save: () => answers.shift() ?? {ok: false, exists: false, message: 'once too often'},
 	});
 	await walkTo(wizard, 'review');
-	wizard.press('enter');
+	wizard.press('down', 'enter');
 	await wizard.waitFor('Where should');
 	wizard.type('/tmp/a.sh');
 	await wizard.waitFor('/tmp/a.sh');

@@ -13,11 +13,12 @@ export function CommandDialog({state, rows}: {readonly state: State; readonly ro
 	const {texts, columns, ports} = useSettings();
 	const say = texts.wizard.command;
 	const {setup} = viewOf(state);
-	const command = setup ? clean(ports.quote(ports.equivalentCommand(setup))) : '';
+	const action = state.canApply ? 'apply' : 'export';
+	const command = setup ? clean(ports.quote(ports.equivalentCommand(setup, action))) : '';
 	const lines: StyledLine[] = [
 		...wrap(command, columns - 2).map((line): StyledLine => [span(`  ${line}`, 'accent')]),
 		blankLine,
-		...wrap(say.help, columns).map((line): StyledLine => [span(line, 'dim')]),
+		...wrap(say.help[action], columns).map((line): StyledLine => [span(line, 'dim')]),
 	];
 	return (
 		<Box flexDirection="column">

@@ -1,34 +1,36 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
-import {Notice} from '../components/notice.js';
+import {noticeLines} from '../components/notice.js';
 import {ScrollView} from '../components/scroll-view.js';
-import {Select} from '../components/select.js';
+import {optionRows, Select} from '../components/select.js';
+import {StyledLines} from '../components/styled-text.js';
 import {reviewDocument} from '../review-document.js';
-import {menu} from '../screens.js';
+import {menuFor} from '../screens.js';
 import {noticeSentence, problemLines} from '../sentences.js';
 import {useSettings} from '../settings.js';
+import {sum} from '../spoken-rows.js';
 import {span} from '../theme.js';
 import {focusOf, viewOf} from '../view.js';
 import type {StepProps} from './step-props.js';
 
 export function ReviewStep({state, rows}: StepProps): ReactNode {
 	const settings = useSettings();
-	const {texts} = settings;
+	const {texts, glyphs, columns} = settings;
 	const view = viewOf(state);
-	const notice = state.notice && noticeSentence(texts, state.notice);
-	const fixed = menu.length + (notice ? 1 : 0) + (rows >= 16 ? 1 : 0);
+	const notes = state.notice
+		? noticeLines('warning', noticeSentence(texts, state.notice), columns, glyphs, 2)
+		: [];
+	const options = menuFor(state.canApply).map(id => ({id, line: [span(texts.wizard.menu[id])]}));
+	const menuRows = sum(optionRows(options, settings));
+	const fixed = menuRows + notes.length + (rows >= 16 ? 1 : 0);
 	const lines = view.plan ? reviewDocument(view, view.plan, settings) : problemLines(view, settings);
 	return (
 		<Box flexDirection="column">
 			<ScrollView lines={lines} rows={rows - fixed} offset={state.scroll} />
 			<Box marginTop={rows >= 16 ? 1 : 0} flexDirection="column">
-				<Select
-					options={menu.map(item => ({id: item, line: [span(texts.wizard.menu[item])]}))}
-					focus={focusOf(state)}
-					rows={menu.length}
-				/>
+				<Select options={options} focus={focusOf(state)} rows={menuRows} />
 			</Box>
-			{notice && <Notice tone="warning" text={notice} rows={1} />}
+			<StyledLines lines={notes} />
 		</Box>
 	);
 }

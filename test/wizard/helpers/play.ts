@@ -34,8 +34,14 @@ export function play(state: State, ...moves: readonly Move[]): State {
 	return moves.reduce((now, move) => playFast(now, move, 'draw'), state);
 }
 
-export function begin(raw: RawAnswers = {}, facts: Facts = homelab.facts): State {
-	return reduce(reduce(initialState(raw), {type: 'facts-read', facts}), {type: 'drawn'});
+/** `canApply`: it is about this machine. `giveUp`: the card that a flag named. */
+export function begin(
+	raw: RawAnswers = {},
+	facts: Facts = homelab.facts,
+	{canApply = true, giveUp}: {readonly canApply?: boolean; readonly giveUp?: string} = {},
+): State {
+	const start = initialState({raw, giveUp, canApply});
+	return reduce(reduce(start, {type: 'facts-read', facts}), {type: 'drawn'});
 }
 
 /** Accepts what is proposed, up to this screen. */

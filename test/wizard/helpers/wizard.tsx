@@ -16,6 +16,9 @@ import {homelab} from './homelab.js';
 export type WizardSetup = {
 	readonly facts?: Facts;
 	readonly raw?: RawAnswers;
+	/** It is about this machine; true unless said otherwise. */
+	readonly canApply?: boolean;
+	readonly giveUp?: string;
 	readonly language?: Language;
 	readonly columns?: number;
 	readonly rows?: number;
@@ -70,6 +73,8 @@ class FakeStdin extends EventEmitter {
 export function startWizard({
 	facts = homelab.facts,
 	raw = {},
+	canApply = true,
+	giveUp,
 	language = 'en',
 	columns = 100,
 	rows = 30,
@@ -89,10 +94,10 @@ export function startWizard({
 			return effects.save?.(request) ?? {ok: true, paths: [request.target]};
 		},
 		quote: quoteCommand,
-		equivalentCommand: setup => equivalentCommand(setup.answers, setup.facts, ['export']),
+		equivalentCommand: (setup, action) => equivalentCommand(setup.answers, setup.facts, [action]),
 	};
 	const {instance, ended: exit} = mountWizard({
-		raw,
+		start: {raw, giveUp, canApply},
 		texts,
 		glyphs: glyphsFor(ascii),
 		ports,

@@ -1,0 +1,96 @@
+import {equivalentCommand} from '../export/equivalent.js';
+import {readStepStates} from '../host/step-states.js';
+import {clean} from '../model/clean.js';
+import {type ExitCode, exitCode} from '../model/exit-code.js';
+import {Failure} from '../model/failure.js';
+import {transition} from '../plan/transition.js';
+import type {Context} from './context.js';
+import type {Sources} from './gather.js';
+import {reportFilled, reportProblems} from './problems.js';
+import {approve} from './run/approve.js';
+import {type ConsentOptions, consentToDangers, refuseErrors} from './run/consents.js';
+import {describeMoves} from './run/describe.js';
+import {refuseElsewhere} from './run/elsewhere.js';
+import {refuseWithoutCard} from './run/missing-card.js';
+import {type Prepared, prepare} from './run/prepare.js';
+import {refuseWithoutRoot} from './run/root.js';
+import {runApply} from './run/run-apply.js';
+import type {StateOptions} from './run/state.js';
+
+export type ApplyOptions = StateOptions &
+	ConsentOptions & {
+		/** The card that this host itself depends on, named with `--give-up-nic`. */
+		readonly giveUp: string | undefined;
+		readonly yes: boolean;
+		readonly dryRun: boolean;
+		/** The plan was shown and agreed to some time ago: look again whether it is still the same. */
+		readonly looked: boolean;
+		/** Seconds to wait for DSM's own boot. */
+		readonly wait: number;
+		/** Seconds until an unconfirmed change is taken back. */
+		readonly confirmWithin: number;
+	};
+
+/** Seconds that DSM's own boot is waited for, unless the user says otherwise. */
+export const usualWait = 120;
+
+/** `vdsm-passthru apply`: does what `plan` shows, and undoes it when anything goes wrong. */
+export async function applyCommand(
+	options: Sources & Omit<ApplyOptions, 'looked'>,
+	context: Context,
+): Promise<ExitCode> {
+	if (options.factsFile !== undefined) throw new Failure(context.texts.act.notThisMachine, exitCode.usage);
+	const {settled, prepared} = await prepare(options, context);
+	if (!prepared) return reportProblems(settled, context);
+	reportFilled(settled, context);
+	return applyPrepared(prepared, {...options, looked: !options.yes}, context);
+}
+
+/** From a plan to its end; the wizard's "apply now" comes in here as well. */
+export async function applyPrepared(
+	prepared: Prepared,
+	options: ApplyOptions,
+	context: Context,
+): Promise<ExitCode> {
+	const {texts, json, out} = context;
+	const {plan, folder} = prepared;
+	// First: what our own set-up blocks is told as errors, too, such as the card being taken.
+	refuseElsewhere(prepared, options, context);
+	refuseErrors(plan, context);
+	const next = transition(plan.steps, await readStepStates(plan, folder));
+	if (next.kind === 'refused') {
+		const title = clean(texts.plan.step[next.step.id](next.step.subject));
+		throw new Failure(texts.act.refused[next.why](title), exitCode.disagrees);
+	}
+	const moves = next.kind === 'go' ? next.moves : [];
+	const described = () => out(`${describeMoves(plan.steps, moves, folder, context).join('\n')}\n`);
+	if (options.dryRun) {
+		described();
+		return exitCode.done;
+	}
+	if (moves.length > 0) {
+		const apart = plan.steps.filter(({id}) =>
+			moves.some(move => move.id === id && move.direction === 'take-back'),
+		);
+		await refuseWithoutCard(plan.answers.nic, apart, options.consent, context);
+		refuseWithoutRoot(plan.steps, moves, sameAsRoot(prepared, options), context);
+		if (!json && !options.yes) described();
+		if ((await consentToDangers(plan, options, context)) === 'left') return exitCode.cancelled;
+		if (!(await approve(texts.act.applyNow, options, context))) {
+			out(`${texts.act.cancelled}\n`);
+			return exitCode.cancelled;
+		}
+	}
+	return runApply(prepared, moves, options, context);
+}
+
+function sameAsRoot({answers, facts, plan}: Prepared, {consent, giveUp, yes, stateDir}: ApplyOptions) {
+	const given = [
+		'apply',
+		...(yes ? ['--yes'] : []),
+		...(giveUp === undefined ? [] : [`--give-up-nic=${giveUp}`]),
+		...(stateDir === undefined ? [] : ['--state-dir', stateDir]),
+	];
+	const consents = consent.filter(id => plan.findings.some(({code}) => code === id));
+	return equivalentCommand(answers, facts, given, consents);
+}

@@ -1,0 +1,72 @@
+import {clean} from '../../model/clean.js';
+import {type ExitCode, exitCode} from '../../model/exit-code.js';
+import type {RunOutcome, Signal, TurnedBack} from '../../model/run-event.js';
+import {appliedLines} from '../../wizard/live/applied-text.js';
+import {checkGroups, foreignLines, leftoverLines, type OutcomeContext, turnedLines} from './outcome-parts.js';
+
+/** How a run ended, for people, without a line end. Commands stand alone on their lines, to be copied. */
+export function outcomeText(outcome: RunOutcome, context: OutcomeContext): string {
+	return linesOf(outcome, context).map(clean).join('\n');
+}
+
+function linesOf(outcome: RunOutcome, context: OutcomeContext): readonly string[] {
+	const {texts, plan, quote} = context;
+	const say = texts.run.outcome;
+	switch (outcome.kind) {
+		case 'nothing-to-do':
+			return [say.nothingToDo, ...checkGroups(outcome.checks, texts)];
+		case 'done':
+			return [
+				say.done,
+				...checkGroups(outcome.checks, texts),
+				...(plan ? ['', ...appliedLines({plan, texts, quote})] : []),
+			];
+		case 'undone':
+			return [say.undone, say.kept, ...foreignLines(outcome.foreign, texts)];
+		case 'rolled-back':
+			return [
+				...turnedLines(outcome.turned, context),
+				'',
+				say.asBefore,
+				...(outcome.restored ? [say.restored] : []),
+			];
+		case 'leftovers':
+			return [
+				...(outcome.turned ? [...turnedLines(outcome.turned, context), ''] : []),
+				...leftoverLines(outcome.leftovers, context),
+				...(outcome.formerGone ? ['', say.formerGone] : []),
+			];
+	}
+}
+
+const ofSignal: Readonly<Record<Signal, ExitCode>> = {
+	SIGHUP: exitCode.hungUp,
+	SIGINT: exitCode.interrupted,
+	SIGTERM: exitCode.terminated,
+};
+
+/** What the program ends with after a run. */
+export function exitOf(outcome: RunOutcome): ExitCode {
+	switch (outcome.kind) {
+		case 'done':
+		case 'nothing-to-do':
+		case 'undone':
+			return exitCode.done;
+		case 'rolled-back':
+			return ofTurn(outcome.turned);
+		case 'leftovers':
+			return exitCode.leftovers;
+	}
+}
+
+function ofTurn(turned: TurnedBack): ExitCode {
+	switch (turned.because) {
+		case 'signal':
+			return ofSignal[turned.signal];
+		// Taking back what an earlier run left was the very task.
+		case 'unfinished':
+			return exitCode.done;
+		default:
+			return exitCode.failed;
+	}
+}

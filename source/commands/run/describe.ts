@@ -1,0 +1,36 @@
+import {quoteCommand} from '../../export/quote.js';
+import {clean} from '../../model/clean.js';
+import {resolveCommand, resolvePath} from '../../model/command.js';
+import type {Move} from '../../model/run-event.js';
+import type {Step, StepAction} from '../../model/step.js';
+import type {Context} from '../context.js';
+
+/** What is about to happen: each move with the exact commands, which are those that the plan shows and a script holds. */
+export function describeMoves(
+	steps: readonly Step[],
+	moves: readonly Move[],
+	folder: string,
+	{texts}: Context,
+): string[] {
+	if (moves.length === 0) return [texts.act.nothingToDo];
+	return moves.flatMap((move, index) => {
+		const step = steps.find(({id}) => id === move.id);
+		const title = clean(texts.plan.step[move.id](move.subject));
+		const actions = (move.direction === 'take-back' ? step?.undo : step?.run) ?? [];
+		return [
+			`${index + 1}. ${move.direction === 'take-back' ? texts.act.takenBack(title) : title}`,
+			...actions.map(action => `     ${clean(describeAction(action, folder))}`),
+		];
+	});
+}
+
+function describeAction(action: StepAction, folder: string): string {
+	switch (action.kind) {
+		case 'run':
+			return quoteCommand(resolveCommand(action.command, folder));
+		case 'write':
+			return `> ${resolvePath(action.file.path, folder)}`;
+		case 'remove':
+			return quoteCommand(['rm', [resolvePath(action.path, folder)]]);
+	}
+}

@@ -1,0 +1,35 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import {probeLan} from '../../host/probe-lan.js';
+import type {Check} from '../../model/check.js';
+import type {Facts} from '../../model/facts.js';
+import type {Plan} from '../../model/plan.js';
+import {readText} from '../../system/files.js';
+
+/** A card that has just been set up needs a moment to agree with its switch: 2 to 4 s for copper. */
+const linkMs = 4000;
+
+/**
+ * Asks the LAN once more who has DSM's address, when the card is up and nothing has taken it over yet (promise B5, F33).
+ * null: there is no address that could be asked for.
+ */
+export function lanQuestion({answers}: Plan, {nics}: Facts): () => Promise<Check | null> {
+	return async () => {
+		const nic = nics.find(({name}) => name === answers.nic);
+		if (answers.lan.mode !== 'static' || !nic) return null;
+		const {ip} = answers.lan;
+		await linkUp(nic.name);
+		const {result} = await probeLan({name: nic.name, promiscuity: 0}, ip);
+		if (result.answer === 'mac') {
+			return {check: 'lan-free', verdict: 'failed', ip, mac: result.mac, why: null};
+		}
+		if (result.answer === 'silent') return {check: 'lan-free', verdict: 'ok', ip, mac: null, why: null};
+		return {check: 'lan-free', verdict: 'unknown', ip, mac: null, why: result.why};
+	};
+}
+
+async function linkUp(nic: string): Promise<void> {
+	const end = performance.now() + linkMs;
+	while ((await readText(`/sys/class/net/${nic}/carrier`))?.trim() !== '1' && performance.now() < end) {
+		await sleep(100);
+	}
+}

@@ -1,0 +1,94 @@
+import process from 'node:process';
+import type {Settled} from '../../answers/settle.js';
+import {isUnfinished, readJournal} from '../../apply/state/journal.js';
+import {readInstallation} from '../../apply/state/record.js';
+import {readProjectFolder} from '../../host/project-folder.js';
+import {hookFile, hookTarget} from '../../layout/shared-parts.js';
+import type {Answers, RawAnswers} from '../../model/answers.js';
+import {clean} from '../../model/clean.js';
+import {exitCode} from '../../model/exit-code.js';
+import type {Facts} from '../../model/facts.js';
+import {Failure} from '../../model/failure.js';
+import type {Installation, Journal} from '../../model/journal.js';
+import type {Plan} from '../../model/plan.js';
+import {buildPlan} from '../../plan/build-plan.js';
+import type {Context} from '../context.js';
+import {gatherAnswers, type Sources} from '../gather.js';
+import {type StateOptions, stateFolder} from './state.js';
+
+export type PrepareOptions = Sources & StateOptions & {readonly giveUp: string | undefined};
+
+export type Prepared = {
+	readonly facts: Facts;
+	readonly answers: Answers;
+	readonly raw: RawAnswers;
+	readonly plan: Plan;
+	/** The project folder: that of what stands, else the working folder. */
+	readonly folder: string;
+} & Known;
+
+/** What our own files know of an installation. */
+export type Known = {
+	readonly former: Installation | null;
+	/** The journal of a run that never came to its end. */
+	readonly unfinished: Journal | null;
+};
+
+/** Looks at the machine and at our own files, and makes the plan; or tells what is wrong with the answers. */
+export async function prepare(
+	options: PrepareOptions,
+	context: Context,
+): Promise<{readonly settled: Settled; readonly prepared: Prepared | null}> {
+	const {facts, settled, raw} = await gatherAnswers(options, context);
+	if (!settled.answers) return {settled, prepared: null};
+	return {settled, prepared: await prepareSetup({answers: settled.answers, facts, raw}, options, context)};
+}
+
+/** The same for a set-up that the wizard arrived at. */
+export async function prepareSetup(
+	{answers, facts, raw}: Pick<Prepared, 'answers' | 'facts' | 'raw'>,
+	options: StateOptions & {readonly giveUp: string | undefined},
+	context: Context,
+): Promise<Prepared> {
+	const plan = buildPlan(answers, facts, undefined, {giveUp: options.giveUp});
+	const known = await readKnown(stateFolder(options, context), answers.prefix, context);
+	return {facts, answers, raw, plan, folder: await projectFolder(plan, known, context), ...known};
+}
+
+/** A file of ours that cannot be read stops everything: what it says of the machine would be lost (promise A19). */
+export async function readKnown(folder: string, install: string, {texts}: Context): Promise<Known> {
+	const [record, journal] = await Promise.all([
+		readInstallation(folder, install),
+		readJournal(folder, install),
+	]);
+	for (const read of [record, journal]) {
+		if (read.kind !== 'refused') continue;
+		throw new Failure(
+			texts.state.refused[read.why](clean(read.path), clean(read.reason)),
+			exitCode.disagrees,
+		);
+	}
+	const unfinished = journal.kind === 'read' && isUnfinished(journal.journal) ? journal.journal : null;
+	return {former: record.kind === 'read' ? record.installation : null, unfinished};
+}
+
+/** The project folder of what stands, by its container; undefined: nothing does. */
+export async function standingFolder({
+	answers,
+	names,
+}: Pick<Plan, 'answers' | 'names'>): Promise<string | undefined> {
+	return readProjectFolder(names.container, {file: hookFile(answers.prefix).project, target: hookTarget});
+}
+
+async function projectFolder(
+	{answers, names}: Plan,
+	{former, unfinished}: Known,
+	{texts}: Context,
+): Promise<string> {
+	const known = former?.folder ?? unfinished?.head.folder;
+	if (known !== undefined) return known;
+	const folder = (await standingFolder({answers, names})) ?? process.cwd();
+	// A mount is a comma separated list in one word, and there is no way to quote in it.
+	if (/[\\",\n]/.test(folder)) throw new Failure(texts.act.badFolder(clean(folder)), exitCode.disagrees);
+	return folder;
+}

@@ -1,0 +1,54 @@
+import process from 'node:process';
+import type {Interruption} from '../../apply/interruption.js';
+import {quoteCommand} from '../../export/quote.js';
+import type {RunEvent} from '../../model/run-event.js';
+import {tellCheck} from '../../text/by-code.js';
+import type {Context} from '../context.js';
+import {jsonLines} from '../report/json-lines.js';
+import {lineLog} from '../report/line-log.js';
+
+export type Reporter = {
+	readonly onEvent: (event: RunEvent) => void;
+	/** Nothing more is to come: the terminal is as it was. */
+	readonly end: () => Promise<void>;
+};
+
+export type ReporterActions = {
+	readonly interruption: Interruption;
+	/** The word that keeps a change was typed in full. */
+	readonly confirm: () => void;
+};
+
+/** The live screen on a terminal, a plain log without one, lines of JSON when they are wanted. */
+export async function reporterFor(
+	context: Context,
+	{interruption, confirm}: ReporterActions,
+): Promise<Reporter> {
+	const {texts, json, out, ascii, accessible} = context;
+	if (json) return {onEvent: jsonLines(out), end: async () => undefined};
+	const drawn = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
+	if (!drawn)
+		return {
+			onEvent: lineLog({texts, write: out, quote: quoteCommand, tellCheck}),
+			end: async () => undefined,
+		};
+	const {startLive} = await import('../../wizard/live/run-live.js');
+	const live = startLive({
+		texts,
+		ascii,
+		accessible,
+		stdin: process.stdin,
+		stdout: process.stdout,
+		tellCheck,
+		quote: quoteCommand,
+	});
+	live.onInterrupt(() => interruption.interrupt('SIGINT'));
+	live.onConfirm(confirm);
+	return {
+		onEvent: live.onEvent,
+		async end() {
+			live.end();
+			await live.ended();
+		},
+	};
+}

@@ -1,0 +1,25 @@
+import {quoteCommand} from '../../export/quote.js';
+import type {Plan} from '../../model/plan.js';
+import type {RunOutcome, TurnedBack} from '../../model/run-event.js';
+import {recognise} from '../../plan/causes/recognise.js';
+import {tellCause} from '../../text/by-code.js';
+import type {Context} from '../context.js';
+import {outcomeText} from '../report/outcome.js';
+
+/** How a run ended, for people. */
+export function sayOutcome(outcome: RunOutcome, plan: Plan | null, context: Context): void {
+	const {texts, json, out} = context;
+	if (json) return;
+	const turned = 'turned' in outcome ? outcome.turned : null;
+	out(`${outcomeText(outcome, {texts, plan, quote: quoteCommand, cause: causeOf(turned, plan, context)})}\n`);
+}
+
+/** The cause in plain words, where the catalogue knows it. */
+function causeOf(turned: TurnedBack | null, plan: Plan | null, {texts}: Context): string | null {
+	if (turned?.because !== 'failed' || !plan) return null;
+	const {nic, container} = plan.answers;
+	const cause = recognise(turned.failure.lines, {nic, image: container.image, container: container.name});
+	if (!cause) return null;
+	const {what, fix} = tellCause(texts.causes, cause);
+	return `${what} ${fix}`;
+}

@@ -1,0 +1,45 @@
+import {readStepStates} from '../../host/step-states.js';
+import {exitCode} from '../../model/exit-code.js';
+import {Failure} from '../../model/failure.js';
+import type {Plan} from '../../model/plan.js';
+import type {Move} from '../../model/run-event.js';
+import {transition} from '../../plan/transition.js';
+import type {Context} from '../context.js';
+import {askLan, gatherFacts} from '../gather.js';
+import {type Prepared, prepareSetup} from './prepare.js';
+import type {StateOptions} from './state.js';
+
+/**
+ * What was approved is what is applied (promise A3): the machine is looked at again, and when the plan has become another
+ * one meanwhile, nothing is done.
+ */
+export async function approvedStill(
+	approved: Prepared,
+	moves: readonly Move[],
+	options: StateOptions & {readonly giveUp: string | undefined},
+	context: Context,
+): Promise<Prepared> {
+	const {answers, raw} = approved;
+	const facts = await askLan(await gatherFacts(undefined, context), {
+		nic: answers.nic,
+		...(answers.lan.mode === 'static' ? answers.lan : {}),
+	});
+	const current = await prepareSetup({answers, facts, raw}, options, context);
+	const next = transition(current.plan.steps, await readStepStates(current.plan, current.folder));
+	const before = essence(approved.plan, moves);
+	const now = essence(current.plan, next.kind === 'go' ? next.moves : []);
+	if (before === now && next.kind === 'go') return current;
+	const {act, plan} = context.texts;
+	const changed = current.plan.steps
+		.filter(
+			step => JSON.stringify(step) !== JSON.stringify(approved.plan.steps.find(({id}) => id === step.id)),
+		)
+		.map(({id, subject}) => `  ${plan.step[id](subject)}`);
+	throw new Failure([act.stale, ...changed, act.nothingDone].join('\n'), exitCode.disagrees);
+}
+
+/** What was looked at: what is done, with which commands, and what stands against it. */
+function essence({steps, findings}: Plan, moves: readonly Move[]): string {
+	const grave = findings.filter(({severity}) => severity === 'error' || severity === 'danger');
+	return JSON.stringify([steps, grave, moves]);
+}

@@ -1,0 +1,124 @@
+import {type CardNow, cardNow} from '../host/card-now.js';
+import {readStatesOf} from '../host/step-states.js';
+import {clean} from '../model/clean.js';
+import {type ExitCode, exitCode} from '../model/exit-code.js';
+import type {Installation} from '../model/journal.js';
+import {safeJson} from '../model/safe-json.js';
+import type {Step, StepState} from '../model/step.js';
+import {standingNic} from '../plan/standing.js';
+import type {Context} from './context.js';
+import {type Installed, readInstalled, readLabelled, readNoted} from './run/installations.js';
+import {type StateOptions, stateFolder} from './run/state.js';
+import {stateWord} from './state-word.js';
+
+export type StatusOptions = StateOptions & {readonly install: string | undefined};
+
+type Status = {
+	readonly install: string;
+	readonly nic: string;
+	readonly record: Installation | null;
+	readonly unfinished: Installed['unfinished'];
+	readonly steps: ReadonlyArray<{readonly step: Step; readonly state: StepState}>;
+	readonly card: CardNow;
+	/** Nothing has drifted from how it was set up. */
+	readonly stands: boolean;
+};
+
+/** `vdsm-passthru status`: what stands here, since when, and what has drifted from how it was set up. 3 for a drift. */
+export async function statusCommand(options: StatusOptions, context: Context): Promise<ExitCode> {
+	const {texts, json, out} = context;
+	const statuses = await readStatuses(options, context);
+	if (json) {
+		const installations = statuses.map(statusJson);
+		out(`${safeJson({schema: 'vdsm-passthru/status/1', installations}, '\t')}\n`);
+	} else if (statuses.length === 0) {
+		const {act} = texts;
+		out(`${options.install === undefined ? act.nothingOfOurs : act.nothingStands(clean(options.install))}\n`);
+	} else {
+		out(`${statuses.map(status => describe(status, context).join('\n')).join('\n\n')}\n`);
+	}
+	return statuses.every(({stands}) => stands) ? exitCode.done : exitCode.disagrees;
+}
+
+/**
+ * The usual case first: what our own records tell is looked at while Docker is asked whether they tell of everything.
+ * Only if not, all that has our label is read.
+ */
+async function readStatuses(options: StatusOptions, context: Context): Promise<readonly Status[]> {
+	const folder = stateFolder(options, context);
+	const labelled = readLabelled(context);
+	const isMeant = ({install}: Installed) => options.install === undefined || install === options.install;
+	const noted = await readNoted(folder, context);
+	if (noted.every(({former}) => former !== null)) {
+		const [statuses, installs] = await Promise.all([statusesOf(noted.filter(isMeant)), labelled]);
+		if (installs.every(install => noted.some(one => one.install === install))) return statuses;
+	}
+	return statusesOf((await readInstalled(folder, context)).filter(isMeant));
+}
+
+async function statusesOf(all: readonly Installed[]): Promise<readonly Status[]> {
+	const heads = all.map(({former, unfinished}) => unfinished?.head ?? former);
+	const asked = heads.flatMap(head => (head?.steps ?? []).map(step => ({step, folder: head?.folder ?? '/'})));
+	const [read, cards] = await Promise.all([
+		readStatesOf(asked),
+		Promise.all(all.map(async ({former}) => (former ? cardNow(former.nic) : ({state: 'there'} as const)))),
+	]);
+	const states = new Map(asked.map(({step}, index) => [step, read[index] ?? ('unknown' as const)]));
+	return all.map(({install, former, unfinished, standing}, index) => {
+		const steps = (heads[index]?.steps ?? []).map(step => ({step, state: states.get(step) ?? 'unknown'}));
+		const card = cards[index] ?? {state: 'there'};
+		return {
+			install,
+			nic: former?.nic.name ?? (standing ? (standingNic(standing) ?? '') : ''),
+			record: former,
+			unfinished,
+			steps,
+			card,
+			stands: unfinished === null && card.state === 'there' && steps.every(({state}) => state === 'holds'),
+		};
+	});
+}
+
+function describe(status: Status, {texts}: Context): string[] {
+	const {act, plan} = texts;
+	const {install, nic, record, unfinished, steps, card, stands} = status;
+	return [
+		act.statusHeading(clean(install), clean(nic)),
+		...(record
+			? [
+					`  ${act.statusSince(record.origin.at, clean(record.origin.user), clean(record.origin.version))}`,
+					`  ${act.statusFolder(clean(record.folder))}`,
+				]
+			: [`  ${act.statusNoRecord}`]),
+		...steps.map(
+			({step, state}) => `  ${plan.step[step.id](clean(step.subject))}  [${stateWord(state, texts)}]`,
+		),
+		...(card.state === 'renamed' ? [`  ${act.statusRenamed(clean(nic), clean(card.name))}`] : []),
+		...(card.state === 'gone' ? [`  ${act.statusNicGone(clean(nic))}`] : []),
+		...(unfinished
+			? [`  ${act.statusUnfinished(unfinished.head.origin.at, clean(unfinished.head.origin.user))}`]
+			: []),
+		...(steps.length === 0 ? [] : [`  ${stands ? act.statusStands : act.statusDrift}`]),
+	];
+}
+
+function statusJson({
+	install,
+	nic,
+	record,
+	unfinished,
+	steps,
+	card,
+	stands,
+}: Status): Record<string, unknown> {
+	return {
+		install,
+		nic,
+		card,
+		stands,
+		since: record?.origin ?? null,
+		folder: record?.folder ?? null,
+		unfinished: unfinished?.head.origin ?? null,
+		steps: steps.map(({step, state}) => ({id: step.id, subject: step.subject, state})),
+	};
+}

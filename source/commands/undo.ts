@@ -1,0 +1,131 @@
+import process from 'node:process';
+import {watchInterruption} from '../apply/interruption.js';
+import {type UndoJob, undoInstallation} from '../apply/undo.js';
+import {readStepState} from '../host/step-states.js';
+import {clean} from '../model/clean.js';
+import {type ExitCode, exitCode} from '../model/exit-code.js';
+import type {Installation} from '../model/journal.js';
+import type {Step} from '../model/step.js';
+import {standingNic, standingSteps} from '../plan/standing.js';
+import {undoMoves} from '../plan/transition.js';
+import {setBusy} from '../system/busy.js';
+import {exists} from '../system/files.js';
+import type {Context} from './context.js';
+import {exitOf} from './report/outcome.js';
+import {approve} from './run/approve.js';
+import {describeMoves} from './run/describe.js';
+import {chooseInstalled, type Installed, readInstalled} from './run/installations.js';
+import {refuseWithoutCard} from './run/missing-card.js';
+import {programWords} from './run/program-words.js';
+import {reporterFor} from './run/reporter.js';
+import {refuseWithoutRoot} from './run/root.js';
+import {sayOutcome} from './run/say-outcome.js';
+import {locked, openState, originOf, type StateOptions, stateFolder} from './run/state.js';
+import {stopAtOnce} from './run/stop-at-once.js';
+
+export type UndoOptions = StateOptions & {
+	/** Which installation; undefined: the only one. */
+	readonly install: string | undefined;
+	readonly yes: boolean;
+	readonly dryRun: boolean;
+	readonly noInput: boolean;
+	readonly consent: readonly string[];
+};
+
+/** `vdsm-passthru undo`: takes down exactly what was set up here, in reverse, and restores what it replaced. */
+export async function undoCommand(options: UndoOptions, context: Context): Promise<ExitCode> {
+	const {texts, json, out} = context;
+	const found = chooseInstalled(
+		await readInstalled(stateFolder(options, context), context),
+		options.install,
+		context,
+	);
+	if (!found) {
+		const {act} = texts;
+		context.err(
+			`${options.install === undefined ? act.nothingOfOurs : act.nothingStands(clean(options.install))}\n`,
+		);
+		return exitCode.done;
+	}
+	const job = await jobFor(found, context);
+	const there = await standingOf(job.installation.steps, job.installation.folder);
+	const moves = undoMoves(there);
+	if (!json) {
+		if (job.unfinished?.head.former) out(`${texts.act.unfinishedUndo}\n`);
+		else if (!found.former && !found.unfinished) out(`${texts.act.fromLabels}\n`);
+		const told = describeMoves(there, moves, job.installation.folder, context);
+		if (!options.yes || options.dryRun) out(`${[texts.act.undoList, ...told].join('\n')}\n`);
+	}
+	if (options.dryRun) return exitCode.done;
+	await refuseWithoutCard(job.installation.nic.name, there, options.consent, context);
+	refuseWithoutRoot(there, moves, programWords('undo', found.install, options), context);
+	if (!(await approve(texts.act.undoNow, options, context))) {
+		out(`${texts.act.cancelled}\n`);
+		return exitCode.cancelled;
+	}
+	const folder = await openState(options, context);
+	return locked(folder, 'undo', context, () => runUndo(job, folder, options, context));
+}
+
+async function runUndo(
+	job: Pick<UndoJob, 'installation' | 'unfinished'>,
+	folder: string,
+	options: StateOptions,
+	context: Context,
+): Promise<ExitCode> {
+	const interruption = watchInterruption(signal =>
+		stopAtOnce(signal, job.installation.install, options, context),
+	);
+	const reporter = await reporterFor(context, {interruption, confirm: () => undefined});
+	setBusy(true);
+	const outcome = await undoInstallation({
+		...job,
+		stateFolder: folder,
+		interruption,
+		emit: reporter.onEvent,
+	});
+	setBusy(false);
+	await reporter.end();
+	sayOutcome(outcome, null, context);
+	return exitOf(outcome);
+}
+
+/** By the journal of a run that never ended, else by the record, else by the labels on what was made. */
+export async function jobFor(
+	{install, former, unfinished, standing}: Installed,
+	context: Context,
+): Promise<Pick<UndoJob, 'installation' | 'unfinished'>> {
+	const origin = originOf(context);
+	if (unfinished) {
+		const {action, former: _, ...installation} = unfinished.head;
+		return {
+			installation: {...installation, origin},
+			unfinished: action === 'apply' ? unfinished : null,
+		};
+	}
+	if (former) return {installation: {...former, origin}, unfinished: null};
+	const systemd = await exists('/run/systemd/system');
+	return {
+		installation: {
+			...blank(install),
+			origin,
+			folder: process.cwd(),
+			steps: standing ? standingSteps(standing, {systemd}) : [],
+			nic: {name: standing ? (standingNic(standing) ?? '') : '', mac: null},
+		},
+		unfinished: null,
+	};
+}
+
+function blank(install: string): Installation {
+	const origin = {at: '', pid: 0, user: '', version: ''};
+	return {install, folder: '/', origin, answers: {}, steps: [], nic: {name: '', mac: null}};
+}
+
+/** Those that there is something to take back of. */
+async function standingOf(steps: readonly Step[], folder: string): Promise<Step[]> {
+	const states = await Promise.all(steps.map(step => readStepState(step, folder)));
+	return steps.filter(
+		({undo}, index) => undo.length > 0 && states[index] !== 'absent' && states[index] !== 'foreign',
+	);
+}

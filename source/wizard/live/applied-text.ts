@@ -1,0 +1,38 @@
+import type {ResolvedCommand} from '../../model/command.js';
+import type {Plan} from '../../model/plan.js';
+import type {Texts} from '../../text/en.js';
+import {whereDsmAnswers} from '../done-text.js';
+
+export type AppliedContext = {
+	readonly plan: Plan;
+	readonly texts: Texts;
+	readonly quote: (command: ResolvedCommand) => string;
+};
+
+/** What to know once it stands: where DSM is, what is left to do in DSM and in the router, and how to undo it. */
+export function appliedLines({plan, texts, quote}: AppliedContext): string[] {
+	const {applied} = texts.run;
+	const {answers} = plan;
+	const install = ['--prefix', answers.prefix];
+	const command = (action: string) => quote(['sudo', ['npx', 'vdsm-passthru', action, ...install]]);
+	const rows: ReadonlyArray<readonly [string, readonly string[]]> = [
+		[applied.answers, whereDsmAnswers(plan, texts)],
+		...(answers.layout === 'direct' ? [[applied.reservation, [answers.mac]] as const] : []),
+		[applied.inside, insideDsm(plan, texts)],
+		[applied.undo, [command('undo')]],
+		[applied.help, [command('status'), quote(['sudo', ['docker', 'logs', answers.container.name]])]],
+	];
+	return [
+		// Commands and addresses stand alone on their lines, to be copied.
+		...rows.flatMap(([label, lines]) => [label, ...lines.map(line => `  ${line}`)]),
+		'',
+		texts.wizard.done.first,
+	];
+}
+
+function insideDsm({answers}: Plan, {run: {applied}}: Texts): string[] {
+	if (answers.layout === 'classic') return [applied.classic];
+	const {lan} = answers;
+	const card = lan.mode === 'static' ? applied.direct.static(lan.ip) : applied.direct[lan.mode];
+	return [card, applied.directManagement];
+}

@@ -1,0 +1,183 @@
+import {clean} from '../../model/clean.js';
+import {noticeLines} from '../components/notice.js';
+import {minimum} from '../frame-layout.js';
+import {clip, widthOf, wrap} from '../measure.js';
+import {blankLine, type Span, type StyledLine, span} from '../theme.js';
+import {confirmLines} from './confirm-lines.js';
+import {checkLines, outputLine} from './entry-lines.js';
+import type {LiveSettings} from './live-settings.js';
+import type {LiveState} from './live-state.js';
+import {countdownText, doingText, effectText, subjectText, timeText} from './words.js';
+
+export type LiveFrame = {
+	readonly lines: readonly StyledLine[];
+	readonly caret: {readonly x: number; readonly y: number} | undefined;
+};
+
+/**
+ * What is drawn below the finished steps: never more lines than the window has, less one, and none wider than it.
+ * `tick` turns the spinner; `now` is of the clock of the state's times.
+ */
+export function liveFrame(state: LiveState, now: number, tick: number, settings: LiveSettings): LiveFrame {
+	const {columns, rows} = settings;
+	const room = Math.max(1, rows - 1);
+	if (columns < minimum.columns || rows < minimum.rows) return smallFrame(state, now, room, settings);
+	const confirm = state.confirming && confirmLines(state.confirming, now, settings);
+	const gap: readonly StyledLine[] = rows >= 20 ? [blankLine] : [];
+	const foot = [...stopLines(state, settings), ...gap, hintLine(state, settings)];
+	const head = confirm ? confirm.lines : underWay(state, now, tick, settings);
+	const rest = room - gap.length - foot.length - head.length;
+	const body = confirm ? [] : details(state, Math.max(0, rest - 1), settings);
+	const lines = [...gap, ...head, ...body, ...foot];
+	const caret = confirm && !state.confirming?.sent ? confirm.caret : undefined;
+	return {lines: lines.slice(0, room), caret: caret && {x: caret.x, y: caret.y + gap.length}};
+}
+
+/** Work goes on in any window: what it is about, and the word where one is asked for. */
+function smallFrame(state: LiveState, now: number, room: number, settings: LiveSettings): LiveFrame {
+	const {texts, columns, rows, glyphs} = settings;
+	const said = (tone: 'warning' | 'plain', text: string) =>
+		wrap(clean(text), Math.max(1, columns - 1)).map((line): StyledLine => [span(line, tone)]);
+	const small = said('warning', texts.run.tooSmall(columns, rows));
+	const {confirming} = state;
+	if (!confirming) {
+		const {stop} = texts.run;
+		const heard = state.interrupts > 0 ? said('warning', stop[stopOf(state)]) : [];
+		const title = state.running ? doingText(texts, state.running.move) : texts.run.preparing;
+		return {lines: [...heard, ...said('plain', title), ...small].slice(0, room), caret: undefined};
+	}
+	const left = countdownText(texts, confirming.until - now);
+	const typed = `${texts.run.confirm.word(confirming.word)} (${left})`;
+	const field = clip(`${glyphs.pointer} ${confirming.line.text}`, Math.max(1, columns - 1), glyphs.ellipsis);
+	const above = said('plain', typed).slice(0, room - 1);
+	return {
+		lines: [...above, [span(field, 'strong')] as StyledLine, ...small].slice(0, room),
+		caret: {x: Math.min(columns - 1, widthOf(field)), y: Math.min(above.length, room - 1)},
+	};
+}
+
+/** The running step, and what it is doing; or what goes on between the steps. */
+function underWay(state: LiveState, now: number, tick: number, settings: LiveSettings): StyledLine[] {
+	const {texts, glyphs, columns, rows} = settings;
+	const {running, effect, waiting, layers} = state;
+	const spinner = span(`${glyphs.spinner[tick % glyphs.spinner.length] ?? ''} `, 'accent');
+	const lines: StyledLine[] = [];
+	if (running) {
+		const remark = `  ${timeText(texts, now - running.since)}${placeText(state, settings)}`;
+		const title = clip(clean(doingText(texts, running.move)), columns - 2 - widthOf(remark), glyphs.ellipsis);
+		lines.push([spinner, span(title, 'strong'), span(remark, 'dim')]);
+	} else if (!waiting && state.interrupts === 0) {
+		lines.push([
+			spinner,
+			span(state.steps === state.toCome.length ? texts.run.preparing : betweenText(state, settings)),
+		]);
+	}
+	if (waiting) {
+		const text = texts.run.waiting[waiting.what](countdownText(texts, waiting.until - now));
+		lines.push(
+			...wrap(text, columns - 2).map(
+				(line, row): StyledLine => (row === 0 && !running ? [spinner, span(line)] : [span(`  ${line}`)]),
+			),
+		);
+	}
+	if (effect) lines.push(...commandLines(effectText(settings, effect), rows >= 24 ? 3 : 2, settings));
+	if (layers && layers.total > 0) lines.push(progressLine(layers, settings));
+	return lines;
+}
+
+function betweenText(state: LiveState, {texts}: LiveSettings): string {
+	return state.toCome.length > 0 || state.turned ? texts.run.preparing : texts.run.readingBack;
+}
+
+/** `step 4 of 9`, as long as the steps are taken in the order that was announced. */
+function placeText({turned, steps, toCome}: LiveState, {texts, glyphs}: LiveSettings): string {
+	return turned ? '' : ` ${glyphs.dot} ${texts.run.step(steps - toCome.length, steps)}`;
+}
+
+/** A long command is cut off: the plan has shown all of it, and a failure says it again. */
+function commandLines(text: string, most: number, {glyphs, columns}: LiveSettings): StyledLine[] {
+	const lines = wrap(clean(text), columns - 5);
+	const shown = lines.slice(0, most);
+	const cut = lines.length > most;
+	return shown.map((line, row) => {
+		const last = cut && row === most - 1;
+		return [
+			span(`  ${last ? clip(`${line} ${glyphs.ellipsis}`, columns - 3, glyphs.ellipsis) : line}`, 'dim'),
+		];
+	});
+}
+
+function progressLine(
+	{done, total}: {readonly done: number; readonly total: number},
+	{texts, ascii, columns}: LiveSettings,
+): StyledLine {
+	const text = `  ${texts.run.layers(done, total)}`;
+	const width = Math.max(10, Math.min(40, columns - 4 - widthOf(text)));
+	const full = Math.min(width, Math.floor((width * done) / total));
+	const [filled, empty] = ascii ? ['#', '-'] : ['█', '░'];
+	return [
+		span('  '),
+		span(filled.repeat(full), 'accent'),
+		span(empty.repeat(width - full), 'dim'),
+		span(text),
+	];
+}
+
+/** The program's own words, what was read, and what is to come, as far as there is room. */
+function details(state: LiveState, room: number, settings: LiveSettings): StyledLine[] {
+	const {texts, glyphs, columns, rows} = settings;
+	const most = Math.min(rows >= 24 ? 5 : 3, room);
+	const output = most > 0 ? state.output.slice(-most).map(line => outputLine(line, settings)) : [];
+	const left = room - output.length;
+	const checks = clipLines(
+		state.checks.flatMap(check => checkLines(check, settings)),
+		left,
+		settings,
+	);
+	const titles = state.toCome.map(move => subjectText(texts, move)).join(texts.run.between);
+	const toCome =
+		titles !== '' && left - checks.length > 0
+			? [[span(clip(clean(texts.run.toCome(state.toCome.length, titles)), columns, glyphs.ellipsis), 'dim')]]
+			: [];
+	return [...output, ...checks, ...toCome];
+}
+
+function clipLines(lines: readonly StyledLine[], room: number, {texts}: LiveSettings): readonly StyledLine[] {
+	if (lines.length <= room) return lines;
+	if (room < 1) return [];
+	return [...lines.slice(0, room - 1), [span(texts.run.more(lines.length - room + 1), 'dim')]];
+}
+
+/** Which sentence answers Ctrl-C now. */
+export function stopOf({
+	interrupts,
+	turned,
+	action,
+	running,
+	waiting,
+}: LiveState): keyof LiveSettings['texts']['run']['stop'] {
+	if (interrupts > 1) return 'now';
+	if (turned) return 'rollback';
+	// What is set up by then stays: only the waiting ends.
+	if (waiting?.what === 'guest') return 'waiting';
+	return action === 'apply' && !running ? 'between' : action;
+}
+
+function stopLines(state: LiveState, {texts, glyphs, columns}: LiveSettings): StyledLine[] {
+	return state.interrupts === 0
+		? []
+		: noticeLines('warning', texts.run.stop[stopOf(state)], columns, glyphs, 2);
+}
+
+/** What the keys do now. */
+function hintLine(state: LiveState, {texts, columns, glyphs}: LiveSettings): StyledLine {
+	const {keys} = texts.run;
+	const hint = (key: string, text: string): Span[] => [span(key, 'key'), span(` ${text}`, 'dim')];
+	if (state.confirming) {
+		return [...hint('Enter', keys.confirm), span('   '), ...hint('Ctrl-C', keys.takeBack)];
+	}
+	const now = state.interrupts > 0 || state.turned;
+	const usual = state.waiting?.what === 'guest' ? keys.waiting : keys[state.action];
+	const text = clip(now ? keys.now : usual, columns - 7, glyphs.ellipsis);
+	return hint('Ctrl-C', text);
+}

@@ -1,0 +1,92 @@
+import process from 'node:process';
+import {clean} from '../../model/clean.js';
+import type {RunEvent} from '../../model/run-event.js';
+import type {Press} from '../presses.js';
+import {eventLines} from './event-lines.js';
+import {stopOf} from './live-frame.js';
+import type {Confirming} from './live-state.js';
+import type {LiveStore} from './live-store.js';
+import {readKeys} from './spoken-keys.js';
+import type {Words} from './words.js';
+
+export type SpokenLiveOptions = {
+	readonly store: LiveStore;
+	readonly words: Words;
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+};
+
+export type SpokenLive = {readonly onEvent: (event: RunEvent) => void; readonly end: () => void};
+
+/** Terminals that know how tell a paste from typing when they are asked to. */
+const markPastes = {on: '\u001B[?2004h', off: '\u001B[?2004l'} as const;
+
+/**
+ * The run for a screen reader: each line is written once and never touched again. What is typed is echoed, and nothing
+ * but the question of a confirmation is without its line end.
+ */
+export function startSpoken({store, words, stdin, stdout}: SpokenLiveOptions): SpokenLive {
+	const {run} = words.texts;
+	const linesOf = eventLines(words);
+	let open = false;
+
+	const say = (text: string) => {
+		stdout.write(`${open ? '\n' : ''}${clean(text)}\n`);
+		open = false;
+	};
+	const ask = () => {
+		const {confirming} = store.read();
+		if (!confirming || confirming.sent) return;
+		stdout.write(`${clean(`${run.confirm.word(confirming.word)} ${confirming.line.text}`)}`);
+		open = true;
+	};
+	const answer = (before: Confirming, after: Confirming) => {
+		if (!after.sent && !after.notice) stdout.write(echoOf(before.line.text, after.line.text));
+		// Keys that come with the same bytes were pressed before anybody could hear of this one.
+		setImmediate(() => store.dispatch({type: 'drawn'}));
+		if (after.sent) say(run.confirm.sent);
+		if (!after.notice) return;
+		say(after.notice === 'wrong' ? run.confirm.wrong(after.word) : run.confirm.pasted);
+		ask();
+	};
+	const take = (press: Press) => {
+		const before = store.read();
+		store.dispatch({type: 'press', press});
+		const after = store.read();
+		if (after.interrupts > before.interrupts) {
+			say(run.stop[stopOf(after)]);
+			ask();
+		} else if (before.confirming && after.confirming && after.confirming !== before.confirming) {
+			answer(before.confirming, after.confirming);
+		}
+	};
+
+	const stopReading = readKeys(stdin, take);
+	stdout.write(markPastes.on);
+	let ended = false;
+	const end = () => {
+		if (ended) return;
+		ended = true;
+		process.off('exit', end);
+		stopReading();
+		stdout.write(`${open ? '\n' : ''}${markPastes.off}`);
+	};
+	process.once('exit', end);
+	return {
+		onEvent(event) {
+			// What a program prints while it works is no news to listen to.
+			if (event.type !== 'output') for (const {text} of linesOf(event)) say(text);
+			if (event.type === 'confirm-wanted') {
+				ask();
+				store.dispatch({type: 'drawn'});
+			}
+		},
+		end,
+	};
+}
+
+/** A line that is only ever typed on, or taken back by one character. */
+function echoOf(before: string, after: string): string {
+	if (after.startsWith(before)) return clean(after.slice(before.length));
+	return before.startsWith(after) && after !== '' ? '\b \b' : before.length === 1 ? '\b \b' : '';
+}
