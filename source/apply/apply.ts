@@ -1,5 +1,5 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import {readStepState} from '../host/step-states.js';
+import {readStatesOf} from '../host/step-states.js';
 import {verifyGuest, verifyStructure} from '../host/verify/verify.js';
 import type {Check} from '../model/check.js';
 import type {Installation, JournalEntry} from '../model/journal.js';
@@ -172,10 +172,8 @@ async function readBack({plan, emit}: ApplyJob): Promise<readonly Check[]> {
 }
 
 async function unfinishedStep(steps: readonly Step[], folder: string): Promise<TurnedBack | undefined> {
-	const states = await Promise.all(
-		steps.map(async step => [step, await readStepState(step, folder)] as const),
-	);
-	const [found] = states.find(([, state]) => state !== 'holds') ?? [];
+	const states = await readStatesOf(steps.map(step => ({step, folder})));
+	const found = steps.find((_, index) => states[index] !== 'holds');
 	if (!found) return undefined;
 	const failure = {...move(found, 'take'), why: 'not-so', command: null, exitCode: null, lines: []} as const;
 	return {because: 'failed', failure};
@@ -183,19 +181,23 @@ async function unfinishedStep(steps: readonly Step[], folder: string): Promise<T
 
 /** Looks until DSM has come up, or the time is over, or somebody stops the waiting; none of which is a failure. */
 async function watchGuest({plan, emit, guestMs, interruption}: ApplyJob): Promise<readonly Check[]> {
-	const end = performance.now() + guestMs;
-	const structure = (await verifyStructure(plan)).filter(({check}) => check !== 'bridge');
-	let guest = await verifyGuest(plan);
-	emit({type: 'waiting', what: 'guest', ms: guestMs});
-	while (
-		guest.some(({verdict}) => verdict === 'waiting') &&
-		performance.now() < end &&
-		interruption.signal() === null
-	) {
-		await sleep(500, undefined, {signal: interruption.stop}).catch(() => undefined);
-		guest = await verifyGuest(plan);
+	const structure = await verifyStructure(plan);
+	let checks = structure;
+	if (guestMs > 0) {
+		emit({type: 'waiting', what: 'guest', ms: guestMs});
+		const end = performance.now() + guestMs;
+		let guest = await verifyGuest(plan);
+		while (
+			guest.some(({verdict}) => verdict === 'waiting') &&
+			performance.now() < end &&
+			interruption.signal() === null
+		) {
+			await sleep(500, undefined, {signal: interruption.stop}).catch(() => undefined);
+			guest = await verifyGuest(plan);
+		}
+		// The guest's look at the bridge says more than the one before.
+		checks = [...structure.filter(({check}) => !guest.some(seen => seen.check === check)), ...guest];
 	}
-	const checks = [...structure, ...guest];
 	emit({type: 'checked', checks});
 	return checks;
 }

@@ -42,11 +42,12 @@ export async function perform(step: Step, direction: Direction, context: Perform
 		return direction === 'take-back' ? {ok: true, result: 'foreign'} : fail(notSo);
 	}
 	const flaw = await performOnce(step, direction, actions, context);
-	if (flaw) return fail(flaw);
+	// What is gone is gone, whatever a command said on the way: a manager that does not run cannot be told anything.
+	if (flaw && direction !== 'take-back') return fail(flaw);
 	const after = await readWithDocker(step, context);
-	if (after === 'unknown') return fail(dockerGone);
+	if (after === 'unknown') return fail(flaw ?? dockerGone);
 	if (isThere(step, after, direction)) return {ok: true, result: 'done'};
-	return fail({...notSo, lines: step.id === 'start' ? await containerLog(step.subject) : []});
+	return fail(flaw ?? {...notSo, lines: step.id === 'start' ? await containerLog(step.subject) : []});
 }
 
 async function performOnce(
@@ -56,7 +57,7 @@ async function performOnce(
 	context: PerformContext,
 ): Promise<ActFailure | undefined> {
 	if ((await testPoint(`${direction}:${step.id}:before`)) === 'fail') return testFailure;
-	const flaw = await actAll(step, actions, context, `${direction}:${step.id}:between`);
+	const flaw = await actAll(step, direction, actions, context);
 	if ((await testPoint(`${direction}:${step.id}:after`)) === 'fail') return testFailure;
 	if (!flaw || !looksGone(flaw.lines)) return flaw;
 
@@ -66,24 +67,27 @@ async function performOnce(
 	if (isThere(step, state, direction)) return undefined;
 	// Half made, such as a container with one network: away with it first.
 	if (state === 'differs' && direction !== 'take-back') {
-		const rest = await actAll(step, step.undo, context);
+		const rest = await actAll(step, 'take-back', step.undo, context);
 		if (rest) return rest;
 	}
-	return actAll(step, actions, context);
+	return actAll(step, direction, actions, context);
 }
 
+/** One action after the other. On the way back a failing one keeps none of the rest from being tried. */
 async function actAll(
 	{id}: Step,
+	direction: Direction,
 	actions: readonly StepAction[],
 	{folder, emit, stop}: PerformContext,
-	between?: string,
 ): Promise<ActFailure | undefined> {
+	let first: ActFailure | undefined;
 	for (const [index, action] of actions.entries()) {
-		if (between !== undefined && index > 0 && (await testPoint(between)) === 'fail') return testFailure;
+		if (index > 0 && (await testPoint(`${direction}:${id}:between`)) === 'fail') return testFailure;
 		const flaw = await act(action, {id, folder, emit, ...(id === 'image' ? {signal: stop} : {})});
-		if (flaw) return flaw;
+		if (flaw && direction !== 'take-back') return flaw;
+		first ??= flaw;
 	}
-	return undefined;
+	return first;
 }
 
 async function readWithDocker(step: Step, {folder, emit}: PerformContext): Promise<StepState> {

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {equivalentCommand} from '../export/equivalent.js';
 import {readStepStates} from '../host/step-states.js';
 import {clean} from '../model/clean.js';
@@ -13,7 +14,7 @@ import {describeMoves} from './run/describe.js';
 import {refuseElsewhere} from './run/elsewhere.js';
 import {refuseWithoutCard} from './run/missing-card.js';
 import {type Prepared, prepare} from './run/prepare.js';
-import {refuseWithoutRoot} from './run/root.js';
+import {refuseAsUser, refuseWithoutRoot} from './run/root.js';
 import {runApply} from './run/run-apply.js';
 import type {StateOptions} from './run/state.js';
 
@@ -60,6 +61,9 @@ export async function applyPrepared(
 	const next = transition(plan.steps, await readStepStates(plan, folder));
 	if (next.kind === 'refused') {
 		const title = clean(texts.plan.step[next.step.id](next.step.subject));
+		// Another user may just not be allowed to look into the folder.
+		if (next.why === 'storage-gone' && process.geteuid?.() !== 0)
+			refuseAsUser([title], sameAsRoot(prepared, options), context);
 		throw new Failure(texts.act.refused[next.why](title), exitCode.disagrees);
 	}
 	const moves = next.kind === 'go' ? next.moves : [];

@@ -16,7 +16,9 @@ export function looksGone(lines: readonly string[]): boolean {
 export async function waitForDocker(limitMs: number): Promise<boolean> {
 	const end = performance.now() + limitMs;
 	for (;;) {
-		const {exitCode} = await run(['docker', ['version', '--format', '{{.Server.Version}}']], {timeoutMs: 5000});
+		const {exitCode} = await run(['docker', ['version', '--format', '{{.Server.Version}}']], {
+			timeoutMs: 5000,
+		});
 		if (exitCode === 0) return true;
 		if (performance.now() >= end) return false;
 		await sleep(300);

@@ -10,15 +10,16 @@ export async function readProjectFolder(
 	hook: {readonly file: string; readonly target: string},
 ): Promise<string | undefined> {
 	const template = '{{range .HostConfig.Mounts}}{{.Target}} {{.Source}}\n{{end}}';
-	const {exitCode, stdout} = await run(['docker', ['container', 'inspect', '--format', template, container]], {
-		timeoutMs: 5000,
-	});
+	const {exitCode, stdout} = await run(
+		['docker', ['container', 'inspect', '--format', template, container]],
+		{
+			timeoutMs: 5000,
+		},
+	);
 	if (exitCode !== 0) return undefined;
 	const source = stdout
 		.split('\n')
 		.find(line => line.startsWith(`${hook.target} `))
 		?.slice(hook.target.length + 1);
-	return source !== undefined && source.startsWith('/') && basename(source) === hook.file
-		? dirname(source)
-		: undefined;
+	return source?.startsWith('/') && basename(source) === hook.file ? dirname(source) : undefined;
 }

@@ -30,7 +30,11 @@ export type JournalEntry =
 	  }
 	| {readonly type: 'armed'; readonly at: string; readonly deadline: string; readonly guard: Guard}
 	| {readonly type: 'confirmed'; readonly at: string}
-	| {readonly type: 'ended'; readonly at: string; readonly outcome: 'done' | 'rolled-back' | 'undone' | 'leftovers'};
+	| {
+			readonly type: 'ended';
+			readonly at: string;
+			readonly outcome: 'done' | 'rolled-back' | 'undone' | 'leftovers';
+	  };
 
 export type Journal = {readonly head: JournalHead; readonly entries: readonly JournalEntry[]};
 

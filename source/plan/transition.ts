@@ -1,5 +1,6 @@
 import type {Move} from '../model/run-event.js';
 import type {Step, StepId, StepState} from '../model/step.js';
+import {overwritten} from './overwritten.js';
 
 export type States = Readonly<Record<StepId, StepState>>;
 
@@ -50,9 +51,12 @@ export function transition(steps: readonly Step[], states: States): Transition {
  * ids, so a network that is made anew wants a new container, too.
  */
 function takenApart(steps: readonly Step[], states: States): Step[] {
+	const inPlace = overwritten(steps);
 	const replaced = steps.filter(
 		({id}) =>
-			id !== 'start' && (states[id] === 'differs' || (states[id] === 'absent' && id.startsWith('network-'))),
+			id !== 'start' &&
+			!inPlace.includes(id) &&
+			(states[id] === 'differs' || (states[id] === 'absent' && id.startsWith('network-'))),
 	);
 	if (replaced.length === 0) return [];
 	return steps

@@ -12,4 +12,17 @@ import {script} from './zh-CN/script.js';
 import {state} from './zh-CN/state.js';
 import {wizard} from './zh-CN/wizard.js';
 
-export const zhCN: Texts = {act, causes, checks, cli, findings, nics, plan, problems, run, script, state, wizard};
+export const zhCN: Texts = {
+	act,
+	causes,
+	checks,
+	cli,
+	findings,
+	nics,
+	plan,
+	problems,
+	run,
+	script,
+	state,
+	wizard,
+};

@@ -40,6 +40,10 @@ describe('from how things stand to how they should', () => {
 		]);
 	});
 
+	test('writes a unit or a setting of the card anew in its place: DSM runs on', () => {
+		expect(inShort(transition(steps, states('holds', {'nic-quiet': 'differs'})))).toEqual(['take nic-quiet']);
+	});
+
 	test('replaces the container with a network that is gone, since it knows its networks by their ids', () => {
 		expect(inShort(transition(steps, states('holds', {'network-lan': 'absent'})))).toEqual([
 			'take-back start',

@@ -36,9 +36,12 @@ async function start(options: Partial<TerminalOptions> = {}, script = 'exec "$@"
 	return {terminal, folder};
 }
 
-/** Prints a history and the state of the terminal, runs the wizard, and prints how it ended and the state again. */
+/**
+ * Prints the state of the terminal and a history, runs the wizard, and prints how it ended and the state again. The
+ * state comes first: a storm of resizes may hit the lines next to the frame.
+ */
 const watched =
-	'seq -f "history %03g" 100; echo "before $(stty -g)"; "$@"; echo "code $?"; echo "after $(stty -g)"';
+	'echo "before $(stty -g)"; seq -f "history %03g" 100; "$@"; echo "code $?"; echo "after $(stty -g)"';
 
 async function walkToReview(terminal: TestTerminal): Promise<void> {
 	await terminal.waitFor('❯ enp3s0');

@@ -50,7 +50,7 @@ export function turnedLines(turned: TurnedBack, context: OutcomeContext): readon
 				),
 			];
 		case 'signal':
-			return [say.signal(turned.signal)];
+			return [say.signal(texts.run.signals[turned.signal])];
 		case 'unguarded':
 		case 'journal':
 			return [say[turned.because](turned.reason)];

@@ -18,10 +18,15 @@ export function describeMoves(
 		const title = clean(texts.plan.step[move.id](move.subject));
 		const actions = (move.direction === 'take-back' ? step?.undo : step?.run) ?? [];
 		return [
-			`${index + 1}. ${move.direction === 'take-back' ? texts.act.takenBack(title) : title}`,
+			`${index + 1}. ${isAnew(move, moves) ? texts.act.takenBack(title) : title}`,
 			...actions.map(action => `     ${clean(describeAction(action, folder))}`),
 		];
 	});
+}
+
+/** Taken back to be taken again, unlike in an undo. */
+function isAnew({id, direction}: Move, moves: readonly Move[]): boolean {
+	return direction === 'take-back' && moves.some(other => other.id === id && other.direction === 'take');
 }
 
 function describeAction(action: StepAction, folder: string): string {

@@ -5,6 +5,7 @@ import {Failure} from '../../model/failure.js';
 import type {Step} from '../../model/step.js';
 import {standingIn, standingSteps} from '../../plan/standing.js';
 import type {Context} from '../context.js';
+import {permanentMacOf} from './nic-mac.js';
 import type {Prepared} from './prepare.js';
 import {programWords, type StateOptions} from './program-words.js';
 
@@ -14,11 +15,14 @@ import {programWords, type StateOptions} from './program-words.js';
  * note is on a network that is made anew. So it has to be taken down first, and nothing is done (promises A8, A9).
  */
 export function refuseElsewhere(prepared: Prepared, options: StateOptions, {texts}: Context): void {
-	const {plan, answers} = prepared;
-	const left = standing(prepared).filter(
-		({id, subject, undo}) =>
-			undo.length > 0 && !plan.steps.some(step => step.id === id && step.subject === subject),
-	);
+	const {plan, answers, facts} = prepared;
+	const left = standing(prepared)
+		.filter(
+			({id, subject, undo}) =>
+				undo.length > 0 && !plan.steps.some(step => step.id === id && step.subject === subject),
+		)
+		// The same card under another name: nothing stays behind on the former one (F20).
+		.filter(({id, subject}) => !(id.startsWith('nic-') && (isRenamed(prepared) || !isCard(subject, facts))));
 	if (left.length === 0) return;
 	const {act} = texts;
 	throw new Failure(
@@ -31,6 +35,15 @@ export function refuseElsewhere(prepared: Prepared, options: StateOptions, {text
 		].join('\n'),
 		exitCode.disagrees,
 	);
+}
+
+function isRenamed({former, facts, answers}: Prepared): boolean {
+	const mac = former?.nic.mac ?? null;
+	return mac !== null && mac === permanentMacOf(facts, answers.nic);
+}
+
+function isCard(name: string, {nics}: Prepared['facts']): boolean {
+	return nics.some(nic => nic.name === name);
 }
 
 /** By our own files, else by the labels. */

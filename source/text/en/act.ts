@@ -23,11 +23,11 @@ export const act = {
 	applyNow: 'Do this now?',
 	undoNow: 'Take this down now? DSM is shut down; its storage and the image stay.',
 	cancelled: 'Cancelled. Nothing was changed.',
-	needsRoot: 'These steps change the host’s own network, which only root may do:',
+	needsRoot: 'Only root may do this here:',
 	asRoot: 'The same as root:',
 	stale: 'The machine has changed since the plan was shown, and the plan with it. Look at it again.',
 	elsewhere:
-		'This installation stands with another card, other names or another layout. A change would leave this behind:',
+		'A part of this installation has no place in the new plan: another card, another name or another layout. A change would leave it behind:',
 	elsewhereFix: 'Take it down first, then apply again. The data in the storage folder stays:',
 	stoppedAtOnce: 'Stopped at once, in the middle. What was done so far is noted. To take it back:',
 	nothingStands: (install: string) => `Nothing of installation ${install} stands on this machine.`,
@@ -51,7 +51,8 @@ export const act = {
 	statusDrift: 'Not as it was set up: see the lines above. “apply” with the same answers puts it right.',
 	purgeStands: (install: string) =>
 		`Installation ${install} still stands. Take it down first: vdsm-passthru undo --prefix ${install}`,
-	purgeNow: (folder: string) => `Remove everything in ${folder}, and units and settings that are left of this program?`,
+	purgeNow: (folder: string) =>
+		`Remove everything in ${folder}, and units and settings that are left of this program?`,
 	purged: (path: string) => `Removed: ${path}`,
 	purgeNothing: 'There is nothing of this program to remove.',
 	confirmWord: (word: string) => `To keep the change, say so in full: vdsm-passthru confirm ${word}`,

@@ -40,7 +40,8 @@ export const cli = {
 	undo: 'take it down again: exactly what was set up here',
 	purge: 'after undo: remove what else this program left on the machine',
 	confirm: 'keep a change that takes itself back unless confirmed: confirm keep',
-	giveUp: 'use this card although this host itself depends on it; the change takes itself back unless confirmed',
+	giveUp:
+		'use this card although this host itself depends on it; the change takes itself back unless confirmed',
 	stateDir: 'where journal and records are kept (default: /var/lib/vdsm-passthru)',
 	yes: 'do not ask; dangers still want their --consent',
 	noInput: 'never ask anything',
@@ -48,7 +49,8 @@ export const cli = {
 	wait: 'seconds to wait at the end for DSM to come up',
 	confirmWithin: 'seconds until an unconfirmed change takes itself back',
 	whichInstall: 'which installation, where there are several',
-	badSeconds: (flag: string, value: string) => `${flag} takes a whole number of seconds, at most 86400; “${value}” is none.`,
+	badSeconds: (flag: string, value: string) =>
+		`${flag} takes a whole number of seconds, at most 86400; “${value}” is none.`,
 	answersFile: 'take answers from this JSON file; flags win',
 	factsFile: 'plan for the machine that this file describes (made there with: nics --json)',
 	consent: 'agree to a named danger (see plan), like nic-loses-address',

@@ -1,4 +1,4 @@
-import type {Guard, RunEvent, StepFailure, TurnedBack} from '../../model/run-event.js';
+import type {Guard, RunEvent, Signal, StepFailure, TurnedBack} from '../../model/run-event.js';
 
 type Waiting = Extract<RunEvent, {type: 'waiting'}>['what'];
 
@@ -93,6 +93,11 @@ export const run = {
 	},
 	tooSmall: (columns: number, rows: number) =>
 		`This window is ${columns}×${rows}, too small to show more than this: 60×16 will do. The work goes on.`,
+	signals: {
+		SIGINT: 'Ctrl-C',
+		SIGTERM: 'the system asked it to end',
+		SIGHUP: 'the connection was lost',
+	} satisfies Record<Signal, string>,
 	outcome: {
 		done: 'Done: Virtual DSM is set up.',
 		nothingToDo: 'Nothing to do: everything stands as planned.',

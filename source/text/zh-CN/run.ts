@@ -83,6 +83,7 @@ export const run: Texts['run'] = {
 		confirmed: '已确认，改动予以保留。',
 	},
 	tooSmall: (columns, rows) => `当前窗口为 ${columns}×${rows}，太小，显示不全；60×16 即可。工作仍在继续。`,
+	signals: {SIGINT: 'Ctrl-C', SIGTERM: '系统要求结束', SIGHUP: '连接中断'},
 	outcome: {
 		done: '完成：Virtual DSM 已部署。',
 		nothingToDo: '无需改动：一切与方案一致。',

@@ -14,7 +14,7 @@ export async function buildPrograms(): Promise<{folder: string; standIn: string;
 	const folder = await mkdtemp(join(tmpdir(), 'vdsm-guard-'));
 	const source = (name: string) => fileURLToPath(new URL(`${name}.ts`, import.meta.url));
 	await build({
-		entryPoints: [source('stand-in'), source('arming')],
+		entryPoints: [source('fixtures/stand-in'), source('fixtures/arming')],
 		outdir: folder,
 		outExtension: {'.js': '.cjs'},
 		bundle: true,

@@ -1,0 +1,53 @@
+// How long things take, beside what they are compared with, in a lab with a real Engine. Medians and spreads; a number
+// is only worth something on a machine that is otherwise idle.
+//
+//   npm run bench                            Engine of Debian sid, 5 rounds
+//   npm run bench -- --engine bookworm       the other one; or `both`
+//   npm run bench -- --rounds 9
+//   npm run bench -- --check                 ends with 1 when a budget is missed
+//   npm run bench -- --write                 puts the numbers into docs/performance.md
+import os from 'node:os';
+import process from 'node:process';
+import {parseArgs} from 'node:util';
+import {measureApply, setups, staticAnswers} from './apply.js';
+import {openBench} from './open.js';
+import {machineOf, writePage} from './page.js';
+import {type Claim, isMissed, ratioOf} from './result.js';
+import {measureStatus} from './status.js';
+import {tableOf} from './table.js';
+
+const {values} = parseArgs({
+	options: {
+		engine: {type: 'string', default: 'sid'},
+		rounds: {type: 'string', default: '5'},
+		check: {type: 'boolean', default: false},
+		write: {type: 'boolean', default: false},
+	},
+});
+const engines = (['sid', 'bookworm'] as const).filter(
+	name => values.engine === name || values.engine === 'both',
+);
+const rounds = Number(values.rounds);
+if (engines.length === 0 || !(Number.isInteger(rounds) && rounds > 0))
+	throw new Error('--engine sid, bookworm or both; --rounds N');
+
+const [load = 0] = os.loadavg();
+const claims: Claim[] = [];
+const add = (claim: Claim) => {
+	claims.push(claim);
+	console.error(`${claim.engine}, ${claim.what}: ${ratioOf(claim).toFixed(2)} times ${claim.than}`);
+};
+for (const engine of engines) {
+	const bench = await openBench(engine);
+	try {
+		add(await measureStatus(bench, staticAnswers, 3 * rounds));
+		for (const setup of setups) add(await measureApply(bench, setup, rounds));
+	} finally {
+		await bench.close();
+	}
+}
+const machine = machineOf(rounds, load);
+const table = tableOf(claims);
+console.log(`${machine}\n\n${table}`);
+if (values.write) await writePage(table, machine);
+if (values.check && claims.some(isMissed)) process.exitCode = 1;

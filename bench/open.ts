@@ -1,0 +1,110 @@
+import {cp, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {type Lab, openLab} from '../test/lab/lab.js';
+import type {EngineName} from '../test/lab/roots/debian-root.js';
+import {imageName} from '../test/lab/roots/engine-store.js';
+import {bundle, root} from '../tools/build/bundle.mjs';
+
+/** One program to be timed in the lab's host. `env` is added to a bare environment. */
+export type Run = {
+	readonly name: string;
+	readonly program: string;
+	readonly args: readonly string[];
+	readonly env?: Readonly<Record<string, string>>;
+};
+
+/** Times in milliseconds since the program was started. */
+export type Timed = {
+	readonly name: string;
+	/** Until it had ended. */
+	readonly ms: number;
+	readonly lines: ReadonlyArray<{readonly ms: number; readonly text: string}>;
+};
+
+/** A homelab with the program in it. */
+export type Bench = {
+	readonly lab: Lab;
+	/** Runs the programs one after the other. Throws where one of them does not end with 0. */
+	time(runs: readonly Run[]): Promise<readonly Timed[]>;
+	/** A line for the host's shell that has to succeed. */
+	must(line: string): Promise<string>;
+	close(): Promise<void>;
+};
+
+/** The program as it is started in the host. */
+export const product = '/opt/vdsm-passthru/vdsm-passthru.cjs';
+const inside = '/opt/bench/timer.mjs';
+/** Milliseconds that one list of runs may take. */
+const limit = 600_000;
+
+/**
+ * Builds the program and opens a lab with it: the published settings, with the one switch of the test builds that sets
+ * the pause between two looks at a new set-up to 0. In the stand-in image a program that waits takes QEMU's place: what
+ * a guest's boot costs is no part of what is measured.
+ */
+export async function openBench(engine: EngineName): Promise<Bench> {
+	const lab = await openLab({engine, nicsUp: false});
+	try {
+		const built = await build();
+		await cp(built, path.dirname(lab.host.path(product)), {recursive: true});
+		await rm(built, {recursive: true});
+		await mkdir(path.dirname(lab.host.path(inside)), {recursive: true});
+		await cp(fileURLToPath(new URL('inside/timer.mjs', import.meta.url)), lab.host.path(inside));
+	} catch (error) {
+		await lab.close();
+		throw error;
+	}
+	const must = async (line: string) => {
+		const {exitCode, stdout, stderr} = await lab.host.run('sh', ['-ec', line], {timeoutMs: limit});
+		if (exitCode !== 0) throw new Error(`${line}\n${stdout}\n${stderr}`);
+		return stdout;
+	};
+	await writeFile(lab.host.path('/root/qemu'), '#!/bin/bash\nread -r line < /dev/shm/power.in\n', {
+		mode: 0o755,
+	});
+	await must(
+		[
+			`docker create --name without ${imageName}`,
+			'docker cp /root/qemu without:/usr/bin/qemu-system-x86_64',
+			`docker commit without ${imageName}`,
+			'docker rm --volumes without',
+			'rm /root/qemu',
+		].join('\n'),
+	);
+	return {
+		lab,
+		must,
+		async time(runs) {
+			const {exitCode, stdout, stderr} = await lab.host.run('node', [inside], {
+				input: JSON.stringify(runs),
+				timeoutMs: limit,
+			});
+			if (exitCode !== 0) throw new Error(stderr);
+			return stdout.split('\n').map(line => checked(JSON.parse(line)));
+		},
+		close: async () => lab.close(),
+	};
+}
+
+function checked(timed: Timed & {readonly exitCode: number | null; readonly stderr: string}): Timed {
+	if (timed.exitCode === 0) return timed;
+	const said = [...timed.lines.map(({text}) => text).slice(-12), timed.stderr].join('\n');
+	throw new Error(`${timed.name} ended with ${timed.exitCode}:\n${said}`);
+}
+
+/** In a folder of its own, since somebody may build dist/ anew meanwhile. */
+async function build(): Promise<string> {
+	const folder = await mkdtemp(path.join(tmpdir(), 'vdsm-passthru-bench-'));
+	const {outputFiles} = await bundle({entry: 'cli.tsx', version: '0.0.0', testBuild: true});
+	for (const file of outputFiles) {
+		const target = path.join(folder, path.relative(path.join(root, 'dist'), file.path));
+		await mkdir(path.dirname(target), {recursive: true});
+		await writeFile(target, file.contents);
+	}
+	for (const name of ['vdsm-passthru.cjs', 'load.cjs']) {
+		await cp(path.join(root, 'tools/bin', name), path.join(folder, name));
+	}
+	return folder;
+}
