@@ -55,6 +55,16 @@ export default defineConfig({
 					fileParallelism: false,
 				},
 			},
+			{
+				extends: true,
+				test: {
+					// Hours: not part of `npm test`. See docs/reliability.md.
+					name: 'matrix',
+					include: ['test/lab/matrix/*.matrix.ts'],
+					hookTimeout: 900 * seconds,
+					fileParallelism: false,
+				},
+			},
 		],
 	},
 });

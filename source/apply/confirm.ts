@@ -37,6 +37,12 @@ export function createConfirmation({
 	readonly emit: (event: RunEvent) => void;
 }): Confirmation {
 	let armed: {guard: Guard; disarm: () => Promise<void>; deadline: number} | undefined;
+	/** A guard that comes just now reads in the journal that all is over. */
+	const calledOff = async () => {
+		if (!armed) return;
+		await armed.disarm();
+		await clearConfirmation(stateFolder, install).catch(() => undefined);
+	};
 	return {
 		async arm(journal) {
 			if (armed) return undefined;
@@ -56,6 +62,7 @@ export function createConfirmation({
 		async decide(journal, interruption) {
 			if (!armed) return undefined;
 			const {deadline, guard} = armed;
+			await journal.note({type: 'asked', at: new Date().toISOString()});
 			emit({type: 'confirm-wanted', word: confirmWord, ms: Math.round(deadline - performance.now()), guard});
 			// From another session as well: the one that started this may have gone with the card.
 			while (!(await isConfirmed(stateFolder, install))) {
@@ -69,17 +76,12 @@ export function createConfirmation({
 			}
 			await journal.note({type: 'confirmed', at: new Date().toISOString()});
 			emit({type: 'confirmed'});
-			await armed.disarm();
+			await calledOff();
 			return undefined;
 		},
 		confirm() {
 			confirmRun(stateFolder, install).catch(() => undefined);
 		},
-		async disarm() {
-			if (!armed) return;
-			await armed.disarm();
-			// A guard that comes just now reads in the journal that all is over.
-			await clearConfirmation(stateFolder, install).catch(() => undefined);
-		},
+		disarm: calledOff,
 	};
 }

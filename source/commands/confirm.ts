@@ -33,7 +33,7 @@ export async function confirmCommand(
 	for (const install of await listInstalls(folder)) {
 		const read = await readJournal(folder, install);
 		if (read.kind !== 'read' || !isUnfinished(read.journal)) continue;
-		if (read.journal.entries.some(({type}) => type === 'armed')) waiting.push(read.journal);
+		if (read.journal.entries.some(({type}) => type === 'asked')) waiting.push(read.journal);
 	}
 	if (waiting.length === 0) throw new Failure(act.confirmNothing, exitCode.disagrees);
 	for (const journal of waiting) {

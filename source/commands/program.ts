@@ -2,7 +2,7 @@ import {Command, type CommanderError, Option} from 'commander';
 import {fields} from '../answers/fields.js';
 import {type FieldId, fieldIds, type RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
-import {confirmSeconds} from '../model/confirm.js';
+import {confirmSeconds, leastConfirmSeconds} from '../model/confirm.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {exportFormatOf, exportFormats} from '../model/export-format.js';
 import {Failure} from '../model/failure.js';
@@ -116,8 +116,13 @@ function addRuns(program: Command, context: Context, finish: (code: ExitCode) =>
 		.addOption(secondsOption('--confirm-within <SECONDS>', cli.confirmWithin, confirmSeconds))
 		.action(async (options: Options) => {
 			const run = await load.apply();
-			const wait = secondsOf('--wait', options['wait'], texts);
-			const confirmWithin = secondsOf('--confirm-within', options['confirmWithin'], texts);
+			const wait = secondsOf('--wait', options['wait'], 0, texts);
+			const confirmWithin = secondsOf(
+				'--confirm-within',
+				options['confirmWithin'],
+				leastConfirmSeconds,
+				texts,
+			);
 			const consent = listOf(options['consent']);
 			const sources = sourcesOf(options);
 			finish(
@@ -181,15 +186,15 @@ function runOptions(options: Options) {
 }
 
 function secondsOption(flags: string, what: string, usual: number): Option {
-	return new Option(flags, what).default(String(usual));
+	return new Option(flags, what).default(String(usual), String(usual));
 }
 
 /** A whole number of seconds, at most a day. */
-function secondsOf(flag: string, value: Options[string], {cli}: Texts): number {
+function secondsOf(flag: string, value: Options[string], least: number, {cli}: Texts): number {
 	const text = textOf(value) ?? '';
 	const seconds = Number(text);
-	if (/^\d{1,5}$/.test(text) && seconds <= 86_400) return seconds;
-	throw new Failure(cli.badSeconds(flag, clean(text)), exitCode.usage);
+	if (/^\d{1,5}$/.test(text) && seconds >= least && seconds <= 86_400) return seconds;
+	throw new Failure(cli.badSeconds(flag, clean(text), least), exitCode.usage);
 }
 
 /** Commander takes a mistyped command for an argument of the wizard. */

@@ -9,8 +9,9 @@ import {setBusy} from '../system/busy.js';
 import type {Context} from './context.js';
 import {exitOf} from './report/outcome.js';
 import {readInstalled} from './run/installations.js';
+import {endRun} from './run/overrule.js';
 import {reporterFor} from './run/reporter.js';
-import {locked, openState, type StateOptions} from './run/state.js';
+import {locked, openState, originOf, type StateOptions} from './run/state.js';
 import {jobFor} from './undo.js';
 
 export type RevertOptions = StateOptions & {
@@ -18,9 +19,6 @@ export type RevertOptions = StateOptions & {
 	/** Milliseconds to wait first, for a watcher of our own; undefined: somebody else has waited. */
 	readonly after: number | undefined;
 };
-
-/** How long the run that set us is waited for, in milliseconds: it may be taking the change back itself right now. */
-const lockMs = 300_000;
 
 /**
  * `vdsm-passthru revert`, which the guard calls: takes back a change that nobody confirmed, whatever became of the run
@@ -40,7 +38,9 @@ export async function revertCommand(options: RevertOptions, context: Context): P
 		if (waited !== 'due') return exitCode.done;
 	}
 	if ((await claimRevert(folder, install)) === 'kept') return exitCode.done;
-	return locked(folder, 'revert', context, () => revert(folder, install, context), lockMs);
+	const {pid, user, at} = originOf(context);
+	await endRun(folder, install, {pid, user, since: at, what: 'revert'});
+	return locked(folder, 'revert', context, () => revert(folder, install, context));
 }
 
 async function revert(folder: string, install: string, context: Context): Promise<ExitCode> {

@@ -5,7 +5,7 @@ import {type ExitCode, exitCode} from '../model/exit-code.js';
 import type {Installation} from '../model/journal.js';
 import {safeJson} from '../model/safe-json.js';
 import type {Step, StepState} from '../model/step.js';
-import {standingNic} from '../plan/standing.js';
+import {type Standing, standingNic} from '../plan/standing.js';
 import type {Context} from './context.js';
 import {type Installed, readInstalled, readLabelled, readNoted} from './run/installations.js';
 import {type StateOptions, stateFolder} from './run/state.js';
@@ -20,6 +20,8 @@ type Status = {
 	readonly unfinished: Installed['unfinished'];
 	readonly steps: ReadonlyArray<{readonly step: Step; readonly state: StepState}>;
 	readonly card: CardNow;
+	/** What has our label, whoever made it. */
+	readonly standing: Standing | undefined;
 	/** Nothing has drifted from how it was set up. */
 	readonly stands: boolean;
 };
@@ -74,6 +76,7 @@ async function statusesOf(all: readonly Installed[]): Promise<readonly Status[]>
 			unfinished,
 			steps,
 			card,
+			standing,
 			stands: unfinished === null && card.state === 'there' && steps.every(({state}) => state === 'holds'),
 		};
 	});
@@ -81,7 +84,9 @@ async function statusesOf(all: readonly Installed[]): Promise<readonly Status[]>
 
 function describe(status: Status, {texts}: Context): string[] {
 	const {act, plan} = texts;
-	const {install, nic, record, unfinished, steps, card, stands} = status;
+	const {install, nic, record, unfinished, steps, card, stands, standing} = status;
+	// Without a record its labels tell what there is, and nothing tells how it should be.
+	const things = steps.length > 0 || !standing ? [] : namesOf(standing);
 	return [
 		act.statusHeading(clean(install), clean(nic)),
 		...(record
@@ -98,8 +103,15 @@ function describe(status: Status, {texts}: Context): string[] {
 		...(unfinished
 			? [`  ${act.statusUnfinished(unfinished.head.origin.at, clean(unfinished.head.origin.user))}`]
 			: []),
-		...(steps.length === 0 ? [] : [`  ${stands ? act.statusStands : act.statusDrift}`]),
+		...things.map(thing => `  ${clean(thing)}`),
+		...(steps.length === 0 || card.state !== 'there'
+			? []
+			: [`  ${stands ? act.statusStands : act.statusDrift}`]),
 	];
+}
+
+function namesOf({networks, container}: Standing): string[] {
+	return [...networks.map(({name}) => name), ...(container ? [container.name] : [])];
 }
 
 function statusJson({
@@ -110,12 +122,15 @@ function statusJson({
 	steps,
 	card,
 	stands,
+	standing,
 }: Status): Record<string, unknown> {
 	return {
 		install,
+		objects: standing ? namesOf(standing) : [],
 		nic,
 		card,
-		stands,
+		// Nothing tells how it should be.
+		stands: steps.length === 0 && unfinished === null ? null : stands,
 		since: record?.origin ?? null,
 		folder: record?.folder ?? null,
 		unfinished: unfinished?.head.origin ?? null,

@@ -29,6 +29,8 @@ export type JournalEntry =
 			readonly phase: 'intent' | 'done' | 'failed';
 	  }
 	| {readonly type: 'armed'; readonly at: string; readonly deadline: string; readonly guard: Guard}
+	/** Everything stands, and the word is waited for: only from here on can it be given. */
+	| {readonly type: 'asked'; readonly at: string}
 	| {readonly type: 'confirmed'; readonly at: string}
 	| {
 			readonly type: 'ended';

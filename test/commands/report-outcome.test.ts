@@ -109,7 +109,7 @@ describe('what is said at the end', () => {
 	});
 
 	test.each<[TurnedBack, string]>([
-		[{because: 'signal', signal: 'SIGTERM'}, 'Stopped before it was done (SIGTERM).'],
+		[{because: 'signal', signal: 'SIGTERM'}, 'Stopped before it was done (the system asked it to end).'],
 		[{because: 'unconfirmed'}, 'The change was not confirmed in time.'],
 		[{because: 'unguarded', reason: 'no systemd'}, 'take the change back by itself: no systemd.'],
 		[{because: 'unfinished'}, 'An earlier run had been cut off in the middle.'],

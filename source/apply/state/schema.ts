@@ -97,6 +97,7 @@ export const entryShape = z.discriminatedUnion('type', [
 		deadline: time,
 		guard: z.enum(['systemd', 'watcher']),
 	}),
+	z.strictObject({type: z.literal('asked'), at: time}),
 	z.strictObject({type: z.literal('confirmed'), at: time}),
 	z.strictObject({
 		type: z.literal('ended'),

@@ -45,7 +45,7 @@ export const act = {
 	statusUnfinished: (at: string, user: string) =>
 		`A run that began ${at} by ${user} never came to its end. “undo” takes it back, “apply” goes on.`,
 	statusRenamed: (was: string, now: string) =>
-		`The network card ${was} is called ${now} now. Run apply with --nic ${now}.`,
+		`The network card ${was} is called ${now} now. Take the set-up down (undo), then apply it with --nic ${now}.`,
 	statusNicGone: (nic: string) => `The network card ${nic} is not in this machine any more.`,
 	statusStands: 'Everything stands as it was set up.',
 	statusDrift: 'Not as it was set up: see the lines above. “apply” with the same answers puts it right.',

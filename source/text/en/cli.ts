@@ -49,8 +49,8 @@ export const cli = {
 	wait: 'seconds to wait at the end for DSM to come up',
 	confirmWithin: 'seconds until an unconfirmed change takes itself back',
 	whichInstall: 'which installation, where there are several',
-	badSeconds: (flag: string, value: string) =>
-		`${flag} takes a whole number of seconds, at most 86400; “${value}” is none.`,
+	badSeconds: (flag: string, value: string, least: number) =>
+		`${flag} takes a whole number of seconds, ${least} to 86400; “${value}” is none.`,
 	answersFile: 'take answers from this JSON file; flags win',
 	factsFile: 'plan for the machine that this file describes (made there with: nics --json)',
 	consent: 'agree to a named danger (see plan), like nic-loses-address',

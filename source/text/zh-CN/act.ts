@@ -40,7 +40,8 @@ export const act: Texts['act'] = {
 	statusFolder: folder => `项目文件夹 ${folder}`,
 	statusNoRecord: '这里没有记录：由导出的脚本设置、由其他用户设置，或记录已丢失。',
 	statusUnfinished: (at, user) => `${user} 于 ${at} 开始的一次运行没有完成。“undo”撤销它，“apply”继续执行。`,
-	statusRenamed: (was, now) => `网卡 ${was} 现在名为 ${now}。请用 --nic ${now} 运行 apply。`,
+	statusRenamed: (was, now) =>
+		`网卡 ${was} 现在名为 ${now}。请先拆除（undo），再用 --nic ${now} 运行 apply。`,
 	statusNicGone: nic => `网卡 ${nic} 已不在本机上。`,
 	statusStands: '一切都与设置时一致。',
 	statusDrift: '与设置时不一致：见上面各行。用相同的参数运行“apply”即可恢复。',

@@ -46,7 +46,7 @@ export const cli: Texts['cli'] = {
 	wait: '最后等待 DSM 启动的秒数',
 	confirmWithin: '未经确认的更改在多少秒后自动撤销',
 	whichInstall: '有多个安装时，指定哪一个',
-	badSeconds: (flag, value) => `${flag} 需要整数秒，最多 86400；“${value}”不是。`,
+	badSeconds: (flag, value, least) => `${flag} 需要 ${least} 到 86400 之间的整数秒；“${value}”不是。`,
 	answersFile: '从此 JSON 文件读取选项；命令行参数优先',
 	factsFile: '为此文件描述的机器生成方案（在那台机器上用 nics --json 生成）',
 	consent: '确认接受某项风险（见 plan），例如 nic-loses-address',

@@ -57,6 +57,8 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 				turned = true;
 				return [bad(run.turned[event.turned.because])];
 			case 'checked':
+				// The outcome tells all that was seen to be well; here only what was asked in between, and what fails.
+				if (event.checks.length > 1 && event.checks.every(({verdict}) => verdict !== 'failed')) return [];
 				return event.checks.map(check => {
 					const text = `  ${verdictSign(check.verdict, signs)} ${tellCheck(texts, check)}`;
 					return check.verdict === 'failed' ? bad(text) : plain(text);

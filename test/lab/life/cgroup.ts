@@ -18,9 +18,10 @@ function unifiedGroup(name: string): string {
  * Makes the cgroup that every process of a lab is born into, and returns the file that takes their numbers.
  * It is how the lab ends exactly its own processes, containers included, even after a crash: by membership, never by name.
  * Docker's containers go into `NAME/containers`, and not beside the daemon, since v2 wants no processes in inner groups.
+ * `inner` is the group's part that the file belongs to: a host with a systemd has one of its own, to end it alone.
  */
-export async function createGroup(name: string): Promise<string> {
-	const group = path.join(unifiedGroup(name), 'lab');
+export async function createGroup(name: string, inner = 'lab'): Promise<string> {
+	const group = path.join(unifiedGroup(name), inner);
 	await mkdir(group, {recursive: true});
 	return path.join(group, 'cgroup.procs');
 }

@@ -1,29 +1,37 @@
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {expect} from 'vitest';
+import type {Bind} from '../host/engine-host.js';
 import {type Lab, type LabOptions, openLab} from '../lab.js';
 import type {EngineName} from '../roots/debian-root.js';
 import type {RunResult} from '../system/run.js';
 import {until} from '../system/until.js';
 import type {Place} from '../wire/namespace.js';
 
-const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+/** The built product, as the host sees it. */
+export const productBind: Bind = {
+	source: fileURLToPath(new URL('../../../dist', import.meta.url)),
+	target: '/opt/vdsm-passthru',
+};
+
+/** As much of a lab as the product runs in. */
+type HostOf = Pick<Lab, 'host'>;
 
 /** Addresses of the lab's LAN that the scenarios give to DSM; none is in the router's DHCP range. */
 export const chosen = {ip: '192.168.50.80', other: '192.168.50.81'} as const;
 
 /** A lab whose host has the built product, its card down and without an address as a spare card is. */
 export async function openProductLab(engine: EngineName, options: Partial<LabOptions> = {}): Promise<Lab> {
-	return openLab({...options, engine, nicsUp: false, binds: [{source: dist, target: '/opt/vdsm-passthru'}]});
+	return openLab({...options, engine, nicsUp: false, binds: [productBind]});
 }
 
 /** Runs the product in the host, as its user would. */
-export async function product(lab: Lab, ...args: readonly string[]): Promise<RunResult> {
+export async function product(lab: HostOf, ...args: readonly string[]): Promise<RunResult> {
 	return lab.host.run('node', ['/opt/vdsm-passthru/vdsm-passthru.cjs', ...args], {timeoutMs: 60_000});
 }
 
 /** Exports a script to `file` in the host, from that host's own facts. The script's text comes back. */
-export async function exportScript(lab: Lab, file: string, ...args: readonly string[]): Promise<string> {
+export async function exportScript(lab: HostOf, file: string, ...args: readonly string[]): Promise<string> {
 	const result = await product(lab, 'export', '--nic', 'enp3s0', '--ram-size', '256M', '-o', file, ...args);
 	expect(result.exitCode, result.stderr).toBe(0);
 	return readFileSync(lab.host.path(file), 'utf8');
@@ -35,12 +43,12 @@ export function staticAt(ip: string): readonly string[] {
 }
 
 /** Runs an exported script with dash, as a user would; the exit code is the caller's to check. */
-export async function script(lab: Lab, file: string, ...args: readonly string[]): Promise<RunResult> {
+export async function script(lab: HostOf, file: string, ...args: readonly string[]): Promise<RunResult> {
 	return lab.host.run('sh', [file, ...args], {timeoutMs: 120_000});
 }
 
 /** Runs `up` and waits until the guest has booted. */
-export async function bringUp(lab: Lab, file: string): Promise<RunResult> {
+export async function bringUp(lab: HostOf, file: string): Promise<RunResult> {
 	const result = await script(lab, file, 'up');
 	expect(result.exitCode, `${result.stdout}\n${result.stderr}`).toBe(0);
 	await guestReady(lab);
@@ -48,11 +56,11 @@ export async function bringUp(lab: Lab, file: string): Promise<RunResult> {
 }
 
 /** Everything that the guest's console said, over all its boots in this container. */
-export async function consoleOf(lab: Lab): Promise<string> {
+export async function consoleOf(lab: HostOf): Promise<string> {
 	return (await lab.host.run('docker', ['logs', 'vdsm'])).stdout;
 }
 
-export async function guestReady(lab: Lab, boots = 1): Promise<void> {
+export async function guestReady(lab: HostOf, boots = 1): Promise<void> {
 	await until(
 		'the guest to be up',
 		async () => (await consoleOf(lab)).split('LAB-GUEST READY').length > boots,
@@ -63,7 +71,7 @@ export async function guestReady(lab: Lab, boots = 1): Promise<void> {
 }
 
 /** The machine's state, as far as a set-up may touch it: links, addresses, routes, rules, Docker's objects, files. */
-export async function machineState(lab: Lab): Promise<string> {
+export async function machineState(lab: HostOf): Promise<string> {
 	const looks: ReadonlyArray<readonly [string, readonly string[]]> = [
 		['ip', ['-br', 'link', 'show']],
 		['ip', ['-br', '-4', 'addr', 'show']],
@@ -89,6 +97,6 @@ export async function macsOf(place: Place): Promise<readonly string[]> {
 }
 
 /** The machine is as it was `before`. The kernel takes a dead namespace's veths away a moment after Docker said it was done. */
-export async function expectState(lab: Lab, before: string): Promise<void> {
+export async function expectState(lab: HostOf, before: string): Promise<void> {
 	await expect.poll(async () => machineState(lab), {timeout: 15_000, interval: 200}).toBe(before);
 }

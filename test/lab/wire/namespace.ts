@@ -65,18 +65,22 @@ export async function setSysctl(
 	}
 }
 
-/** A cable: a veth pair with an end in each namespace, both ends up unless `up` says otherwise for the first. */
+/** About the first end of a cable: its link is `up`, default true; its MAC `address`, else one by chance. */
+export type CableOptions = {readonly up?: boolean; readonly address?: string};
+
+/** A cable: a veth pair with an end in each namespace. The other end is always up. */
 export async function cable(
 	one: Namespace,
 	oneName: string,
 	other: Namespace,
 	otherName: string,
-	{up = true} = {},
+	{up = true, address}: CableOptions = {},
 ): Promise<void> {
 	await must('ip', [
 		'link',
 		'add',
 		oneName,
+		...(address === undefined ? [] : ['address', address]),
 		'netns',
 		one.namespace,
 		'type',

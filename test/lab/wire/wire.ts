@@ -1,5 +1,5 @@
 import {addresses} from './addresses.js';
-import {cable, createNamespace, type Namespace, setSysctl} from './namespace.js';
+import {type CableOptions, cable, createNamespace, type Namespace, setSysctl} from './namespace.js';
 
 /** The namespaces of a lab and what is in them. `sw` is the switch: its ports are named after the host's NICs, `router` and `client`. */
 export type Wire = {
@@ -41,14 +41,14 @@ export async function buildWire({id, procsFile, nics, nicsUp}: WireOptions): Pro
 	await sw.must('ip', ['link', 'set', 'lan', 'up']);
 	await cable(router, 'lan', sw, 'router');
 	await cable(client, 'eth0', sw, 'client');
-	for (const nic of nics) {
-		await cable(host, nic, sw, nic, {up: nicsUp});
-	}
-	for (const port of ['router', 'client', ...nics]) {
+	for (const port of ['router', 'client']) {
 		await sw.must('ip', ['link', 'set', port, 'master', 'lan']);
 	}
+	for (const nic of nics) {
+		await plugNic({host, sw}, nic, {up: nicsUp});
+	}
 
-	const {lan, lan6, wan: outside, uplink: own} = addresses;
+	const {lan, lan6, wan: outside} = addresses;
 	await client.must('ip', ['addr', 'add', `${lan.client}/24`, 'dev', 'eth0']);
 	await client.must('ip', ['addr', 'add', `${lan6.client}/64`, 'dev', 'eth0', 'nodad']);
 	await client.must('ip', ['route', 'add', 'default', 'via', lan.router]);
@@ -58,11 +58,27 @@ export async function buildWire({id, procsFile, nics, nicsUp}: WireOptions): Pro
 	await cable(router, 'wan', wan, 'eth0');
 	await wan.must('ip', ['addr', 'add', `${outside.client}/24`, 'dev', 'eth0']);
 
+	await plugUplink({host, uplink});
+	return {host, sw, router, client, wan, uplink};
+}
+
+/** One of the host's cards with its cable to the switch. */
+export async function plugNic(
+	{host, sw}: Pick<Wire, 'host' | 'sw'>,
+	nic: string,
+	options: CableOptions,
+): Promise<void> {
+	await cable(host, nic, sw, nic, options);
+	await sw.must('ip', ['link', 'set', nic, 'master', 'lan']);
+}
+
+/** The host's place on its own network: address, default route, the cable to its gateway. */
+export async function plugUplink({host, uplink}: Pick<Wire, 'host' | 'uplink'>): Promise<void> {
+	const {uplink: own} = addresses;
 	await cable(host, 'uplink0', uplink, 'eth0');
 	await host.must('ip', ['addr', 'add', `${own.host}/24`, 'dev', 'uplink0']);
 	await host.must('ip', ['route', 'add', 'default', 'via', own.gateway]);
 	await uplink.must('ip', ['addr', 'add', `${own.gateway}/24`, 'dev', 'eth0']);
 	// Dockerd turns it on in the namespace that it finds itself in, so the host starts as a fresh host does: without.
 	await setSysctl(host, {'net/ipv4/ip_forward': 0});
-	return {host, sw, router, client, wan, uplink};
 }

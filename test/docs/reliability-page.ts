@@ -1,0 +1,140 @@
+import type {StepId} from '../../source/model/step.js';
+import type {MatrixResult, MatrixRow} from '../lab/matrix/result.js';
+
+/** What the matrix cannot do here, and where it is shown instead. */
+export const elsewhere: Partial<Readonly<Record<StepId, string>>> = {
+	image:
+		'a pull needs a registry: `test/lab/scenarios/causes.test.ts` has it refused; nothing of it is to be taken back',
+	'nic-manager': 'a host with a network manager: `test/lab/boot`, commands and files in the unit tests',
+	'restart-policy': 'only where the host gives up its own way out: `test/lab/scenarios/give-up.test.ts`',
+	boot: 'a host with systemd: `test/lab/scenarios/reboot.test.ts`, and power cuts there',
+};
+
+const runs: ReadonlyArray<readonly [run: string, title: string]> = [
+	['new', 'An apply where nothing stood'],
+	['new-rollback', 'Its rollback, after the last step failed'],
+	['undo', 'An undo, after an apply that was killed'],
+	['change', 'An apply with other answers: what stood is taken apart and replaced'],
+	['change-rollback', 'Its rollback: what stood is made again'],
+	['change-undo', 'An undo, after such an apply was killed'],
+];
+
+const faults: Readonly<Record<string, string>> = {
+	fail: 'fails',
+	int: 'Ctrl-C',
+	term: 'SIGTERM',
+	hup: 'lost connection',
+	kill: '`kill -9`',
+};
+
+const ways: Readonly<Record<string, string>> = {
+	itself: 'rolls back by itself',
+	undo: '`undo`',
+	apply: '`apply` again, `undo`',
+};
+
+const moments: Readonly<Record<string, string>> = {
+	settle: 'everything is read back',
+	record: 'verified, not yet recorded',
+	recorded: 'recorded',
+	guest: 'DSM is waited for',
+};
+
+/** The whole of docs/reliability.md. */
+export function reliabilityPage(result: MatrixResult): string {
+	const {date, commit, engines, setups, cells, rounds, rows, whole} = result;
+	const failed = rows.reduce((sum, row) => sum + row.failed.length, 0);
+	return `# Reliability
+
+What was done to this program while it changed a machine, and what became of the machine. Written by a test from \`test/lab/matrix/result.json\`, which
+\`npm run test:matrix\` writes; \`npm test\` repeats each kind of step once for each fault on one Engine.
+
+- ${date}, commit ${commit}, Docker Engine ${engines.join(' and ')}: ${cells} cells, ${failed} failed.${rounds > 0 ? ` Set up and taken down ${rounds} times in one go: as before.` : ''}
+${whole ? '' : '- **Only a part of the matrix was run.** Set-ups, Engines, kinds of run and steps that are missing on this page were not tried in it.\n'}- Set-ups: ${setups.join('; ')}. Beside each stand networks, containers and a volume with names like ours, one of them running.
+- Before and after are compared: links, addresses, routes, rules, nftables, the card's kernel settings, every Docker object by \`inspect\`, the files of
+  \`/etc\`, \`/root\`, \`/usr/local\`, \`/opt\`, \`/srv\`, \`/var\`, \`/tmp\`, and the processes. Where a container was taken apart and made again, its ids and times may differ.
+- The commands are real ones, on real Engines. QEMU is a stand-in here: the faults are about the host.
+
+The numbers are set-ups × Engines on which the machine came back: with the fault before the step's first action, between its actions, and after the last one, before its end was noted.
+
+${runs
+	.map(([run, title]) =>
+		section(
+			title,
+			rows.filter(row => row.run === run),
+		),
+	)
+	.join('\n')}
+## Between the steps
+
+| Moment | Fault | Brought back by | Run | Came back |
+|---|---|---|---|---|
+${rows
+	.filter(({at}) => at === 'moment')
+	.map(
+		row =>
+			`| ${moments[row.id] ?? row.id} | ${faults[row.what]} | ${ways[row.by]} | ${row.run === 'new' ? 'first apply' : 'change'} | ${count(row)} |`,
+	)
+	.join('\n')}
+
+## Not in the matrix
+
+| Step | Where it is shown |
+|---|---|
+${Object.entries(elsewhere)
+	.map(([id, where]) => `| ${id} | ${where} |`)
+	.join('\n')}
+
+## Beside the matrix
+
+| What | Test |
+|---|---|
+| Docker says that it did what it did not; does it and says that it failed; does not come back; its answer is lost | \`lying-docker.test.ts\` |
+| What does not go in a rollback or an undo is named, with commands that remove it | \`lying-docker.test.ts\` |
+| Docker restarts in the middle of a step, or does not come back | \`crash.test.ts\` |
+| Journal and record are gone: undo by labels alone, also after \`kill -9\` in each step | \`crash.test.ts\` |
+| Somebody else's objects under our names, before and after a crash | \`crash.test.ts\` |
+| The disk of the state folder is full, from the start or from a step on; it is read-only | \`full-disk.test.ts\` |
+| Twenty applies at once; the one at work stopped, and killed | \`concurrent.test.ts\` |
+| Ctrl-C once and twice, SIGTERM, and a connection that is lost, at a real terminal | \`interrupt.test.ts\` |
+| Looking changes nothing; set up and taken down again and again | \`loop.test.ts\` |
+
+All of them are in \`test/lab/scenarios\`.
+`;
+}
+
+function section(title: string, all: readonly MatrixRow[]): string {
+	const rows = all.filter(({at}) => at !== 'moment');
+	if (rows.length === 0) return '';
+	const keys = [...new Set(rows.map(({direction, id, what, by}) => [direction, id, what, by].join(' ')))];
+	const lines = keys.map(key => {
+		const same = rows.filter(({direction, id, what, by}) => [direction, id, what, by].join(' ') === key);
+		const [first] = same;
+		const cell = (at: string) => {
+			const found = same.find(row => row.at === at);
+			return found ? count(found) : '–';
+		};
+		return `| ${first ? stepName(first) : ''} | ${faults[first?.what ?? '']} | ${ways[first?.by ?? '']} | ${cell('before')} | ${cell('between')} | ${cell('after')} |`;
+	});
+	return `## ${title}
+
+| Step | Fault | Brought back by | before | between | after |
+|---|---|---|---|---|---|
+${lines.join('\n')}
+`;
+}
+
+function stepName({id, direction}: MatrixRow): string {
+	const words: Readonly<Record<string, string>> = {
+		take: '',
+		'take-back': ', undone',
+		restore: ', made again',
+	};
+	return `${id}${words[direction]}`;
+}
+
+function count({proven, failed}: MatrixRow): string {
+	return failed.length === 0
+		? String(proven.length)
+		: `**${proven.length} of ${proven.length + failed.length}**`;
+}

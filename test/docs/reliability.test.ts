@@ -1,0 +1,36 @@
+import {expect, test} from 'vitest';
+import {stepIds} from '../../source/model/step.js';
+import {readResult} from '../lab/matrix/result.js';
+import {readPage, updating, writePage} from './pages.js';
+import {elsewhere, reliabilityPage} from './reliability-page.js';
+
+const page = 'docs/reliability.md';
+
+test('the page says what the last run of the matrix has found', async () => {
+	const wanted = reliabilityPage(await readResult());
+	if (updating) writePage(page, wanted);
+	expect(readPage(page)).toBe(wanted);
+});
+
+test('every step that a plan can have is in the matrix, or it is said where else', async () => {
+	const {rows} = await readResult();
+	const shown = new Set([...rows.map(({id}) => id), ...Object.keys(elsewhere)]);
+	expect(stepIds.filter(id => !shown.has(id))).toEqual([]);
+	expect(Object.keys(elsewhere).filter(id => rows.some(row => row.id === id))).toEqual([]);
+});
+
+test.each(stepIds.filter(id => !(id in elsewhere)))('%s has every fault', async id => {
+	const {rows} = await readResult();
+	const faults = rows
+		.filter(row => row.id === id && row.run === 'new' && row.direction === 'take')
+		.map(({what, at, by}) => `${what} ${at} ${by}`);
+	for (const at of ['before', 'after']) {
+		for (const what of ['fail', 'int', 'hup', 'term']) expect(faults).toContain(`${what} ${at} itself`);
+		for (const by of ['undo', 'apply']) expect(faults).toContain(`kill ${at} ${by}`);
+	}
+});
+
+test('nothing in it has failed', async () => {
+	const {rows} = await readResult();
+	expect(rows.filter(({failed}) => failed.length > 0)).toEqual([]);
+});

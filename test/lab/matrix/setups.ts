@@ -1,0 +1,106 @@
+import type {EngineName} from '../roots/debian-root.js';
+import {type Bench, openBench} from './bench.js';
+import {type MachineState, machineState} from './machine-state.js';
+import {must, settleNeighbours, withoutGuest} from './neighbours.js';
+
+/** A way to set things up that the matrix goes through. */
+export type Setup = {
+	readonly name: string;
+	/** What follows `apply --yes`. */
+	readonly answers: readonly string[];
+	/** Other answers, for a change of what stands. */
+	readonly changed: readonly string[];
+	/** Commands in the host before anything is looked at, words without blanks inside. */
+	readonly host?: readonly string[];
+};
+
+const common = ['--prefix', 'vdsm', '--name', 'vdsm', '--nic', 'enp3s0', '--ram-size', '256M'] as const;
+const lan = ['--subnet', '192.168.50.0/24', '--gateway', '192.168.50.1'] as const;
+const at = (ip: string) => [...common, ...lan, '--ip', ip];
+
+const direct: Setup = {
+	name: 'direct, static',
+	answers: at('192.168.50.80'),
+	changed: at('192.168.50.81'),
+};
+
+/** The host has the card up, with addresses and a route of its own on it: all of it goes, and comes back. */
+const held: Setup = {
+	name: 'direct, card with addresses',
+	answers: [...direct.answers, '--consent', 'nic-loses-address'],
+	changed: [...direct.changed, '--consent', 'nic-loses-address'],
+	host: [
+		'ip link set enp3s0 up',
+		'ip addr add 192.168.50.10/24 broadcast 192.168.50.255 dev enp3s0',
+		'ip addr add 192.168.50.11/32 dev enp3s0',
+		'ip addr add fd00:50::10/64 dev enp3s0',
+		'ip route add 10.55.0.0/16 via 192.168.50.1 dev enp3s0 metric 77 proto static',
+		'ip route add 10.56.0.0/16 dev enp3s0 src 192.168.50.10',
+	],
+};
+
+/** Every kind of step at once, for the run on each push: a card with an address that is down. */
+export const everyKind: Setup = {
+	name: 'direct, card down with an address',
+	answers: held.answers,
+	changed: held.changed,
+	host: ['ip addr add 192.168.50.10/24 broadcast 192.168.50.255 dev enp3s0'],
+};
+
+/** All of them, for `npm run test:matrix`. */
+export const setups: readonly Setup[] = [
+	everyKind,
+	direct,
+	{
+		name: 'direct, DHCP',
+		answers: [...common, '--address', 'dhcp'],
+		changed: [...common, '--address', 'dhcp', '--publish', '127.0.0.1:5001:5000'],
+	},
+	{
+		name: 'classic',
+		answers: [...direct.answers, '--layout', 'classic'],
+		changed: [...direct.changed, '--layout', 'classic'],
+	},
+	held,
+];
+
+/** A bench with such a host and its neighbours, and how it looks before anything is done. */
+export type Ready = {
+	readonly bench: Bench;
+	readonly setup: Setup;
+	readonly before: MachineState;
+	/** How the machine looks now, when nothing moves any more. */
+	look(): Promise<MachineState>;
+	/** Back to the very start, storage folder included, which no undo removes. */
+	reset(): Promise<void>;
+};
+
+export async function openReady(engine: EngineName, setup: Setup): Promise<Ready> {
+	const bench = await openBench(engine);
+	try {
+		await withoutGuest(bench.lab);
+		await settleNeighbours(bench.lab);
+		for (const line of setup.host ?? []) await must(bench.lab, line);
+		return {
+			bench,
+			setup,
+			before: await settled(bench),
+			look: async () => settled(bench),
+			reset: async () => void (await must(bench.lab, 'rm -rf /root/dsm')),
+		};
+	} catch (error) {
+		await bench.close();
+		throw error;
+	}
+}
+
+/** Addresses of new links are tentative for a second or two: two looks that are the same. */
+async function settled({lab}: Bench): Promise<MachineState> {
+	await lab.host.run('sleep', ['2.5']);
+	let last = await machineState(lab);
+	for (;;) {
+		const next = await machineState(lab);
+		if (JSON.stringify(next) === JSON.stringify(last)) return next;
+		last = next;
+	}
+}

@@ -1,0 +1,97 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {skipLab} from '../availability.js';
+import type {Lab} from '../lab.js';
+import {until} from '../system/until.js';
+import {chosen, expectState, machineState, openProductLab, product, staticAt} from './product.js';
+
+// The whole of apply, status and undo, as their user types them, with real traffic.
+
+const answers = ['--nic', 'enp3s0', '--ram-size', '256M'] as const;
+
+describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
+	'apply and undo on the Engine of %s',
+	engine => {
+		let lab: Lab;
+		let before = '';
+
+		beforeAll(async () => {
+			lab = await openProductLab(engine);
+			before = await machineState(lab);
+		});
+
+		afterAll(async () => {
+			await lab?.close();
+		});
+
+		it('asks for a yes where nobody can be asked, and changes nothing', async () => {
+			const refused = await product(lab, 'apply', ...answers, ...staticAt(chosen.ip));
+			expect(refused.exitCode, refused.stdout).toBe(2);
+			expect(refused.stderr).toContain('--yes');
+			await expectState(lab, before);
+		});
+
+		it('changes nothing on a dry run', async () => {
+			const dry = await product(lab, 'apply', '--dry-run', ...answers, ...staticAt(chosen.ip));
+			expect(dry.exitCode, dry.stderr).toBe(0);
+			expect(dry.stdout).toContain('docker network create --driver macvlan --internal');
+			await expectState(lab, before);
+		});
+
+		it('sets everything up, and says what it has verified', async () => {
+			const applied = await product(lab, 'apply', '--yes', ...answers, ...staticAt(chosen.ip));
+			expect(applied.exitCode, `${applied.stdout}\n${applied.stderr}`).toBe(0);
+			await until(
+				'DSM to answer on the LAN',
+				async () => (await lab.client.http(chosen.ip, 80)).status === 200,
+				{timeoutMs: 60_000},
+			);
+			expect((await lab.host.http('127.0.0.1', 5000)).status).toBe(200);
+		});
+
+		it('changes nothing the second time', async () => {
+			const look = ['inspect', '--format', '{{.Id}} {{.State.StartedAt}}', 'vdsm'];
+			const id = (await lab.host.run('docker', look)).stdout;
+			const again = await product(lab, 'apply', '--yes', ...answers, ...staticAt(chosen.ip));
+			expect(again.exitCode, again.stderr).toBe(0);
+			expect((await lab.host.run('docker', look)).stdout).toBe(id);
+			const plan = await product(lab, 'plan', '--detailed-exitcode', ...answers, ...staticAt(chosen.ip));
+			expect(plan.exitCode, plan.stdout).toBe(0);
+		});
+
+		it('says that it stands, and since when', async () => {
+			const status = await product(lab, 'status');
+			expect(status.exitCode, status.stdout).toBe(0);
+			expect(status.stdout).toContain('enp3s0');
+		});
+
+		it('names a drift, and puts it right', async () => {
+			await lab.host.run('docker', ['network', 'disconnect', '--force', 'vdsm-eth1-macvlan', 'vdsm']);
+			const drifted = await product(lab, 'status');
+			expect(drifted.exitCode, drifted.stdout).toBe(3);
+			const repaired = await product(lab, 'apply', '--yes', ...answers, ...staticAt(chosen.ip));
+			expect(repaired.exitCode, `${repaired.stdout}\n${repaired.stderr}`).toBe(0);
+			expect((await product(lab, 'status')).exitCode).toBe(0);
+		});
+
+		it('changes the address in place', async () => {
+			const changed = await product(lab, 'apply', '--yes', ...answers, ...staticAt(chosen.other));
+			expect(changed.exitCode, `${changed.stdout}\n${changed.stderr}`).toBe(0);
+			await until(
+				'DSM at its new address',
+				async () => (await lab.client.http(chosen.other, 80)).status === 200,
+				{timeoutMs: 60_000},
+			);
+		});
+
+		it('goes down without a trace', async () => {
+			const undone = await product(lab, 'undo', '--yes');
+			expect(undone.exitCode, `${undone.stdout}\n${undone.stderr}`).toBe(0);
+			await expectState(lab, before);
+			expect((await product(lab, 'status')).stdout).toContain('Nothing on this machine');
+			expect((await product(lab, 'undo', '--yes')).exitCode).toBe(0);
+			const purged = await product(lab, 'purge', '--yes');
+			expect(purged.exitCode, `${purged.stdout}\n${purged.stderr}`).toBe(0);
+			expect((await lab.host.run('ls', ['/var/lib/vdsm-passthru'])).exitCode).not.toBe(0);
+		});
+	},
+);

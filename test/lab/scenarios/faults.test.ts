@@ -1,0 +1,27 @@
+import process from 'node:process';
+import {describe, expect, it} from 'vitest';
+import {skipLab} from '../availability.js';
+import {type CellResult, runMatrix} from '../matrix/matrix.js';
+import {everyKind} from '../matrix/setups.js';
+
+// A fault at every step (promises A5 to A9). This is the part for every push: each kind of step once for each fault, on one
+// Engine. `npm run test:matrix` goes through all of it.
+
+const minutes = 60_000;
+
+describe.skipIf(skipLab())('a fault at every step', () => {
+	it(
+		'leaves the machine as it was, or lets the next command get there',
+		async () => {
+			const {results} = await runMatrix('sid', everyKind, 'kinds', {told: tell});
+			expect(results.filter(({flaw}) => flaw !== undefined)).toEqual([]);
+			expect(results.length).toBeGreaterThan(60);
+		},
+		30 * minutes,
+	);
+});
+
+function tell({run, move, what, at, by, ms, flaw}: CellResult): void {
+	if (process.env['VDSM_PASSTHRU_TELL'] === undefined && flaw === undefined) return;
+	console.log(`${run}: ${what} ${at} ${move.direction} ${move.id}, by ${by}: ${flaw ?? 'ok'} (${ms} ms)`);
+}

@@ -1,0 +1,116 @@
+import {existsSync} from 'node:fs';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {openTerminal, type TestTerminal} from '../../terminal/pty.js';
+import {skipLab} from '../availability.js';
+import {gate, waitEnvironment} from '../matrix/background.js';
+import {back, must} from '../matrix/cells.js';
+import {everyKind, openReady, type Ready} from '../matrix/setups.js';
+import {until} from '../system/until.js';
+
+// Ctrl-C and a lost connection at a real terminal (promises C1 to C3).
+
+const apply = ['apply', '--yes', '--wait', '0', ...everyKind.answers] as const;
+const undo = ['undo', '--yes', '--prefix', 'vdsm'] as const;
+
+describe.skipIf(skipLab())('an apply at a terminal', () => {
+	let ready: Ready;
+
+	beforeAll(async () => {
+		ready = await openReady('sid', everyKind);
+	});
+
+	afterAll(async () => {
+		await ready?.bench.close();
+	});
+
+	/** The run stops at the point until `goOn`, so that keys are pressed in the middle of a step. */
+	const open = (args: readonly string[], point?: string): TestTerminal => {
+		const [file, words] = ready.bench.command(args, {
+			env: {...waitEnvironment, TERM: 'xterm-256color'},
+			...(point === undefined ? {} : {point: `${point}=wait`}),
+		});
+		return openTerminal({
+			file,
+			args: words,
+			env: {PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'},
+		});
+	};
+	const gateOf = (terminal: TestTerminal) => gate(ready.bench, {output: () => terminal.scrollback()});
+	const steps = ['hook', 'network-lan', 'nic-quiet', 'container', 'start'] as const;
+
+	it.each(steps)('in step %s: Ctrl-C is heard at once, then everything is taken back', async step => {
+		const {bench, before, reset} = ready;
+		await reset();
+		const terminal = open(apply, `take:${step}:after`);
+		const {arrived, goOn} = gateOf(terminal);
+		await arrived();
+		const pressed = performance.now();
+		terminal.press('ctrlC');
+		await terminal.waitFor('Stopping: finishing this step');
+		console.log(`Ctrl-C in step ${step}: heard after ${Math.round(performance.now() - pressed)} ms`);
+		// The promise is 200 ms; this machine may have other things to do.
+		expect(performance.now() - pressed).toBeLessThan(2000);
+		goOn();
+		expect(await terminal.exit).toEqual({code: 130, signal: undefined});
+		await back(bench.lab, before, 'exact');
+	});
+
+	it('Ctrl-C twice: ends at once, and names the undo, which gets back to the start', async () => {
+		const {bench, before, reset} = ready;
+		await reset();
+		const terminal = open(apply, 'take:container:after');
+		const {arrived, goOn} = gateOf(terminal);
+		await arrived();
+		terminal.press('ctrlC');
+		await terminal.waitFor('Stopping: finishing this step');
+		terminal.press('ctrlC');
+		expect(await terminal.exit).toEqual({code: 130, signal: undefined});
+		goOn();
+		const line = terminal
+			.scrollback()
+			.match(/^\s*npx vdsm-passthru (undo .*)$/m)?.[1]
+			?.trim();
+		expect(line, terminal.scrollback()).toBe('undo --prefix vdsm');
+		await must(bench.vdsm([...(line ?? '').split(' '), '--yes']));
+		await back(bench.lab, before, 'exact');
+	});
+
+	it('SIGTERM: as Ctrl-C, with its own code', async () => {
+		const {bench, before, reset} = ready;
+		await reset();
+		const terminal = open(apply, 'take:nic-up:after');
+		const {arrived, goOn} = gateOf(terminal);
+		await arrived();
+		terminal.kill('SIGTERM');
+		goOn();
+		expect(await terminal.exit).toEqual({code: 143, signal: undefined});
+		await back(bench.lab, before, 'exact');
+	});
+
+	it.each(steps)('in step %s: a lost connection does not stop the rollback', async step => {
+		const {bench, before, reset} = ready;
+		await reset();
+		const terminal = open(apply, `take:${step}:after`);
+		const {arrived, goOn} = gateOf(terminal);
+		await arrived();
+		terminal.hangUp();
+		goOn();
+		await until('the run to end', () => !existsSync(`/proc/${terminal.pid}/exe`), {timeoutMs: 120_000});
+		await back(bench.lab, before, 'exact');
+		await must(bench.vdsm(['status', '--prefix', 'vdsm']));
+	});
+
+	it('a lost connection in an undo: what is left is noted, and the next one ends it', async () => {
+		const {bench, before, reset} = ready;
+		await reset();
+		await must(bench.vdsm(apply));
+		const terminal = open(undo, 'take-back:container:after');
+		const {arrived, goOn} = gateOf(terminal);
+		await arrived();
+		terminal.hangUp();
+		goOn();
+		await until('the run to end', () => !existsSync(`/proc/${terminal.pid}/exe`), {timeoutMs: 120_000});
+		await must(bench.vdsm(undo));
+		await back(bench.lab, before, 'exact');
+	});
+});

@@ -1,0 +1,57 @@
+import {afterAll, beforeAll, describe, it} from 'vitest';
+import {skipLab} from '../availability.js';
+import {back, must} from '../matrix/cells.js';
+import {setUpAndTakeDown} from '../matrix/loop.js';
+import {everyKind, openReady, type Ready} from '../matrix/setups.js';
+
+// What only looks changes nothing (promise A1), and setting up and taking down again and again leaves nothing behind (G4).
+
+const rounds = 5;
+/** `plan` agrees to nothing, and where the address is gone from the card already there is nothing to agree to. */
+const answers = everyKind.answers.filter(word => word !== '--consent' && word !== 'nic-loses-address');
+
+/** `given`: the answers with the consents that they need now. */
+const looks = (given: readonly string[]): ReadonlyArray<readonly string[]> => [
+	['nics'],
+	['nics', '--all', '--json'],
+	['plan', ...answers],
+	['plan', '--json', ...answers],
+	['export', ...given],
+	['export', '--format', 'compose', ...given],
+	['apply', '--dry-run', ...given],
+	['undo', '--dry-run', '--prefix', 'vdsm'],
+	['status', '--prefix', 'vdsm'],
+	['status', '--json', '--prefix', 'vdsm'],
+];
+
+describe.skipIf(skipLab())('a host that is looked at, set up and taken down', () => {
+	let ready: Ready;
+
+	beforeAll(async () => {
+		ready = await openReady('sid', everyKind);
+	});
+
+	afterAll(async () => {
+		await ready?.bench.close();
+	});
+
+	it('looking changes nothing where nothing stands', async () => {
+		for (const args of looks(everyKind.answers)) {
+			await must(ready.bench.vdsm(args));
+			await back(ready.bench.lab, ready.before, 'exact');
+		}
+	});
+
+	it(`${rounds} rounds leave nothing behind`, async () => setUpAndTakeDown(ready, rounds), 10 * 60_000);
+
+	it('looking changes nothing where something stands', async () => {
+		const {bench} = ready;
+		await must(bench.vdsm(['apply', '--yes', '--wait', '0', ...everyKind.answers]));
+		const standing = await ready.look();
+		for (const args of looks(answers)) {
+			await must(bench.vdsm(args));
+			await back(bench.lab, standing, 'exact');
+		}
+		await must(bench.vdsm(['undo', '--yes', '--prefix', 'vdsm']));
+	});
+});
