@@ -12,6 +12,12 @@ export function quote(text: string): string {
 		.join('');
 }
 
+/** For assignments: a bare word there looks like a command whose output was meant (shellcheck's SC2209). */
+export function quoteValue(text: string): string {
+	const quoted = quote(text);
+	return quoted === text ? `'${text}'` : quoted;
+}
+
 function doubleQuotable(text: string): string {
 	return text.replaceAll(/[\\"$`]/g, '\\$&');
 }

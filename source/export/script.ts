@@ -8,7 +8,7 @@ import {overwritten} from '../plan/overwritten.js';
 import {waysIn} from '../plan/ways-in.js';
 import type {Texts} from '../text/en.js';
 import {wayInText} from '../text/way-in.js';
-import {commentSafe, quote, quoteCommand, quotePath, quoteWord, sentence} from './quote.js';
+import {commentSafe, quote, quoteCommand, quotePath, quoteValue, quoteWord, sentence} from './quote.js';
 import {scriptActions} from './script-actions.js';
 import {scriptGuard} from './script-guard.js';
 import {scriptRuntime} from './script-runtime.js';
@@ -27,7 +27,7 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 	const [plan] = plans;
 	if (!plan) throw new Error('no generation to make a plan for');
 	const {script: text} = texts;
-	const names = (ids: readonly StepId[]) => quote(ids.map(functionName).join(' '));
+	const names = (ids: readonly StepId[]) => quoteValue(ids.map(functionName).join(' '));
 	return [
 		'#!/bin/sh',
 		...text
@@ -39,11 +39,11 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		// cron and a plain `su` leave out where sysctl and ip are.
 		'PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin',
 		'',
-		`nic=${quote(answers.nic)}`,
-		`container=${quote(answers.container.name)}`,
-		`install=${quote(answers.prefix)}`,
-		`networks=${quote(plan.networks.map(({name}) => name).join(' '))}`,
-		`devices=${quote(plan.container.devices.join(' '))}`,
+		`nic=${quoteValue(answers.nic)}`,
+		`container=${quoteValue(answers.container.name)}`,
+		`install=${quoteValue(answers.prefix)}`,
+		`networks=${quoteValue(plan.networks.map(({name}) => name).join(' '))}`,
+		`devices=${quoteValue(plan.container.devices.join(' '))}`,
 		`steps=${names(plan.steps.map(({id}) => id))}`,
 		`undoable=${names(plan.steps.filter(({undo}) => undo.length > 0).map(({id}) => id))}`,
 		`dependents=${names(plan.steps.filter(({needs}) => needs.length > 0).map(({id}) => id))}`,

@@ -107,17 +107,19 @@ function parseRoute(field: string): HeldRoute[] {
 /**
  * How the card was before installation `install` touched it: as noted, else as it is now. While a passthru container
  * runs, the card shows the macvlan's MAC and is up, so what can be read then is our own work. Addresses and routes that
- * came on the card since are added to the noted ones: they would be lost as well.
+ * came on the card since are added to the noted ones: they would be lost as well. `recorded` is what our own record has of
+ * that note, for when somebody removed the network that it was on.
  */
 export function nicBefore(
 	facts: Pick<Facts, 'nics' | 'networks' | 'routes'>,
 	name: string,
 	install: string,
+	recorded?: NicBefore,
 ): NicBefore {
 	const standing = facts.networks.find(
 		network => network.install === install && network.parent === name && network.nicWas !== null,
 	);
-	const noted = standing?.nicWas ? parseNicBefore(standing.nicWas) : undefined;
+	const noted = (standing?.nicWas ? parseNicBefore(standing.nicWas) : undefined) ?? recorded;
 	const now: Nic | undefined = facts.nics.find(nic => nic.name === name);
 	const addresses = now ? heldAddresses(now) : [];
 	const held = {

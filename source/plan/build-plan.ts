@@ -36,6 +36,8 @@ import {
 export type PlanOptions = {
 	/** The card that may be used although it carries a default route or an SSH session of this host (promise B1). */
 	readonly giveUp?: string | undefined;
+	/** How the card was, by the record of what stands; the note on the LAN network goes before it. */
+	readonly recorded?: NicBefore | undefined;
 };
 
 /**
@@ -46,7 +48,7 @@ export function buildPlan(
 	answers: Answers,
 	facts: Facts,
 	generation?: Generation,
-	{giveUp}: PlanOptions = {},
+	{giveUp, recorded}: PlanOptions = {},
 ): Plan {
 	const known = generation ?? generationOf(facts.engine);
 	const chosen = known ?? 'named';
@@ -56,7 +58,7 @@ export function buildPlan(
 	const networks = layout.networks(parts);
 	const container = layout.container(parts);
 	const hook = {path: hookFile(answers.prefix), mode: 0o755, content: layout.hook(parts)};
-	const before = nicBefore(facts, answers.nic, answers.prefix);
+	const before = nicBefore(facts, answers.nic, answers.prefix, recorded);
 	const note = {[nicWasLabel]: formatNicBefore(before)};
 	const nicHasIpv6 = facts.nics.some(({name, ipv6}) => name === answers.nic && ipv6 !== null);
 	const findings = rank([

@@ -1,6 +1,7 @@
 import type {Command, FileSpec} from '../model/command.js';
 import type {DockerContainer, DockerNetwork, Facts} from '../model/facts.js';
-import {parseNicBefore} from '../model/nic-before.js';
+import {type NicBefore, parseNicBefore} from '../model/nic-before.js';
+import {nicWasLabel} from '../model/spec.js';
 import type {Probe, Step, StepId} from '../model/step.js';
 import {bootStep} from './boot.js';
 import {nicAddressStep} from './nic-address.js';
@@ -93,4 +94,14 @@ function owned(
 		needs: id === 'container' ? ['network-management', 'network-lan'] : [],
 		needsRoot: false,
 	};
+}
+
+/** How the card was before an installation touched it, by the steps in its record, whose LAN network has the note. */
+export function recordedNicBefore(steps: readonly Step[]): NicBefore | undefined {
+	const prefix = `${nicWasLabel}=`;
+	const words = steps
+		.filter(({id}) => id === 'network-lan')
+		.flatMap(({run}) => run.flatMap(action => (action.kind === 'run' ? action.command[1] : [])));
+	const note = words.find((word): word is string => typeof word === 'string' && word.startsWith(prefix));
+	return note === undefined ? undefined : parseNicBefore(note.slice(prefix.length));
 }

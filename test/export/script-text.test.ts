@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import {afterAll, afterEach, describe, expect, test} from 'vitest';
 import {renderScript} from '../../source/export/script.js';
 import {textsIn} from '../../source/text/language.js';
+import {makeAnswers} from '../helpers/answers.js';
+import {makeFacts} from '../helpers/facts.js';
 import {lacksNamespaces} from '../helpers/namespaces.js';
 import {cases, closeWorlds, scriptOf, worldFor} from '../helpers/scripts.js';
 import {anySetup} from '../helpers/setups.js';
@@ -109,4 +111,11 @@ describe.skipIf(lacks('shellcheck'))('shellcheck', () => {
 			);
 		},
 	);
+
+	test('takes a container for no command, whatever it is called', () => {
+		const facts = makeFacts();
+		const answers = makeAnswers({ip: '192.168.1.70', name: 'du', prefix: 'test'}, facts);
+		const script = renderScript(answers, facts, textsIn('en'), {addressesMayGo: false});
+		expect(statusOf(['shellcheck', '--severity=style'], script)).toEqual({status: 0, said: ''});
+	});
 });

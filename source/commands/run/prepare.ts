@@ -10,8 +10,10 @@ import {exitCode} from '../../model/exit-code.js';
 import type {Facts} from '../../model/facts.js';
 import {Failure} from '../../model/failure.js';
 import type {Installation, Journal} from '../../model/journal.js';
+import type {NicBefore} from '../../model/nic-before.js';
 import type {Plan} from '../../model/plan.js';
 import {buildPlan} from '../../plan/build-plan.js';
+import {recordedNicBefore} from '../../plan/standing.js';
 import type {Context} from '../context.js';
 import {gatherAnswers, type Sources} from '../gather.js';
 import {type StateOptions, stateFolder} from './state.js';
@@ -50,9 +52,18 @@ export async function prepareSetup(
 	options: StateOptions & {readonly giveUp: string | undefined},
 	context: Context,
 ): Promise<Prepared> {
-	const plan = buildPlan(answers, facts, undefined, {giveUp: options.giveUp});
 	const known = await readKnown(stateFolder(options, context), answers.prefix, context);
+	const plan = buildPlan(answers, facts, undefined, {
+		giveUp: options.giveUp,
+		recorded: recordedOf(known, answers.nic),
+	});
 	return {facts, answers, raw, plan, folder: await projectFolder(plan, known, context), ...known};
+}
+
+/** How this card was before we touched it, by what we wrote down. */
+function recordedOf({former, unfinished}: Known, nic: string): NicBefore | undefined {
+	const known = unfinished?.head.former ?? former ?? unfinished?.head;
+	return known?.nic.name === nic ? recordedNicBefore(known.steps) : undefined;
 }
 
 /** A file of ours that cannot be read stops everything: what it says of the machine would be lost (promise A19). */

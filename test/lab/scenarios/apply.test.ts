@@ -73,6 +73,16 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			expect((await product(lab, 'status')).exitCode).toBe(0);
 		});
 
+		it('makes a network anew that somebody removed, and still knows how the card was before', async () => {
+			await lab.host.run('docker', ['rm', '--force', 'vdsm']);
+			const removed = await lab.host.run('docker', ['network', 'rm', 'vdsm-eth1-macvlan']);
+			expect(removed.exitCode, removed.stderr).toBe(0);
+			expect((await product(lab, 'status')).exitCode).toBe(3);
+			const repaired = await product(lab, 'apply', '--yes', ...answers, ...staticAt(chosen.ip));
+			expect(repaired.exitCode, `${repaired.stdout}\n${repaired.stderr}`).toBe(0);
+			expect((await product(lab, 'status')).exitCode).toBe(0);
+		});
+
 		it('changes the address in place', async () => {
 			const changed = await product(lab, 'apply', '--yes', ...answers, ...staticAt(chosen.other));
 			expect(changed.exitCode, `${changed.stdout}\n${changed.stderr}`).toBe(0);
