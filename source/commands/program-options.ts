@@ -1,0 +1,54 @@
+import type {Command} from 'commander';
+import {fields} from '../answers/fields.js';
+import {type FieldId, fieldIds, type RawAnswers} from '../model/answers.js';
+import type {Texts} from '../text/en.js';
+import type {Sources} from './gather.js';
+
+/** What commander hands to an action. */
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+export function addCommon(command: Command, {cli}: Texts): Command {
+	return command
+		.helpOption('-h, --help', cli.help)
+		.option('--json', cli.json)
+		.option('--lang <LANG>', cli.lang)
+		.option('--no-color', cli.noColor)
+		.option('--ascii', cli.ascii)
+		.option('--accessible', cli.accessible)
+		.allowExcessArguments(false)
+		.showSuggestionAfterError(true);
+}
+
+export function addAnswers(command: Command, {cli}: Texts): Command {
+	for (const id of fieldIds) {
+		const [value, what] = cli.flags[id];
+		const flag = `${fields[id].flag} <${value}>`;
+		// Docker's own habit: -p again and again. A list in one word works as well.
+		if (id === 'publish')
+			command.option(flag, what, (next: string, all: string | undefined) => (all ? `${all},${next}` : next));
+		else command.option(flag, what);
+	}
+	return command.option('--answers <FILE>', cli.answersFile).option('--facts <FILE>', cli.factsFile);
+}
+
+export function sourcesOf(options: Options): Sources {
+	const raw: {-readonly [K in FieldId]?: string} = {};
+	for (const id of fieldIds) {
+		const text = textOf(options[id]);
+		if (text !== undefined) raw[id] = text;
+	}
+	return {
+		raw: raw satisfies RawAnswers,
+		answersFile: textOf(options['answers']),
+		factsFile: textOf(options['facts']),
+		giveUp: textOf(options['giveUpNic']),
+	};
+}
+
+export function listOf(value: Options[string]): readonly string[] {
+	return Array.isArray(value) ? value : [];
+}
+
+export function textOf(value: Options[string]): string | undefined {
+	return typeof value === 'string' ? value : undefined;
+}
