@@ -7,7 +7,7 @@ import {safeJson} from '../model/safe-json.js';
 import type {Step, StepState} from '../model/step.js';
 import {type Standing, standingNic} from '../plan/standing.js';
 import type {Context} from './context.js';
-import {type Installed, readInstalled, readLabelled, readNoted} from './run/installations.js';
+import {type Installed, readInstalled, readLabelled, readNoted, refuseUnasked} from './run/installations.js';
 import {type StateOptions, stateFolder} from './run/state.js';
 import {stateWord} from './state-word.js';
 
@@ -30,6 +30,7 @@ type Status = {
 export async function statusCommand(options: StatusOptions, context: Context): Promise<ExitCode> {
 	const {texts, json, out} = context;
 	const statuses = await readStatuses(options, context);
+	if (statuses.length === 0) await refuseUnasked(context);
 	if (json) {
 		const installations = statuses.map(statusJson);
 		out(`${safeJson({schema: 'vdsm-passthru/status/1', installations}, '\t')}\n`);

@@ -14,7 +14,7 @@ import type {Context} from './context.js';
 import {exitOf} from './report/outcome.js';
 import {approve} from './run/approve.js';
 import {describeMoves} from './run/describe.js';
-import {chooseInstalled, type Installed, readInstalled} from './run/installations.js';
+import {chooseInstalled, type Installed, readInstalled, refuseUnasked} from './run/installations.js';
 import {refuseWithoutCard} from './run/missing-card.js';
 import {programWords} from './run/program-words.js';
 import {reporterFor} from './run/reporter.js';
@@ -41,6 +41,7 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 		context,
 	);
 	if (!found) {
+		await refuseUnasked(context);
 		const {act} = texts;
 		context.err(
 			`${options.install === undefined ? act.nothingOfOurs : act.nothingStands(clean(options.install))}\n`,

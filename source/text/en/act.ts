@@ -30,6 +30,7 @@ export const act = {
 		'A part of this installation has no place in the new plan: another card, another name or another layout. A change would leave it behind:',
 	elsewhereFix: 'Take it down first, then apply again. The data in the storage folder stays:',
 	stoppedAtOnce: 'Stopped at once, in the middle. What was done so far is noted. To take it back:',
+	dockerSilent: 'Docker does not answer here, so what stands cannot be told. See “docker info”.',
 	nothingStands: (install: string) => `Nothing of installation ${install} stands on this machine.`,
 	nothingOfOurs: 'Nothing on this machine was set up by this program.',
 	whichOne: (installs: string) => `There are several installations: ${installs}. Say which with --prefix.`,

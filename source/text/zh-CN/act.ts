@@ -29,6 +29,7 @@ export const act: Texts['act'] = {
 	elsewhere: '此安装的一部分不在新计划之内（网卡、名称或布局不同），直接更改会遗留：',
 	elsewhereFix: '请先拆除，再重新应用。存储文件夹中的数据会保留：',
 	stoppedAtOnce: '已在中途立即停止。到目前为止所做的都有记录。要撤销：',
+	dockerSilent: '这里的 Docker 没有响应，无法得知设置了什么。请查看“docker info”。',
 	nothingStands: install => `本机上没有安装 ${install} 的任何内容。`,
 	nothingOfOurs: '本机上没有由本程序设置的内容。',
 	whichOne: installs => `有多个安装：${installs}。请用 --prefix 指定。`,
