@@ -22,7 +22,8 @@ import {readTally} from './test/tally.mjs';
  * @property {() => Tally} run throws when it fails without a count
  */
 
-const none = {passed: 0, failed: 0, skipped: 0};
+/** @type {Tally} */
+const none = {passed: 0, failed: 0, skipped: 0, failures: []};
 
 /** @type {readonly Stage[]} */
 const stages = [
@@ -57,6 +58,7 @@ function main(args) {
 	const isWanted = (/** @type {Stage} */ {name}) =>
 		args.length === 0 || args.includes(name) || name === 'install';
 	const lines = [];
+	const failures = [];
 	const total = {...none};
 	for (const stage of stages.filter(isWanted)) {
 		const {line, tally} = perform(stage);
@@ -65,12 +67,13 @@ function main(args) {
 		total.passed += tally.passed;
 		total.failed += tally.failed;
 		total.skipped += tally.skipped;
+		failures.push(...tally.failures);
 		if (stage.name === 'install' && tally.failed > 0) {
 			break;
 		}
 	}
 
-	console.log(lines.join('\n'));
+	console.log([...failures, ...lines].join('\n'));
 	console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 	return total.failed > 0 ? 1 : 0;
 }

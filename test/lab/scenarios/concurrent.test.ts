@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest';
 import {skipLab} from '../availability.js';
 import {signal, startWaiting, type Waiting} from '../matrix/background.js';
 import {back, must} from '../matrix/cells.js';
@@ -25,14 +25,17 @@ describe.skipIf(skipLab())('runs at the same time', () => {
 	it('of twenty, one proceeds, and nineteen name it', async () => {
 		const {bench, before} = ready;
 		const runs = Array.from({length: 20}, () => startWaiting(bench, apply, point));
+		onTestFinished(() => {
+			for (const run of runs) if (!refused.has(run)) signal(run.pid, 'SIGKILL');
+		});
 		// Whoever has the lock stops at its point, so that all others meet it at work.
 		const refused = new Set<Waiting>();
 		for (const run of runs) void run.end.then(() => refused.add(run));
-		await until('nineteen to end', () => refused.size >= 19, {timeoutMs: 120_000});
+		await until('nineteen to end', () => refused.size >= 19, {timeoutMs: 240_000});
 		const [winner] = runs.filter(run => !refused.has(run));
+		const ends = await Promise.all([...refused].map(({end}) => end));
 		if (!winner) throw new Error('nobody proceeded');
-		for (const run of refused) {
-			const {exitCode, stderr} = await run.end;
+		for (const {exitCode, stderr} of ends) {
 			expect(exitCode, stderr).toBe(5);
 			expect(stderr).toContain(String(winner.pid));
 			expect(stderr).toContain('root');
