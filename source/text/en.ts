@@ -2,6 +2,7 @@ import {act} from './en/act.js';
 import {causes} from './en/causes.js';
 import {checks} from './en/checks.js';
 import {cli} from './en/cli.js';
+import {doctor} from './en/doctor.js';
 import {findings} from './en/findings.js';
 import {nics} from './en/nics.js';
 import {plan} from './en/plan.js';
@@ -12,6 +13,20 @@ import {state} from './en/state.js';
 import {wizard} from './en/wizard.js';
 
 /** Every sentence that a user can read, in English. Its shape is the type that other languages satisfy. */
-export const en = {act, causes, checks, cli, findings, nics, plan, problems, run, script, state, wizard};
+export const en = {
+	act,
+	causes,
+	checks,
+	cli,
+	doctor,
+	findings,
+	nics,
+	plan,
+	problems,
+	run,
+	script,
+	state,
+	wizard,
+};
 
 export type Texts = typeof en;

@@ -3,6 +3,7 @@ import {act} from './zh-CN/act.js';
 import {causes} from './zh-CN/causes.js';
 import {checks} from './zh-CN/checks.js';
 import {cli} from './zh-CN/cli.js';
+import {doctor} from './zh-CN/doctor.js';
 import {findings} from './zh-CN/findings.js';
 import {nics} from './zh-CN/nics.js';
 import {plan} from './zh-CN/plan.js';
@@ -17,6 +18,7 @@ export const zhCN: Texts = {
 	causes,
 	checks,
 	cli,
+	doctor,
 	findings,
 	nics,
 	plan,

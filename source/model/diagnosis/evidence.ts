@@ -1,0 +1,243 @@
+import type {ResolvedCommand} from '../command.js';
+import type {Facts} from '../facts.js';
+import type {NicAddress} from '../nic.js';
+import type {Unread} from './verdict.js';
+
+/** One end of the container in a Docker network. Empty strings: Docker says nothing. */
+export type NetworkEnd = {
+	readonly network: string;
+	readonly networkId: string;
+	readonly ip: string;
+	readonly mac: string;
+	readonly gateway: string;
+	/** What was asked for, rather than given; null: Docker chose. An Engine before 25 does not keep the MAC. */
+	readonly wantedIp: string | null;
+	readonly wantedMac: string | null;
+	readonly driverOpts: Readonly<Record<string, string>>;
+	/** Null: this Engine knows none (before 28.0). */
+	readonly gwPriority: number | null;
+};
+
+export type DockerMount = {
+	readonly type: string;
+	readonly source: string;
+	readonly target: string;
+	readonly readOnly: boolean;
+};
+
+/** One container, as `docker inspect` has it. Of its environment only what steers the network is read (promise E7). */
+export type ContainerDetail = {
+	readonly id: string;
+	readonly name: string;
+	readonly image: string;
+	/** Version label of the image it was made from; null: none. */
+	readonly imageVersion: string | null;
+	/** `created`, `running`, `paused`, `restarting`, `exited`, `dead`, … */
+	readonly status: string;
+	/** Of its first process, on this host; 0: it does not run. */
+	readonly pid: number;
+	readonly restarts: number;
+	/** Milliseconds since 1970. */
+	readonly startedAt: number | null;
+	readonly exitCode: number;
+	readonly oomKilled: boolean;
+	/** Docker's own words when it could not start it; empty: it could. */
+	readonly error: string;
+	readonly health: {readonly status: string; readonly lastOutput: string} | null;
+	/** `default`, `bridge`, `host`, `none`, `container:…`, or a network's name. */
+	readonly networkMode: string;
+	readonly ends: readonly NetworkEnd[];
+	/** Only names in `networkVariables`. */
+	readonly environment: Readonly<Record<string, string>>;
+	readonly devices: readonly string[];
+	readonly cgroupRules: readonly string[];
+	readonly capabilities: readonly string[];
+	readonly privileged: boolean;
+	readonly sysctls: Readonly<Record<string, string>>;
+	readonly mounts: readonly DockerMount[];
+	/** As `--publish` takes them, `127.0.0.1:5000:5000`: asked for, and really open. TCP only. */
+	readonly wantedPorts: readonly string[];
+	readonly openPorts: readonly string[];
+	readonly restartPolicy: string;
+	/** Our installation; null: not ours. */
+	readonly install: string | null;
+	/** Compose's project; null: not made by Compose. */
+	readonly compose: {readonly project: string; readonly files: string; readonly service: string} | null;
+};
+
+/** The image's variables that steer the network. Their values hold no secret. */
+export const networkVariables = [
+	'ARGUMENTS',
+	'DEV',
+	'DHCP',
+	'DNSMASQ_OPTS',
+	'HOST_PORTS',
+	'KVM',
+	'MAC',
+	'MTU',
+	'NETWORK',
+	'USER_PORTS',
+	'VM_NET_DEV',
+	'VM_NET_MAC',
+	'VM_NET_MTU',
+] as const;
+
+/** One Docker network, whole. */
+export type NetworkDetail = {
+	readonly id: string;
+	readonly name: string;
+	readonly driver: string;
+	readonly internal: boolean;
+	readonly ipam: ReadonlyArray<{
+		readonly subnet: string;
+		readonly gateway: string | null;
+		readonly ipRange: string | null;
+		readonly reserved: readonly string[];
+	}>;
+	readonly options: Readonly<Record<string, string>>;
+	readonly labels: Readonly<Record<string, string>>;
+	/** Those that run; Docker does not count stopped ones. */
+	readonly attached: ReadonlyArray<{
+		readonly id: string;
+		readonly name: string;
+		readonly mac: string;
+		readonly ip: string;
+	}>;
+};
+
+/** An interface in the container's network. */
+export type InsideLink = {
+	readonly index: number;
+	readonly name: string;
+	readonly kind: string | null;
+	readonly mac: string | null;
+	readonly master: string | null;
+	readonly mtu: number;
+	readonly up: boolean;
+	/** `UP`, `DOWN`, `LOWERLAYERDOWN`, `UNKNOWN`. */
+	readonly state: string;
+	/** Index, in the host, of the interface that it is stacked on; null: none. */
+	readonly lowerIndex: number | null;
+	/** `passthru`, `bridge`, …; null: no macvlan. */
+	readonly macvlanMode: string | null;
+	readonly addresses: readonly NicAddress[];
+};
+
+/** What can be seen in the running container's network and of its QEMU. null: could not be read. */
+export type Inside = {
+	readonly links: readonly InsideLink[];
+	/** Default routes first. */
+	readonly routes: ReadonlyArray<{
+		readonly destination: string;
+		readonly gateway: string | null;
+		readonly device: string;
+	}> | null;
+	/** Where each MAC was learned on br0: interface by MAC. */
+	readonly learned: ReadonlyMap<string, string> | null;
+	/** /etc/qemu/bridge.conf; empty: there is none. */
+	readonly bridgeConf: string | null;
+	/** QEMU's arguments; empty: it does not run. */
+	readonly qemu: readonly string[] | null;
+	/** The image's own note of the container's address, and of DSM's (`/run/shm/qemu.host`, `dsm.url`). */
+	readonly imageHost: string | null;
+	readonly dsmUrl: string | null;
+	/** net.bridge.bridge-nf-call-iptables in there; null: not loaded, or not readable. */
+	readonly bridgeNf: boolean | null;
+	/** The hook as the container sees it: `inode:device`. */
+	readonly hookInode: string | null;
+};
+
+/** The hook's source on the host. */
+export type HookFile = {
+	readonly source: string;
+	readonly kind: 'file' | 'folder' | 'missing';
+	readonly content: string;
+	/** `inode:device` */
+	readonly inode: string | null;
+	/** Ours, by its first lines. */
+	readonly ours: boolean;
+};
+
+/** The parent interface now. */
+export type CardNow = {
+	readonly name: string;
+	readonly exists: boolean;
+	readonly index: number;
+	readonly mac: string | null;
+	readonly permanentMac: string | null;
+	readonly mtu: number;
+	readonly promiscuity: number;
+	/** Frames received, and lost, since the card came up. */
+	readonly received: number | null;
+	readonly dropped: number | null;
+	/** What the kernel says to a tentative macvlan in mode bridge (F5); null: not tried, since something runs on it. */
+	readonly probe: 'fine' | 'busy' | 'invalid' | 'unsupported' | 'denied' | null;
+	/** What of `lro`, `rx-vlan-filter`, … is on; null: ethtool does not say. */
+	readonly offloads: readonly string[] | null;
+};
+
+/** What the LAN, and DSM, said. An answer is a MAC; empty: nobody answered; null: nobody could be asked, see `why`. */
+export type LanAnswers = {
+	/** DSM's address, as far as it is known. */
+	readonly dsm: string | null;
+	readonly gateway: string | null;
+	/** Who answers for DSM's address on br0, where only the guest hears it. */
+	readonly onBridge: readonly string[] | null;
+	/** Who answers for it on the LAN, by another card of this host. */
+	readonly besides: {readonly device: string; readonly macs: readonly string[]} | null;
+	/** Who answers for the gateway's address, asked by another card of this host. */
+	readonly gatewayBesides: {readonly device: string; readonly macs: readonly string[]} | null;
+	/** The interface that this host itself would reach DSM by; null: not known. */
+	readonly hostRoute: string | null;
+	readonly why: Unread | null;
+};
+
+/** What answers where this host itself can reach DSM: on its published ports. */
+export type WebAnswers = ReadonlyArray<{
+	readonly address: string;
+	readonly port: number;
+	readonly guest: number;
+	readonly answer: 'open' | 'refused' | 'silent' | 'reset';
+}>;
+
+/** Stored MACs of guests, by storage folder, of all DSM containers; and what is free where this one's lies, in bytes. */
+export type StorageFacts = {
+	readonly macs: ReadonlyArray<{readonly container: string; readonly file: string; readonly mac: string}>;
+	readonly free: number | null;
+};
+
+/** An installation of ours that the container belongs to. */
+export type Ours = {
+	readonly install: string;
+	/** The card, as it was when we set it up. */
+	readonly nic: {readonly name: string; readonly mac: string | null};
+	/** DSM's address and its LAN's gateway; null: the router gives them. */
+	readonly ip: string | null;
+	readonly gateway: string | null;
+	/** Makes everything as it was planned. */
+	readonly repair: ResolvedCommand;
+};
+
+/** Everything that the checks look at; each is read on its own, beside the others, within its own time. */
+export type Evidence = {
+	readonly facts: Facts;
+	readonly container: ContainerDetail;
+	readonly networks: readonly NetworkDetail[];
+	readonly inside: Inside;
+	/** The last 400 lines of the container's log, cleaned, oldest first. */
+	readonly log: readonly string[];
+	/** Lines of the Engine's log about containers and networks, cleaned, oldest first. */
+	readonly daemon: readonly string[];
+	readonly hook: HookFile | null;
+	readonly card: CardNow | null;
+	readonly lan: LanAnswers;
+	readonly web: WebAnswers;
+	readonly storage: StorageFacts;
+	readonly ours: Ours | null;
+};
+
+export type Probe = keyof Evidence;
+
+export type Read<T> =
+	| {readonly ok: true; readonly value: T}
+	| {readonly ok: false; readonly why: Unread; readonly detail: string};

@@ -1,0 +1,44 @@
+import {clean} from '../model/clean.js';
+import type {DoctorId, DoctorValues} from '../model/diagnosis/values.js';
+import type {Result} from '../model/diagnosis/verdict.js';
+import type {Texts} from './en.js';
+
+/** The sentences of one check. */
+export type DoctorText<V> = {
+	/** What is looked at, in a few words, without values: “Cable in the card”. */
+	readonly title: string;
+	/** What was seen, in one plain sentence with the values: of a note, a warning or an error. */
+	readonly found: (values: V) => string;
+	/** Why that matters, in one or two sentences. */
+	readonly why: string;
+	/** What would be right, and how to get there. The commands, where there are any, stand below it. */
+	readonly fix: (values: V) => string;
+};
+
+/** One for each check of a group. */
+export type DoctorTexts<G> = {readonly [K in keyof G]: DoctorText<G[K]>};
+
+/** Whatever a machine's own strings hold, these are safe to show on a terminal. null: nothing is to be said. */
+export function tellResult(
+	{doctor}: Texts,
+	{id, seen}: Result,
+): {readonly title: string; readonly found: string; readonly why: string; readonly fix: string} | null {
+	const text = textOf(doctor, id);
+	if (seen.verdict === 'ok') return null;
+	if (seen.verdict === 'unknown') {
+		const found = doctor.unread[seen.why](clean(seen.detail));
+		return {title: text.title, found: clean(found), why: '', fix: ''};
+	}
+	// The key and the values belong together by construction, which a mapped type cannot express.
+	const values = seen.values as never;
+	return {
+		title: text.title,
+		found: clean(text.found(values)),
+		why: text.why,
+		fix: clean(text.fix(values)),
+	};
+}
+
+export function textOf(doctor: Texts['doctor'], id: DoctorId): DoctorText<DoctorValues[DoctorId]> {
+	return doctor.checks[id] as DoctorText<DoctorValues[DoctorId]>;
+}
