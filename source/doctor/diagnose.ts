@@ -1,20 +1,7 @@
+import type {Diagnosis, Finding} from '../model/diagnosis/diagnosis.js';
 import type {DoctorId} from '../model/diagnosis/values.js';
 import type {Result} from '../model/diagnosis/verdict.js';
 import type {AnyCheck} from './check.js';
-
-/** What a run comes to. Every result stands in exactly one place. */
-export type Diagnosis = {
-	/** The one most likely cause; null: nothing that is wrong was found. */
-	readonly cause: Finding | null;
-	/** What else is wrong, and does not follow from the cause. */
-	readonly others: readonly Finding[];
-	readonly notes: readonly Result[];
-	readonly unknown: readonly Result[];
-	readonly fine: readonly Result[];
-};
-
-/** Something wrong, and what is wrong only because of it. */
-export type Finding = {readonly result: Result; readonly folded: readonly Result[]};
 
 /**
  * Finds the one cause. A failing check that another failing one explains, over however many links, is folded under it. Of

@@ -1,10 +1,7 @@
-import type {Evidence, Probe, Read} from '../model/diagnosis/evidence.js';
+import type {Evidence, Looks} from '../model/diagnosis/evidence.js';
 import type {DoctorId} from '../model/diagnosis/values.js';
 import type {Result, Seen, Unread} from '../model/diagnosis/verdict.js';
 import type {AnyCheck} from './check.js';
-
-/** Each look is under way, or over. None of them rejects: what could not be read says why. */
-export type Looks = {readonly [P in Probe]: Promise<Read<Evidence[P]>>};
 
 /**
  * Runs `checks` side by side, each as soon as what it reads is there, and hands out every result as it comes. A check that

@@ -1,7 +1,9 @@
+import {Buffer} from 'node:buffer';
+import {type ChildProcess, spawn} from 'node:child_process';
 import process from 'node:process';
-import {execa} from 'execa';
+import type {Readable} from 'node:stream';
 import type {ResolvedCommand} from '../model/command.js';
-import {ended, endGroup, started} from './children.js';
+import {endGroup, ended as forget, started} from './children.js';
 import {childEnvironment, type Environment} from './environment.js';
 import {findProgram} from './programs.js';
 
@@ -55,28 +57,22 @@ export const run: Run = async ([program, args], options = {}) => {
 	if (!found.found) return nothing(found.why);
 	if (signal?.aborted === true) return nothing('signal');
 
-	const child = execa(found.path, args, {
-		reject: false,
+	const child = begin(found.path, args, {
 		env: childEnvironment(process.env, env),
-		extendEnv: false,
 		cwd,
 		stdio: [
 			input === undefined ? 'ignore' : 'pipe',
 			'pipe',
 			'pipe',
-			// execa takes any, its types only those that a shell has a digit for.
-			...(descriptor === undefined ? [] : [descriptor as 3]),
+			...(descriptor === undefined ? [] : [descriptor]),
 		],
-		...(input === undefined ? {} : {input}),
-		maxBuffer: {stdout: mostOutput, stderr: mostOutput},
-		stripFinalNewline: false,
 		// A group of its own: Ctrl-C at the terminal is ours to answer, and the end of a program takes its helpers along.
 		detached: true,
-		cleanup: false,
 	});
-	let failed: 'timeout' | 'signal' | null = null;
+	if (!child) return nothing('not-found');
+	let failed: 'timeout' | 'signal' | 'overflow' | null = null;
 	let force: NodeJS.Timeout | undefined;
-	const end = (why: 'timeout' | 'signal') => {
+	const end = (why: 'timeout' | 'signal' | 'overflow') => {
 		failed ??= why;
 		endGroup(child.pid, 'SIGTERM');
 		force ??= setTimeout(() => {
@@ -90,28 +86,62 @@ export const run: Run = async ([program, args], options = {}) => {
 	const limit = setTimeout(() => end('timeout'), timeoutMs);
 	signal?.addEventListener('abort', abort, {once: true});
 	started(child.pid);
+	const [stdout, stderr] = [child.stdout, child.stderr].map(stream => collect(stream, () => end('overflow')));
 	if (onLine !== undefined) for (const stream of [child.stdout, child.stderr]) eachLine(stream, onLine);
+	// It may end without having read all of it.
+	child.stdin?.on('error', () => undefined);
+	child.stdin?.end(input);
 	try {
-		const result = await child;
-		const stopped = result.isMaxBuffer
-			? 'overflow'
-			: (failed ?? (result.signal === undefined ? null : 'signal'));
+		const ending = await ended(child);
+		const stopped = failed ?? (ending.signal === null ? null : 'signal');
 		// Helpers that did not hear the first signal.
 		if (stopped !== null) endGroup(child.pid, 'SIGKILL');
 		return {
-			exitCode: result.exitCode ?? null,
-			stdout: result.stdout ?? '',
-			stderr: result.stderr ?? '',
+			exitCode: ending.code,
+			stdout: stdout?.() ?? '',
+			stderr: stderr?.() ?? '',
 			// It could not be started at all, although the file is there: a missing interpreter or library.
-			failed: stopped ?? (result.exitCode === undefined ? 'not-found' : null),
+			failed: stopped ?? (ending.code === null ? 'not-found' : null),
 		};
 	} finally {
 		clearTimeout(limit);
 		clearTimeout(force);
 		signal?.removeEventListener('abort', abort);
-		ended(child.pid);
+		forget(child.pid);
 	}
 };
+
+/** undefined: an argument that no program can be given, such as one with a NUL, or no room for another process. */
+function begin(...[path, args, options]: Parameters<typeof spawn>): ChildProcess | undefined {
+	try {
+		return spawn(path, args, options);
+	} catch {
+		return undefined;
+	}
+}
+
+/** When the program has ended and its outputs are closed; both null: it never began. */
+async function ended(child: ChildProcess): Promise<{code: number | null; signal: string | null}> {
+	return new Promise(resolve => {
+		child.once('error', () => resolve({code: null, signal: null}));
+		child.once('close', (code, signal) => resolve({code, signal}));
+	});
+}
+
+/** All that comes out of a stream, as text, once it is closed; what is more than we hold is left out and told. */
+function collect(stream: Readable | null, overflow: () => void): () => string {
+	const chunks: Uint8Array[] = [];
+	let room = mostOutput;
+	stream?.on('data', (chunk: Uint8Array) => {
+		chunks.push(chunk.subarray(0, room));
+		room -= chunk.length;
+		if (room < 0) overflow();
+		room = Math.max(room, 0);
+	});
+	// What was printed before an error counts.
+	stream?.on('error', () => undefined);
+	return () => new TextDecoder().decode(Buffer.concat(chunks));
+}
 
 function nothing(failed: 'not-found' | 'untrusted' | 'signal'): RunResult {
 	return {exitCode: null, stdout: '', stderr: '', failed};
@@ -123,7 +153,7 @@ function testFolders(): readonly string[] | undefined {
 	return process.env['VDSM_PASSTHRU_TEST_FOLDERS']?.split(':');
 }
 
-function eachLine(stream: NodeJS.ReadableStream | undefined, onLine: (line: string) => void): void {
+function eachLine(stream: Readable | null, onLine: (line: string) => void): void {
 	let rest = '';
 	const decoder = new TextDecoder();
 	stream?.on('data', (chunk: Uint8Array) => {

@@ -3,6 +3,7 @@ import {causes} from './en/causes.js';
 import {checks} from './en/checks.js';
 import {cli} from './en/cli.js';
 import {doctor} from './en/doctor.js';
+import {doctorCommand} from './en/doctor-command.js';
 import {findings} from './en/findings.js';
 import {nics} from './en/nics.js';
 import {plan} from './en/plan.js';
@@ -19,6 +20,7 @@ export const en = {
 	checks,
 	cli,
 	doctor,
+	doctorCommand,
 	findings,
 	nics,
 	plan,

@@ -4,6 +4,7 @@ import {causes} from './zh-CN/causes.js';
 import {checks} from './zh-CN/checks.js';
 import {cli} from './zh-CN/cli.js';
 import {doctor} from './zh-CN/doctor.js';
+import {doctorCommand} from './zh-CN/doctor-command.js';
 import {findings} from './zh-CN/findings.js';
 import {nics} from './zh-CN/nics.js';
 import {plan} from './zh-CN/plan.js';
@@ -19,6 +20,7 @@ export const zhCN: Texts = {
 	checks,
 	cli,
 	doctor,
+	doctorCommand,
 	findings,
 	nics,
 	plan,

@@ -83,7 +83,7 @@ export async function openLab({
 		const host = await createEngineHost({id, procsFile, network: wire.host, root, directory, binds});
 		const [router, firstDaemon] = await Promise.all([
 			startRouter(wire.router, directory, {announceIpv6: routerRa}),
-			startDockerd(host, {id, directory}),
+			startDockerd(host, {id}),
 		]);
 		let dockerd = firstDaemon;
 		return {
@@ -94,7 +94,7 @@ export async function openLab({
 				await dockerd.stop();
 			},
 			async startEngine() {
-				dockerd = await startDockerd(host, {id, directory});
+				dockerd = await startDockerd(host, {id});
 			},
 			host: {
 				namespace: wire.host.namespace,

@@ -241,3 +241,6 @@ export type Probe = keyof Evidence;
 export type Read<T> =
 	| {readonly ok: true; readonly value: T}
 	| {readonly ok: false; readonly why: Unread; readonly detail: string};
+
+/** Each look is under way, or over. None of them rejects: what could not be read says why. */
+export type Looks = {readonly [P in Probe]: Promise<Read<Evidence[P]>>};

@@ -10,11 +10,9 @@ import type {EngineHost} from './engine-host.js';
 export type Dockerd = {readonly version: string; readonly log: string; stop(): Promise<void>};
 
 /** Starts the root's dockerd with its ordinary paths, which are private to the host, and waits until it answers. */
-export async function startDockerd(
-	host: EngineHost,
-	{id, directory}: {id: string; directory: string},
-): Promise<Dockerd> {
-	const log = path.join(directory, 'dockerd.log');
+export async function startDockerd(host: EngineHost, {id}: {id: string}): Promise<Dockerd> {
+	// Where a host without systemd's journal keeps it, so that whoever looks for it there finds it.
+	const log = path.join(`/proc/${host.pid}/root`, 'var/log/docker.log');
 	// Its own parent group keeps the containers inside the lab's: they end with it.
 	const pid = startInBackground(
 		host.enter([

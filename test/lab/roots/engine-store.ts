@@ -37,7 +37,7 @@ export async function engineStore(engine: EngineName): Promise<string> {
 					directory,
 					binds: [{source: archive, target: '/srv/image.tar'}],
 				});
-				const dockerd = await startDockerd(host, {id, directory});
+				const dockerd = await startDockerd(host, {id});
 				const changes = imageChanges.flatMap(change => ['--change', change]);
 				await must(...host.enter(['docker', ['import', ...changes, '/srv/image.tar', imageName]]), {
 					timeoutMs: 120_000,

@@ -1,0 +1,75 @@
+import type {Candidate} from '../../host/evidence/start-looks.js';
+import {clean} from '../../model/clean.js';
+import {exitCode} from '../../model/exit-code.js';
+import {Failure} from '../../model/failure.js';
+import {ask, canAsk} from '../run/ask.js';
+import type {Context} from '../context.js';
+
+type Wish = {
+	readonly container: string | undefined;
+	/** False: nobody is to be asked, whatever there is. */
+	readonly mayAsk: boolean;
+};
+
+/** The container that is meant; null: there is none. Asks where there are several. */
+export async function chooseContainer(
+	candidates: readonly Candidate[],
+	{container, mayAsk}: Wish,
+	context: Context,
+): Promise<Candidate | null> {
+	const {doctorCommand: text} = context.texts;
+	if (container !== undefined) {
+		const named = candidates.find(({name, id}) => name === container || isIdOf(container, id));
+		// It need not be known by its image: an image that somebody made himself is told from no other.
+		return named ?? {id: '', name: container, image: '', running: false, install: null};
+	}
+	const [first = null, ...more] = candidates;
+	if (more.length === 0) return first;
+	const names = candidates.map(({name}) => clean(name));
+	if (!mayAsk || context.json || !canAsk())
+		throw new Failure(text.severalContainers(names.join(', ')), exitCode.usage);
+	return askWhich(candidates, context);
+}
+
+function isIdOf(text: string, id: string): boolean {
+	return text.length >= 4 && id.startsWith(text);
+}
+
+async function askWhich(
+	candidates: readonly Candidate[],
+	{texts: {doctorCommand: text}, out}: Context,
+): Promise<Candidate> {
+	const usual = Math.max(0, likeliest(candidates));
+	const lines = candidates.map(
+		({name, image, running}, index) =>
+			`  ${index + 1}. ${text.candidate(clean(name), clean(image), running)}`,
+	);
+	out(`${[text.whichContainer, ...lines].join('\n')}\n`);
+	for (;;) {
+		const typed = await ask(`${text.number(candidates.length, usual + 1)} `);
+		if (typed === null) throw new Failure(text.left, exitCode.cancelled);
+		const chosen = chosenOf(typed.text, candidates, usual);
+		if (chosen) return chosen;
+		out(`${text.notANumber(candidates.length)}\n`);
+	}
+}
+
+/** By number or by name; an empty line is the one that is proposed. */
+export function chosenOf(
+	text: string,
+	candidates: readonly Candidate[],
+	usual: number,
+): Candidate | undefined {
+	if (text === '') return candidates[usual];
+	if (/^\d{1,4}$/.test(text)) return candidates[Number(text) - 1];
+	return candidates.find(({name}) => name === text);
+}
+
+/** Ours that runs, any that runs, ours; else the first. */
+export function likeliest(candidates: readonly Candidate[]): number {
+	const rank = ({running, install}: Candidate) => (running ? 2 : 0) + (install === null ? 0 : 1);
+	return candidates.reduce(
+		(best, candidate, index) => (rank(candidate) > rank(candidates[best] ?? candidate) ? index : best),
+		0,
+	);
+}

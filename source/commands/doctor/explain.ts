@@ -1,0 +1,57 @@
+import {readFileSync} from 'node:fs';
+import process from 'node:process';
+import type {Cause} from '../../model/cause.js';
+import {type ExitCode, exitCode} from '../../model/exit-code.js';
+import {safeJson} from '../../model/safe-json.js';
+import {recognise} from '../../plan/causes/recognise.js';
+import {type CauseText, tellCause} from '../../text/by-code.js';
+import {wrap} from '../../wizard/measure.js';
+import type {Context} from '../context.js';
+
+/**
+ * `doctor --explain`: what an error text of Docker's, QEMU's or the image's means, on whatever machine it was printed. `-`
+ * reads it from stdin. 3 when nothing is known about it.
+ */
+export function explain(given: string, context: Context): ExitCode {
+	const text = given === '-' ? readStdin() : given;
+	// What only the step knows stays unnamed: the text may come from anywhere.
+	const about = {nic: '', image: '', container: ''};
+	const cause = recognise(text.split(/[\r\n]+/), about);
+	const {texts, json, out} = context;
+	const told = cause && tellCause(texts.causes, cause);
+	if (json) out(`${safeJson(explanation(cause, told), '\t')}\n`);
+	else out(`${(cause && told ? paragraphs(cause, told, context) : unexplained(context)).join('\n')}\n`);
+	return cause ? exitCode.done : exitCode.disagrees;
+}
+
+function explanation(cause: Cause | null, told: CauseText | null): Record<string, unknown> {
+	return {
+		schema: 'vdsm-passthru/explanation/1',
+		cause: cause?.code ?? null,
+		catalogue: cause?.catalogue ?? [],
+		what: told?.what ?? '',
+		fix: told?.fix ?? '',
+	};
+}
+
+function paragraphs({catalogue}: Cause, {what, fix}: CauseText, {texts, columns}: Context): string[] {
+	const {doctorCommand: text} = texts;
+	return [
+		...wrap(what, columns),
+		...wrap(fix, columns),
+		...(catalogue.length === 0 ? [] : [text.seeRows(catalogue.map(row => `F${row}`).join(', '))]),
+	];
+}
+
+function unexplained({texts: {doctorCommand: text}, columns}: Context): string[] {
+	return wrap(text.notRecognised, columns);
+}
+
+function readStdin(): string {
+	// At most what a long log holds; the rest is not looked at.
+	try {
+		return readFileSync(process.stdin.fd, 'utf8').slice(-4_000_000);
+	} catch {
+		return '';
+	}
+}

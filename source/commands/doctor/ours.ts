@@ -1,0 +1,51 @@
+import {fields} from '../../answers/fields.js';
+import {listInstalls, readInstallation} from '../../apply/state/record.js';
+import {installName} from '../../apply/state/state-file.js';
+import {fieldIds} from '../../model/answers.js';
+import type {Ours} from '../../model/diagnosis/evidence.js';
+import type {Installation} from '../../model/journal.js';
+import {type StateOptions, stateFolder} from '../run/state.js';
+import type {Context} from '../context.js';
+
+/**
+ * What our record knows of the installation that a container is labelled with, or that made a container of this name;
+ * null: nothing, or the record cannot be read. Never rejects.
+ */
+export async function readOurs(
+	container: {readonly name: string; readonly install: string | null} | null,
+	options: StateOptions,
+	context: Context,
+): Promise<Ours | null> {
+	const folder = stateFolder(options, context);
+	const labelled = container?.install ?? null;
+	// A label with a value that we would never give is somebody else's, and names no file of ours.
+	const installs =
+		labelled === null ? await listInstalls(folder).catch(() => []) : installName.test(labelled) ? [labelled] : [];
+	const records = await Promise.all(installs.map(async install => recordOf(folder, install)));
+	const known = records.filter(record => record !== undefined);
+	// Without its container nothing tells which of several is meant.
+	if (labelled === null && container !== null) return null;
+	const [record] = known;
+	return record === undefined || known.length > 1 ? null : oursOf(record, options);
+}
+
+async function recordOf(folder: string, install: string): Promise<Installation | undefined> {
+	const read = await readInstallation(folder, install).catch(() => undefined);
+	return read?.kind === 'read' ? read.installation : undefined;
+}
+
+function oursOf({install, nic, answers}: Installation, {stateDir}: StateOptions): Ours {
+	const raw = {...answers, prefix: install, nic: answers.nic ?? nic.name};
+	const flags = fieldIds.flatMap(id => {
+		const value = raw[id];
+		return value === undefined || value.startsWith('-') ? [] : [fields[id].flag, value];
+	});
+	const place = stateDir === undefined ? [] : ['--state-dir', stateDir];
+	return {
+		install,
+		nic,
+		ip: answers.ip ?? null,
+		gateway: answers.gateway ?? null,
+		repair: ['npx', ['vdsm-passthru', 'apply', '--yes', ...flags, ...place]],
+	};
+}

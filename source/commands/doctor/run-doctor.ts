@@ -1,0 +1,68 @@
+import {performance} from 'node:perf_hooks';
+import type {AnyCheck} from '../../doctor/check.js';
+import {diagnose} from '../../doctor/diagnose.js';
+import type {Diagnosis} from '../../model/diagnosis/diagnosis.js';
+import {runChecks} from '../../doctor/run-checks.js';
+import {startLooks} from '../../host/evidence/start-looks.js';
+import type {Machine} from '../../host/machine.js';
+import type {Evidence} from '../../model/diagnosis/evidence.js';
+import type {DoctorId} from '../../model/diagnosis/values.js';
+import type {Result} from '../../model/diagnosis/verdict.js';
+
+export type DoctorRun = {
+	readonly machine: Machine;
+	/** Its name; null: there is none. */
+	readonly container: string | null;
+	/** Our installation that it belongs to. */
+	readonly ours: Evidence['ours'];
+	/** In the order along the wire. */
+	readonly checks: readonly AnyCheck[];
+	/** They run, and are never the cause. */
+	readonly ignore?: readonly DoctorId[];
+	readonly onResult?: (result: Result) => void;
+	/** Ends what is under way; what was not looked at by then is unknown. */
+	readonly signal?: AbortSignal;
+};
+
+/** `ignored` stand in `results` and nowhere else. */
+export type Diagnosed = Diagnosis & {
+	/** Of all checks that had something to say, along the wire. */
+	readonly results: readonly Result[];
+	readonly ignored: readonly Result[];
+};
+
+/** Looks at the machine, without changing anything (promise A1), and says what is wrong with it. Never rejects. */
+export async function runDoctor({
+	machine,
+	container,
+	ours,
+	checks,
+	ignore = [],
+	onResult = () => undefined,
+	signal = new AbortController().signal,
+}: DoctorRun): Promise<Diagnosed> {
+	const begin = performance.now();
+	const looks = startLooks({machine, container, ours, signal});
+	const now = () => Math.round(performance.now() - begin);
+	const results = await runChecks(checks, looks, {onResult, now});
+	return judge(results, checks, ignore);
+}
+
+/** What the results come to, without those that are to be ignored: what these would explain stands by itself then. */
+export function judge(
+	results: readonly Result[],
+	checks: readonly AnyCheck[],
+	ignore: readonly DoctorId[],
+): Diagnosed {
+	const isIgnored = ({id}: Result) => ignore.includes(id);
+	const counted = results.filter(result => !isIgnored(result));
+	return {...diagnose(counted, checks), results, ignored: results.filter(isIgnored)};
+}
+
+/** Whether something does not work: exit code 3. */
+export function isBroken({cause, others}: Diagnosed): boolean {
+	return [cause, ...others].some(
+		finding =>
+			finding !== null && [finding.result, ...finding.folded].some(({seen}) => seen.verdict === 'error'),
+	);
+}

@@ -1,0 +1,110 @@
+import type {ContainerDetail, Looks, NetworkDetail, Ours, Read} from '../../model/diagnosis/evidence.js';
+import {macvlanEnd} from '../../model/diagnosis/wiring.js';
+import {readContainers} from '../docker-objects.js';
+import type {Machine} from '../machine.js';
+import {readFactsOf} from '../read-facts.js';
+import {readCard} from './card.js';
+import {readContainerDetail} from './container.js';
+import {readHook} from './hook.js';
+import {readInsideOf} from './inside.js';
+import {readLan} from './lan.js';
+import {readContainerLog, readDaemonLog} from './logs.js';
+import {readNetworkDetails} from './networks.js';
+import {read, unread, withLimit} from './reading.js';
+import {readStorage} from './storage.js';
+import {readWeb} from './web.js';
+
+/** Milliseconds that one look may take, from when it begins. A hung daemon costs each of them no more. */
+const limit = 6000;
+
+export type Subject = {
+	readonly machine: Machine;
+	/** The container's name; null: there is none. */
+	readonly container: string | null;
+	readonly ours: Ours | null;
+	/** When it aborts, the programs that are being asked end at once. */
+	readonly signal?: AbortSignal;
+};
+
+/**
+ * Starts every look at once; those that need to know the container wait for it alone. Nothing is changed (promise A1), but
+ * for the tentative macvlan on a card that nobody uses, and none rejects.
+ */
+export function startLooks({machine: given, container: name, ours, signal}: Subject): Looks {
+	const machine: Machine =
+		signal === undefined
+			? given
+			: {...given, run: (command, options) => given.run(command, {...options, signal})};
+	const look = <T>(work: () => Promise<Read<T>>) => withLimit(limit, work);
+	const container = look(async () =>
+		name === null ? unread('no-container') : readContainerDetail(machine, name),
+	);
+	const networks = look(async () => readNetworkDetails(machine));
+	const of = async <T>(work: (container: ContainerDetail) => Promise<Read<T>>): Promise<Read<T>> => {
+		const found = await container;
+		return found.ok ? look(async () => work(found.value)) : found;
+	};
+	const wire = Promise.all([container, networks]).then(([one, all]) =>
+		one.ok && all.ok ? wireOf(one.value, all.value) : {parent: undefined, gateway: null},
+	);
+	return {
+		facts: look(async () => read(await readFactsOf(machine))),
+		container,
+		networks,
+		inside: of(async found => readInsideOf(machine, found)),
+		log: of(async found => readContainerLog(machine, found)),
+		daemon: look(async () => readDaemonLog(machine)),
+		hook: of(async found => readHook(machine, found)),
+		card: wire.then(async ({parent}) => {
+			const found = await container;
+			const free = found.ok ? found.value.pid === 0 : found.why === 'no-container';
+			return look(async () => readCard(machine, parent ?? ours?.nic.name, {free}));
+		}),
+		lan: wire.then(async ({parent, gateway}) => {
+			const found = await container;
+			return look(async () =>
+				readLan(machine, {
+					nic: parent ?? ours?.nic.name,
+					dsm: ours?.ip ?? null,
+					gateway: ours?.gateway ?? gateway,
+					container: found.ok ? found.value : null,
+				}),
+			);
+		}),
+		web: of(async found => readWeb(found)),
+		storage: container.then(async found =>
+			look(async () => readStorage(machine, found.ok ? found.value : null)),
+		),
+		ours: Promise.resolve(read(ours)),
+	};
+}
+
+export type Candidate = {
+	readonly id: string;
+	readonly name: string;
+	readonly image: string;
+	readonly running: boolean;
+	/** Our installation; null: not ours. */
+	readonly install: string | null;
+};
+
+/** The containers that run Virtual DSM, by their image, whoever made them; and those of ours, whatever their image is called. */
+export async function readCandidates(machine: Machine): Promise<readonly Candidate[]> {
+	const containers = await readContainers(machine);
+	return containers
+		.filter(({dsm, install}) => dsm || install !== null)
+		.map(({id, name, image, running, install}) => ({id, name, image, running, install}));
+}
+
+type Wire = {readonly parent: string | undefined; readonly gateway: string | null};
+
+/** The parent interface of the container's macvlan; and the LAN's gateway, where Docker was told it. */
+function wireOf(container: ContainerDetail, networks: readonly NetworkDetail[]): Wire {
+	const wire = macvlanEnd(container, networks);
+	const internal = wire?.network.internal ?? true;
+	return {
+		parent: wire?.network.options['parent'],
+		// An internal one leads nowhere, so its gateway is made up.
+		gateway: internal ? null : (wire?.network.ipam[0]?.gateway ?? null),
+	};
+}

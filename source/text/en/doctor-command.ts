@@ -1,0 +1,74 @@
+import type {Fix} from '../../model/diagnosis/verdict.js';
+
+/** What a fix costs; empty: nothing. */
+const dangers: Readonly<Record<Fix['danger'], string>> = {
+	none: '',
+	dsm: 'This shuts DSM down, or starts it.',
+	docker: 'This stops every container on this machine for a moment.',
+	deletes: 'This removes something, and does not bring it back.',
+};
+
+/** What `doctor` says around its checks, without the screen. Their own sentences are in `doctor`. */
+export const doctorCommand = {
+	unknownCheck: (name: string, near: string | undefined) =>
+		`There is no check ${name}. ${near === undefined ? 'All of them: vdsm-passthru doctor --list' : `Did you mean ${near}?`}`,
+	/** `flags`: two options that cannot stand together. */
+	notTogether: (flags: string) => `${flags} do not go together.`,
+	badContainer: (name: string) => `“${name}” is not the name of a container.`,
+	severalContainers: (names: string) =>
+		`There are several containers with DSM: ${names}. Say which one: --container NAME`,
+	whichContainer: 'There are several containers with DSM. Which one cannot be reached?',
+	candidate: (name: string, image: string, running: boolean) =>
+		`${name}   (${image}${running ? '' : ', does not run'})`,
+	number: (most: number, usual: number) => `1-${most} [${usual}]:`,
+	notANumber: (most: number) => `Type a number from 1 to ${most}, or the name.`,
+	left: 'Nothing was looked at.',
+	looking: (container: string, count: number) =>
+		`Looking at container ${container}: ${count} ${count === 1 ? 'check' : 'checks'}.`,
+	lookingWithout: (count: number) =>
+		`There is no container to look at. What can be looked at without one: ${count} ${count === 1 ? 'check' : 'checks'}.`,
+	verdict: {ok: 'ok', note: 'normal', warning: 'warning', error: 'wrong', unknown: 'not known'},
+	cause: 'Why DSM is not reachable:',
+	/** Heading of a warning that explains what is wrong. */
+	likely: 'Most likely why DSM is not reachable:',
+	/** Heading of a warning where nothing is wrong. */
+	warned: 'Nothing is broken, but this may become a reason:',
+	why: (why: string) => `Why it matters: ${why}`,
+	fix: (fix: string) => `What to do: ${fix}`,
+	asRoot: 'As root:',
+	dangers,
+	more: (link: string) => `More: ${link}`,
+	follows: (titles: string) => `Also follows from this: ${titles}.`,
+	/** Between two titles. */
+	and: '; ',
+	others: 'Also wrong:',
+	warnings: 'Might become trouble:',
+	notes: 'As it should be, and worth knowing:',
+	ignored: 'Told to be ignored, and not as it should be:',
+	unknown: (count: number) => `Could not be looked at: ${count}`,
+	unread: (why: string, titles: string) => `${why}: ${titles}`,
+	fine: (count: number) => `${count} ${count === 1 ? 'check is' : 'checks are'} fine.`,
+	nothingWrong: 'Nothing wrong was found.',
+	notSeen:
+		'From here nobody can see DSM’s own settings (its firewall, its second LAN port), nor cable and switch beyond the card, nor the device that you come from.',
+	beRoot: 'As root, more can be looked at: sudo npx vdsm-passthru doctor',
+	notRecognised:
+		'This text is not among those that this program knows, so it says nothing rather than guess. What is wrong with the machine itself, if anything, “vdsm-passthru doctor” without --explain can tell.',
+	explainEmpty: 'There is no text to explain: --explain "TEXT", or --explain - to read it from a file or a pipe.',
+	/** Stand-ins for names that the text does not tell; explained by `placeholders`. */
+	placeholder: {nic: 'NIC', image: 'IMAGE', container: 'CONTAINER'},
+	placeholders: 'NIC stands for your network card, CONTAINER and IMAGE for yours.',
+	seeRows: (rows: string) => `In the catalogue: docs/failures.md, ${rows}`,
+	help: {
+		doctor: 'find out why DSM is not reachable, and say what to do',
+		checks: 'look at these only; without, at everything',
+		container: 'which container, where there are several with DSM',
+		list: 'list the checks, and look at nothing',
+		ignore: 'run these, and do not count what they find',
+		explain: 'say what an error text of Docker or of the container means; - reads it from stdin',
+		report: 'write everything that a bug report needs into a file (default: vdsm-passthru-report.txt)',
+		force: 'overwrite a report that exists',
+		yes: 'write the report without asking',
+		verbose: 'also tell what is fine, as it is found',
+	},
+};

@@ -1,0 +1,63 @@
+import type {Fix} from '../../model/diagnosis/verdict.js';
+import type {Texts} from '../en.js';
+
+const dangers: Readonly<Record<Fix['danger'], string>> = {
+	none: '',
+	dsm: '这会关闭或启动 DSM。',
+	docker: '这会让本机所有容器短暂停止。',
+	deletes: '这会删除一些内容，且无法恢复。',
+};
+
+export const doctorCommand: Texts['doctorCommand'] = {
+	unknownCheck: (name, near) =>
+		`没有名为 ${name} 的检查。${near === undefined ? '查看全部：vdsm-passthru doctor --list' : `您是不是想用 ${near}？`}`,
+	notTogether: flags => `${flags} 不能同时使用。`,
+	badContainer: name => `“${name}” 不是有效的容器名称。`,
+	severalContainers: names => `有多个 DSM 容器：${names}。请指明其中一个：--container 名称`,
+	whichContainer: '有多个 DSM 容器。哪一个无法访问？',
+	candidate: (name, image, running) => `${name}   （${image}${running ? '' : '，未运行'}）`,
+	number: (most, usual) => `1-${most} [${usual}]：`,
+	notANumber: most => `请输入 1 到 ${most} 之间的数字，或容器名称。`,
+	left: '没有进行任何检查。',
+	looking: (container, count) => `正在检查容器 ${container}：共 ${count} 项。`,
+	lookingWithout: count => `没有可检查的容器。不依赖容器的检查：共 ${count} 项。`,
+	verdict: {ok: '正常', note: '本该如此', warning: '警告', error: '有问题', unknown: '无法得知'},
+	cause: 'DSM 无法访问的原因：',
+	likely: 'DSM 无法访问的最可能原因：',
+	warned: '目前没有故障，但这一点以后可能成为原因：',
+	why: why => `为什么重要：${why}`,
+	fix: fix => `怎么办：${fix}`,
+	asRoot: '以 root 运行：',
+	dangers,
+	more: link => `详见：${link}`,
+	follows: titles => `由此引起的还有：${titles}。`,
+	and: '；',
+	others: '其他问题：',
+	warnings: '以后可能出问题：',
+	notes: '本该如此，但值得知道：',
+	ignored: '按要求忽略、但并不正常的：',
+	unknown: count => `无法检查：${count} 项`,
+	unread: (why, titles) => `${why}：${titles}`,
+	fine: count => `${count} 项检查正常。`,
+	nothingWrong: '没有发现问题。',
+	notSeen: '从这里看不到 DSM 自身的设置（防火墙、第二个网口），看不到网卡之外的网线和交换机，也看不到您用来访问的设备。',
+	beRoot: '以 root 运行可以检查更多：sudo npx vdsm-passthru doctor',
+	notRecognised:
+		'本程序不认识这段文字，因此不作猜测。机器本身是否有问题，可不带 --explain 运行 “vdsm-passthru doctor” 查看。',
+	explainEmpty: '没有要解释的文字：--explain "文字"，或用 --explain - 从文件或管道读取。',
+	placeholder: {nic: 'NIC', image: 'IMAGE', container: 'CONTAINER'},
+	placeholders: 'NIC 代表您的网卡，CONTAINER 和 IMAGE 代表您的容器和镜像。',
+	seeRows: rows => `故障目录：docs/failures.md，${rows}`,
+	help: {
+		doctor: '查明 DSM 为什么无法访问，并说明怎么办',
+		checks: '只做这些检查；不写则全部检查',
+		container: '有多个 DSM 容器时，检查哪一个',
+		list: '列出所有检查项，不进行检查',
+		ignore: '照常运行这些检查，但不计入结果',
+		explain: '解释 Docker 或容器的一段报错；- 表示从标准输入读取',
+		report: '把提交缺陷报告所需的内容写入文件（默认：vdsm-passthru-report.txt）',
+		force: '覆盖已有的报告文件',
+		yes: '写报告前不询问',
+		verbose: '正常的检查项也逐一显示',
+	},
+};
