@@ -5,6 +5,7 @@ import {exportFormatOf, exportFormats} from '../model/export-format.js';
 import {Failure} from '../model/failure.js';
 import type {Texts} from '../text/en.js';
 import type {Context} from './context.js';
+import {addDoctor} from './program-doctor.js';
 import {addAnswers, addCommon, listOf, type Options, sourcesOf, textOf} from './program-options.js';
 import {addRuns} from './program-runs.js';
 
@@ -86,6 +87,7 @@ export function buildProgram(
 		});
 
 	addRuns(program, context, finish);
+	addDoctor(program, context, finish);
 	return program;
 }
 
@@ -97,8 +99,9 @@ function unknownCommand(word: string, program: Command, {cli}: Texts): string {
 	return close === undefined ? sentence : `${sentence} ${cli.didYouMean(close)}`;
 }
 
-function titles({cli}: Texts): Readonly<Record<string, string>> {
-	return {'Usage:': cli.usage, 'Options:': cli.options, 'Commands:': cli.commands};
+function titles({cli, doctorCommand}: Texts): Readonly<Record<string, string>> {
+	const given = doctorCommand.help.arguments;
+	return {'Usage:': cli.usage, 'Arguments:': given, 'Options:': cli.options, 'Commands:': cli.commands};
 }
 
 /** What commander says of a wrong command line, in the user's language. */

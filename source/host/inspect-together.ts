@@ -5,31 +5,51 @@ import {type RunOptions, type RunResult, run} from '../system/run.js';
 /** What a program answered, as far as a probe looks at it. */
 export type Answer = Pick<RunResult, 'exitCode' | 'stdout' | 'stderr' | 'failed'>;
 
-type Look = {readonly kind: string; readonly template: string; readonly name: string};
+/** What the client calls the objects that it gives to a template: until Engine 25 to 28, and since. */
+const types = {
+	container: ['types.ContainerJSON', 'container.InspectResponse'],
+	network: ['types.NetworkResource', 'network.Inspect'],
+	image: ['types.ImageInspect', 'image.InspectResponse'],
+} as const;
+
+type Kind = keyof typeof types;
+type Look = {readonly kind: Kind; readonly template: string; readonly name: string};
 
 /**
  * The answers to those of the commands that can share a process, by the command itself (`keyOf`). A start of the Docker
  * client costs more than all that it asks, and the probes of a plan ask five times: `docker KIND inspect --format
- * TEMPLATE NAME`, for two networks, the image, and twice for the container. What each command would have printed is cut
- * out of one answer for each kind.
+ * TEMPLATE NAME`, for two networks, the image, and twice for the container. `docker inspect` takes objects of any kind;
+ * what each command would have printed is cut out of its answer.
  *
- * `undefined`: it is not certain what this one would have said by itself, so it has to be run. It is certain where all
- * objects are there, none is, or Docker does not answer.
+ * `undefined`: it is not certain what this one would have said by itself, so it has to be run. `docker inspect` takes
+ * the first that has the name, a container before an image before a network; a client of another make may have other
+ * names for its types; and an object may be gone in the middle.
  */
 export function inspectTogether(
 	commands: readonly ResolvedCommand[],
 	options: RunOptions,
 ): ReadonlyMap<string, Promise<Answer | undefined>> {
 	const looks = commands.map(lookOf).filter(look => look !== undefined);
-	const kinds = [...new Set(looks.map(({kind}) => kind))];
+	const objects = [...new Map(looks.map(look => [`${look.kind} ${look.name}`, look])).values()];
+	if (new Set(looks.map(({kind, template, name}) => `${kind} ${name} ${template}`)).size < 2)
+		return new Map();
+	// Nobody who writes a label can know it.
+	const mark = randomUUID();
+	const names = objects.map(({name}) => name);
+	const answer = run(['docker', ['inspect', '--format', formatOf(looks, mark), ...names]], options);
+	const found = answer.then(given => objectsOf(given, names, mark));
 	return new Map(
-		kinds.flatMap(kind =>
-			inspectKind(
-				kind,
-				looks.filter(look => look.kind === kind),
-				options,
-			),
-		),
+		looks.map(({kind, template, name}) => {
+			const index = objects.findIndex(object => object.kind === kind && object.name === name);
+			const part = templatesOf(looks, kind).indexOf(template);
+			return [
+				keyOf(['docker', [kind, 'inspect', '--format', template, name]]),
+				Promise.all([answer, found]).then(([given, all]) =>
+					// Nobody there to ask: asking again would only take as long again.
+					given.failed === null ? partOf(all?.[index], kind, part) : given,
+				),
+			];
+		}),
 	);
 }
 
@@ -41,47 +61,49 @@ function lookOf([program, [kind = '', verb, format, template = '', name = '', ..
 	| Look
 	| undefined {
 	const known = program === 'docker' && verb === 'inspect' && format === '--format' && name !== '';
-	return known && more.length === 0 ? {kind, template, name} : undefined;
+	return known && isKind(kind) && more.length === 0 ? {kind, template, name} : undefined;
 }
 
-function inspectKind(
-	kind: string,
-	looks: readonly Look[],
-	options: RunOptions,
-): ReadonlyArray<readonly [string, Promise<Answer | undefined>]> {
-	const templates = [...new Set(looks.map(({template}) => template))];
-	const names = [...new Set(looks.map(({name}) => name))];
-	if (templates.length * names.length < 2) return [];
-	// Nobody who writes a label can know it.
-	const mark = randomUUID();
-	const format = templates.map(template => template + mark).join('');
-	const answer = run(['docker', [kind, 'inspect', '--format', format, ...names]], options);
-	const reader = answer.then(given => readerOf(given, {mark, templates, names}));
-	return looks.map(({template, name}) => [
-		keyOf(['docker', [kind, 'inspect', '--format', template, name]]),
-		reader.then(read => read(template, name)),
-	]);
+function isKind(word: string): word is Kind {
+	return Object.hasOwn(types, word);
 }
 
-function readerOf(
-	answer: Answer,
-	{mark, templates, names}: {mark: string; templates: readonly string[]; names: readonly string[]},
-): (template: string, name: string) => Answer | undefined {
-	// Nobody there to ask: asking again would only take as long again.
-	if (answer.failed !== null) return () => answer;
-	const parts = answer.stdout.split(mark);
-	if (answer.exitCode === 0 && parts.length === templates.length * names.length + 1) {
-		return (template, name) => {
-			const part = parts[names.indexOf(name) * templates.length + templates.indexOf(template)] ?? '';
-			// Each object's answer ends with a line break, which is then the next one's first character.
-			const own = templates.indexOf(template) === 0 && names.indexOf(name) > 0 ? part.slice(1) : part;
-			return {...answer, stdout: `${own}\n`};
-		};
-	}
-	const missing = answer.stderr.split('\n').filter(line => /no such | not found/i.test(line));
-	const none = answer.stdout.trim() === '' && missing.length === names.length;
-	return (_, name) => {
-		const stderr = missing.find(line => line.includes(name));
-		return none && stderr !== undefined ? {...answer, stdout: '', stderr} : undefined;
-	};
+function templatesOf(looks: readonly Look[], kind: Kind): string[] {
+	return [...new Set(looks.filter(look => look.kind === kind).map(({template}) => template))];
+}
+
+/** For each object a mark, its kind, and what each template of that kind makes of it, with marks in between. */
+function formatOf(looks: readonly Look[], mark: string): string {
+	const kinds = [...new Set(looks.map(({kind}) => kind))];
+	const branches = kinds.map(kind => {
+		const is = `eq (printf "%T" .) ${types[kind].map(type => `"${type}"`).join(' ')}`;
+		return `${is}}}${[kind, ...templatesOf(looks, kind)].join(mark)}`;
+	});
+	return `${mark}${mark}{{if ${branches.join('{{else if ')}{{end}}`;
+}
+
+/** The parts of each object, in the order of their names; `missing`: what was said of one that is not there. */
+function objectsOf(
+	{stdout, stderr}: Answer,
+	names: readonly string[],
+	mark: string,
+): ReadonlyArray<readonly string[] | {readonly missing: string}> | undefined {
+	const printed = stdout.split(`${mark}${mark}`).slice(1);
+	const said = stderr.split('\n').filter(line => /no such | not found/i.test(line));
+	const missing = names.map(name => said.find(line => line.endsWith(` ${name}`)));
+	if (printed.length + missing.filter(line => line !== undefined).length !== names.length) return undefined;
+	// A line break ends each object's answer; those of its labels stay.
+	const parts = printed.map(text => text.replace(/\n$/, '').split(mark));
+	return missing.map(line => (line === undefined ? (parts.shift() ?? []) : {missing: line}));
+}
+
+function partOf(
+	object: readonly string[] | {readonly missing: string} | undefined,
+	kind: Kind,
+	part: number,
+): Answer | undefined {
+	if (object === undefined) return undefined;
+	if ('missing' in object) return {exitCode: 1, stdout: '', stderr: object.missing, failed: null};
+	const text = object[0] === kind ? object[part + 1] : undefined;
+	return text === undefined ? undefined : {exitCode: 0, stdout: `${text}\n`, stderr: '', failed: null};
 }

@@ -3,6 +3,7 @@ import {type ResolvedCommand, resolveCommand, resolvePath, resolveWord} from '..
 import type {Plan} from '../model/plan.js';
 import {type Probe, type Step, type StepId, type StepState, stateOfAll} from '../model/step.js';
 import {run} from '../system/run.js';
+import {answerHere} from './answer-here.js';
 import {type Answer, inspectTogether, keyOf} from './inspect-together.js';
 
 const limit = {timeoutMs: 10_000};
@@ -19,20 +20,24 @@ export async function readStepStates(
 	return Object.fromEntries(steps.map(({id}, index) => [id, states[index]])) as Record<StepId, StepState>;
 }
 
-/** How these steps stand, in their order, with as few starts of the Docker client as there are kinds of objects. */
+/** How these steps stand, in their order, with a single start of the Docker client where it answers for all of them. */
 export async function readStatesOf(asked: readonly Standpoint[]): Promise<readonly StepState[]> {
 	const commands = asked.flatMap(({step: {probe}, folder}) => commandsOf(probe, folder));
 	const together = inspectTogether(commands, limit);
-	const ask: Ask = async command => (await together.get(keyOf(command))) ?? run(command, limit);
+	const ask: Ask = async command => (await together.get(keyOf(command))) ?? askAlone(command);
 	return Promise.all(asked.map(async ({step: {probe}, folder}) => readState(probe, folder, ask)));
 }
 
 /** How one step stands. */
 export async function readStepState({probe}: Pick<Step, 'probe'>, folder: string): Promise<StepState> {
-	return readState(probe, folder, async command => run(command, limit));
+	return readState(probe, folder, askAlone);
 }
 
 type Ask = (command: ResolvedCommand) => Promise<Answer>;
+
+async function askAlone(command: ResolvedCommand): Promise<Answer> {
+	return (await answerHere(command)) ?? run(command, limit);
+}
 
 async function readState(probe: Probe, folder: string, ask: Ask): Promise<StepState> {
 	if (probe.kind === 'file') return fileState(probe, folder);

@@ -1,10 +1,9 @@
-import {Buffer} from 'node:buffer';
 import {type ChildProcess, spawn} from 'node:child_process';
 import process from 'node:process';
-import type {Readable} from 'node:stream';
 import type {ResolvedCommand} from '../model/command.js';
 import {endGroup, ended as forget, started} from './children.js';
 import {childEnvironment, type Environment} from './environment.js';
+import {collect, eachLine} from './output.js';
 import {findProgram} from './programs.js';
 
 export type RunOptions = {
@@ -86,7 +85,9 @@ export const run: Run = async ([program, args], options = {}) => {
 	const limit = setTimeout(() => end('timeout'), timeoutMs);
 	signal?.addEventListener('abort', abort, {once: true});
 	started(child.pid);
-	const [stdout, stderr] = [child.stdout, child.stderr].map(stream => collect(stream, () => end('overflow')));
+	const [stdout, stderr] = [child.stdout, child.stderr].map(stream =>
+		collect(stream, mostOutput, () => end('overflow')),
+	);
 	if (onLine !== undefined) for (const stream of [child.stdout, child.stderr]) eachLine(stream, onLine);
 	// It may end without having read all of it.
 	child.stdin?.on('error', () => undefined);
@@ -128,21 +129,6 @@ async function ended(child: ChildProcess): Promise<{code: number | null; signal:
 	});
 }
 
-/** All that comes out of a stream, as text, once it is closed; what is more than we hold is left out and told. */
-function collect(stream: Readable | null, overflow: () => void): () => string {
-	const chunks: Uint8Array[] = [];
-	let room = mostOutput;
-	stream?.on('data', (chunk: Uint8Array) => {
-		chunks.push(chunk.subarray(0, room));
-		room -= chunk.length;
-		if (room < 0) overflow();
-		room = Math.max(room, 0);
-	});
-	// What was printed before an error counts.
-	stream?.on('error', () => undefined);
-	return () => new TextDecoder().decode(Buffer.concat(chunks));
-}
-
 function nothing(failed: 'not-found' | 'untrusted' | 'signal'): RunResult {
 	return {exitCode: null, stdout: '', stderr: '', failed};
 }
@@ -151,17 +137,4 @@ function nothing(failed: 'not-found' | 'untrusted' | 'signal'): RunResult {
 function testFolders(): readonly string[] | undefined {
 	if (typeof __TEST_BUILD__ === 'undefined' || !__TEST_BUILD__) return undefined;
 	return process.env['VDSM_PASSTHRU_TEST_FOLDERS']?.split(':');
-}
-
-function eachLine(stream: Readable | null, onLine: (line: string) => void): void {
-	let rest = '';
-	const decoder = new TextDecoder();
-	stream?.on('data', (chunk: Uint8Array) => {
-		const lines = (rest + decoder.decode(chunk, {stream: true})).split(/\r?\n|\r/);
-		rest = lines.pop() ?? '';
-		for (const line of lines) onLine(line);
-	});
-	stream?.on('end', () => {
-		if (rest !== '') onLine(rest);
-	});
 }

@@ -3,6 +3,7 @@ import {causes} from './en/causes.js';
 import {checks} from './en/checks.js';
 import {cli} from './en/cli.js';
 import {doctor} from './en/doctor.js';
+import {doctorScreen} from './en/doctor-screen.js';
 import {doctorCommand} from './en/doctor-command.js';
 import {findings} from './en/findings.js';
 import {nics} from './en/nics.js';
@@ -20,6 +21,7 @@ export const en = {
 	checks,
 	cli,
 	doctor,
+	doctorScreen,
 	doctorCommand,
 	findings,
 	nics,

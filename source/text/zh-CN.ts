@@ -4,6 +4,7 @@ import {causes} from './zh-CN/causes.js';
 import {checks} from './zh-CN/checks.js';
 import {cli} from './zh-CN/cli.js';
 import {doctor} from './zh-CN/doctor.js';
+import {doctorScreen} from './zh-CN/doctor-screen.js';
 import {doctorCommand} from './zh-CN/doctor-command.js';
 import {findings} from './zh-CN/findings.js';
 import {nics} from './zh-CN/nics.js';
@@ -20,6 +21,7 @@ export const zhCN: Texts = {
 	checks,
 	cli,
 	doctor,
+	doctorScreen,
 	doctorCommand,
 	findings,
 	nics,

@@ -1,29 +1,39 @@
-import {chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {readStatesOf, readStepState} from '../../source/host/step-states.js';
 import type {Command} from '../../source/model/command.js';
 import type {Step} from '../../source/model/step.js';
 
-// A stand-in for the Docker client notes each of its starts. For each name that has a file, it prints the template with
-// the file's content in place of `@`, as the real one does with labels; for the others it says what the real one says.
-const standIn = `#!/bin/sh
-here=$(dirname "$0")
-echo "$*" >>"$here/starts"
-if [ -e "$here/down" ]; then echo 'Cannot connect to the Docker daemon' >&2; exit 1; fi
-kind=$1 format=$4
-shift 4
-code=0
-for name in "$@"; do
-	if [ -e "$here/$kind-$name" ]; then
-		printf '%s\\n' "$(printf '%s' "$format" | sed "s/@/$(cat "$here/$kind-$name")/g")"
-	else
-		echo "Error response from daemon: $kind $name not found" >&2
-		code=1
-	fi
-done
-exit $code
+// A stand-in for the Docker client notes each of its starts. An object is a file KIND-NAME. A template's `@` becomes the
+// file's content, as labels do; of the choice that is made by type, the branch of the object's kind is taken. As the real
+// one, `inspect` alone takes the first kind that has the name, and says its own word for what is missing.
+const standIn = `#!/usr/bin/env node
+const {appendFileSync, existsSync, readFileSync} = require('node:fs');
+const here = __dirname;
+const args = process.argv.slice(2);
+appendFileSync(here + '/starts', args[0] + '\\n');
+if (existsSync(here + '/down')) {
+	console.error('Cannot connect to the Docker daemon');
+	process.exit(1);
+}
+const kind = args[0] === 'inspect' ? undefined : args.shift();
+const [, , format, ...names] = args;
+const type = {container: 'container.InspectResponse', image: 'image.InspectResponse', network: 'network.Inspect'};
+const known = existsSync(here + '/types') ? readFileSync(here + '/types', 'utf8') : '';
+for (const name of names) {
+	const found = (kind ? [kind] : ['container', 'image', 'network']).find(one => existsSync(here + '/' + one + '-' + name));
+	if (!found) {
+		console.error(kind ? 'Error response from daemon: ' + kind + ' ' + name + ' not found' : 'error: no such object: ' + name);
+		process.exitCode = 1;
+		continue;
+	}
+	const [, before = format, choice] = /^(.*?)\\{\\{if (eq .*)\\{\\{end\\}\\}$/s.exec(format) ?? [];
+	const branch = choice?.split('{{else if ').find(one => one.slice(0, one.indexOf('}}')).includes('"' + (known || type[found]) + '"'));
+	const text = choice ? before + (branch ?? '}}').replace(/^.*?\\}\\}/s, '') : format;
+	console.log(text.replaceAll('@', readFileSync(here + '/' + found + '-' + name, 'utf8')));
+}
 `;
 
 const look = (kind: string, template: string, name: string): Command => [
@@ -40,6 +50,7 @@ const steps = [
 	labelled(look('container', '@', 'dsm'), 'vdsm 3'),
 	labelled(look('container', '@ running', 'dsm'), 'vdsm 3 running'),
 	labelled(look('container', '@', 'second'), 'vdsm 4'),
+	labelled(look('image', '@', 'some/dsm'), 'vdsm 5'),
 ];
 
 describe('probes that are read together', () => {
@@ -57,7 +68,10 @@ describe('probes that are read together', () => {
 		rmSync(folder, {recursive: true});
 	});
 
-	const has = (object: string, labels: string) => writeFileSync(join(folder, object), labels);
+	const has = (object: string, labels: string) => {
+		mkdirSync(dirname(join(folder, object)), {recursive: true});
+		writeFileSync(join(folder, object), labels);
+	};
 	const starts = () => readFileSync(join(folder, 'starts'), 'utf8').trimEnd().split('\n').length;
 	const together = async () => readStatesOf(steps.map(step => ({step, folder: '/'})));
 	const alone = async () => Promise.all(steps.map(async step => readStepState(step, '/')));
@@ -70,8 +84,12 @@ describe('probes that are read together', () => {
 				'network-lan-far': 'vdsm 2',
 				'container-dsm': 'vdsm 3',
 				'container-second': 'vdsm 4',
+				'image-some/dsm': 'vdsm 5',
 			},
 		],
+		['a container has the name of a network', {'container-lan': 'vdsm 1', 'container-dsm': 'vdsm 3'}],
+		['a label has line breaks', {'network-lan': 'vdsm 1\n\n', 'network-lan-far': '\nvdsm 2'}],
+		['the client has other names for its types', {types: 'other.Type', 'network-lan': 'vdsm 1'}],
 		[
 			'one is of another make',
 			{
@@ -93,22 +111,22 @@ describe('probes that are read together', () => {
 		expect(await together()).toEqual(await alone());
 	});
 
-	it('start the client once for each kind of object', async () => {
+	it('start the client once, whatever stands', async () => {
 		has('network-lan', 'vdsm 1');
-		has('network-lan-far', 'vdsm 2');
 		has('container-dsm', 'vdsm 3');
 		has('container-second', 'vdsm 4');
-		expect(await together()).toEqual(Array(5).fill('holds'));
-		expect(starts()).toBe(2);
+		has('image-some/dsm', 'vdsm 5');
+		expect(await together()).toEqual(['holds', 'absent', 'holds', 'holds', 'holds', 'holds']);
+		expect(starts()).toBe(1);
 	});
 
 	it('start it no more often where nothing stands', async () => {
-		expect(await together()).toEqual(Array(5).fill('absent'));
-		expect(starts()).toBe(2);
+		expect(await together()).toEqual(Array(6).fill('absent'));
+		expect(starts()).toBe(1);
 	});
 
 	it('do not say absent where Docker does not answer', async () => {
 		has('down', '');
-		expect(await together()).toEqual(Array(5).fill('unknown'));
+		expect(await together()).toEqual(Array(6).fill('unknown'));
 	});
 });

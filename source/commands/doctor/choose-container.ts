@@ -2,23 +2,28 @@ import type {Candidate} from '../../host/evidence/start-looks.js';
 import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
-import {ask, canAsk} from '../run/ask.js';
 import type {Context} from '../context.js';
+import {ask, canAsk} from '../run/ask.js';
 
 type Wish = {
 	readonly container: string | undefined;
-	/** False: nobody is to be asked, whatever there is. */
-	readonly mayAsk: boolean;
+	/** Nobody is to be asked, whatever there is. */
+	readonly noInput: boolean;
 };
+
+/** As Docker takes them. */
+const containerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 
 /** The container that is meant; null: there is none. Asks where there are several. */
 export async function chooseContainer(
 	candidates: readonly Candidate[],
-	{container, mayAsk}: Wish,
+	{container, noInput}: Wish,
 	context: Context,
 ): Promise<Candidate | null> {
 	const {doctorCommand: text} = context.texts;
 	if (container !== undefined) {
+		if (!containerName.test(container))
+			throw new Failure(text.badContainer(clean(container)), exitCode.usage);
 		const named = candidates.find(({name, id}) => name === container || isIdOf(container, id));
 		// It need not be known by its image: an image that somebody made himself is told from no other.
 		return named ?? {id: '', name: container, image: '', running: false, install: null};
@@ -26,7 +31,7 @@ export async function chooseContainer(
 	const [first = null, ...more] = candidates;
 	if (more.length === 0) return first;
 	const names = candidates.map(({name}) => clean(name));
-	if (!mayAsk || context.json || !canAsk())
+	if (noInput || context.json || !canAsk())
 		throw new Failure(text.severalContainers(names.join(', ')), exitCode.usage);
 	return askWhich(candidates, context);
 }

@@ -1,6 +1,6 @@
-import type {Finding} from '../../doctor/diagnose.js';
 import {quoteCommand} from '../../export/quote.js';
 import {clean} from '../../model/clean.js';
+import type {Finding} from '../../model/diagnosis/diagnosis.js';
 import type {Fix, Result} from '../../model/diagnosis/verdict.js';
 import {tellResult} from '../../text/doctor-text.js';
 import type {Texts} from '../../text/en.js';
@@ -56,7 +56,9 @@ function describeFix(fix: Fix | null, sentence: string, context: Context): reado
 		...(sentence === '' ? [] : hung('    ', text.fix(sentence), context)),
 		...(commands.length === 0 ? [] : [`    ${text.asRoot}`]),
 		...commands.map(command => `        ${clean(quoteCommand(command))}`),
-		...(commands.length === 0 || text.dangers[danger] === '' ? [] : hung('    ', text.dangers[danger], context)),
+		...(commands.length === 0 || text.dangers[danger] === ''
+			? []
+			: hung('    ', text.dangers[danger], context)),
 	];
 }
 
@@ -71,5 +73,7 @@ export function titles(results: readonly Result[], {doctor, doctorCommand}: Text
 /** Wrapped to the terminal, with what follows the first line below its text. */
 export function hung(head: string, text: string, {columns}: Pick<Context, 'columns'>): readonly string[] {
 	const indent = ' '.repeat(head.length);
-	return wrap(text, Math.max(20, columns - head.length)).map((line, index) => (index === 0 ? head : indent) + line);
+	return wrap(text, Math.max(20, columns - head.length)).map(
+		(line, index) => (index === 0 ? head : indent) + line,
+	);
 }

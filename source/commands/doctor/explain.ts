@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import type {Cause} from '../../model/cause.js';
 import {type ExitCode, exitCode} from '../../model/exit-code.js';
+import {Failure} from '../../model/failure.js';
 import {safeJson} from '../../model/safe-json.js';
 import {recognise} from '../../plan/causes/recognise.js';
 import {type CauseText, tellCause} from '../../text/by-code.js';
@@ -14,10 +15,10 @@ import type {Context} from '../context.js';
  */
 export function explain(given: string, context: Context): ExitCode {
 	const text = given === '-' ? readStdin() : given;
-	// What only the step knows stays unnamed: the text may come from anywhere.
-	const about = {nic: '', image: '', container: ''};
-	const cause = recognise(text.split(/[\r\n]+/), about);
 	const {texts, json, out} = context;
+	if (text.trim() === '') throw new Failure(texts.doctorCommand.explainEmpty, exitCode.usage);
+	// The text may come from any machine: what it does not tell has a stand-in.
+	const cause = recognise(text.split(/[\r\n]+/), texts.doctorCommand.placeholder);
 	const told = cause && tellCause(texts.causes, cause);
 	if (json) out(`${safeJson(explanation(cause, told), '\t')}\n`);
 	else out(`${(cause && told ? paragraphs(cause, told, context) : unexplained(context)).join('\n')}\n`);
@@ -36,9 +37,13 @@ function explanation(cause: Cause | null, told: CauseText | null): Record<string
 
 function paragraphs({catalogue}: Cause, {what, fix}: CauseText, {texts, columns}: Context): string[] {
 	const {doctorCommand: text} = texts;
+	const named = Object.values(text.placeholder).some(word =>
+		new RegExp(`\\b${word}\\b`).test(`${what} ${fix}`),
+	);
 	return [
 		...wrap(what, columns),
 		...wrap(fix, columns),
+		...(named ? wrap(text.placeholders, columns) : []),
 		...(catalogue.length === 0 ? [] : [text.seeRows(catalogue.map(row => `F${row}`).join(', '))]),
 	];
 }

@@ -4,8 +4,8 @@ import {installName} from '../../apply/state/state-file.js';
 import {fieldIds} from '../../model/answers.js';
 import type {Ours} from '../../model/diagnosis/evidence.js';
 import type {Installation} from '../../model/journal.js';
-import {type StateOptions, stateFolder} from '../run/state.js';
 import type {Context} from '../context.js';
+import {type StateOptions, stateFolder} from '../run/state.js';
 
 /**
  * What our record knows of the installation that a container is labelled with, or that made a container of this name;
@@ -20,7 +20,11 @@ export async function readOurs(
 	const labelled = container?.install ?? null;
 	// A label with a value that we would never give is somebody else's, and names no file of ours.
 	const installs =
-		labelled === null ? await listInstalls(folder).catch(() => []) : installName.test(labelled) ? [labelled] : [];
+		labelled === null
+			? await listInstalls(folder).catch(() => [])
+			: installName.test(labelled)
+				? [labelled]
+				: [];
 	const records = await Promise.all(installs.map(async install => recordOf(folder, install)));
 	const known = records.filter(record => record !== undefined);
 	// Without its container nothing tells which of several is meant.

@@ -1,8 +1,8 @@
-import type {Finding} from '../../doctor/diagnose.js';
+import type {Finding} from '../../model/diagnosis/diagnosis.js';
 import type {Result} from '../../model/diagnosis/verdict.js';
 import type {Context} from '../context.js';
 import {describeCause, describeFinding, describeNote} from './describe-finding.js';
-import {describeIgnored, describeUnknown} from './describe-rest.js';
+import {describeFine, describeResult, describeUnknown} from './describe-rest.js';
 import {type Diagnosed, isBroken} from './run-doctor.js';
 
 /** What a run comes to, for people, in the lines of a terminal: the cause first, since most read no further. */
@@ -11,7 +11,7 @@ export function describeDoctor(diagnosed: Diagnosed, context: Context): readonly
 	const {cause, others, notes, unknown, fine, ignored} = diagnosed;
 	const isWrong = ({result}: Finding) => result.seen.verdict === 'error';
 	const blocks: ReadonlyArray<readonly string[]> = [
-		cause === null ? [text.nothingWrong] : describeCause(cause, isBroken(diagnosed), context),
+		cause === null ? describeFine(context) : describeCause(cause, isBroken(diagnosed), context),
 		headed(text.others, others.filter(isWrong), context),
 		headed(
 			text.warnings,
@@ -19,11 +19,13 @@ export function describeDoctor(diagnosed: Diagnosed, context: Context): readonly
 			context,
 		),
 		listed(text.notes, notes, result => describeNote(result, context)),
-		listed(text.ignored, ignored.filter(isAmiss), result => describeIgnored(result, context)),
+		listed(text.ignored, ignored.filter(isAmiss), result => describeResult(result, context)),
 		describeUnknown(unknown, context),
 		fine.length === 0 ? [] : [text.fine(fine.length)],
 	];
-	return blocks.filter(block => block.length > 0).flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+	return blocks
+		.filter(block => block.length > 0)
+		.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
 }
 
 function headed(heading: string, findings: readonly Finding[], context: Context): readonly string[] {

@@ -1,10 +1,11 @@
+import {setMaxListeners} from 'node:events';
 import {performance} from 'node:perf_hooks';
 import type {AnyCheck} from '../../doctor/check.js';
 import {diagnose} from '../../doctor/diagnose.js';
-import type {Diagnosis} from '../../model/diagnosis/diagnosis.js';
 import {runChecks} from '../../doctor/run-checks.js';
 import {startLooks} from '../../host/evidence/start-looks.js';
 import type {Machine} from '../../host/machine.js';
+import type {Diagnosis} from '../../model/diagnosis/diagnosis.js';
 import type {Evidence} from '../../model/diagnosis/evidence.js';
 import type {DoctorId} from '../../model/diagnosis/values.js';
 import type {Result} from '../../model/diagnosis/verdict.js';
@@ -39,10 +40,12 @@ export async function runDoctor({
 	checks,
 	ignore = [],
 	onResult = () => undefined,
-	signal = new AbortController().signal,
+	signal,
 }: DoctorRun): Promise<Diagnosed> {
 	const begin = performance.now();
-	const looks = startLooks({machine, container, ours, signal});
+	// Each program that is asked listens to it, and Node takes more than ten for a leak.
+	if (signal) setMaxListeners(0, signal);
+	const looks = startLooks({machine, container, ours, ...(signal ? {signal} : {})});
 	const now = () => Math.round(performance.now() - begin);
 	const results = await runChecks(checks, looks, {onResult, now});
 	return judge(results, checks, ignore);

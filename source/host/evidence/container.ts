@@ -1,95 +1,21 @@
-import * as z from 'zod/mini';
-import {type ContainerDetail, networkVariables, type Read} from '../../model/diagnosis/evidence.js';
+import type * as z from 'zod/mini';
+import type {ContainerDetail, Read} from '../../model/diagnosis/evidence.js';
 import {installLabel} from '../../model/spec.js';
 import {askDocker, parseJson} from '../docker.js';
 import type {Machine} from '../machine.js';
-import {endSchema, toEnd} from './network-end.js';
+import {
+	type bindings,
+	type ContainerAnswer,
+	containerFormat,
+	containerShape,
+	type texts,
+} from './container-shape.js';
+import {toEnd} from './network-end.js';
 import {read, unread, unreadDocker} from './reading.js';
-
-const names = networkVariables.map(name => `"${name}"`).join(' ');
-
-/** A template: of the environment nothing but the image's network switches gets here (promise E7). */
-const environment = `[{{range .Config.Env}}{{if eq (index (split . "=") 0) ${names}}}{{json .}},{{end}}{{end}}null]`;
-
-const fields: Readonly<Record<string, string>> = {
-	id: '.Id',
-	name: '.Name',
-	image: '.Config.Image',
-	labels: '.Config.Labels',
-	state: '.State',
-	restarts: '.RestartCount',
-	networkMode: '.HostConfig.NetworkMode',
-	networks: '.NetworkSettings.Networks',
-	ports: '.NetworkSettings.Ports',
-	wanted: '.HostConfig.PortBindings',
-	devices: '.HostConfig.Devices',
-	rules: '.HostConfig.DeviceCgroupRules',
-	capabilities: '.HostConfig.CapAdd',
-	privileged: '.HostConfig.Privileged',
-	sysctls: '.HostConfig.Sysctls',
-	mounts: '.Mounts',
-	restart: '.HostConfig.RestartPolicy.Name',
-};
-
-const format = `{"environment":${environment},${Object.entries(fields)
-	.map(([key, path]) => `"${key}":{{json ${path}}}`)
-	.join(',')}}`;
-
-const texts = z.nullish(z.record(z.string(), z.nullish(z.string())));
-const strings = z.nullish(z.array(z.string()));
-const bindings = z.nullish(
-	z.record(
-		z.string(),
-		z.nullish(z.array(z.object({HostIp: z.nullish(z.string()), HostPort: z.nullish(z.string())}))),
-	),
-);
-
-const shape = z.object({
-	environment: z.array(z.nullable(z.string())),
-	id: z.string().check(z.regex(/^[\da-f]{12,64}$/)),
-	name: z.string(),
-	image: z.nullish(z.string()),
-	labels: texts,
-	state: z.object({
-		Status: z.string(),
-		Pid: z.int().check(z.minimum(0)),
-		ExitCode: z.number(),
-		Error: z.nullish(z.string()),
-		OOMKilled: z.nullish(z.boolean()),
-		StartedAt: z.nullish(z.string()),
-		Health: z.nullish(
-			z.object({
-				Status: z.nullish(z.string()),
-				Log: z.nullish(z.array(z.object({Output: z.nullish(z.string())}))),
-			}),
-		),
-	}),
-	restarts: z.nullish(z.number()),
-	networkMode: z.nullish(z.string()),
-	networks: z.nullish(z.record(z.string(), z.nullish(endSchema))),
-	ports: bindings,
-	wanted: bindings,
-	devices: z.nullish(z.array(z.object({PathOnHost: z.nullish(z.string())}))),
-	rules: strings,
-	capabilities: strings,
-	privileged: z.nullish(z.boolean()),
-	sysctls: texts,
-	mounts: z.nullish(
-		z.array(
-			z.object({
-				Type: z.nullish(z.string()),
-				Source: z.nullish(z.string()),
-				Destination: z.nullish(z.string()),
-				RW: z.nullish(z.boolean()),
-			}),
-		),
-	),
-	restart: z.nullish(z.string()),
-});
 
 /** Everything about one container that bears on its network. One start of the Docker client. */
 export async function readContainerDetail(machine: Machine, name: string): Promise<Read<ContainerDetail>> {
-	const answer = await askDocker(machine, ['container', 'inspect', '--format', format, name]);
+	const answer = await askDocker(machine, ['container', 'inspect', '--format', containerFormat, name]);
 	if (!answer.ok)
 		return /no such container/i.test(answer.stderr) ? unread('no-container', name) : unreadDocker(answer);
 	const container = parseContainerDetail(answer.stdout);
@@ -97,17 +23,16 @@ export async function readContainerDetail(machine: Machine, name: string): Promi
 }
 
 export function parseContainerDetail(json: string): ContainerDetail | undefined {
-	const parsed = shape.safeParse(parseJson(json));
+	const parsed = containerShape.safeParse(parseJson(json));
 	return parsed.success
 		? {...stateIn(parsed.data), ...networkIn(parsed.data), ...optionsIn(parsed.data), ...ownerIn(parsed.data)}
 		: undefined;
 }
 
-type Data = z.infer<typeof shape>;
-
-function stateIn({id, name, image, state, restarts}: Data) {
-	const {Status, Pid, StartedAt, ExitCode, OOMKilled, Error: error, Health} = state;
-	const startedAt = Date.parse(StartedAt ?? '');
+function stateIn({id, name, image, state, restarts}: ContainerAnswer) {
+	const {Status, Pid, StartedAt, FinishedAt, ExitCode, OOMKilled, Error: error, Health} = state;
+	const startedAt = timeOf(StartedAt);
+	const until = Pid === 0 ? timeOf(FinishedAt) : Date.now();
 	return {
 		id,
 		name: name.replace(/^\//, ''),
@@ -115,8 +40,8 @@ function stateIn({id, name, image, state, restarts}: Data) {
 		status: Status,
 		pid: Pid,
 		restarts: restarts ?? 0,
-		// Docker writes the year 1 for “never”.
-		startedAt: Number.isNaN(startedAt) || startedAt <= 0 ? null : startedAt,
+		startedAt,
+		ranFor: startedAt === null || until === null ? null : Math.max(0, until - startedAt),
 		exitCode: ExitCode,
 		oomKilled: OOMKilled ?? false,
 		error: error ?? '',
@@ -126,7 +51,13 @@ function stateIn({id, name, image, state, restarts}: Data) {
 	};
 }
 
-function networkIn({networkMode, networks, state, environment: lines, wanted, ports}: Data) {
+/** Docker writes the year 1 for “never”. */
+function timeOf(text: string | null | undefined): number | null {
+	const time = Date.parse(text ?? '');
+	return time > 0 ? time : null;
+}
+
+function networkIn({networkMode, networks, state, environment: lines, wanted, ports}: ContainerAnswer) {
 	return {
 		networkMode: networkMode ?? '',
 		ends: Object.entries(networks ?? {}).flatMap(([network, end]) =>
@@ -138,7 +69,7 @@ function networkIn({networkMode, networks, state, environment: lines, wanted, po
 	};
 }
 
-function optionsIn({devices, rules, capabilities, privileged, sysctls, mounts, restart}: Data) {
+function optionsIn({devices, rules, capabilities, privileged, sysctls, mounts, restart}: ContainerAnswer) {
 	return {
 		devices: (devices ?? []).map(({PathOnHost}) => PathOnHost ?? ''),
 		cgroupRules: rules ?? [],
@@ -155,7 +86,7 @@ function optionsIn({devices, rules, capabilities, privileged, sysctls, mounts, r
 	};
 }
 
-function ownerIn({labels: given}: Data) {
+function ownerIn({labels: given}: ContainerAnswer) {
 	const labels = definedIn(given);
 	const project = labels['com.docker.compose.project'];
 	return {

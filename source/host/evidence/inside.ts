@@ -38,14 +38,21 @@ export async function readInsideOf(machine: Machine, container: ContainerDetail)
 		learned: learned ?? null,
 		bridgeConf: files?.['/etc/qemu/bridge.conf'] ?? (files === null ? null : ''),
 		qemu,
-		imageHost: addressIn(files?.['/run/shm/qemu.host']),
-		dsmUrl: files?.['/run/shm/dsm.url']?.trim() || null,
+		imageHost: addressIn(files?.['/run/shm/qemu.host'] ?? files?.['/dev/shm/qemu.host']),
+		dsmUrl: (files?.['/run/shm/dsm.url'] ?? files?.['/dev/shm/dsm.url'])?.trim() || null,
 		bridgeNf,
 		hookInode,
 	});
 }
 
-const wanted = ['/etc/qemu/bridge.conf', '/run/shm/qemu.host', '/run/shm/dsm.url'] as const;
+/** /run/shm is a link to /dev/shm, or the other way round, or a folder of its own. */
+const wanted = [
+	'/etc/qemu/bridge.conf',
+	'/run/shm/qemu.host',
+	'/dev/shm/qemu.host',
+	'/run/shm/dsm.url',
+	'/dev/shm/dsm.url',
+] as const;
 
 /**
  * By the container's own `head`, never through /proc/PID/root: a link in there would lead out of the container, to this

@@ -4,8 +4,9 @@ import {isSafeInterfaceName} from '../../model/nic.js';
 import {askArp} from '../arping.js';
 import {type Machine, readLimit} from '../machine.js';
 import {bridgeAddress} from '../verify/check-inside.js';
-import {isOurs} from '../verify/inside.js';
+import {isOurs, readInside} from '../verify/inside.js';
 import {onLinkDevice} from '../verify/lan-address.js';
+import type {ContainerLook} from '../verify/read-container.js';
 import {read, unread} from './reading.js';
 
 /** Whose answers are asked for, as far as they are known. */
@@ -16,6 +17,11 @@ export type Asked = {
 	readonly container: ContainerDetail | null;
 };
 
+/** A container as far as looking into its network needs it. */
+function lookAt({id, pid, status, restarts, startedAt}: ContainerDetail): ContainerLook {
+	return {id, pid, status, restarts, startedAt, networks: new Map(), published: []};
+}
+
 /**
  * Who answers for DSM's address and for the gateway's. The host cannot ask over the card that it gave away (F84), so two
  * others are: br0, where the guest hears the question; and the LAN, where another card of this host is on it. An ARP
@@ -24,10 +30,11 @@ export type Asked = {
 export async function readLan(machine: Machine, asked: Asked): Promise<Read<LanAnswers>> {
 	const {dsm, gateway} = asked;
 	if (machine.uid !== 0) return unread('no-root', 'arping');
-	const [onBridge, besides, gatewayBesides, hostRoute] = await Promise.all([
+	const [onBridge, besides, gatewayBesides, gatewayInside, hostRoute] = await Promise.all([
 		dsm === null ? null : askOnBridge(machine, dsm, asked.container),
 		dsm === null ? null : askBesides(machine, dsm, asked.nic),
 		gateway === null ? null : askBesides(machine, gateway, asked.nic),
+		gateway === null ? null : askInside(machine, gateway, asked.container),
 		dsm === null ? null : routeTo(machine, dsm),
 	]);
 	return read({
@@ -36,6 +43,7 @@ export async function readLan(machine: Machine, asked: Asked): Promise<Read<LanA
 		onBridge,
 		besides,
 		gatewayBesides,
+		gatewayInside,
 		hostRoute,
 		why: onBridge === null && besides === null ? 'not-known' : null,
 	});
@@ -48,14 +56,31 @@ async function askOnBridge(
 ): Promise<readonly string[] | null> {
 	const address = parseIpv4(ip);
 	if (!address.ok || container === null || container.pid === 0) return null;
-	const {id, pid, status, restarts, startedAt} = container;
-	const look = {id, pid, status, restarts, startedAt, networks: new Map(), published: []};
-	if (!(await isOurs(machine, look))) return null;
-	const question = {device: 'br0', address: address.value, pid};
+	if (!(await isOurs(machine, lookAt(container)))) return null;
+	const question = {device: 'br0', address: address.value, pid: container.pid};
 	// br0 has an address of its own only where we gave it one. Without it the question comes from nobody.
 	const first = await askArp(machine, {...question, as: bridgeAddress});
 	const answer = first.answer === 'not-checked' ? await askArp(machine, {...question, as: 'nobody'}) : first;
 	return macsOf(answer);
+}
+
+/** From the container's own address on the LAN, where its macvlan has one and is no bridge's member. */
+async function askInside(
+	machine: Machine,
+	ip: string,
+	container: ContainerDetail | null,
+): Promise<readonly string[] | null> {
+	const address = parseIpv4(ip);
+	if (!address.ok || container === null || container.pid === 0) return null;
+	const look = lookAt(container);
+	if (!(await isOurs(machine, look))) return null;
+	const links = await readInside(machine, look);
+	const wire = links?.find(({kind, master}) => kind === 'macvlan' && master === null);
+	const own = wire?.addresses.find(({family}) => family === 4);
+	if (!wire || !own || !isSafeInterfaceName(wire.name)) return null;
+	return macsOf(
+		await askArp(machine, {device: wire.name, address: address.value, as: 'device', pid: container.pid}),
+	);
 }
 
 /** By another card of this host that the kernel would use for it, without a router in between. */

@@ -1,5 +1,5 @@
 import type {ContainerDetail, Looks, NetworkDetail, Ours, Read} from '../../model/diagnosis/evidence.js';
-import {macvlanEnd} from '../../model/diagnosis/wiring.js';
+import {macvlanEnd, wiringOf} from '../../model/diagnosis/wiring.js';
 import {readContainers} from '../docker-objects.js';
 import type {Machine} from '../machine.js';
 import {readFactsOf} from '../read-facts.js';
@@ -45,7 +45,7 @@ export function startLooks({machine: given, container: name, ours, signal}: Subj
 		return found.ok ? look(async () => work(found.value)) : found;
 	};
 	const wire = Promise.all([container, networks]).then(([one, all]) =>
-		one.ok && all.ok ? wireOf(one.value, all.value) : {parent: undefined, gateway: null},
+		one.ok && all.ok ? wireOf(one.value, all.value) : {parent: undefined, gateway: null, dsm: null},
 	);
 	return {
 		facts: look(async () => read(await readFactsOf(machine))),
@@ -60,12 +60,12 @@ export function startLooks({machine: given, container: name, ours, signal}: Subj
 			const free = found.ok ? found.value.pid === 0 : found.why === 'no-container';
 			return look(async () => readCard(machine, parent ?? ours?.nic.name, {free}));
 		}),
-		lan: wire.then(async ({parent, gateway}) => {
+		lan: wire.then(async ({parent, gateway, dsm}) => {
 			const found = await container;
 			return look(async () =>
 				readLan(machine, {
 					nic: parent ?? ours?.nic.name,
-					dsm: ours?.ip ?? null,
+					dsm: ours?.ip ?? dsm,
 					gateway: ours?.gateway ?? gateway,
 					container: found.ok ? found.value : null,
 				}),
@@ -96,15 +96,21 @@ export async function readCandidates(machine: Machine): Promise<readonly Candida
 		.map(({id, name, image, running, install}) => ({id, name, image, running, install}));
 }
 
-type Wire = {readonly parent: string | undefined; readonly gateway: string | null};
+type Wire = {
+	readonly parent: string | undefined;
+	readonly gateway: string | null;
+	/** DSM's address on the LAN, where it is the container's own. */
+	readonly dsm: string | null;
+};
 
-/** The parent interface of the container's macvlan; and the LAN's gateway, where Docker was told it. */
+/** The parent interface of the container's macvlan; and what Docker was told of the LAN. */
 function wireOf(container: ContainerDetail, networks: readonly NetworkDetail[]): Wire {
 	const wire = macvlanEnd(container, networks);
-	const internal = wire?.network.internal ?? true;
+	// The addresses of an internal network, and of one that br0 hides, are made up.
+	const real = wire !== undefined && ['classic', 'macvlan'].includes(wiringOf(container, networks));
 	return {
 		parent: wire?.network.options['parent'],
-		// An internal one leads nowhere, so its gateway is made up.
-		gateway: internal ? null : (wire?.network.ipam[0]?.gateway ?? null),
+		gateway: real ? (wire.network.ipam[0]?.gateway ?? null) : null,
+		dsm: real ? (wire.end.wantedIp ?? (wire.end.ip || null)) : null,
 	};
 }

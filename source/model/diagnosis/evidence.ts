@@ -39,6 +39,8 @@ export type ContainerDetail = {
 	readonly restarts: number;
 	/** Milliseconds since 1970. */
 	readonly startedAt: number | null;
+	/** Milliseconds that its last run has lasted, until now or until it ended; null: it never ran. */
+	readonly ranFor: number | null;
 	readonly exitCode: number;
 	readonly oomKilled: boolean;
 	/** Docker's own words when it could not start it; empty: it could. */
@@ -187,6 +189,8 @@ export type LanAnswers = {
 	readonly besides: {readonly device: string; readonly macs: readonly string[]} | null;
 	/** Who answers for the gateway's address, asked by another card of this host. */
 	readonly gatewayBesides: {readonly device: string; readonly macs: readonly string[]} | null;
+	/** Who answers for the gateway's address, asked by the container where it is on the LAN itself (wiring classic). */
+	readonly gatewayInside: readonly string[] | null;
 	/** The interface that this host itself would reach DSM by; null: not known. */
 	readonly hostRoute: string | null;
 	readonly why: Unread | null;

@@ -1,10 +1,14 @@
 import type {ContainerDetail, NetworkDetail, NetworkEnd} from './evidence.js';
 
 /**
- * How a container is wired, whoever did it. `direct`: a passthru macvlan, and QEMU's second NIC on br0, as this program
- * and the published recipe do it. `classic`: a passthru macvlan with the image's own NAT behind it. `dhcp`: the image's
- * DHCP=Y, by a macvtap of its own. `macvlan`: a macvlan in another mode, with NAT. `nat`: no macvlan at all. `host`, `none`: no
- * network of its own.
+ * How a container is wired, whoever did it.
+ *
+ * - `direct`: DSM's second NIC is on br0 with the macvlan, which is not the container's gateway. This program's own way.
+ * - `classic`: a passthru macvlan is the container's gateway, and DSM behind the image's NAT. The published recipe; its br0
+ *   has the end of a Docker bridge as its member, not the macvlan.
+ * - `dhcp`: the image's DHCP=Y, by a macvtap of its own.
+ * - `macvlan`: a macvlan in another mode is the gateway, with NAT.
+ * - `nat`: no macvlan at all. `host`, `none`: no network of its own.
  */
 export type Wiring = 'direct' | 'classic' | 'dhcp' | 'macvlan' | 'nat' | 'host' | 'none';
 
@@ -34,12 +38,25 @@ export function parentOf(container: ContainerDetail, networks: readonly NetworkD
 
 export function wiringOf(container: ContainerDetail, networks: readonly NetworkDetail[]): Wiring {
 	if (container.networkMode === 'host') return 'host';
-	const {DHCP = '', ARGUMENTS = ''} = container.environment;
-	if (isOn(DHCP)) return 'dhcp';
-	if (/\bbr=br0\b|\bnetdev bridge\b/.test(ARGUMENTS)) return 'direct';
+	if (isOn(container.environment['DHCP'] ?? '')) return 'dhcp';
 	const macvlan = macvlanEnd(container, networks);
-	if (macvlan) return macvlan.network.options['macvlan_mode'] === 'passthru' ? 'classic' : 'macvlan';
-	return container.ends.length === 0 ? 'none' : 'nat';
+	if (!macvlan) return container.ends.length === 0 ? 'none' : 'nat';
+	if (gatewayEnd(container, networks) !== macvlan.end) return 'direct';
+	return macvlan.network.options['macvlan_mode'] === 'passthru' ? 'classic' : 'macvlan';
+}
+
+/**
+ * The end that has the container's default route and its published ports, by Docker's own rule: the highest gateway
+ * priority (Engine ≥ 28.0), never an internal network, then the first by name (F41). undefined: none has.
+ */
+export function gatewayEnd(
+	container: ContainerDetail,
+	networks: readonly NetworkDetail[],
+): NetworkEnd | undefined {
+	const outside = container.ends.filter(end => networkOf(end, networks)?.internal !== true);
+	return [...outside].sort(
+		(a, b) => (b.gwPriority ?? 0) - (a.gwPriority ?? 0) || (a.network < b.network ? -1 : 1),
+	)[0];
 }
 
 /** As the image reads its switches. */

@@ -54,12 +54,14 @@ export const doctorCommand = {
 	beRoot: 'As root, more can be looked at: sudo npx vdsm-passthru doctor',
 	notRecognised:
 		'This text is not among those that this program knows, so it says nothing rather than guess. What is wrong with the machine itself, if anything, “vdsm-passthru doctor” without --explain can tell.',
-	explainEmpty: 'There is no text to explain: --explain "TEXT", or --explain - to read it from a file or a pipe.',
+	explainEmpty:
+		'There is no text to explain: --explain "TEXT", or --explain - to read it from a file or a pipe.',
 	/** Stand-ins for names that the text does not tell; explained by `placeholders`. */
 	placeholder: {nic: 'NIC', image: 'IMAGE', container: 'CONTAINER'},
-	placeholders: 'NIC stands for your network card, CONTAINER and IMAGE for yours.',
+	placeholders: 'NIC, CONTAINER and IMAGE stand for the names of yours.',
 	seeRows: (rows: string) => `In the catalogue: docs/failures.md, ${rows}`,
 	help: {
+		arguments: 'Arguments:',
 		doctor: 'find out why DSM is not reachable, and say what to do',
 		checks: 'look at these only; without, at everything',
 		container: 'which container, where there are several with DSM',

@@ -20,14 +20,25 @@ export function hintLines(
 	context: Context,
 	settings: Pick<Settings, 'texts' | 'glyphs' | 'columns' | 'spoken'>,
 ): StyledLine[] {
-	const {texts, glyphs} = settings;
-	const columns = roomFor('toolbar', settings);
+	const hints = keymap[context].flatMap(({hint, shown}): Hinted[] =>
+		hint && shown ? [{shown, text: settings.texts.wizard.keys[hint]}] : [],
+	);
+	return linesOfHints(hints, roomFor('toolbar', settings), settings);
+}
+
+/** `shown` as a keymap names keys, or as they are called. */
+export type Hinted = {readonly shown: readonly string[]; readonly text: string};
+
+export function linesOfHints(
+	hinted: readonly Hinted[],
+	columns: number,
+	{glyphs}: Pick<Settings, 'glyphs'>,
+): StyledLine[] {
 	const nameOf = (key: string) => (key in glyphs.keys ? glyphs.keys[key as keyof typeof glyphs.keys] : key);
-	const hints = keymap[context].flatMap(({hint, shown}): Span[][] => {
-		if (!hint || !shown) return [];
+	const hints = hinted.map(({shown, text}): Span[] => {
 		const keys = shown.map(nameOf);
 		const separator = keys.every(key => widthOf(key) === 1) ? '' : '/';
-		return [[span(keys.join(separator), 'key'), span(` ${texts.wizard.keys[hint]}`, 'dim')]];
+		return [span(keys.join(separator), 'key'), span(` ${text}`, 'dim')];
 	});
 	const between = span('   ');
 	const lines: StyledLine[] = [];

@@ -1,0 +1,100 @@
+import type {ResolvedCommand} from '../../../model/command.js';
+import type {ContainerDetail, NetworkDetail, NetworkEnd} from '../../../model/diagnosis/evidence.js';
+import {type Fix, noCommand} from '../../../model/diagnosis/verdict.js';
+
+/** A name that may be an argument: no option, nothing that the client reads in another way. Old Engines let any text be one. */
+export function isSafeName(name: string): boolean {
+	return /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/.test(name);
+}
+
+/** As long as the image gives DSM to shut down. */
+export function stop(container: string): ResolvedCommand {
+	return ['docker', ['stop', '--time', '120', container]];
+}
+
+export function start(container: string): ResolvedCommand {
+	return ['docker', ['start', container]];
+}
+
+/** Of a stopped container, too; and where its network was made anew meanwhile. */
+export function disconnect(container: string, network: string): ResolvedCommand {
+	return ['docker', ['network', 'disconnect', '--force', network, container]];
+}
+
+/** With everything that was asked for this end but its MAC, which the client's `connect` cannot ask for. */
+export function connect(container: string, end: NetworkEnd): ResolvedCommand {
+	const {network, wantedIp, driverOpts, gwPriority} = end;
+	return [
+		'docker',
+		[
+			'network',
+			'connect',
+			...(wantedIp === null ? [] : ['--ip', wantedIp]),
+			...Object.entries(driverOpts).flatMap(([key, value]) => ['--driver-opt', `${key}=${value}`]),
+			...(gwPriority === null || gwPriority === 0 ? [] : ['--gw-priority', String(gwPriority)]),
+			network,
+			container,
+		],
+	];
+}
+
+export function create(network: NetworkDetail): ResolvedCommand {
+	return [
+		'docker',
+		[
+			'network',
+			'create',
+			'--driver',
+			network.driver,
+			...(network.internal ? ['--internal'] : []),
+			...network.ipam.flatMap(({subnet, gateway, ipRange, reserved}) => [
+				...['--subnet', subnet],
+				...(gateway === null ? [] : ['--gateway', gateway]),
+				...(ipRange === null ? [] : ['--ip-range', ipRange]),
+				...reserved.flatMap((address, index) => ['--aux-address', `reserved${index}=${address}`]),
+			]),
+			...Object.entries(network.options).flatMap(([key, value]) => ['--opt', `${key}=${value}`]),
+			...Object.entries(network.labels).flatMap(([key, value]) => ['--label', `${key}=${value}`]),
+			network.name,
+		],
+	];
+}
+
+/** Whether an end can be taken off and put on again without losing what cannot be asked for again. */
+function canReattach({name, compose}: ContainerDetail, {network, wantedMac}: NetworkEnd): boolean {
+	return compose === null && wantedMac === null && isSafeName(name) && isSafeName(network);
+}
+
+/** Takes `end` off the container and puts it on again as `becomes` says. DSM is shut down and started. */
+export function reattach(container: ContainerDetail, end: NetworkEnd, becomes: Partial<NetworkEnd>): Fix {
+	if (!canReattach(container, end)) return noCommand;
+	const {name, pid} = container;
+	const swap = (to: NetworkEnd): readonly ResolvedCommand[] => [
+		...(pid > 0 ? [stop(name)] : []),
+		disconnect(name, end.network),
+		connect(name, to),
+		start(name),
+	];
+	return {commands: swap({...end, ...becomes}), undo: swap(end), danger: 'dsm'};
+}
+
+/** Makes the network of `end` anew as `becomes` says, since Docker cannot change one. DSM is shut down and started. */
+export function remake(
+	container: ContainerDetail,
+	{end, network}: {readonly end: NetworkEnd; readonly network: NetworkDetail},
+	becomes: Partial<NetworkDetail>,
+): Fix {
+	const shared = network.attached.some(({id}) => id !== container.id);
+	const composed = Object.keys(network.labels).some(key => key.startsWith('com.docker.compose.'));
+	if (shared || composed || !canReattach(container, end)) return noCommand;
+	const {name, pid} = container;
+	const swap = (to: NetworkDetail): readonly ResolvedCommand[] => [
+		...(pid > 0 ? [stop(name)] : []),
+		disconnect(name, network.name),
+		['docker', ['network', 'rm', network.name]],
+		create(to),
+		connect(name, end),
+		start(name),
+	];
+	return {commands: swap({...network, ...becomes}), undo: swap(network), danger: 'deletes'};
+}

@@ -1,0 +1,66 @@
+import {clean} from '../../model/clean.js';
+import type {ResolvedCommand} from '../../model/command.js';
+import {tellResult} from '../../text/doctor-text.js';
+import {noticeLines} from '../components/notice.js';
+import {wrap} from '../measure.js';
+import {blankLine, type StyledLine, span, type Tone} from '../theme.js';
+import type {DoctorSettings} from './doctor-settings.js';
+import type {Asking} from './doctor-state.js';
+import {commandLines} from './item-lines.js';
+
+export type AskingLines = {
+	/** What there is to know before: it may scroll. */
+	readonly document: readonly StyledLine[];
+	/** What is asked: it may not. */
+	readonly question: readonly StyledLine[];
+};
+
+/** What would be run, what takes it back, what it costs, and the question. */
+export function askingLines(asking: Asking, settings: DoctorSettings): AskingLines {
+	const {texts, columns, glyphs} = settings;
+	const {ask} = texts.doctorScreen;
+	const {result, offer, word, asUser, note} = asking;
+	const {commands, undo, danger} = offer.fix;
+	const said = (text: string, tone: Tone = 'plain') =>
+		wrap(clean(text), columns).map((line): StyledLine => [span(line, tone)]);
+	const warned = (text: string) => noticeLines('warning', clean(text), columns, glyphs);
+	const title = ask.title(texts.doctor.places[result.place], tellResult(texts, result)?.found ?? '');
+	const cost = danger === 'none' ? [] : warned(ask.danger[danger]);
+	if (asUser) {
+		return {
+			document: [
+				...said(title, 'strong'),
+				blankLine,
+				...warned(ask.asUser),
+				...commandLines(commands.map(asRoot), settings),
+				...cost,
+			],
+			question: said(ask.thenAgain, 'strong'),
+		};
+	}
+	const back =
+		offer.kind === 'repair'
+			? []
+			: undo === null || undo.length === 0
+				? said(ask.nothingBack)
+				: [...said(ask.takesBack), ...commandLines(undo, settings, 'plain')];
+	return {
+		document: [
+			...said(title, 'strong'),
+			blankLine,
+			...said(offer.kind === 'repair' ? ask.repair : ask.runs),
+			...commandLines(commands, settings),
+			...back,
+			...cost,
+		],
+		question: [
+			...(note === null ? [] : warned(note === 'wrong' ? ask.wrong(word ?? '') : ask.pasted)),
+			...said(word === null ? ask.now : ask.word(word), 'strong'),
+		],
+	};
+}
+
+/** The same command as root, for somebody who is not. */
+export function asRoot([program, args]: ResolvedCommand): ResolvedCommand {
+	return ['sudo', [program, ...args]];
+}

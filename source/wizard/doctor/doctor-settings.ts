@@ -1,0 +1,24 @@
+import type {ResolvedCommand} from '../../model/command.js';
+import type {DoctorId} from '../../model/diagnosis/values.js';
+import type {Texts} from '../../text/en.js';
+import type {Glyphs} from '../glyphs.js';
+
+/** What the doctor's words are made with. The screen may not quote by itself, so that comes from the caller. */
+export type DoctorWords = {
+	readonly texts: Texts;
+	/** A command as a line that could be pasted into a shell. */
+	readonly quote: (command: ResolvedCommand) => string;
+	/** Where a check is explained at length. */
+	readonly linkOf: (id: DoctorId) => string;
+	/** We are root, so that a fix can be run here. */
+	readonly root: boolean;
+	/** Name of the container; empty: there is none. */
+	readonly container: string;
+};
+
+export type DoctorSettings = DoctorWords & {
+	readonly glyphs: Glyphs;
+	/** Size of the window. */
+	readonly columns: number;
+	readonly rows: number;
+};
