@@ -49,11 +49,14 @@ export async function statusCommand(options: StatusOptions, context: Context): P
  */
 async function readStatuses(options: StatusOptions, context: Context): Promise<readonly Status[]> {
 	const folder = stateFolder(options, context);
-	const labelled = readLabelled(context);
 	const isMeant = ({install}: Installed) => options.install === undefined || install === options.install;
 	const noted = await readNoted(folder, context);
 	if (noted.every(({former}) => former !== null)) {
-		const [statuses, installs] = await Promise.all([statusesOf(noted.filter(isMeant)), labelled]);
+		// In this order: what takes longest begins first.
+		const [statuses, installs] = await Promise.all([
+			statusesOf(noted.filter(isMeant)),
+			readLabelled(context),
+		]);
 		if (installs.every(install => noted.some(one => one.install === install))) return statuses;
 	}
 	return statusesOf((await readInstalled(folder, context)).filter(isMeant));

@@ -5,14 +5,18 @@ import {type RunOptions, type RunResult, run} from '../system/run.js';
 /** What a program answered, as far as a probe looks at it. */
 export type Answer = Pick<RunResult, 'exitCode' | 'stdout' | 'stderr' | 'failed'>;
 
-/** What the client calls the objects that it gives to a template: until Engine 25 to 28, and since. */
-const types = {
-	container: ['types.ContainerJSON', 'container.InspectResponse'],
-	network: ['types.NetworkResource', 'network.Inspect'],
-	image: ['types.ImageInspect', 'image.InspectResponse'],
+/**
+ * What the client calls the objects that it gives to a template, until Engine 25 to 28, and since; and a member that no
+ * other kind has, for the second try: where a template names a member as the Engine's JSON does (`.Id`), and not as the
+ * client does (`.ID`), it is given the JSON, which has no type.
+ */
+const kinds = {
+	container: {types: ['types.ContainerJSON', 'container.InspectResponse'], member: 'HostConfig'},
+	network: {types: ['types.NetworkResource', 'network.Inspect'], member: 'IPAM'},
+	image: {types: ['types.ImageInspect', 'image.InspectResponse'], member: 'RootFS'},
 } as const;
 
-type Kind = keyof typeof types;
+type Kind = keyof typeof kinds;
 type Look = {readonly kind: Kind; readonly template: string; readonly name: string};
 
 /**
@@ -65,7 +69,7 @@ function lookOf([program, [kind = '', verb, format, template = '', name = '', ..
 }
 
 function isKind(word: string): word is Kind {
-	return Object.hasOwn(types, word);
+	return Object.hasOwn(kinds, word);
 }
 
 function templatesOf(looks: readonly Look[], kind: Kind): string[] {
@@ -74,10 +78,11 @@ function templatesOf(looks: readonly Look[], kind: Kind): string[] {
 
 /** For each object a mark, its kind, and what each template of that kind makes of it, with marks in between. */
 function formatOf(looks: readonly Look[], mark: string): string {
-	const kinds = [...new Set(looks.map(({kind}) => kind))];
-	const branches = kinds.map(kind => {
-		const is = `eq (printf "%T" .) ${types[kind].map(type => `"${type}"`).join(' ')}`;
-		return `${is}}}${[kind, ...templatesOf(looks, kind)].join(mark)}`;
+	const branches = [...new Set(looks.map(({kind}) => kind))].map(kind => {
+		const {types, member} = kinds[kind];
+		const typed = `eq (printf "%T" .) ${types.map(type => `"${type}"`).join(' ')}`;
+		const json = `and (eq (printf "%T" .) "map[string]interface {}") (index . "${member}")`;
+		return `or (${typed}) (${json})}}${[kind, ...templatesOf(looks, kind)].join(mark)}`;
 	});
 	return `${mark}${mark}{{if ${branches.join('{{else if ')}{{end}}`;
 }

@@ -29,7 +29,7 @@ for (const name of names) {
 		process.exitCode = 1;
 		continue;
 	}
-	const [, before = format, choice] = /^(.*?)\\{\\{if (eq .*)\\{\\{end\\}\\}$/s.exec(format) ?? [];
+	const [, before = format, choice] = /^(.*?)\\{\\{if (or .*)\\{\\{end\\}\\}$/s.exec(format) ?? [];
 	const branch = choice?.split('{{else if ').find(one => one.slice(0, one.indexOf('}}')).includes('"' + (known || type[found]) + '"'));
 	const text = choice ? before + (branch ?? '}}').replace(/^.*?\\}\\}/s, '') : format;
 	console.log(text.replaceAll('@', readFileSync(here + '/' + found + '-' + name, 'utf8')));

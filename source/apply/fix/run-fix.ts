@@ -21,10 +21,7 @@ export type FixRun = {
  * the disk before the first one starts (promise A11); rejects with a StateError where that cannot be, and then nothing was
  * started.
  */
-export async function runFix(
-	fix: Omit<FixRecord, 'state' | 'ran'>,
-	options: FixRun,
-): Promise<FixEnd> {
+export async function runFix(fix: Omit<FixRecord, 'state' | 'ran'>, options: FixRun): Promise<FixEnd> {
 	const {stateFolder} = options;
 	const before = await fixesBefore(stateFolder);
 	const note = async (state: FixRecord['state'], ran: number) =>
@@ -78,6 +75,10 @@ async function runAll(
 function failure(command: ResolvedCommand, {failed, exitCode, stdout, stderr}: RunResult): FixEnd {
 	const lines = `${stdout}\n${stderr}`.split(/\r?\n/).filter(line => line.trim() !== '');
 	const why =
-		failed === 'not-found' || failed === 'untrusted' ? 'no-program' : failed === 'timeout' ? 'limit' : 'failed';
+		failed === 'not-found' || failed === 'untrusted'
+			? 'no-program'
+			: failed === 'timeout'
+				? 'limit'
+				: 'failed';
 	return {kind: 'failed', why, command, exitCode, lines: lines.slice(-10)};
 }

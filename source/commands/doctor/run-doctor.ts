@@ -6,7 +6,7 @@ import {runChecks} from '../../doctor/run-checks.js';
 import {startLooks} from '../../host/evidence/start-looks.js';
 import type {Machine} from '../../host/machine.js';
 import type {Diagnosis} from '../../model/diagnosis/diagnosis.js';
-import type {Evidence} from '../../model/diagnosis/evidence.js';
+import type {Evidence, Looks} from '../../model/diagnosis/evidence.js';
 import type {DoctorId} from '../../model/diagnosis/values.js';
 import type {Result} from '../../model/diagnosis/verdict.js';
 
@@ -32,6 +32,8 @@ export type Diagnosed = Diagnosis & {
 	readonly ignored: readonly Result[];
 };
 
+export type DoctorRan = Diagnosed & {readonly looks: Looks};
+
 /** Looks at the machine, without changing anything (promise A1), and says what is wrong with it. Never rejects. */
 export async function runDoctor({
 	machine,
@@ -41,14 +43,14 @@ export async function runDoctor({
 	ignore = [],
 	onResult = () => undefined,
 	signal,
-}: DoctorRun): Promise<Diagnosed> {
+}: DoctorRun): Promise<DoctorRan> {
 	const begin = performance.now();
 	// Each program that is asked listens to it, and Node takes more than ten for a leak.
 	if (signal) setMaxListeners(0, signal);
 	const looks = startLooks({machine, container, ours, ...(signal ? {signal} : {})});
 	const now = () => Math.round(performance.now() - begin);
 	const results = await runChecks(checks, looks, {onResult, now});
-	return judge(results, checks, ignore);
+	return {...judge(results, checks, ignore), looks};
 }
 
 /** What the results come to, without those that are to be ignored: what these would explain stands by itself then. */

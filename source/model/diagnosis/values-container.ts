@@ -13,11 +13,10 @@ export type ContainerValues = {
 	'image-bridge-acl': Container & {readonly image: string; readonly version: string};
 	'image-takes-macvlan': Container & {readonly image: string; readonly version: string};
 	'net-admin': Container;
-	'tun-device': Container;
+	'tun-passed': Container;
 	'dhcp-passthru': Container & {readonly network: string};
 	'dhcp-macvlan': Container & {readonly case: 'none' | 'ipvlan' | 'not-uplink'; readonly network: string};
 	'dhcp-tap': Container;
-	'dhcp-vhost': Container;
 	'macvtap-leftover': Container;
 	/** `other`: the container whose storage holds the same MAC. */
 	'stored-macs': Container & {readonly other: string; readonly mac: string; readonly file: string};
@@ -35,7 +34,6 @@ export type ContainerValues = {
 	/** `ip`: the address that DSM's firewall has to let in. */
 	'health-firewall': Container & {readonly ip: string};
 	'health-check': Container & {readonly output: string};
-	'nat-mode': Container;
 	'arguments-quotes': Container & {readonly word: string};
 	'qemu-ids': Container & {
 		readonly kind: 'netdev' | 'device';

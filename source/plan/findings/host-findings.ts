@@ -28,7 +28,11 @@ const makers = /google|huawei/i;
 
 function surroundings(virtualization: string | null, vendor: string | null): FindingDetail[] {
 	if (virtualization === 'lxc') return [{code: 'lxc-host'}];
-	const isCloud = vendor !== null && clouds.test(vendor) && (virtualization !== null || !makers.test(vendor));
-	if (isCloud) return [{code: 'cloud-host', vendor}];
+	if (vendor !== null && isCloud({virtualization, vendor})) return [{code: 'cloud-host', vendor}];
 	return virtualization === null ? [] : [{code: 'virtual-host', hypervisor: virtualization}];
+}
+
+/** It stands at a provider’s, who lets only MACs out that he assigned (F83). */
+export function isCloud({virtualization, vendor}: Pick<Facts['host'], 'virtualization' | 'vendor'>): boolean {
+	return vendor !== null && clouds.test(vendor) && (virtualization !== null || !makers.test(vendor));
 }

@@ -28,9 +28,9 @@ export const doctorCommand = {
 	lookingWithout: (count: number) =>
 		`There is no container to look at. What can be looked at without one: ${count} ${count === 1 ? 'check' : 'checks'}.`,
 	verdict: {ok: 'ok', note: 'normal', warning: 'warning', error: 'wrong', unknown: 'not known'},
-	cause: 'Why DSM is not reachable:',
+	cause: 'The most likely cause:',
 	/** Heading of a warning that explains what is wrong. */
-	likely: 'Most likely why DSM is not reachable:',
+	likely: 'The most likely cause, though not for certain:',
 	/** Heading of a warning where nothing is wrong. */
 	warned: 'Nothing is broken, but this may become a reason:',
 	why: (why: string) => `Why it matters: ${why}`,
@@ -60,6 +60,16 @@ export const doctorCommand = {
 	placeholder: {nic: 'NIC', image: 'IMAGE', container: 'CONTAINER'},
 	placeholders: 'NIC, CONTAINER and IMAGE stand for the names of yours.',
 	seeRows: (rows: string) => `In the catalogue: docs/failures.md, ${rows}`,
+	report: {
+		intro: (file: string) => `${file} will be one text file for a bug report, readable by you alone.`,
+		holds:
+			'It holds: versions (this program, system, kernel, Docker, image), what the checks found, network cards and routes, Docker’s networks, those options of the container that steer the network, what is inside it, and the last 60 lines of its log.',
+		leftOut:
+			'Shortened: MACs (the vendor’s half stays) and public addresses. Left out: the host’s name, values of environment variables but for the network part of ARGUMENTS, names of other containers and networks, and what looks like a password. The container’s log is its own: read the file before you give it away.',
+		writeIt: 'Write it?',
+		notWritten: 'Nothing was written.',
+		readIt: 'It is in English. Read it before you attach it to a report.',
+	},
 	help: {
 		arguments: 'Arguments:',
 		doctor: 'find out why DSM is not reachable, and say what to do',

@@ -14,22 +14,14 @@ export const doctorScreen = {
 		nothing: 'nothing to check here',
 	},
 	between: ', ',
-	cause: 'The most likely cause',
-	likely: 'Nothing is broken for certain. The most likely cause',
-	others: 'This is wrong, too',
-	fine: 'Nothing wrong was found.',
-	fineFor: (number: number) =>
-		number === 1 ? '1 check, and it passed.' : `${number} checks, and nothing wrong among them.`,
 	at: (place: string, found: string) => `${place}: ${found}`,
-	fix: (text: string) => `What to do: ${text}`,
-	commands: 'The commands for it, as root:',
 	offered: 'Press f to have this done here.',
-	more: (link: string) => `More: ${link}`,
 	folded: (number: number, titles: string) =>
 		number === 1 ? `Only because of this: ${titles}` : `${number} more, only because of this: ${titles}`,
 	notes: (number: number) =>
 		number === 1 ? '1 thing to know, as it should be' : `${number} things to know, as they should be`,
-	unknown: (number: number) => (number === 1 ? '1 could not be looked at' : `${number} could not be looked at`),
+	unknown: (number: number) =>
+		number === 1 ? '1 could not be looked at' : `${number} could not be looked at`,
 	passed: (number: number) => (number === 1 ? '1 check is fine' : `${number} checks are fine`),
 	colon: ': ',
 	tooSmall: (columns: number, rows: number) =>
@@ -37,14 +29,10 @@ export const doctorScreen = {
 	ask: {
 		title: (place: string, found: string) => `To mend this: ${place}: ${found}`,
 		runs: 'This is run here, as root:',
-		repair: 'This is run here, as root. It sets everything up as it was planned, and takes itself back if it fails:',
+		repair:
+			'This is run here, as root. It sets everything up as it was planned, and takes itself back if it fails:',
 		takesBack: 'What takes it back again, with “vdsm-passthru doctor --undo-fix”:',
 		nothingBack: 'Nothing has to be taken back afterwards.',
-		danger: {
-			dsm: 'DSM is shut down or started by this. Whoever uses it is cut off for some minutes.',
-			docker: 'All containers of this machine are stopped or restarted by this, DSM with them.',
-			deletes: 'Something is deleted by this.',
-		},
 		now: 'Do this now? [y/N]',
 		word: (word: string) => `To agree, type ${word} and press Enter:`,
 		wrong: (word: string) => `That was not ${word}. Nothing was done.`,
@@ -70,7 +58,7 @@ export const doctorScreen = {
 		howBack: 'To take the last one back:',
 		stopped: 'Stopped. Nothing was changed.',
 		stoppedInFix: 'Stopped in the middle of a fix. What was begun is noted.',
-		interrupted: 'Left. Nothing was changed.',
+		left: 'Left. Nothing was changed.',
 	},
 	keys: {
 		move: 'move',

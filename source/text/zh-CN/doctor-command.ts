@@ -22,8 +22,8 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	looking: (container, count) => `正在检查容器 ${container}：共 ${count} 项。`,
 	lookingWithout: count => `没有可检查的容器。不依赖容器的检查：共 ${count} 项。`,
 	verdict: {ok: '正常', note: '本该如此', warning: '警告', error: '有问题', unknown: '无法得知'},
-	cause: 'DSM 无法访问的原因：',
-	likely: 'DSM 无法访问的最可能原因：',
+	cause: '最可能的原因：',
+	likely: '最可能的原因（不能完全确定）：',
 	warned: '目前没有故障，但这一点以后可能成为原因：',
 	why: why => `为什么重要：${why}`,
 	fix: fix => `怎么办：${fix}`,
@@ -49,6 +49,16 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	placeholder: {nic: 'NIC', image: 'IMAGE', container: 'CONTAINER'},
 	placeholders: 'NIC、CONTAINER、IMAGE 分别代表您的网卡、容器和镜像的名称。',
 	seeRows: rows => `故障目录：docs/failures.md，${rows}`,
+	report: {
+		intro: file => `${file} 将是一个用于缺陷报告的文本文件，只有您自己可读。`,
+		holds:
+			'内容包括：各组件版本（本程序、系统、内核、Docker、镜像）、检查结果、网卡与路由、Docker 网络、容器中影响网络的选项、容器内部的网络情况，以及容器日志的最后 60 行。',
+		leftOut:
+			'会缩短：MAC 地址（保留厂商部分）和公网地址。不会写入：主机名、环境变量的值（ARGUMENTS 中与网络有关的部分除外）、其他容器和网络的名称，以及看起来像密码的内容。容器日志由容器自己写成，请在分享文件前先看一遍。',
+		writeIt: '写入吗？',
+		notWritten: '未写入任何内容。',
+		readIt: '报告用英文写成。附到缺陷报告之前，请先看一遍。',
+	},
 	help: {
 		arguments: '参数：',
 		doctor: '查明 DSM 为什么无法访问，并说明怎么办',

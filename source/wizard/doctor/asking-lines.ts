@@ -18,14 +18,14 @@ export type AskingLines = {
 /** What would be run, what takes it back, what it costs, and the question. */
 export function askingLines(asking: Asking, settings: DoctorSettings): AskingLines {
 	const {texts, columns, glyphs} = settings;
-	const {ask} = texts.doctorScreen;
+	const {doctorScreen: {ask}, doctorCommand} = texts;
 	const {result, offer, word, asUser, note} = asking;
 	const {commands, undo, danger} = offer.fix;
 	const said = (text: string, tone: Tone = 'plain') =>
 		wrap(clean(text), columns).map((line): StyledLine => [span(line, tone)]);
 	const warned = (text: string) => noticeLines('warning', clean(text), columns, glyphs);
 	const title = ask.title(texts.doctor.places[result.place], tellResult(texts, result)?.found ?? '');
-	const cost = danger === 'none' ? [] : warned(ask.danger[danger]);
+	const cost = danger === 'none' ? [] : warned(doctorCommand.dangers[danger]);
 	if (asUser) {
 		return {
 			document: [

@@ -40,7 +40,8 @@ export function doctorFrame(state: DoctorState, tick: number, settings: DoctorSe
 	const foot = [...gapLines(rows), ...hints(state, settings)];
 	if (state.asking) return askingFrame(state, state.asking, foot, room, settings);
 	if (state.fixing) return plainFrame(fixingLines(state.fixing, tick, settings), foot, room);
-	if (!state.diagnosis) return plainFrame(lookingLines(state, tick, room - foot.length, settings), foot, room);
+	if (!state.diagnosis)
+		return plainFrame(lookingLines(state, tick, room - foot.length, settings), foot, room);
 	const notice = noticeOf(state, settings);
 	const {lines, focused} = resultDocument(state, state.diagnosis, settings);
 	const below = [...notice, ...foot];
@@ -53,7 +54,12 @@ function plainFrame(lines: readonly StyledLine[], foot: readonly StyledLine[], r
 	return {lines: [...body, ...foot].slice(0, room), caret: undefined, limits: still};
 }
 
-function lookingLines(state: DoctorState, tick: number, room: number, settings: DoctorSettings): StyledLine[] {
+function lookingLines(
+	state: DoctorState,
+	tick: number,
+	room: number,
+	settings: DoctorSettings,
+): StyledLine[] {
 	const {texts, container, columns, rows} = settings;
 	const title = wrap(clean(texts.doctorScreen.looking(clean(container))), columns);
 	const gap = gapLines(rows);

@@ -39,7 +39,7 @@ export type Tried = {
 	readonly end: FixEnd | {readonly kind: 'refused'; readonly reason: string};
 };
 
-export type Notice = {readonly code: 'noFix' | 'notDone' | 'stopped'} | {readonly code: 'tried'; readonly tried: Tried};
+export type Notice = {readonly code: 'noFix' | 'notDone'} | {readonly code: 'tried'; readonly tried: Tried};
 
 export type DoctorEnd =
 	| {readonly kind: 'left'}

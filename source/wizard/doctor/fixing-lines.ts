@@ -1,12 +1,16 @@
+import {clean} from '../../model/clean.js';
 import {clip} from '../measure.js';
 import {type StyledLine, span} from '../theme.js';
-import {clean} from '../../model/clean.js';
 import type {DoctorSettings} from './doctor-settings.js';
 import type {Fixing} from './doctor-state.js';
 import {commandLines} from './item-lines.js';
 
 /** The command that runs, and the last of what it printed. */
-export function fixingLines({now, offer, output}: Fixing, tick: number, settings: DoctorSettings): StyledLine[] {
+export function fixingLines(
+	{now, offer, output}: Fixing,
+	tick: number,
+	settings: DoctorSettings,
+): StyledLine[] {
 	const {texts, glyphs, columns} = settings;
 	const {commands} = offer.fix;
 	const sign = glyphs.spinner[tick % glyphs.spinner.length] ?? '';
@@ -17,8 +21,10 @@ export function fixingLines({now, offer, output}: Fixing, tick: number, settings
 		...commandLines(shown, settings).slice(0, 4),
 		...output
 			.slice(-4)
-			.map((line): StyledLine => [
-				span(`  ${glyphs.line.down} ${clip(clean(line), columns - 5, glyphs.ellipsis)}`, 'dim'),
-			]),
+			.map(
+				(line): StyledLine => [
+					span(`  ${glyphs.line.down} ${clip(clean(line), columns - 5, glyphs.ellipsis)}`, 'dim'),
+				],
+			),
 	];
 }

@@ -31,7 +31,11 @@ export function sentenceOf(result: Result, {texts}: Pick<DoctorSettings, 'texts'
 }
 
 /** Lines that say the text, none of them wider than the window, all of them indented. */
-export function indented(text: string, {columns}: Pick<DoctorSettings, 'columns'>, tone: Tone = 'plain'): StyledLine[] {
+export function indented(
+	text: string,
+	{columns}: Pick<DoctorSettings, 'columns'>,
+	tone: Tone = 'plain',
+): StyledLine[] {
 	return wrap(clean(text), columns - indent).map(line => [span(`${' '.repeat(indent)}${line}`, tone)]);
 }
 
@@ -49,7 +53,12 @@ export function commandLines(
 }
 
 /** One item: its line, and what stands below it while it is open. */
-export function itemLines(item: Item, isOpen: boolean, isFocused: boolean, settings: DoctorSettings): StyledLine[] {
+export function itemLines(
+	item: Item,
+	isOpen: boolean,
+	isFocused: boolean,
+	settings: DoctorSettings,
+): StyledLine[] {
 	switch (item.kind) {
 		case 'finding': {
 			const {result} = item.finding;
@@ -60,8 +69,16 @@ export function itemLines(item: Item, isOpen: boolean, isFocused: boolean, setti
 		}
 		case 'folded': {
 			const {texts} = settings;
-			const titles = item.results.map(({id}) => textOf(texts.doctor, id).title).join(texts.doctorScreen.between);
-			return groupLines(texts.doctorScreen.folded(item.results.length, titles), item, isOpen, isFocused, settings);
+			const titles = item.results
+				.map(({id}) => textOf(texts.doctor, id).title)
+				.join(texts.doctorScreen.between);
+			return groupLines(
+				texts.doctorScreen.folded(item.results.length, titles),
+				item,
+				isOpen,
+				isFocused,
+				settings,
+			);
 		}
 		case 'notes':
 		case 'unknown':
@@ -100,16 +117,16 @@ function pointer(isFocused: boolean, {pointer: sign}: Glyphs): string {
 /** Why it matters, what to do, the commands, where more stands. */
 export function detailLines(result: Result, settings: DoctorSettings): StyledLine[] {
 	const {texts, linkOf} = settings;
-	const say = texts.doctorScreen;
+	const {doctorCommand: say, doctorScreen: screen} = texts;
 	const told = tellResult(texts, result);
 	if (!told) return [];
 	const commands = 'fix' in result.seen ? result.seen.fix.commands : [];
 	return [
 		...(told.why === '' ? [] : indented(told.why, settings)),
 		...(told.fix === '' ? [] : indented(say.fix(told.fix), settings)),
-		...(commands.length === 0 ? [] : indented(say.commands, settings)),
+		...(commands.length === 0 ? [] : indented(say.asRoot, settings)),
 		...commandLines(commands, settings),
-		...(offerOf(result) ? indented(say.offered, settings, 'strong') : []),
+		...(offerOf(result) ? indented(screen.offered, settings, 'strong') : []),
 		...indented(say.more(linkOf(result.id)), settings, 'dim'),
 	];
 }

@@ -30,6 +30,10 @@ export function failureSentence(
 	const say = texts.doctorScreen.notice;
 	const quoted = quote(command);
 	const sentence =
-		why !== 'failed' ? say[why](quoted) : exitCode === null ? say.killed(quoted) : say.failed(quoted, exitCode);
+		why !== 'failed'
+			? say[why](quoted)
+			: exitCode === null
+				? say.killed(quoted)
+				: say.failed(quoted, exitCode);
 	return clean([sentence, lines.at(-1)?.trim() ?? ''].filter(Boolean).join(' '));
 }

@@ -123,7 +123,15 @@ function asked(state: DoctorState, root: boolean): DoctorState {
 	const offer = result && offerOf(result);
 	if (!offer) return {...state, notice: {code: 'noFix'}};
 	const line = {text: '', cursor: 0};
-	const asking: Asking = {result, offer, word: wordFor(offer.fix), asUser: !root, line, unseen: false, note: null};
+	const asking: Asking = {
+		result,
+		offer,
+		word: wordFor(offer.fix),
+		asUser: !root,
+		line,
+		unseen: false,
+		note: null,
+	};
 	return {...state, asking, scroll: null, undrawn: true};
 }
 

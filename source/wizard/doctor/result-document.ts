@@ -1,4 +1,4 @@
-import type {Diagnosis} from '../../model/diagnosis/diagnosis.js';
+import type {Diagnosis, Finding} from '../../model/diagnosis/diagnosis.js';
 import {noticeLines} from '../components/notice.js';
 import {blankLine, type StyledLine, span} from '../theme.js';
 import type {DoctorSettings} from './doctor-settings.js';
@@ -18,42 +18,37 @@ export function resultDocument(
 	diagnosis: Diagnosis,
 	settings: DoctorSettings,
 ): ResultDocument {
-	const lines: StyledLine[] = diagnosis.cause ? [] : fineLines(state, settings);
+	const lines: StyledLine[] = diagnosis.cause ? [] : fineLines(settings);
 	let focused = {from: 0, to: 0};
-	let before: Item['kind'] | null = null;
-	for (const item of itemsOf(diagnosis, state.open)) {
+	const items = itemsOf(diagnosis, state.open);
+	const firstGroup = items.find(({kind}) => kind !== 'finding' && kind !== 'folded');
+	for (const item of items) {
 		const from = lines.length;
-		const isGroup = item.kind !== 'finding' && item.kind !== 'folded';
-		if (lines.length > 0 && isGroup && before !== null && before !== item.kind && !isGroupKind(before))
-			lines.push(...gapLines(settings.rows));
 		const heading = headingOf(item, diagnosis, settings);
-		if (heading !== null) {
-			if (lines.length > 0) lines.push(blankLine);
-			lines.push([span(heading, 'strong')]);
-		}
+		if (from > 0 && heading !== null) lines.push(blankLine);
+		if (heading !== null) lines.push([span(heading, 'strong')]);
+		if (from > 0 && diagnosis.cause && item === firstGroup) lines.push(...gapLines(settings.rows));
 		lines.push(...itemLines(item, state.open.includes(item.id), item.id === state.focus, settings));
 		if (item.id === state.focus) focused = {from, to: lines.length};
-		before = item.kind;
 	}
 	return {lines, focused};
 }
 
-function isGroupKind(kind: Item['kind']): boolean {
-	return kind === 'notes' || kind === 'unknown' || kind === 'passed';
-}
-
-function headingOf(item: Item, {cause}: Diagnosis, {texts}: DoctorSettings): string | null {
+function headingOf(item: Item, {cause, others}: Diagnosis, {texts}: DoctorSettings): string | null {
 	if (item.kind !== 'finding' || item.first === null) return null;
-	const say = texts.doctorScreen;
-	if (item.first === 'other') return say.others;
-	return cause?.result.seen.verdict === 'error' ? say.cause : say.likely;
+	const say = texts.doctorCommand;
+	const isError = (finding: Finding) => finding.result.seen.verdict === 'error';
+	if (item.first === 'other') return others.some(isError) ? say.others : say.warnings;
+	if (isError(item.finding)) return say.cause;
+	const follows = [...item.finding.folded, ...others.map(({result}) => result)];
+	return cause && follows.some(({seen}) => seen.verdict === 'error') ? say.likely : say.warned;
 }
 
-function fineLines({results}: DoctorState, {texts, columns, glyphs, rows}: DoctorSettings): StyledLine[] {
-	const {fine, fineFor} = texts.doctorScreen;
-	const passed = results.filter(({seen}) => seen.verdict === 'ok' || seen.verdict === 'note').length;
+function fineLines({texts, columns, glyphs, rows}: DoctorSettings): StyledLine[] {
+	const {nothingWrong, notSeen} = texts.doctorCommand;
 	return [
-		...noticeLines('good', passed > 0 ? fineFor(passed) : fine, columns, glyphs),
+		...noticeLines('good', nothingWrong, columns, glyphs),
+		...noticeLines('dim', notSeen, columns, glyphs),
 		...gapLines(rows),
 	];
 }

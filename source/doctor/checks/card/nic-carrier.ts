@@ -1,5 +1,6 @@
+import {isSafeInterfaceName} from '../../../model/nic.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {parentOf} from '../../wiring.js';
+import {cardOf} from './card-of.js';
 
 /**
  * The card is up, and has a link (F10). Docker never raises a card that is no VLAN of its own making; without a link the
@@ -10,21 +11,18 @@ export const nicCarrier = defineCheck({
 	place: 'nic',
 	catalogue: [10],
 	reads: ['facts', 'container', 'networks'],
-	explains: ['bridge-ports'],
+	explains: ['macvlan-up', 'bridge-ports'],
 	look({facts, container, networks}) {
-		const parent = parentOf(container, networks);
-		const nic = facts.nics.find(({name}) => name === parent);
+		const nic = cardOf({facts, container, networks})?.nic;
 		if (nic === undefined) return skip;
 		const {name, up, carrier} = nic;
-		if (!up)
-			return error(
-				{nic: name, case: 'down'},
-				{
-					commands: [['ip', ['link', 'set', 'dev', name, 'up']]],
-					undo: [['ip', ['link', 'set', 'dev', name, 'down']]],
-					danger: 'none',
-				},
-			);
-		return carrier === false ? error({nic: name, case: 'no-carrier'}) : ok;
+		if (up) return carrier === false ? error({nic: name, case: 'no-carrier'}) : ok;
+		const values = {nic: name, case: 'down'} as const;
+		if (!isSafeInterfaceName(name)) return error(values);
+		return error(values, {
+			commands: [['ip', ['link', 'set', 'dev', name, 'up']]],
+			undo: [['ip', ['link', 'set', 'dev', name, 'down']]],
+			danger: 'none',
+		});
 	},
 });

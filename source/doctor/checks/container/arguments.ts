@@ -25,7 +25,11 @@ export function parseArguments(text: string): QemuArguments {
 function parseItem(text: string): Item {
 	const json = text.startsWith('{') ? parseJsonItem(text) : undefined;
 	if (json) return json;
-	const parts = text.split(/(?<!,),(?!,)|(?<=,,),(?!,)/).map(part => part.replaceAll(',,', ','));
+	// No environment holds a NUL.
+	const parts = text
+		.replaceAll(',,', '\0')
+		.split(',')
+		.map(part => part.replaceAll('\0', ','));
 	const [first = '', ...rest] = parts;
 	const pairs = (first.includes('=') ? parts : rest).map(part => {
 		const at = part.indexOf('=');

@@ -1,3 +1,4 @@
+import {noCommand} from '../../../model/diagnosis/verdict.js';
 import {defineCheck, error, ok} from '../../check.js';
 
 /** The container runs. What keeps it from running is the cause; this is how it shows. */
@@ -6,22 +7,23 @@ export const containerRuns = defineCheck({
 	place: 'container',
 	catalogue: [],
 	reads: ['container'],
-	explains: ['ports-published', 'bridge-ports'],
+	explains: ['ports-published', 'bridge-ports', 'qemu-runs', 'health-check'],
 	look({container: {name, status, exitCode}}) {
 		if (status === 'running') return ok;
-		return error(
-			{container: name, status, exitCode},
-			status === 'paused'
-				? {
-						commands: [['docker', ['unpause', name]]],
-						undo: [['docker', ['pause', name]]],
-						danger: 'none',
-					}
-				: {
-						commands: [['docker', ['start', name]]],
-						undo: [['docker', ['stop', '--time', '120', name]]],
-						danger: 'dsm',
-					},
-		);
+		const values = {container: name, status, exitCode};
+		// Docker is about to start it itself; a second start changes nothing.
+		if (status === 'restarting' || status === 'removing' || status === 'dead')
+			return error(values, noCommand);
+		if (status === 'paused')
+			return error(values, {
+				commands: [['docker', ['unpause', name]]],
+				undo: [['docker', ['pause', name]]],
+				danger: 'none',
+			});
+		return error(values, {
+			commands: [['docker', ['start', name]]],
+			undo: [['docker', ['stop', '--time', '120', name]]],
+			danger: 'dsm',
+		});
 	},
 });

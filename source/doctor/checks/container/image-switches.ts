@@ -26,9 +26,14 @@ export function olderThan(version: string | null, minor: number): boolean | null
 }
 
 /** A rule of `--device-cgroup-rule` that lets the container read and write the character device `major:minor`. */
-export function ruleAllows({cgroupRules}: ContainerDetail, major: number | null, minor: number | null): boolean {
+export function ruleAllows(
+	{cgroupRules}: ContainerDetail,
+	major: number | null,
+	minor: number | null,
+): boolean {
 	return cgroupRules.some(rule => {
-		const [, kind, ofMajor, ofMinor, may = ''] = /^\s*([ac])\s+(\*|\d+):(\*|\d+)\s+([rwm]+)\s*$/.exec(rule) ?? [];
+		const [, kind, ofMajor, ofMinor, may = ''] =
+			/^\s*([ac])\s+(\*|\d+):(\*|\d+)\s+([rwm]+)\s*$/.exec(rule) ?? [];
 		if (rule.trim() === 'a') return true;
 		if (kind === undefined || !may.includes('r') || !may.includes('w')) return false;
 		const fits = (given: string | undefined, wanted: number | null) =>

@@ -14,7 +14,6 @@ export function uplinkOf(
 		return network && !network.internal ? [{end, network}] : [];
 	});
 	return ends.sort(
-		(a, b) =>
-			(b.end.gwPriority ?? 0) - (a.end.gwPriority ?? 0) || (a.network.name < b.network.name ? -1 : 1),
+		(a, b) => (b.end.gwPriority ?? 0) - (a.end.gwPriority ?? 0) || (a.network.name < b.network.name ? -1 : 1),
 	)[0];
 }

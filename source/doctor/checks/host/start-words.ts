@@ -14,7 +14,15 @@ export function causeOfStart(container: ContainerDetail, nic = ''): Cause | null
 
 /** What made the container end by itself, read from its log; null: it runs, was stopped, or nobody knows these words. */
 export function causeOfEnd(container: ContainerDetail, log: readonly string[]): Cause | null {
-	return staysUp(container) || wasStopped(container) ? null : recognise(log, aboutOf(container, ''));
+	return staysUp(container) || wasStopped(container) ? null : recognise(lastRun(log), aboutOf(container, ''));
+}
+
+const banner = /❯ Starting .{1,40} for \w{1,20} v/;
+
+/** From the image's first line of its last run on; everything where that line is not there any more. */
+export function lastRun(log: readonly string[]): readonly string[] {
+	const begin = log.findLastIndex(line => banner.test(line));
+	return begin < 0 ? log : log.slice(begin);
 }
 
 /** It runs, and Docker did not have to start it again and again. */

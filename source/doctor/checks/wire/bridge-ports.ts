@@ -1,19 +1,50 @@
+import type {ContainerDetail, InsideLink} from '../../../model/diagnosis/evidence.js';
+import type {Fix} from '../../../model/diagnosis/verdict.js';
+import {isSafeInterfaceName} from '../../../model/nic.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
 import {wiringOf} from '../../wiring.js';
+import {restart} from '../card/start-fix.js';
+import {isMacvlan, isTap, membersOf} from './members.js';
+import {secondNic} from './second-nic.js';
 
-/** br0 is there and joins the wire with the guest's tap (F74). What keeps it from that is the cause; this is how it shows. */
+/**
+ * The bridge is there and joins the wire with the guest's tap (F74). What keeps it from that is the cause; this is how it
+ * shows. In layout classic it is the management side that it joins with the guest.
+ */
 export const bridgePorts = defineCheck({
 	id: 'bridge-ports',
 	place: 'bridge',
 	catalogue: [74],
 	reads: ['container', 'networks', 'inside'],
-	explains: [],
-	look({container, networks, inside: {links}}) {
-		if (wiringOf(container, networks) !== 'direct') return skip;
+	explains: ['guest-spoke', 'lan-answers'],
+	look({container, networks, inside}) {
+		const wiring = wiringOf(container, networks);
+		const {bridge} = secondNic(container) ?? {};
+		if (bridge === undefined || (wiring !== 'direct' && wiring !== 'classic')) return skip;
 		const {name} = container;
-		if (!links.some(link => link.name === 'br0')) return error({container: name, missing: 'bridge'});
-		const members = links.filter(({master}) => master === 'br0');
-		if (!members.some(({kind}) => kind === 'macvlan')) return error({container: name, missing: 'lan'});
-		return members.some(({kind}) => kind === 'tun') ? ok : error({container: name, missing: 'guest'});
+		const {links} = inside;
+		if (!links.some(link => link.name === bridge && link.kind === 'bridge'))
+			return error({container: name, bridge, missing: 'bridge', instead: null}, restart(container));
+		const members = membersOf(inside, bridge);
+		// Whatever joined br0 there, a container whose default route is on the macvlan cannot have it in the bridge.
+		const isPort = wiring === 'direct' ? isMacvlan : (link: InsideLink) => !isTap(link);
+		if (!members.some(isPort)) {
+			const instead = members.find(link => !isTap(link))?.name ?? null;
+			const free = links.filter(link => isPort(link) && link.master === null);
+			const fix = wiring === 'direct' && instead === null ? join(container, bridge, free) : restart(container);
+			return error({container: name, bridge, missing: 'lan', instead}, fix);
+		}
+		if (members.some(isTap)) return ok;
+		const free = links.filter(link => isTap(link) && link.master === null);
+		return error({container: name, bridge, missing: 'guest', instead: null}, join(container, bridge, free));
 	},
 });
+
+/** What the hook and QEMU do at the start, done again, if it is clear for which interface. */
+function join(container: ContainerDetail, bridge: string, free: readonly InsideLink[]): Fix {
+	const [only, another] = free;
+	if (only === undefined || another !== undefined || !isSafeInterfaceName(only.name)) return restart(container);
+	const link = (...words: readonly string[]) =>
+		['docker', ['exec', container.name, 'ip', 'link', 'set', 'dev', only.name, ...words]] as const;
+	return {commands: [link('master', bridge)], undo: [link('nomaster')], danger: 'none'};
+}

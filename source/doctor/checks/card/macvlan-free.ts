@@ -1,0 +1,45 @@
+import type {CauseCode} from '../../../model/cause.js';
+import type {CardNow} from '../../../model/diagnosis/evidence.js';
+import type {CardValues} from '../../../model/diagnosis/values-card.js';
+import {defineCheck, error, ok, skip, unknown} from '../../check.js';
+import {cardOf} from './card-of.js';
+import {startCause} from './start-cause.js';
+import {thenStart} from './start-fix.js';
+
+/**
+ * The kernel would make a macvlan on the card: EBUSY is F5, EINVAL F6, EOPNOTSUPP F58. Told by a tentative one, in mode
+ * bridge, while the container does not run; and by Docker's own words, since macvlans of another namespace keep only a
+ * passthru one away, which is never tried.
+ */
+export const macvlanFree = defineCheck({
+	id: 'macvlan-free',
+	place: 'macvlan',
+	catalogue: [5, 6, 14, 58],
+	reads: ['facts', 'container', 'networks', 'card'],
+	explains: ['container-runs'],
+	look({facts, container, networks, card: now}) {
+		const card = cardOf({facts, container, networks});
+		if (!card?.nic || card.network.driver !== 'macvlan' || container.pid > 0) return skip;
+		const {nic, network} = card;
+		const said = startCause(container, nic.name)?.code ?? null;
+		const found = caseOf(now?.probe ?? null, said, now?.promiscuity ?? nic.promiscuity);
+		if (found === null) return now?.probe === 'fine' ? ok : unknown(facts.host.root ? 'not-known' : 'no-root');
+		const others = nic.dockerNetworks.map(({name}) => name).filter(name => name !== network.name);
+		const values = {nic: nic.name, container: container.name, case: found, networks: others};
+		return found === 'was' ? error(values, thenStart(container, [], [])) : error(values);
+	},
+});
+
+function caseOf(
+	probe: CardNow['probe'],
+	said: CauseCode | null,
+	promiscuity: number,
+): CardValues['macvlan-free']['case'] | null {
+	if (probe === 'busy') return 'busy';
+	if (probe === 'invalid') return 'taken';
+	if (probe === 'unsupported' || probe === 'denied') return probe;
+	const refused = said === 'parent-busy' || said === 'parent-shared';
+	if (!refused) return null;
+	if (probe === null) return said === 'parent-busy' ? 'busy' : 'taken';
+	return said === 'parent-shared' && promiscuity > 0 ? 'hidden' : 'was';
+}

@@ -1,0 +1,31 @@
+import {defineCheck, error, ok, skip} from '../../check.js';
+import {cardOf} from './card-of.js';
+import {startCause} from './start-cause.js';
+import {thenStart} from './start-fix.js';
+
+/**
+ * The card was there when the container was to start (F4). One that came later is there now, and Docker does not try
+ * again. A Docker that was itself started without the card has dropped the network until it is started anew: it lists it,
+ * and says `network … not found` (tried on 20.10.24 and 28.5.2).
+ */
+export const nicInTime = defineCheck({
+	id: 'nic-in-time',
+	place: 'nic',
+	catalogue: [4],
+	reads: ['facts', 'container', 'networks'],
+	explains: ['container-runs'],
+	look({facts, container, networks}) {
+		const card = cardOf({facts, container, networks});
+		if (!card?.nic) return skip;
+		const {network, parent} = card;
+		const cause = startCause(container, parent);
+		const late = cause?.code === 'parent-gone' && cause.nic === parent;
+		const dropped =
+			cause?.code === 'network-missing' && [network.name, network.id].includes(cause.network);
+		if (!late && !dropped) return ok;
+		const values = {nic: parent, container: container.name, dropped};
+		return dropped
+			? error(values, thenStart(container, [['systemctl', ['restart', 'docker']]], null, 'docker'))
+			: error(values, thenStart(container, [], []));
+	},
+});

@@ -1,0 +1,17 @@
+import {defineCheck, error, ok, skip} from '../../check.js';
+
+/**
+ * The Docker that answers is this machine’s own (F69). With DOCKER_HOST or a context that leads elsewhere, the cards that
+ * are looked at and the containers are those of two machines.
+ */
+export const engineLocal = defineCheck({
+	id: 'engine-local',
+	place: 'engine',
+	catalogue: [69],
+	reads: ['facts'],
+	explains: ['container-runs', 'ports-published', 'bridge-ports', 'nic-carrier'],
+	look({facts: {engine}}) {
+		if (engine.state !== 'running') return skip;
+		return engine.remote === null ? ok : error({where: engine.remote});
+	},
+});

@@ -1,0 +1,18 @@
+import {compareVersions} from '../../../plan/generation.js';
+import {defineCheck, error, note, ok, skip} from '../../check.js';
+import {wantsCard} from './wants-card.js';
+
+/** The kernel is new enough for Docker's macvlan: 3.9, better 4.0 (F80). Some NAS systems still run 3.10. */
+export const kernelAge = defineCheck({
+	id: 'kernel-age',
+	place: 'host',
+	catalogue: [80],
+	reads: ['facts', 'container', 'networks'],
+	explains: ['container-runs'],
+	look({facts, container, networks}) {
+		const {kernel} = facts.host;
+		if (!wantsCard(container, networks) || !/^\d/.test(kernel)) return skip;
+		if (compareVersions(kernel, '3.9') < 0) return error({kernel, case: 'none'});
+		return compareVersions(kernel, '4.0') < 0 ? note({kernel, case: 'early'}) : ok;
+	},
+});

@@ -1,0 +1,19 @@
+import {defineCheck, ok, skip, warning} from '../../check.js';
+import {wantsCard} from './wants-card.js';
+
+/**
+ * Linux 4.19.97, as Raspberry Pi shipped it, loses broadcasts on their way to a macvlan: nobody can ask for DSM's MAC until
+ * DSM has spoken (F59, raspberrypi/linux#3470).
+ */
+export const kernelArp = defineCheck({
+	id: 'kernel-arp',
+	place: 'host',
+	catalogue: [59],
+	reads: ['facts', 'container', 'networks'],
+	explains: [],
+	look({facts, container, networks}) {
+		if (!wantsCard(container, networks)) return skip;
+		const {kernel} = facts.host;
+		return /^4\.19\.97(?!\d)/.test(kernel) ? warning({kernel}) : ok;
+	},
+});

@@ -1,0 +1,26 @@
+import {defineCheck, error, ok, skip, warning} from '../../check.js';
+import {wiringOf} from '../../wiring.js';
+import {loadModules} from './load-module.js';
+
+/**
+ * This host has /dev/net/tun, by which QEMU connects DSM to any network (F71). What runs already has its own; the next
+ * start fails.
+ */
+export const tunDevice = defineCheck({
+	id: 'tun-device',
+	place: 'host',
+	catalogue: [71],
+	reads: ['facts', 'container', 'networks'],
+	explains: ['container-runs'],
+	look({facts, container, networks}) {
+		if (facts.devices.tun) return ok;
+		const {name: containerName, devices, pid} = container;
+		// DHCP=Y opens a macvtap instead, and user-mode networking nothing at all.
+		const asked = devices.includes('/dev/net/tun');
+		if (!asked && wiringOf(container, networks) !== 'direct') return skip;
+		const fix = loadModules(['tun'], container);
+		return pid === 0
+			? error({container: containerName, case: 'now'}, fix)
+			: warning({container: containerName, case: 'next'}, fix);
+	},
+});
