@@ -1,7 +1,7 @@
 import type {Texts} from '../text/en.js';
 import {sentence} from './quote.js';
 
-/** `up`, `down` and `check` of an exported script, over the steps that the plan gave it. */
+/** `up` and `down` of an exported script, over the steps that the plan gave it. */
 export function scriptActions({script: text}: Texts): string {
 	return `# Takes one step back, if its object is there and ours. The image and DSM's storage stay.
 take_back() {
@@ -162,24 +162,6 @@ down() {
 	take_down "$theirs"
 	if [ -n "$left" ]; then leftovers; fi
 	if [ "$dry" = yes ]; then say ${sentence(text.dryRun)}; else say ${sentence(text.downDone)}; fi
-}
-
-check() {
-	need_docker
-	wrong=0
-	for step in $steps; do
-		state=$("state_$step")
-		if [ "$state" != holds ]; then wrong=1; fi
-		case $state in
-		holds) mark=${sentence(text.stateHolds)} ;;
-		absent) mark=${sentence(text.stateAbsent)} ;;
-		differs) mark=${sentence(text.stateDiffers)} ;;
-		foreign) mark=${sentence(text.stateForeign)} ;;
-		*) mark=${sentence(text.stateUnknown)} ;;
-		esac
-		say ${sentence(text.stateOf, '$("title_$step")', '$mark')}
-	done
-	if [ "$wrong" = 1 ]; then exit 3; fi
 }
 `;
 }

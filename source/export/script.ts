@@ -10,6 +10,7 @@ import type {Texts} from '../text/en.js';
 import {wayInText} from '../text/way-in.js';
 import {commentSafe, quote, quoteCommand, quotePath, quoteValue, quoteWord, sentence} from './quote.js';
 import {scriptActions} from './script-actions.js';
+import {scriptCheck} from './script-check.js';
 import {scriptGuard} from './script-guard.js';
 import {scriptRuntime} from './script-runtime.js';
 
@@ -61,6 +62,7 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		...plan.steps.flatMap(step => stepFunctions(step, plans, texts)),
 		scriptRuntime(texts),
 		scriptActions(texts),
+		scriptCheck(plan, texts),
 		scriptGuard(texts),
 		resultsFunction(plan, texts),
 		mainFunction(texts),
