@@ -4,7 +4,7 @@ import type {Context} from './source/commands/context.js';
 import {buildProgram, usageSentence} from './source/commands/program.js';
 import {clean} from './source/model/clean.js';
 import {type ExitCode, exitCode} from './source/model/exit-code.js';
-import {Failure} from './source/model/failure.js';
+import {Failure, isFailure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
 import {isBusy} from './source/system/busy.js';
 import {chooseLanguage, languageOf, textsIn} from './source/text/language.js';
@@ -75,7 +75,7 @@ function explain(error: unknown, {err, out, json}: Pick<Context, 'err' | 'out' |
 		if (error.exitCode === 0) return exitCode.done;
 		return explain(new Failure(clean(usageSentence(error, texts)), exitCode.usage), {err, out, json});
 	}
-	if (error instanceof Failure) {
+	if (isFailure(error)) {
 		if (json) out(`${safeJson({schema: 'vdsm-passthru/error/1', message: error.message}, '\t')}\n`);
 		else err(`${error.message}\n`);
 		return error.exit;

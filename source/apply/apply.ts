@@ -9,6 +9,7 @@ import type {Step, StepId} from '../model/step.js';
 import {move} from '../plan/transition.js';
 import {testPoint} from '../system/test-point.js';
 import type {Emit} from './act.js';
+import {type AheadQuestion, type AskLan, askAhead} from './ask-ahead.js';
 import type {Confirmation} from './confirm.js';
 import {historyOf, movesOf} from './history.js';
 import type {Interruption} from './interruption.js';
@@ -29,8 +30,8 @@ export type ApplyJob = {
 	/** What an earlier run that never ended has done of this; it is undone with ours when we fail. */
 	readonly carried: readonly JournalEntry[];
 	readonly stateFolder: string;
-	/** Asked right before the container starts: who else has DSM's address? (promise B5) */
-	readonly askLan: () => Promise<Check | null>;
+	/** Answered before the container starts: who else has DSM's address? (promise B5) */
+	readonly askLan: AskLan;
 	readonly confirmation: Confirmation | null;
 	readonly interruption: Interruption;
 	readonly emit: Emit;
@@ -73,11 +74,12 @@ async function run(job: ApplyJob): Promise<RunOutcome> {
 async function goForward(job: ApplyJob, journal: RunJournal, done: Move[]): Promise<TurnedBack | undefined> {
 	const {plan, moves, confirmation, interruption, installation} = job;
 	const late = confirmation ? lateSteps(plan) : new Set();
+	const question = askAhead(job.askLan, interruption.stop);
 	try {
 		const turned =
 			(await goThrough(
 				moves.filter(({id}) => !late.has(id)),
-				job,
+				{...job, question},
 				journal,
 				done,
 			)) ??
@@ -85,7 +87,7 @@ async function goForward(job: ApplyJob, journal: RunJournal, done: Move[]): Prom
 			(await confirmation?.decide(journal, interruption)) ??
 			(await goThrough(
 				moves.filter(({id}) => late.has(id)),
-				job,
+				{...job, question},
 				journal,
 				done,
 			)) ??
@@ -97,8 +99,12 @@ async function goForward(job: ApplyJob, journal: RunJournal, done: Move[]): Prom
 		return undefined;
 	} catch (error) {
 		return journalFlaw(error);
+	} finally {
+		await question.drop();
 	}
 }
+
+type Going = ApplyJob & {readonly question: AheadQuestion};
 
 /** What is done only when the change was confirmed: the steps behind the start. */
 function lateSteps({steps}: Plan): ReadonlySet<StepId> {
@@ -108,16 +114,18 @@ function lateSteps({steps}: Plan): ReadonlySet<StepId> {
 
 async function goThrough(
 	moves: readonly Move[],
-	job: ApplyJob,
+	job: Going,
 	journal: RunJournal,
 	done: Move[],
 ): Promise<TurnedBack | undefined> {
 	const {plan, interruption, emit, installation} = job;
 	const context = {folder: installation.folder, emit, stop: interruption.stop, note: journal.note};
-	for (const next of moves) {
+	for (const [index, next] of moves.entries()) {
 		const step = plan.steps.find(({id}) => id === next.id);
 		if (!step) continue;
-		const against = stopped(job) ?? (await beforeMove(next, job, journal));
+		job.question.before(moves.slice(index));
+		// Somebody may have stopped it while the LAN was listened to.
+		const against = stopped(job) ?? (await beforeMove(next, job, journal)) ?? stopped(job);
 		if (against) return against;
 		done.push(next);
 		const result = await performed(step, next.direction, context);
@@ -130,16 +138,16 @@ async function goThrough(
 /** What no confirmation is about, since it changes nothing for the host, and may take an hour. */
 const free: ReadonlySet<StepId> = new Set(['image', 'storage']);
 
-/** Sets the guard before the first change that needs one, and asks the LAN right before DSM gets its address. */
+/** Sets the guard before the first change that needs one, and hears what the LAN says before DSM gets its address. */
 async function beforeMove(
 	{id, direction}: Move,
-	{confirmation, emit, askLan}: ApplyJob,
+	{confirmation, emit, question, interruption}: Going,
 	journal: RunJournal,
 ): Promise<TurnedBack | undefined> {
 	const unguarded = free.has(id) ? undefined : await confirmation?.arm(journal);
 	if (unguarded || id !== 'start' || direction !== 'take') return unguarded;
-	const answer = await askLan();
-	if (answer) emit({type: 'checked', checks: [answer]});
+	const answer = await question.answer();
+	if (answer && interruption.signal() === null) emit({type: 'checked', checks: [answer]});
 	return answer?.verdict === 'failed' ? {because: 'checks', checks: [answer]} : undefined;
 }
 

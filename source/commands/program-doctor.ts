@@ -8,7 +8,7 @@ const usualReport = 'vdsm-passthru-report.txt';
 
 /** `doctor`, which is loaded when it is called. */
 export function addDoctor(program: Command, context: Context, finish: (code: ExitCode) => void): void {
-	const {cli, doctorCommand} = context.texts;
+	const {cli, doctorCommand, doctorScreen} = context.texts;
 	const {help} = doctorCommand;
 	addCommon(program.command('doctor').description(help.doctor), context.texts)
 		.argument('[ID...]', help.checks)
@@ -21,8 +21,14 @@ export function addDoctor(program: Command, context: Context, finish: (code: Exi
 		.option('--yes', help.yes)
 		.option('--no-input', cli.noInput)
 		.option('--verbose', help.verbose)
+		.option('--undo-fix', doctorScreen.undo.help)
 		.option('--state-dir <FOLDER>', cli.stateDir)
 		.action(async (checks: readonly string[], options: Options) => {
+			if (options['undoFix'] === true) {
+				const {undoFixCommand: undo} = await import('./doctor/fix-undo.js');
+				finish(await undo(optionsOf(checks, options), context));
+				return;
+			}
 			const {doctorCommand: run} = await import('./doctor.js');
 			finish(await run(optionsOf(checks, options), context));
 		});

@@ -49,6 +49,10 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 		case 'apply':
 			if (!setup) throw new Error('Applied without answers.');
 			return applyOrRepeat(setup, raw, sources, context);
+		case 'troubleshoot': {
+			const {troubleshoot} = await import('./doctor/troubleshoot.js');
+			return troubleshoot(sources, context);
+		}
 		case 'saved':
 		case 'command':
 			return exitCode.done;

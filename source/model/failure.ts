@@ -10,3 +10,8 @@ export class Failure extends Error {
 		this.exit = exit;
 	}
 }
+
+/** A command that is bundled by itself has this class once more, and `instanceof` would not know it. */
+export function isFailure(error: unknown): error is Failure {
+	return error instanceof Error && error.name === 'Failure' && 'exit' in error;
+}

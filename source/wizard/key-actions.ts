@@ -55,6 +55,7 @@ function toAction(
 		case 'back':
 		case 'previous':
 		case 'refresh':
+		case 'troubleshoot':
 		case 'toggle-all':
 		case 'interrupt':
 			return {type: command};

@@ -28,6 +28,7 @@ export type KeyCommand =
 	| 'choose-next'
 	| 'toggle-all'
 	| 'refresh'
+	| 'troubleshoot'
 	| 'scroll-up'
 	| 'scroll-down'
 	| 'page-up'
@@ -45,6 +46,7 @@ export type Hint =
 	| 'change'
 	| 'all'
 	| 'refresh'
+	| 'troubleshoot'
 	| 'scroll'
 	| 'save'
 	| 'printCommand'
@@ -128,6 +130,7 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 		accept('choose'),
 		{command: 'toggle-all', keys: ['a'], hint: 'all', shown: ['a']},
 		{command: 'refresh', keys: ['r'], hint: 'refresh', shown: ['r']},
+		{command: 'troubleshoot', keys: ['t'], hint: 'troubleshoot', shown: ['t']},
 		...paging,
 		{command: 'page-down', keys: ['pageDown']},
 		{command: 'page-up', keys: ['pageUp']},

@@ -21,6 +21,10 @@ export function reduceScreen(state: State, action: Exclude<UserAction, {readonly
 			return {...state, showAll: !state.showAll};
 		case 'refresh':
 			return {...state, load: {state: 'loading'}, probes: []};
+		case 'troubleshoot':
+			return state.canApply
+				? {...state, outcome: {kind: 'troubleshoot'}}
+				: {...state, notice: {code: 'not-this-machine'}};
 		case 'accept':
 		case 'insert':
 		case 'edit':

@@ -37,6 +37,8 @@ export type Place = Screen | Dialog['kind'];
 export type Notice =
 	| {readonly code: 'nic-blocked'; readonly nic: string}
 	| {readonly code: 'no-nic'}
+	/** The facts are another machine's, and the doctor would look at this one. */
+	| {readonly code: 'not-this-machine'}
 	| {readonly code: 'give-up-wrong'; readonly nic: string}
 	/** A file cannot take itself back. */
 	| {readonly code: 'only-apply'}
@@ -59,6 +61,8 @@ export type Outcome =
 	  }
 	| {readonly kind: 'apply'}
 	| {readonly kind: 'command'}
+	/** Why does DSM not answer? The doctor goes on from here. */
+	| {readonly kind: 'troubleshoot'}
 	| {readonly kind: 'quit'}
 	| {readonly kind: 'interrupted'};
 
@@ -111,6 +115,7 @@ export type UserAction =
 	| {readonly type: 'choose'; readonly by: 1 | -1}
 	| {readonly type: 'toggle-all'}
 	| {readonly type: 'refresh'}
+	| {readonly type: 'troubleshoot'}
 	| {readonly type: 'scroll'; readonly to: number}
 	| {readonly type: 'interrupt'};
 

@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {exitCode} from '../../source/model/exit-code.js';
+import {doctorKeymap} from '../../source/wizard/doctor/doctor-keymap.js';
 import {keymap} from '../../source/wizard/keymap.js';
 import {pages, readPage, root} from './pages.js';
 
@@ -93,7 +94,8 @@ test('every key of the wizard is on its page', () => {
 	};
 	const cells = readPage('docs/keys.md').match(/(?<=^\| [^|]+ \| )[^|]+/gm) ?? [];
 	const shown = new Set(cells.flatMap(cell => cell.split(/[\s,]+/)));
-	const keys = new Set(Object.values(keymap).flatMap(bindings => bindings.flatMap(binding => binding.keys)));
+	const bindings = [...Object.values(keymap), ...Object.values(doctorKeymap)].flat();
+	const keys = new Set(bindings.flatMap(binding => binding.keys));
 	const absent = [...keys].filter(key => {
 		const name =
 			names[key] ?? key.replace(/^ctrl\+(.)$/, (_, letter: string) => `Ctrl-${letter.toUpperCase()}`);

@@ -200,6 +200,7 @@ export const healthy: Evidence = {
 		nic: {name: 'enp3s0', mac: '00:11:22:33:44:55'},
 		ip: '192.168.1.70',
 		gateway: '192.168.1.1',
+		portMac: '66:9a:45:d1:97:40',
 		repair: ['npx', ['vdsm-passthru', 'apply', '--yes', '--prefix', 'vdsm']],
 	},
 };

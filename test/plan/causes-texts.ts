@@ -151,6 +151,9 @@ export const quoted: ReadonlyArray<readonly [CauseCode, string, Readonly<Record<
 	],
 	['host-mode', '❯ ERROR: This container does not support host mode networking!'],
 	['no-macvtap', '❯ ERROR: Cannot create macvtap interface.'],
+	// With the image’s colours, as the log is read, and raw.
+	['no-macvtap', '\\x1b[1;31m❯ ERROR: Cannot create macvtap interface.\\x1b[0m'],
+	['no-macvtap', '\u001b[1;31m❯ ERROR: Cannot create macvtap interface.\u001b[0m'],
 	[
 		'macvtap-refused',
 		"❯ ERROR: Cannot create macvtap interface. Please make sure that the network type of the container is 'macvlan' and not 'ipvlan'.",
@@ -166,6 +169,18 @@ export const quoted: ReadonlyArray<readonly [CauseCode, string, Readonly<Record<
 	['dhcp-not-macvlan', '❯ ERROR: The container needs to be in a MACVLAN network when DHCP=Y.'],
 	['dhcp-not-macvlan', '❯ ERROR: You can only enable DHCP while the container is on a macvlan network!'],
 	['user-mode', '❯ WARNING: failed to setup NAT networking, falling back to user-mode networking!'],
+	[
+		'user-mode',
+		'\\x1b[1;31m❯ Warning: failed to setup NAT networking, falling back to user-mode networking!\\x1b[0m',
+	],
+	[
+		'container-no-tun',
+		'❯ Warning: TUN device is missing. Please add the following setting to your container: --device /dev/net/tun',
+	],
+	[
+		'container-no-forward',
+		'❯ Warning: IP forwarding is disabled. Please add the following setting to your container: --sysctl net.ipv4.ip_forward=1',
+	],
 	[
 		'storage-denied',
 		'❯ ERROR: Storage folder (/storage) is not writeable! If SELinux is active, you need to add the ":Z" flag to the bind mount.',

@@ -21,7 +21,7 @@ const forgottenTexts = new Map([
 /**
  * The packages of which at least one byte is in the output.
  *
- * @param {import('esbuild').Metafile} metafile
+ * @param {Pick<import('esbuild').Metafile, 'outputs'>} metafile
  * @param {string} root
  * @param {{packages: Record<string, {integrity?: string}>}} lock
  * @returns {Promise<readonly BundledPackage[]>}

@@ -2,8 +2,7 @@ import type {ResolvedCommand} from '../../model/command.js';
 import type {FixEnd, FixEvent} from '../../model/diagnosis/fix-run.js';
 import {type RunResult, run} from '../../system/run.js';
 import {testPoint} from '../../system/test-point.js';
-import {StateError} from '../state/state-error.js';
-import {type FixRecord, readFixes, writeFixes} from './fix-record.js';
+import {type FixRecord, writeFixes} from './fix-record.js';
 
 /** Milliseconds for one command. Docker waits up to two minutes for DSM to shut down, and a start takes its time. */
 const limit = 5 * 60_000;
@@ -11,6 +10,8 @@ const limit = 5 * 60_000;
 export type FixRun = {
 	/** Of our state; the caller holds its lock. */
 	readonly stateFolder: string;
+	/** What is remembered there, as it was read under that lock. */
+	readonly fixes: readonly FixRecord[];
 	/** Ends the running command; no other is started. */
 	readonly signal: AbortSignal;
 	readonly onEvent: (event: FixEvent) => void;
@@ -22,10 +23,9 @@ export type FixRun = {
  * started.
  */
 export async function runFix(fix: Omit<FixRecord, 'state' | 'ran'>, options: FixRun): Promise<FixEnd> {
-	const {stateFolder} = options;
-	const before = await fixesBefore(stateFolder);
+	const {stateFolder, fixes} = options;
 	const note = async (state: FixRecord['state'], ran: number) =>
-		writeFixes(stateFolder, [...before, {...fix, state, ran}]);
+		writeFixes(stateFolder, [...fixes, {...fix, state, ran}]);
 	await note('begun', 0);
 	await testPoint('fix:begun');
 	const {end, ran} = await runAll(fix.commands, options);
@@ -36,23 +36,16 @@ export async function runFix(fix: Omit<FixRecord, 'state' | 'ran'>, options: Fix
 
 /** Takes back what is remembered, with the commands that are remembered. Rejects with a StateError before it began. */
 export async function undoFix(fix: FixRecord, options: FixRun): Promise<FixEnd> {
-	const {stateFolder} = options;
-	const all = await fixesBefore(stateFolder);
+	const {stateFolder, fixes} = options;
 	const note = async (state: FixRecord['state']) =>
 		writeFixes(
 			stateFolder,
-			all.map(one => (one.at === fix.at && one.pid === fix.pid ? {...one, state} : one)),
+			fixes.map(one => (one.at === fix.at && one.pid === fix.pid ? {...one, state} : one)),
 		);
 	await note('undoing');
 	const {end} = await runAll(fix.undo, options);
 	await note(end.kind === 'done' ? 'undone' : 'undo-failed').catch(() => undefined);
 	return end;
-}
-
-async function fixesBefore(stateFolder: string): Promise<readonly FixRecord[]> {
-	const read = await readFixes(stateFolder);
-	if (read.kind === 'refused') throw new StateError('malformed', read.path, read.reason);
-	return read.kind === 'read' ? read.fixes : [];
 }
 
 async function runAll(

@@ -44,7 +44,9 @@ function paragraphs({catalogue}: Cause, {what, fix}: CauseText, {texts, columns}
 		...wrap(what, columns),
 		...wrap(fix, columns),
 		...(named ? wrap(text.placeholders, columns) : []),
-		...(catalogue.length === 0 ? [] : [text.seeRows(catalogue.map(row => `F${row}`).join(', '))]),
+		...(catalogue.length === 0
+			? []
+			: wrap(text.seeRows(catalogue.map(row => `F${row}`).join(', ')), columns)),
 	];
 }
 

@@ -38,7 +38,7 @@ async function recordOf(folder: string, install: string): Promise<Installation |
 	return read?.kind === 'read' ? read.installation : undefined;
 }
 
-function oursOf({install, nic, answers}: Installation, {stateDir}: StateOptions): Ours {
+function oursOf({install, nic, answers, steps}: Installation, {stateDir}: StateOptions): Ours {
 	const raw = {...answers, prefix: install, nic: answers.nic ?? nic.name};
 	const flags = fieldIds.flatMap(id => {
 		const value = raw[id];
@@ -50,6 +50,15 @@ function oursOf({install, nic, answers}: Installation, {stateDir}: StateOptions)
 		nic,
 		ip: answers.ip ?? null,
 		gateway: answers.gateway ?? null,
+		portMac: portMacIn(steps),
 		repair: ['npx', ['vdsm-passthru', 'apply', '--yes', ...flags, ...place]],
 	};
+}
+
+/** The card's end is the only one for which a MAC is asked. */
+function portMacIn(steps: Installation['steps']): string | null {
+	return (
+		/\bmac-address=(?<mac>[\da-f]{2}(?::[\da-f]{2}){5})\b/.exec(JSON.stringify(steps))?.groups?.['mac'] ??
+		null
+	);
 }

@@ -1,5 +1,5 @@
-import {isIPv4, isIPv6} from 'node:net';
-import {clean} from '../../model/clean.js';
+import {unsafe} from '../../model/clean.js';
+import {withoutIpv4, withoutIpv6, withoutMacs} from './redact-addresses.js';
 
 /** Takes out of a text what a bug report must not tell. */
 export type Redact = (text: string) => string;
@@ -21,21 +21,34 @@ export function redactor(names: readonly string[]): Redact {
 		return `…#${number}`;
 	};
 	const hosts = hostPattern(names);
-	return text =>
-		clean(
-			[
-				(line: string) => line.replaceAll(hosts, 'HOST'),
-				withoutSecrets,
-				(line: string) => withoutIpv6(line, mark),
-				(line: string) => withoutMacs(line, mark),
-				(line: string) => withoutIpv4(line, mark),
-			].reduce((line, take) => take(line), cut(clean(text), 4 * longest)),
-		).slice(0, longest);
+	const takes: ReadonlyArray<(line: string) => string> = [
+		line => line.replaceAll(hosts, 'HOST'),
+		withoutSecrets,
+		line => withoutIpv6(line, mark),
+		line => withoutMacs(line, mark),
+		line => withoutIpv4(line, mark),
+	];
+	return text => takes.reduce((line, take) => take(line), cut(plain(text), 4 * longest)).slice(0, longest);
 }
 
-/** Not in the middle of an address, of which the rest could not be told. */
+/**
+ * On one line, without anything invisible. Escapes are taken for what they stand for: the digits of `\x09` would stick to
+ * what follows, and a zero-width space in an address would hide it.
+ */
+function plain(text: string): string {
+	const escapes = /\\x([\da-f]{2})|\\u([\da-f]{4})|\\u\{([\da-f]{1,5})\}/gi;
+	return text
+		.replaceAll(escapes, (_, ...codes: readonly (string | undefined)[]) =>
+			String.fromCodePoint(Number.parseInt(codes.find(code => code !== undefined) ?? '20', 16)),
+		)
+		.replaceAll(unsafe, character =>
+			/[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(character) ? '' : ' ',
+		);
+}
+
+/** Not in the middle of an address, of which the rest could not be recognised. */
 function cut(line: string, length: number): string {
-	return line.length <= length ? line : line.slice(0, length).replace(/\S*$/, '');
+	return line.length <= length ? line : line.slice(0, length).replace(/\S{1,64}$/, '');
 }
 
 /** The name, and its first part where it has a domain; as whole words. */
@@ -45,7 +58,7 @@ function hostPattern(names: readonly string[]): RegExp {
 		.filter(name => name !== '' && !/^localhost/i.test(name))
 		.sort((a, b) => b.length - a.length)
 		.map(name =>
-			name.replaceAll(/[^A-Za-z0-9_]/g, character => `\\u{${character.codePointAt(0)?.toString(16)}}`),
+			name.replaceAll(/[^A-Za-z0-9_]/gu, character => `\\u{${character.codePointAt(0)?.toString(16)}}`),
 		);
 	return words.length === 0
 		? /(?!)/gu
@@ -69,59 +82,4 @@ function withoutSecrets(line: string): string {
 		.replaceAll(/(-object\s+secret)\S*/g, '$1…')
 		.replaceAll(/\/\/[^/\s@]{1,200}@/g, '//…@')
 		.replaceAll(/(\/(?:home|Users|var\/home)\/)[^/\s:,]+/g, '$1USER');
-}
-
-/** With colons, dashes or dots; in the names that the kernel makes of them; and in an address of IPv6, see there. */
-function withoutMacs(line: string, mark: (value: string) => string): string {
-	const bare = (text: string) => text.toLowerCase().replaceAll(/[^\da-f]/g, '');
-	return line
-		.replaceAll(
-			/(?<![\da-f])((?:[\da-f]{1,2}[:-]){3})(?:[\da-f]{1,2}[:-]){2,16}[\da-f]{1,2}(?![\da-f])/gi,
-			(whole, vendor: string) => `${vendor}${mark(bare(whole))}`,
-		)
-		.replaceAll(
-			/(?<![\da-f])([\da-f]{4}\.[\da-f]{2})[\da-f]{2}\.[\da-f]{4}(?![\da-f])/gi,
-			(whole, vendor: string) => `${vendor}${mark(bare(whole))}`,
-		)
-		.replaceAll(
-			/(?<=^|[^a-z\d])((?:en|wl|ww|ib|sl)x)([\da-f]{6})([\da-f]{6})(?![\da-f])/gi,
-			(_, kind: string, vendor: string, rest: string) => `${kind}${vendor}${mark(bare(vendor + rest))}`,
-		);
-}
-
-/** Of whichever kind: the second half may be made of the MAC, and the first one of a private network is random. */
-function withoutIpv6(line: string, mark: (value: string) => string): string {
-	return line.replaceAll(/[\da-f:.]*:[\da-f:.]*:[\da-f:.]*/gi, token => {
-		const [, core = '', end = ''] = /^(.*?)([:.]*)$/.exec(token) ?? [];
-		const address = isIPv6(token) ? token : core;
-		const rest = isIPv6(token) ? '' : end;
-		if (isIPv6(address)) {
-			if (/^(?:::1?|ff0[\da-f]::[\da-f]{1,3})$/i.test(address)) return token;
-			return `${address
-				.split(':')
-				.slice(0, /^fe80/i.test(address) ? 1 : 2)
-				.join(':')}:${mark(address.toLowerCase())}${rest}`;
-		}
-		// One that sticks to other text. A MAC has shorter parts, and a time of day has fewer.
-		const sticks = token.includes('::') || (token.split(':').length > 6 && /[\da-f]{3}/i.test(token));
-		return sticks ? mark(token.toLowerCase()) : token;
-	});
-}
-
-function withoutIpv4(line: string, mark: (value: string) => string): string {
-	return line.replaceAll(/(?<!\d)\d{1,3}([.-])\d{1,3}\1\d{1,3}\1\d{1,3}(?!\d)/g, (whole, by: string) => {
-		const parts = whole.split(by);
-		const address = parts.map(Number).join('.');
-		if (!isIPv4(address) || isLocal(address)) return whole;
-		return `${parts.slice(0, 2).join(by)}${by}${mark(address)}`;
-	});
-}
-
-/** Of a home's own network, of this machine alone, or of no machine at all. */
-function isLocal(address: string): boolean {
-	const [first = 0, second = 0] = address.split('.').map(Number);
-	if (first === 172) return second >= 16 && second < 32;
-	if (first === 192) return second === 168;
-	if (first === 169) return second === 254;
-	return first === 0 || first === 10 || first === 127 || first >= 224;
 }

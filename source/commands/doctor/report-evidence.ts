@@ -1,6 +1,6 @@
 import {type Evidence, type Inside, networkVariables, type Read} from '../../model/diagnosis/evidence.js';
 import {networkWords} from './network-words.js';
-import {inWords, line, type Part, part} from './report-line.js';
+import {both, inWords, line, type Part, part} from './report-line.js';
 
 /** What the looks have seen, as far as it helps and tells nothing of anybody. Strings are raw. */
 export type Reads = {readonly [P in keyof Evidence]: Read<Evidence[P]>};

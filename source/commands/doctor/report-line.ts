@@ -23,3 +23,9 @@ export function line(value: Readonly<Record<string, unknown>>): string {
 export function inWords(value: unknown): string | null {
 	return value === null ? null : JSON.stringify(value);
 }
+
+/** Both, or why one of them is missing. */
+export function both<A, B>(a: Read<A>, b: Read<B>): Read<readonly [A, B]> {
+	if (!a.ok) return a;
+	return b.ok ? {ok: true, value: [a.value, b.value]} : b;
+}

@@ -1,6 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
+import type {AskLan} from '../../apply/ask-ahead.js';
 import {probeLan} from '../../host/probe-lan.js';
-import type {Check} from '../../model/check.js';
 import type {Facts} from '../../model/facts.js';
 import type {Plan} from '../../model/plan.js';
 import {readText} from '../../system/files.js';
@@ -12,13 +12,13 @@ const linkMs = 4000;
  * Asks the LAN once more who has DSM's address, when the card is up and nothing has taken it over yet (promise B5, F33).
  * null: there is no address that could be asked for.
  */
-export function lanQuestion({answers}: Plan, {nics}: Facts): () => Promise<Check | null> {
-	return async () => {
+export function lanQuestion({answers}: Plan, {nics}: Facts): AskLan {
+	return async signal => {
 		const nic = nics.find(({name}) => name === answers.nic);
 		if (answers.lan.mode !== 'static' || !nic) return null;
 		const {ip} = answers.lan;
-		await linkUp(nic.name);
-		const {result} = await probeLan({name: nic.name, promiscuity: 0}, ip);
+		await linkUp(nic.name, signal);
+		const {result} = await probeLan({name: nic.name, promiscuity: 0}, ip, {signal});
 		if (result.answer === 'mac') {
 			return {check: 'lan-free', verdict: 'failed', ip, mac: result.mac, why: null};
 		}
@@ -27,9 +27,8 @@ export function lanQuestion({answers}: Plan, {nics}: Facts): () => Promise<Check
 	};
 }
 
-async function linkUp(nic: string): Promise<void> {
+async function linkUp(nic: string, signal: AbortSignal): Promise<void> {
 	const end = performance.now() + linkMs;
-	while ((await readText(`/sys/class/net/${nic}/carrier`))?.trim() !== '1' && performance.now() < end) {
-		await sleep(100);
-	}
+	const isUp = async () => (await readText(`/sys/class/net/${nic}/carrier`))?.trim() === '1';
+	while (!(await isUp()) && performance.now() < end && !signal.aborted) await sleep(100);
 }

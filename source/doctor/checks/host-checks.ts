@@ -12,6 +12,7 @@ import {engineRootful} from './host/engine-rootful.js';
 import {engineStart} from './host/engine-start.js';
 import {firewallChains} from './host/firewall-chains.js';
 import {firewallModules} from './host/firewall-modules.js';
+import {hostTun} from './host/host-tun.js';
 import {kernelAge} from './host/kernel-age.js';
 import {kernelArp} from './host/kernel-arp.js';
 import {kernelReplaced} from './host/kernel-replaced.js';
@@ -21,7 +22,6 @@ import {macvtapModule} from './host/macvtap-module.js';
 import {natRules} from './host/nat-rules.js';
 import {nestedHost} from './host/nested-host.js';
 import {storageSpace} from './host/storage-space.js';
-import {tunDevice} from './host/tun-device.js';
 import {vhostDevice} from './host/vhost-device.js';
 import {virtualSwitch} from './host/virtual-switch.js';
 
@@ -34,7 +34,7 @@ export const hostChecks: readonly AnyCheck[] = [
 	cloudFilter,
 	virtualSwitch,
 	kvmDevice,
-	tunDevice,
+	hostTun,
 	vhostDevice,
 	macvlanModule,
 	macvtapModule,

@@ -218,6 +218,8 @@ export type Ours = {
 	/** DSM's address and its LAN's gateway; null: the router gives them. */
 	readonly ip: string | null;
 	readonly gateway: string | null;
+	/** The MAC that we asked for on the card's end; null: none, as with an Engine before 25.0. */
+	readonly portMac: string | null;
 	/** Makes everything as it was planned. */
 	readonly repair: ResolvedCommand;
 };

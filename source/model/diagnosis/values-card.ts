@@ -63,7 +63,7 @@ export type CardValues = {
 	'macvlan-free': {
 		readonly nic: string;
 		readonly container: string;
-		readonly case: 'busy' | 'taken' | 'hidden' | 'was' | 'unsupported' | 'denied';
+		readonly case: 'busy' | 'taken' | 'hidden' | 'was' | 'denied';
 		/** Other Docker networks on the card. */
 		readonly networks: readonly string[];
 	};

@@ -48,7 +48,7 @@ export type ContainerValues = {
 	};
 	'second-nic': Container & {readonly network: string};
 	'guest-mac': Container & {
-		readonly case: 'malformed' | 'multicast' | 'macvlan' | 'default';
+		readonly case: 'malformed' | 'macvlan' | 'default';
 		readonly mac: string;
 	};
 	'guest-mac-distinct': Container & {readonly mac: string; readonly name: string};

@@ -10,7 +10,7 @@ export type MachineValues = {
 	'macvlan-module': {readonly kernel: string; readonly loadable: boolean};
 	'macvtap-module': {readonly container: string; readonly kernel: string};
 	/** `next`: the container runs, and will not the next time. */
-	'tun-device': {readonly container: string; readonly case: 'now' | 'next'};
+	'host-tun': {readonly container: string; readonly case: 'now' | 'next'};
 	/** `needs`: what asks for it. */
 	'vhost-device': {
 		readonly container: string;

@@ -74,16 +74,16 @@ export type NetworkValues = {
 		readonly case: 'too-long' | 'characters' | 'drawn';
 	};
 	/** `device`: where the default route leads; empty: nowhere. */
-	'gateway-end': {
+	'default-route': {
 		readonly container: string;
 		readonly device: string;
-		readonly case: 'macvlan' | 'no-bridge' | 'internal' | 'none';
+		readonly case: 'macvlan' | 'internal' | 'none';
 	};
 	'ports-published': {
 		readonly container: string;
 		readonly missing: readonly string[];
-		/** `macvlan`: as it is by its wiring. */
-		readonly case: 'closed' | 'macvlan';
+		/** `macvlan`: there is nothing else on which they could be. `gateway`: the macvlan is the container's gateway. */
+		readonly case: 'closed' | 'macvlan' | 'gateway';
 	};
 	/** `other`: the network whose end has the MAC that was meant for `network`; null: none. */
 	'asked-mac': {

@@ -1,6 +1,6 @@
 import type {Row} from './row.js';
 
-/** What the image itself writes into the container's log; its `ERROR:` and `WARNING:` are part of each text. */
+/** What the image itself writes into the container's log; its `ERROR:` and `Warning:` are part of each text. */
 export const imageRows: readonly Row[] = [
 	{
 		seen: 'lab',
@@ -30,7 +30,8 @@ export const imageRows: readonly Row[] = [
 	},
 	{
 		seen: 'source',
-		pattern: /ERROR: Cannot create macvtap interface\.\s*$/,
+		// A colour may follow, raw or made visible; a sentence does not.
+		pattern: /ERROR: Cannot create macvtap interface\.(?! [A-Z])/,
 		cause: () => ({code: 'no-macvtap'}),
 	},
 	{
@@ -79,7 +80,7 @@ export const imageRows: readonly Row[] = [
 		// After the reasons that the image gives for it.
 		seen: 'source',
 		pattern:
-			/WARNING: The required IP tables kernel modules may be unavailable|WARNING: failed to setup NAT networking, falling back to user-mode networking!/,
+			/W(?:ARNING|arning): (?:The required IP tables kernel modules may be unavailable|failed to setup NAT networking, falling back to user-mode networking!)/,
 		cause: () => ({code: 'user-mode'}),
 	},
 ];

@@ -61,12 +61,12 @@ export const logRows: readonly Row[] = [
 	{
 		seen: 'lab',
 		pattern:
-			/failed to open \/dev\/net\/tun: (?:No such file or directory|No such device)|WARNING: TUN device is missing\./,
+			/failed to open \/dev\/net\/tun: (?:No such file or directory|No such device)|W(?:ARNING|arning): TUN device is missing\./,
 		cause: () => ({code: 'container-no-tun'}),
 	},
 	{
 		seen: 'source',
-		pattern: /WARNING: IP forwarding is disabled\./,
+		pattern: /W(?:ARNING|arning): IP forwarding is disabled\./,
 		cause: () => ({code: 'container-no-forward'}),
 	},
 	{

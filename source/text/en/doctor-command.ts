@@ -25,8 +25,7 @@ export const doctorCommand = {
 	left: 'Nothing was looked at.',
 	looking: (container: string, count: number) =>
 		`Looking at container ${container}: ${count} ${count === 1 ? 'check' : 'checks'}.`,
-	lookingWithout: (count: number) =>
-		`There is no container to look at. What can be looked at without one: ${count} ${count === 1 ? 'check' : 'checks'}.`,
+	lookingWithout: 'No container with DSM was found. Looking at what there is.',
 	verdict: {ok: 'ok', note: 'normal', warning: 'warning', error: 'wrong', unknown: 'not known'},
 	cause: 'The most likely cause:',
 	/** Heading of a warning that explains what is wrong. */
@@ -63,9 +62,9 @@ export const doctorCommand = {
 	report: {
 		intro: (file: string) => `${file} will be one text file for a bug report, readable by you alone.`,
 		holds:
-			'It holds: versions (this program, system, kernel, Docker, image), what the checks found, network cards and routes, Docker’s networks, those options of the container that steer the network, what is inside it, and the last 60 lines of its log.',
+			'It holds: versions (this program, system, kernel, Docker, image), what the checks found, network cards and routes, Docker’s networks, those options of the container that steer the network, what is inside it, the last 60 lines of its log, and Docker’s own last lines about containers and networks.',
 		leftOut:
-			'Shortened: MACs (the vendor’s half stays) and public addresses. Left out: the host’s name, values of environment variables but for the network part of ARGUMENTS, names of other containers and networks, and what looks like a password. The container’s log is its own: read the file before you give it away.',
+			'Shortened: MACs (the vendor’s half stays) and public addresses. Left out: the host’s name, values of environment variables but for the network part of ARGUMENTS, names of other containers and networks unless a check is about them, and what looks like a password. What programs wrote into their logs stays otherwise: read the file before you give it away.',
 		writeIt: 'Write it?',
 		notWritten: 'Nothing was written.',
 		readIt: 'It is in English. Read it before you attach it to a report.',

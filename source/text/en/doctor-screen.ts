@@ -74,6 +74,8 @@ export const doctorScreen = {
 		back: 'back',
 	},
 	undo: {
+		help: 'take back the last fix that doctor has run',
+		what: 'take back a fix of doctor’s',
 		nothing: 'There is no fix of doctor’s to take back.',
 		list: 'Fixes of doctor’s that can be taken back, the last one first:',
 		entry: (at: string, user: string, what: string, state: string) => `${at}  ${user}  ${what}${state}`,
@@ -89,7 +91,5 @@ export const doctorScreen = {
 		now: 'Run this now?',
 		done: 'Taken back.',
 		failed: 'It could not be taken back.',
-		unreadable: (path: string, reason: string) =>
-			`${path} was not written by this program, or is damaged: ${reason}. Nothing was done.`,
 	},
 };

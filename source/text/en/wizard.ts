@@ -51,6 +51,7 @@ export const wizard = {
 		change: 'change',
 		all: 'all cards',
 		refresh: 'look again',
+		troubleshoot: 'troubleshoot',
 		scroll: 'scroll',
 		save: 'save',
 		printCommand: 'print it and end',
@@ -221,6 +222,8 @@ export const wizard = {
 	},
 	notice: {
 		'nic-blocked': ({nic}: {readonly nic: string}) => `${nic} cannot be chosen: the reasons are below.`,
+		'not-this-machine': () =>
+			'The doctor looks at the machine it runs on, and these facts are of another one. There: vdsm-passthru doctor',
 		'no-nic': () => 'There is no card to choose.',
 		'field-wrong': () => 'This value has to be put right first.',
 		'answers-wrong': (field: string) => `${field}: this answer is no longer right.`,

@@ -20,7 +20,7 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	notANumber: most => `请输入 1 到 ${most} 之间的数字，或容器名称。`,
 	left: '没有进行任何检查。',
 	looking: (container, count) => `正在检查容器 ${container}：共 ${count} 项。`,
-	lookingWithout: count => `没有可检查的容器。不依赖容器的检查：共 ${count} 项。`,
+	lookingWithout: '没有找到 DSM 容器。只检查现有的部分。',
 	verdict: {ok: '正常', note: '本该如此', warning: '警告', error: '有问题', unknown: '无法得知'},
 	cause: '最可能的原因：',
 	likely: '最可能的原因（不能完全确定）：',
@@ -52,9 +52,9 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	report: {
 		intro: file => `${file} 将是一个用于缺陷报告的文本文件，只有您自己可读。`,
 		holds:
-			'内容包括：各组件版本（本程序、系统、内核、Docker、镜像）、检查结果、网卡与路由、Docker 网络、容器中影响网络的选项、容器内部的网络情况，以及容器日志的最后 60 行。',
+			'内容包括：各组件版本（本程序、系统、内核、Docker、镜像）、检查结果、网卡与路由、Docker 网络、容器中影响网络的选项、容器内部的网络情况，容器日志的最后 60 行，以及 Docker 自身日志中有关容器和网络的最后几行。',
 		leftOut:
-			'会缩短：MAC 地址（保留厂商部分）和公网地址。不会写入：主机名、环境变量的值（ARGUMENTS 中与网络有关的部分除外）、其他容器和网络的名称，以及看起来像密码的内容。容器日志由容器自己写成，请在分享文件前先看一遍。',
+			'会缩短：MAC 地址（保留厂商部分）和公网地址。不会写入：主机名、环境变量的值（ARGUMENTS 中与网络有关的部分除外）、其他容器和网络的名称（除非某项检查与之有关），以及看起来像密码的内容。程序写进日志的其他内容会保留，请在分享文件前先看一遍。',
 		writeIt: '写入吗？',
 		notWritten: '未写入任何内容。',
 		readIt: '报告用英文写成。附到缺陷报告之前，请先看一遍。',

@@ -72,6 +72,8 @@ export const doctorScreen: Texts['doctorScreen'] = {
 		back: '返回',
 	},
 	undo: {
+		help: '撤销 doctor 最近一次执行的修复',
+		what: '撤销诊断所做的修复',
 		nothing: '没有可撤销的修复。',
 		list: '可撤销的修复，最近的在前：',
 		entry: (at, user, what, state) => `${at}  ${user}  ${what}${state}`,
@@ -87,6 +89,5 @@ export const doctorScreen: Texts['doctorScreen'] = {
 		now: '现在执行吗？',
 		done: '已撤销。',
 		failed: '无法撤销。',
-		unreadable: (path, reason) => `${path} 不是本程序写入的，或已损坏：${reason}。未做任何操作。`,
 	},
 };

@@ -47,6 +47,7 @@ export const wizard: typeof english = {
 		change: '切换',
 		all: '全部网卡',
 		refresh: '重新读取',
+		troubleshoot: '排查故障',
 		scroll: '滚动',
 		save: '保存',
 		printCommand: '输出并结束',
@@ -209,6 +210,7 @@ export const wizard: typeof english = {
 	},
 	notice: {
 		'nic-blocked': ({nic}: {readonly nic: string}) => `${nic} 不能选用，原因见下。`,
+		'not-this-machine': () => '排查只能在本机进行，而这里是另一台机器的信息。请到那台机器上运行：vdsm-passthru doctor',
 		'no-nic': () => '没有可选的网卡。',
 		'field-wrong': () => '请先改正这一项。',
 		'answers-wrong': (field: string) => `“${field}”的答案已经不成立。`,

@@ -18,7 +18,10 @@ export type AskingLines = {
 /** What would be run, what takes it back, what it costs, and the question. */
 export function askingLines(asking: Asking, settings: DoctorSettings): AskingLines {
 	const {texts, columns, glyphs} = settings;
-	const {doctorScreen: {ask}, doctorCommand} = texts;
+	const {
+		doctorScreen: {ask},
+		doctorCommand,
+	} = texts;
 	const {result, offer, word, asUser, note} = asking;
 	const {commands, undo, danger} = offer.fix;
 	const said = (text: string, tone: Tone = 'plain') =>

@@ -12,6 +12,7 @@ import type {Asking, DoctorLimits, DoctorState} from './doctor-state.js';
 import {fixingLines} from './fixing-lines.js';
 import {gapLines} from './item-lines.js';
 import {noticeSentence} from './notice-sentence.js';
+import {meant} from './reduce-doctor.js';
 import {resultDocument} from './result-document.js';
 import {startFor} from './scroll.js';
 import {stationLines} from './stations.js';
@@ -77,7 +78,9 @@ function noticeOf(state: DoctorState, settings: DoctorSettings): StyledLine[] {
 function hints(state: DoctorState, settings: DoctorSettings): StyledLine[] {
 	const {texts, columns} = settings;
 	const hinted = doctorKeymap[doctorContext(state)].flatMap(({hint, shown}) =>
-		hint && shown ? [{shown, text: texts.doctorScreen.keys[hint]}] : [],
+		hint && shown && (hint !== 'fix' || meant(state)?.offer)
+			? [{shown, text: texts.doctorScreen.keys[hint]}]
+			: [],
 	);
 	return linesOfHints(hinted, columns, settings);
 }

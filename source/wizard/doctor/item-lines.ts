@@ -149,25 +149,45 @@ function groupLines(
 		span(text, isFocused ? 'chosen' : kind === 'folded' ? 'dim' : 'plain'),
 	];
 	if (!isOpen) return [head];
-	const lines = results.flatMap(result => {
-		const {sign, tone} = signOf(result.seen.verdict, glyphs);
+	return [head, ...(kind === 'unknown' ? reasonLines(results, settings) : eachLine(results, settings))];
+}
+
+/** The same reason often holds for most of them, so it is said once. */
+function reasonLines(results: readonly Result[], settings: DoctorSettings): StyledLine[] {
+	const {texts, glyphs} = settings;
+	const byReason = new Map<string, string[]>();
+	for (const result of results) {
+		const why = tellResult(texts, result)?.found ?? '';
+		byReason.set(why, [...(byReason.get(why) ?? []), textOf(texts.doctor, result.id).title]);
+	}
+	const {unread, and} = texts.doctorCommand;
+	return [...byReason].flatMap(([why, titles]) =>
+		signed(signOf('unknown', glyphs), unread(why, titles.join(and)), settings),
+	);
+}
+
+function eachLine(results: readonly Result[], settings: DoctorSettings): StyledLine[] {
+	const {texts, glyphs} = settings;
+	return results.flatMap(result => {
 		const told = tellResult(texts, result);
-		const {title: looked} = told ?? textOf(texts.doctor, result.id);
-		const sentence =
-			result.seen.verdict === 'unknown'
-				? `${looked}${texts.doctorScreen.colon}${told?.found ?? ''}`
-				: result.seen.verdict === 'ok'
-					? looked
-					: `${told?.found ?? ''} ${told?.why ?? ''}`;
-		const place = texts.doctor.places[result.place];
-		return wrap(clean(texts.doctorScreen.at(place, sentence.trim())), columns - 8).map(
-			(line, row): StyledLine => [
-				span(row === 0 ? `      ${sign} ` : ' '.repeat(7 + sign.length), tone),
-				span(line),
-			],
-		);
+		const isNote = result.seen.verdict === 'note';
+		const why =
+			told && isNote ? `${told.found} ${told.fix}` : (told?.found ?? textOf(texts.doctor, result.id).title);
+		const sentence = texts.doctorScreen.at(texts.doctor.places[result.place], why.trim());
+		return signed(signOf(result.seen.verdict, glyphs), sentence, settings);
 	});
-	return [head, ...lines];
+}
+
+function signed(
+	{sign, tone}: {readonly sign: string; readonly tone: Tone},
+	text: string,
+	{columns}: DoctorSettings,
+): StyledLine[] {
+	const before = ' '.repeat(6);
+	return wrap(clean(text), columns - 7 - sign.length).map((line, row) => [
+		span(row === 0 ? `${before}${sign} ` : ' '.repeat(7 + sign.length), tone),
+		span(line),
+	]);
 }
 
 /** Between the parts, where there is room. */

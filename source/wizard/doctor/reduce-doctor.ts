@@ -115,13 +115,16 @@ function toggled(state: DoctorState): DoctorState {
 	};
 }
 
-/** The cause is meant wherever nothing else is. */
+/** What `f` is about now, and what can be done about it. The cause is meant wherever nothing else is. */
+export function meant({diagnosis, open, focus}: DoctorState) {
+	if (!diagnosis) return undefined;
+	const result = resultOn(itemsOf(diagnosis, open), focus) ?? diagnosis.cause?.result;
+	return result && {result, offer: offerOf(result)};
+}
+
 function asked(state: DoctorState, root: boolean): DoctorState {
-	const {diagnosis} = state;
-	if (!diagnosis) return state;
-	const result = resultOn(itemsOf(diagnosis, state.open), state.focus) ?? diagnosis.cause?.result;
-	const offer = result && offerOf(result);
-	if (!offer) return {...state, notice: {code: 'noFix'}};
+	const {result, offer} = meant(state) ?? {};
+	if (!result || !offer) return {...state, notice: {code: 'noFix'}};
 	const line = {text: '', cursor: 0};
 	const asking: Asking = {
 		result,

@@ -7,7 +7,7 @@ import {watchTerminal} from '../live/lost-terminal.js';
 import type {DoctorWords} from './doctor-settings.js';
 import type {DoctorEnd, DoctorState, Expected, Tried} from './doctor-state.js';
 import {createDoctorStore} from './doctor-store.js';
-import {mountDoctor} from './mount-doctor.js';
+import {type MountDoctorOptions, mountDoctor} from './mount-doctor.js';
 
 /** The doctor's doors to the world. Everything else it does is pure. */
 export type DoctorPorts = {
@@ -28,6 +28,7 @@ export type DoctorScreenOptions = DoctorWords & {
 	/** Both must be terminals: the caller has made sure. */
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
+	readonly ink?: MountDoctorOptions['ink'];
 };
 
 export type DoctorScreenEnd = {
@@ -75,7 +76,13 @@ export async function runDoctorScreen(options: DoctorScreenOptions): Promise<Doc
 		// A fix that is under way comes to its end, whoever is still watching.
 		void fixing.finally(() => store.dispatch({type: 'end', end: {kind: 'left'}}));
 	});
-	const screen = mountDoctor({store, settings: {...words, glyphs: glyphsFor(ascii)}, stdin, stdout});
+	const screen = mountDoctor({
+		store,
+		settings: {...words, glyphs: glyphsFor(ascii)},
+		stdin,
+		stdout,
+		...(options.ink && {ink: options.ink}),
+	});
 	look(1);
 	try {
 		await Promise.race([screen.ended, failed]);

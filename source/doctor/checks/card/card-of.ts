@@ -1,4 +1,10 @@
-import type {ContainerDetail, Inside, InsideLink, NetworkDetail, NetworkEnd} from '../../../model/diagnosis/evidence.js';
+import type {
+	ContainerDetail,
+	Inside,
+	InsideLink,
+	NetworkDetail,
+	NetworkEnd,
+} from '../../../model/diagnosis/evidence.js';
 import type {Facts} from '../../../model/facts.js';
 import type {Nic} from '../../../model/nic.js';
 import {macvlanEnd} from '../../wiring.js';
@@ -27,7 +33,8 @@ type Looked = {
  */
 export function cardOf({facts, container, networks}: Looked): Card | undefined {
 	const {engine} = facts;
-	if (engine.state === 'running' && (engine.desktop || engine.rootless || engine.remote !== null)) return undefined;
+	if (engine.state === 'running' && (engine.desktop || engine.rootless || engine.remote !== null))
+		return undefined;
 	const found = macvlanEnd(container, networks);
 	const parent = found?.network.options['parent'];
 	if (found === undefined || parent === undefined || parent === '') return undefined;

@@ -15,7 +15,7 @@ export const macFixed = defineCheck({
 	explains: [],
 	look({facts, container, networks}) {
 		const card = cardOf({facts, container, networks});
-		if (!card || card.network.driver !== 'macvlan' || facts.engine.state !== 'running') return skip;
+		if (card?.network.driver !== 'macvlan' || facts.engine.state !== 'running') return skip;
 		const {end, network} = card;
 		const {version: engine} = facts.engine;
 		if (Number.parseInt(engine, 10) < 28 || end.wantedMac !== null || container.install !== null) return ok;

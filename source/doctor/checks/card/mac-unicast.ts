@@ -13,7 +13,7 @@ export const macUnicast = defineCheck({
 	place: 'macvlan',
 	catalogue: [48],
 	reads: ['container'],
-	explains: ['container-runs'],
+	explains: ['start-error', 'container-runs', 'guest-spoke'],
 	look({container}) {
 		const {ends, environment} = container;
 		const cause = startCause(container, '');
@@ -23,7 +23,11 @@ export const macUnicast = defineCheck({
 			...[...(environment['ARGUMENTS'] ?? '').matchAll(/\bmac=([\da-f:-]{17})(?![\da-f:-])/gi)].map(
 				([, mac = '']) => ({mac, where: 'arguments' as const, name: 'ARGUMENTS'}),
 			),
-			...['MAC', 'VM_NET_MAC'].map(name => ({mac: environment[name] ?? '', where: 'variable' as const, name})),
+			...['MAC', 'VM_NET_MAC'].map(name => ({
+				mac: environment[name] ?? '',
+				where: 'variable' as const,
+				name,
+			})),
 		].filter(({mac}) => form.test(mac));
 		if (named.length === 0) return skip;
 		const wrong = named.find(({mac}) => firstOctet(mac) % 2 === 1);

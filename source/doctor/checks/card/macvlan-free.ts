@@ -7,23 +7,26 @@ import {startCause} from './start-cause.js';
 import {thenStart} from './start-fix.js';
 
 /**
- * The kernel would make a macvlan on the card: EBUSY is F5, EINVAL F6, EOPNOTSUPP F58. Told by a tentative one, in mode
- * bridge, while the container does not run; and by Docker's own words, since macvlans of another namespace keep only a
- * passthru one away, which is never tried.
+ * The kernel would make a macvlan on the card: EBUSY is F5, EINVAL F6. Told by a tentative one, in mode bridge, while the
+ * container does not run; and by Docker's own words, since macvlans of another namespace keep only a passthru one away,
+ * which is never tried. A kernel without macvlan is for `macvlan-module` to say, a neighbour on the network for
+ * `passthru-alone`.
  */
 export const macvlanFree = defineCheck({
 	id: 'macvlan-free',
 	place: 'macvlan',
-	catalogue: [5, 6, 14, 58],
+	catalogue: [5, 6, 14, 76],
 	reads: ['facts', 'container', 'networks', 'card'],
-	explains: ['container-runs'],
+	explains: ['start-error', 'container-runs'],
 	look({facts, container, networks, card: now}) {
 		const card = cardOf({facts, container, networks});
 		if (!card?.nic || card.network.driver !== 'macvlan' || container.pid > 0) return skip;
 		const {nic, network} = card;
+		if (now?.probe === 'unsupported' || network.attached.some(({id}) => id !== container.id)) return skip;
 		const said = startCause(container, nic.name)?.code ?? null;
 		const found = caseOf(now?.probe ?? null, said, now?.promiscuity ?? nic.promiscuity);
-		if (found === null) return now?.probe === 'fine' ? ok : unknown(facts.host.root ? 'not-known' : 'no-root');
+		if (found === null)
+			return now?.probe === 'fine' ? ok : unknown(facts.host.root ? 'not-known' : 'no-root');
 		const others = nic.dockerNetworks.map(({name}) => name).filter(name => name !== network.name);
 		const values = {nic: nic.name, container: container.name, case: found, networks: others};
 		return found === 'was' ? error(values, thenStart(container, [], [])) : error(values);
@@ -37,7 +40,7 @@ function caseOf(
 ): CardValues['macvlan-free']['case'] | null {
 	if (probe === 'busy') return 'busy';
 	if (probe === 'invalid') return 'taken';
-	if (probe === 'unsupported' || probe === 'denied') return probe;
+	if (probe === 'denied') return 'denied';
 	const refused = said === 'parent-busy' || said === 'parent-shared';
 	if (!refused) return null;
 	if (probe === null) return said === 'parent-busy' ? 'busy' : 'taken';

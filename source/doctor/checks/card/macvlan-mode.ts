@@ -1,24 +1,25 @@
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 import {cardOf, macvlanInside} from './card-of.js';
+import {restart} from './start-fix.js';
 
 /**
- * The macvlan below br0 is a passthru one in the kernel, whatever the network was meant to be (F19). In the other modes it
- * takes only frames to its own MAC: what is meant for DSM never gets to br0.
+ * The macvlan below br0 is a passthru one in the kernel, as its network has it. In the other modes it takes only frames to
+ * its own MAC: what is meant for DSM never gets to br0 (F19). What the network itself says is `passthru-mode`'s.
  */
 export const macvlanMode = defineCheck({
 	id: 'macvlan-mode',
 	place: 'macvlan',
 	catalogue: [19],
-	reads: ['facts', 'container', 'networks', 'inside', 'ours'],
-	explains: [],
-	look({facts, container, networks, inside, ours}) {
+	reads: ['facts', 'container', 'networks', 'inside'],
+	explains: ['lan-answers'],
+	look({facts, container, networks, inside}) {
 		const card = cardOf({facts, container, networks});
-		if (!card || wiringOf(container, networks) !== 'direct') return skip;
-		const mode = macvlanInside(inside, card.end)?.macvlanMode ?? null;
-		if (mode === null) return skip;
+		if (!card?.passthru) return skip;
+		const link = macvlanInside(inside, card.end);
+		const mode = link?.macvlanMode ?? null;
+		// Outside of a bridge the image itself takes what comes to its MAC, in any mode.
+		if (!link || link.master === null || mode === null) return skip;
 		if (mode === 'passthru') return ok;
-		const values = {container: container.name, network: card.network.name, mode};
-		return error(values, ours ? {commands: [ours.repair], undo: null, danger: 'dsm'} : undefined);
+		return error({container: container.name, network: card.network.name, mode}, restart(container));
 	},
 });

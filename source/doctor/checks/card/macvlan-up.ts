@@ -14,7 +14,7 @@ export const macvlanUp = defineCheck({
 	place: 'macvlan',
 	catalogue: [4, 10],
 	reads: ['facts', 'container', 'networks', 'inside'],
-	explains: ['bridge-ports'],
+	explains: ['bridge-ports', 'lan-answers'],
 	look({facts, container, networks, inside}) {
 		const card = cardOf({facts, container, networks});
 		if (!card) return skip;

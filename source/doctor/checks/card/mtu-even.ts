@@ -23,7 +23,10 @@ export const mtuEven = defineCheck({
 		const bridged = inside.links.filter(
 			({name, master}) => link.master !== null && (name === link.master || master === link.master),
 		);
-		const places = [nic, link, ...bridged.filter(({index}) => index !== link.index)].filter(({mtu}) => mtu > 0);
+		const places: readonly Sized[] = [nic, link, ...bridged.filter(({index}) => index !== link.index)].filter(
+			({mtu}) => mtu > 0,
+		);
+		if (places.length === 0) return skip;
 		const [narrow, wide] = [places.reduce(lesser), places.reduce(greater)];
 		if (narrow.mtu === wide.mtu) return ok;
 		return warning(

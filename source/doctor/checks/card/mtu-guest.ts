@@ -18,7 +18,9 @@ export const mtuGuest = defineCheck({
 	look({facts, container, networks, ours}) {
 		const card = passthruCard({facts, container, networks});
 		if (!card || card.nic.mtu === 0 || wiringOf(container, networks) !== 'direct') return skip;
-		const told = /\bhost_mtu=(\d{2,5})\b/.exec(container.environment['ARGUMENTS'] ?? '')?.[1];
+		const {ARGUMENTS = ''} = container.environment;
+		if (!/\bbr=br0\b/.test(ARGUMENTS)) return skip;
+		const told = /\bhost_mtu=(\d{2,5})\b/.exec(ARGUMENTS)?.[1];
 		const guest = told === undefined ? usual : Number(told);
 		const {name, mtu: wire} = card.nic;
 		if (guest === wire) return ok;

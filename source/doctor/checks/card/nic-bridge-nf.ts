@@ -12,7 +12,7 @@ export const nicBridgeNf = defineCheck({
 	place: 'nic',
 	catalogue: [15],
 	reads: ['facts', 'container', 'networks'],
-	explains: [],
+	explains: ['lan-answers'],
 	look({facts, container, networks}) {
 		const nic = cardOf({facts, container, networks})?.nic;
 		if (nic?.kind !== 'bridge') return skip;

@@ -10,7 +10,7 @@ export const nicEthernet = defineCheck({
 	place: 'nic',
 	catalogue: [13, 14],
 	reads: ['facts', 'container', 'networks'],
-	explains: ['container-runs', 'macvlan-free', 'macvlan-up'],
+	explains: ['start-error', 'container-runs', 'macvlan-free', 'macvlan-up'],
 	look({facts, container, networks}) {
 		const nic = cardOf({facts, container, networks})?.nic;
 		if (!nic) return skip;

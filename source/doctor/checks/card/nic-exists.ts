@@ -10,7 +10,7 @@ export const nicExists = defineCheck({
 	place: 'nic',
 	catalogue: [2, 4],
 	reads: ['facts', 'container', 'networks'],
-	explains: ['container-runs', 'macvlan-up', 'bridge-ports'],
+	explains: ['start-error', 'container-runs', 'macvlan-up', 'bridge-ports'],
 	look({facts, container, networks}) {
 		const card = cardOf({facts, container, networks});
 		if (!card) return skip;

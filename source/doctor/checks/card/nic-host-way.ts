@@ -1,5 +1,5 @@
-import type {Facts, Route} from '../../../model/facts.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
+import type {Facts, Route} from '../../../model/facts.js';
 import {isSafeInterfaceName, type Nic} from '../../../model/nic.js';
 import {defineCheck, error, ok, skip, warning} from '../../check.js';
 import {passthruCard} from './card-of.js';

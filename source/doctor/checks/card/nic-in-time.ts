@@ -13,15 +13,14 @@ export const nicInTime = defineCheck({
 	place: 'nic',
 	catalogue: [4],
 	reads: ['facts', 'container', 'networks'],
-	explains: ['container-runs'],
+	explains: ['start-error', 'container-runs'],
 	look({facts, container, networks}) {
 		const card = cardOf({facts, container, networks});
 		if (!card?.nic) return skip;
 		const {network, parent} = card;
 		const cause = startCause(container, parent);
 		const late = cause?.code === 'parent-gone' && cause.nic === parent;
-		const dropped =
-			cause?.code === 'network-missing' && [network.name, network.id].includes(cause.network);
+		const dropped = cause?.code === 'network-missing' && [network.name, network.id].includes(cause.network);
 		if (!late && !dropped) return ok;
 		const values = {nic: parent, container: container.name, dropped};
 		return dropped

@@ -15,7 +15,7 @@ export const nicMaster = defineCheck({
 	place: 'nic',
 	catalogue: [5],
 	reads: ['facts', 'container', 'networks'],
-	explains: ['container-runs', 'macvlan-free', 'macvlan-up'],
+	explains: ['start-error', 'container-runs', 'macvlan-free', 'macvlan-up'],
 	look({facts, container, networks}) {
 		const nic = cardOf({facts, container, networks})?.nic;
 		if (!nic) return skip;

@@ -7,7 +7,7 @@ export const nicNamed = defineCheck({
 	place: 'nic',
 	catalogue: [],
 	reads: ['container', 'networks'],
-	explains: [],
+	explains: ['lan-answers'],
 	look({container, networks}) {
 		const found = macvlanEnd(container, networks);
 		if (!found) return skip;

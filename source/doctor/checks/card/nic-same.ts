@@ -15,7 +15,7 @@ export const nicSame = defineCheck({
 	place: 'nic',
 	catalogue: [20],
 	reads: ['facts', 'container', 'networks', 'ours'],
-	explains: ['nic-exists', 'macvlan-card', 'container-runs'],
+	explains: ['nic-exists', 'macvlan-card', 'start-error', 'container-runs', 'lan-answers'],
 	look({facts, container, networks, ours}) {
 		const card = cardOf({facts, container, networks});
 		if (!card) return skip;

@@ -15,7 +15,7 @@ export const nicShared = defineCheck({
 	place: 'nic',
 	catalogue: [5, 6],
 	reads: ['facts', 'container', 'networks'],
-	explains: ['container-runs', 'macvlan-free', 'macvlan-up'],
+	explains: ['start-error', 'container-runs', 'macvlan-free', 'macvlan-up'],
 	look({facts, container, networks}) {
 		const card = cardOf({facts, container, networks});
 		if (!card?.nic || card.network.driver !== 'macvlan') return skip;

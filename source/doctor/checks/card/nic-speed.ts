@@ -10,7 +10,7 @@ export const nicSpeed = defineCheck({
 	explains: [],
 	look({facts, container, networks}) {
 		const nic = cardOf({facts, container, networks})?.nic;
-		if (!nic || nic.kind !== 'physical' || nic.carrier !== true) return skip;
+		if (nic?.kind !== 'physical' || nic.carrier !== true) return skip;
 		const {name, speed, duplex} = nic;
 		if (duplex === 'half') return warning({nic: name, case: 'half', speed});
 		return speed !== null && speed < 1000 ? note({nic: name, case: 'slow', speed}) : ok;

@@ -11,7 +11,8 @@ export const nicUnraid = defineCheck({
 	look({facts, container, networks}) {
 		const card = cardOf({facts, container, networks});
 		const {system, kernel} = facts.host;
-		if (!card?.nic || card.network.driver !== 'macvlan' || !/unraid/i.test(`${system} ${kernel}`)) return skip;
+		if (!card?.nic || card.network.driver !== 'macvlan' || !/unraid/i.test(`${system} ${kernel}`))
+			return skip;
 		const {name, kind} = card.nic;
 		return kind === 'bridge' || kind === 'bond' ? warning({nic: name, kind, system}) : ok;
 	},

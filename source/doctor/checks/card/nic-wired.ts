@@ -7,7 +7,7 @@ export const nicWired = defineCheck({
 	place: 'nic',
 	catalogue: [12],
 	reads: ['facts', 'container', 'networks'],
-	explains: [],
+	explains: ['lan-answers'],
 	look({facts, container, networks}) {
 		const card = cardOf({facts, container, networks});
 		// An ipvlan has its card's own MAC.

@@ -12,7 +12,7 @@ export const vlanCard = defineCheck({
 	place: 'nic',
 	catalogue: [3, 16],
 	reads: ['facts', 'container', 'networks'],
-	explains: ['nic-exists', 'container-runs'],
+	explains: ['nic-exists', 'start-error', 'container-runs'],
 	look({facts, container, networks}) {
 		const card = cardOf({facts, container, networks});
 		const [, base, id] = /^([^.]+)\.([1-9]\d{0,3})$/.exec(card?.parent ?? '') ?? [];

@@ -1,8 +1,7 @@
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {macvlanEnd} from '../../wiring.js';
+import {gatewayEnd, macvlanEnd} from '../../wiring.js';
 import {dhcpOn} from './image-switches.js';
 import {madeAnew} from './made-anew.js';
-import {uplinkOf} from './uplink.js';
 
 /**
  * With `DHCP=Y` the image's uplink is a macvlan (F64): it puts its macvtap on the interface with the default route, or on
@@ -23,8 +22,8 @@ export const dhcpMacvlan = defineCheck({
 		if (wire.network.driver === 'ipvlan')
 			return error({container: name, case: 'ipvlan', network: wire.network.name}, fix);
 		if (environment['DEV'] || environment['VM_NET_DEV']) return ok;
-		const uplink = uplinkOf(container, networks);
-		if (uplink === undefined || uplink.network.driver === 'macvlan') return ok;
-		return error({container: name, case: 'not-uplink', network: uplink.network.name}, fix);
+		const gateway = gatewayEnd(container, networks);
+		if (gateway === undefined || gateway === wire.end) return ok;
+		return error({container: name, case: 'not-uplink', network: gateway.network}, fix);
 	},
 });

@@ -7,7 +7,7 @@ import {madeAnew} from './made-anew.js';
 const qemuDefault = '52:54:00:12:34:56';
 
 /**
- * The MAC of DSM's second NIC is a proper one, its own, and not the macvlan's (F96). Without `mac=` QEMU takes 52:54:00:12:34:56,
+ * The MAC of DSM's second NIC is a MAC, its own, and not the macvlan's (F96). Without `mac=` QEMU takes 52:54:00:12:34:56,
  * the same in every machine on the LAN that was not given one.
  */
 export const guestMac = defineCheck({
@@ -40,7 +40,6 @@ export const guestMac = defineCheck({
 
 function caseOf(mac: string, macvlan: string): DoctorValues['guest-mac']['case'] | null {
 	if (!/^[\da-f]{2}(?::[\da-f]{2}){5}$/.test(mac)) return 'malformed';
-	if (Number.parseInt(mac.slice(0, 2), 16) % 2 === 1) return 'multicast';
 	// All zeros is how QEMU writes that none was given.
 	if (mac === qemuDefault || mac === '00:00:00:00:00:00') return 'default';
 	return mac === macvlan ? 'macvlan' : null;

@@ -1,5 +1,5 @@
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
+import {secondNic} from '../wire/second-nic.js';
 import {newImage} from './image-hook.js';
 import {olderThan} from './image-switches.js';
 
@@ -11,10 +11,10 @@ export const imageBridgeAcl = defineCheck({
 	id: 'image-bridge-acl',
 	place: 'container',
 	catalogue: [72],
-	reads: ['container', 'networks', 'ours'],
+	reads: ['container', 'ours'],
 	explains: ['image-hook', 'container-log', 'bridge-ports'],
-	look({container, networks, ours}) {
-		if (wiringOf(container, networks) !== 'direct') return skip;
+	look({container, ours}) {
+		if (secondNic(container) === undefined) return skip;
 		const {name, image, imageVersion, mounts} = container;
 		const mounted = mounts.some(({target}) => /^\/etc\/qemu(?:\/bridge\.conf)?\/?$/.test(target));
 		if (mounted || imageVersion === null || olderThan(imageVersion, 26) !== true) return ok;

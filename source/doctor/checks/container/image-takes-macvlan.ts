@@ -1,7 +1,7 @@
 import {defineCheck, error, ok, skip} from '../../check.js';
+import {gatewayEnd, macvlanEnd} from '../../wiring.js';
 import {newImage} from './image-hook.js';
 import {olderThan} from './image-switches.js';
-import {uplinkOf} from './uplink.js';
 
 /** The image is not v7.39, which took a macvlan for a physical card of the host and refused to run on it (F65). */
 export const imageTakesMacvlan = defineCheck({
@@ -12,7 +12,8 @@ export const imageTakesMacvlan = defineCheck({
 	explains: ['container-log'],
 	look({container, networks, ours}) {
 		const {name, image, imageVersion} = container;
-		if (imageVersion === null || uplinkOf(container, networks)?.network.driver !== 'macvlan') return skip;
+		const wire = macvlanEnd(container, networks)?.end;
+		if (imageVersion === null || wire === undefined || gatewayEnd(container, networks) !== wire) return skip;
 		if (olderThan(imageVersion, 39) !== false || olderThan(imageVersion, 40) !== true) return ok;
 		return error({container: name, image, version: imageVersion}, newImage(container, ours));
 	},

@@ -1,5 +1,7 @@
 import {defineCheck, error, ok, skip, warning} from '../../check.js';
 import {wiringOf} from '../../wiring.js';
+import {secondNic} from '../wire/second-nic.js';
+import {hasHook} from './image-switches.js';
 import {madeAnew} from './made-anew.js';
 
 /**
@@ -17,7 +19,7 @@ export const netAdmin = defineCheck({
 		if (wiring === 'host' || wiring === 'none') return skip;
 		const {name, privileged, capabilities} = container;
 		if (privileged || capabilities.includes('NET_ADMIN') || capabilities.includes('ALL')) return ok;
-		const say = wiring === 'nat' ? warning : error;
+		const say = hasHook(container) || secondNic(container) ? error : warning;
 		return say({container: name}, madeAnew(container, ours));
 	},
 });

@@ -1,5 +1,6 @@
 import {defineCheck, error, ok, skip, warning} from '../../check.js';
 import {wiringOf} from '../../wiring.js';
+import {secondNic} from '../wire/second-nic.js';
 import {hasDevice, ruleAllows} from './image-switches.js';
 import {madeAnew} from './made-anew.js';
 
@@ -17,7 +18,7 @@ export const tunPassed = defineCheck({
 		const wiring = wiringOf(container, networks);
 		if (wiring === 'host' || wiring === 'none' || wiring === 'dhcp') return skip;
 		if (hasDevice(container, '/dev/net/tun') || ruleAllows(container, 10, 200)) return ok;
-		const say = wiring === 'direct' ? error : warning;
+		const say = secondNic(container) ? error : warning;
 		return say({container: container.name}, madeAnew(container, ours));
 	},
 });

@@ -8,7 +8,7 @@ export const cloudFilter = defineCheck({
 	place: 'host',
 	catalogue: [83],
 	reads: ['facts', 'container', 'networks', 'lan'],
-	explains: [],
+	explains: ['lan-answers', 'gateway-answers'],
 	look({facts: {host}, container, networks, lan}) {
 		if (!isCloud(host) || !wantsCard(container, networks)) return skip;
 		const heard = lan.besides !== null && lan.besides.macs.length > 0;

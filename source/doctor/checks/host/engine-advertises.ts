@@ -1,5 +1,5 @@
 import {compareVersions} from '../../../plan/generation.js';
-import {defineCheck, error, ok, skip, warning} from '../../check.js';
+import {defineCheck, error, note, ok, skip, warning} from '../../check.js';
 import {causeOfStart} from './start-words.js';
 import {wantsCard} from './wants-card.js';
 
@@ -9,12 +9,14 @@ export const engineAdvertises = defineCheck({
 	place: 'engine',
 	catalogue: [11],
 	reads: ['facts', 'container', 'networks'],
-	explains: ['container-runs'],
+	explains: ['start-error', 'container-runs'],
 	look({facts: {engine}, container, networks}) {
 		if (engine.state !== 'running' || !wantsCard(container, networks)) return skip;
 		const {version} = engine;
 		if (causeOfStart(container)?.code === 'engine-2800') return error({version, seen: true});
 		const affected = compareVersions(version, '28.0.0') >= 0 && compareVersions(version, '28.0.2') < 0;
-		return affected ? warning({version, seen: false}) : ok;
+		if (!affected) return ok;
+		// Docker started it, whoever stopped it afterwards.
+		return container.pid === 0 ? note({version, seen: false}) : warning({version, seen: false});
 	},
 });

@@ -12,7 +12,7 @@ export const engineAnswers = defineCheck({
 	place: 'engine',
 	catalogue: [],
 	reads: ['facts'],
-	explains: ['container-runs'],
+	explains: ['container-exists', 'container-runs', 'networks-exist'],
 	look({facts: {engine, host}}) {
 		if (engine.state === 'running') return ok;
 		if (engine.state === 'none') return error({reason: '', case: 'none'});

@@ -7,7 +7,16 @@ export const engineDesktop = defineCheck({
 	place: 'engine',
 	catalogue: [68],
 	reads: ['facts'],
-	explains: ['engine-local', 'container-runs', 'bridge-ports', 'nic-carrier'],
+	explains: [
+		'engine-local',
+		'container-exists',
+		'container-runs',
+		'nic-refused',
+		'nic-exists',
+		'nic-carrier',
+		'macvlan-up',
+		'bridge-ports',
+	],
 	look({facts}) {
 		const {engine} = facts;
 		if (engine.state !== 'running') return skip;

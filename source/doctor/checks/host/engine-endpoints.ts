@@ -1,5 +1,5 @@
 import {compareVersions} from '../../../plan/generation.js';
-import {defineCheck, error, ok, skip, warning} from '../../check.js';
+import {defineCheck, error, note, ok, skip, warning} from '../../check.js';
 import {macvlanEnd} from '../../wiring.js';
 import {causeOfStart} from './start-words.js';
 
@@ -12,7 +12,7 @@ export const engineEndpoints = defineCheck({
 	place: 'engine',
 	catalogue: [53],
 	reads: ['facts', 'container', 'networks'],
-	explains: ['container-runs'],
+	explains: ['start-error', 'container-runs'],
 	look({facts: {engine}, container, networks}) {
 		if (engine.state !== 'running') return skip;
 		const {version} = engine;
@@ -21,6 +21,7 @@ export const engineEndpoints = defineCheck({
 		if (causeOfStart(container)?.code === 'endpoint-not-found') return error({...values, seen: true});
 		const affected = compareVersions(version, '29.0.0') >= 0 && compareVersions(version, '29.0.2') < 0;
 		if (!affected || network === undefined || network.internal) return ok;
-		return network.ipam.some(({gateway}) => gateway !== null) ? ok : warning({...values, seen: false});
+		if (network.ipam.some(({gateway}) => gateway !== null)) return ok;
+		return container.pid === 0 ? note({...values, seen: false}) : warning({...values, seen: false});
 	},
 });

@@ -9,7 +9,19 @@ export const engineLocal = defineCheck({
 	place: 'engine',
 	catalogue: [69],
 	reads: ['facts'],
-	explains: ['container-runs', 'ports-published', 'bridge-ports', 'nic-carrier'],
+	explains: [
+		'container-exists',
+		'container-runs',
+		'networks-exist',
+		'nic-refused',
+		'nic-same',
+		'nic-exists',
+		'nic-carrier',
+		'macvlan-card',
+		'macvlan-up',
+		'bridge-ports',
+		'ports-published',
+	],
 	look({facts: {engine}}) {
 		if (engine.state !== 'running') return skip;
 		return engine.remote === null ? ok : error({where: engine.remote});

@@ -10,7 +10,7 @@ export const engineMacs = defineCheck({
 	place: 'engine',
 	catalogue: [46],
 	reads: ['facts'],
-	explains: [],
+	explains: ['mac-unique', 'asked-mac'],
 	look({facts: {engine}}) {
 		if (engine.state !== 'running' || engine.podman) return skip;
 		const {version} = engine;

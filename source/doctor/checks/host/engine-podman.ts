@@ -6,7 +6,7 @@ export const enginePodman = defineCheck({
 	place: 'engine',
 	catalogue: [67],
 	reads: ['facts'],
-	explains: ['container-runs', 'ports-published', 'bridge-ports'],
+	explains: [],
 	look({facts: {engine}}) {
 		if (engine.state !== 'running') return skip;
 		return engine.podman ? warning({version: engine.version}) : ok;

@@ -7,7 +7,15 @@ export const engineRootful = defineCheck({
 	place: 'engine',
 	catalogue: [66],
 	reads: ['facts'],
-	explains: ['container-runs', 'bridge-ports', 'nic-carrier'],
+	explains: [
+		'start-error',
+		'container-runs',
+		'nic-refused',
+		'nic-exists',
+		'nic-carrier',
+		'macvlan-up',
+		'bridge-ports',
+	],
 	look({facts}) {
 		const {engine} = facts;
 		if (engine.state !== 'running') return skip;

@@ -10,7 +10,7 @@ export const firewallChains = defineCheck({
 	place: 'engine',
 	catalogue: [],
 	reads: ['facts', 'container'],
-	explains: ['container-runs'],
+	explains: ['start-error', 'container-runs', 'ports-published', 'web-answers'],
 	look({facts: {host}, container}) {
 		if (container.pid !== 0) return skip;
 		if (causeOfStart(container)?.code !== 'firewall-chains') return ok;

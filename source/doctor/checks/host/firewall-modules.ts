@@ -8,7 +8,7 @@ export const firewallModules = defineCheck({
 	place: 'host',
 	catalogue: [101],
 	reads: ['container'],
-	explains: ['container-runs'],
+	explains: ['start-error', 'container-runs'],
 	look({container}) {
 		if (container.pid !== 0) return skip;
 		return causeOfStart(container)?.code === 'firewall-modules'

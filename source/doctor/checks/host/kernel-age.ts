@@ -8,7 +8,7 @@ export const kernelAge = defineCheck({
 	place: 'host',
 	catalogue: [80],
 	reads: ['facts', 'container', 'networks'],
-	explains: ['container-runs'],
+	explains: ['start-error', 'container-runs'],
 	look({facts, container, networks}) {
 		const {kernel} = facts.host;
 		if (!wantsCard(container, networks) || !/^\d/.test(kernel)) return skip;

@@ -10,7 +10,7 @@ export const kernelArp = defineCheck({
 	place: 'host',
 	catalogue: [59],
 	reads: ['facts', 'container', 'networks'],
-	explains: [],
+	explains: ['lan-answers'],
 	look({facts, container, networks}) {
 		if (!wantsCard(container, networks)) return skip;
 		const {kernel} = facts.host;

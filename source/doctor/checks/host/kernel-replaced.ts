@@ -10,7 +10,7 @@ export const kernelReplaced = defineCheck({
 	place: 'host',
 	catalogue: [],
 	reads: ['facts', 'container'],
-	explains: ['container-runs'],
+	explains: ['start-error', 'macvlan-module', 'macvlan-free', 'host-tun', 'container-runs'],
 	look({facts, container}) {
 		if (container.pid !== 0) return skip;
 		return causeOfStart(container)?.code === 'kernel-replaced' ? error({kernel: facts.host.kernel}) : ok;

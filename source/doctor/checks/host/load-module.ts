@@ -1,6 +1,6 @@
 import type {ResolvedCommand} from '../../../model/command.js';
 import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
-import {type Fix, noCommand} from '../../../model/diagnosis/verdict.js';
+import type {Fix} from '../../../model/diagnosis/verdict.js';
 
 /**
  * Loads kernel modules, then starts a container that does not run. A module that is not there has modprobe fail, which
@@ -17,9 +17,4 @@ export function loadModules(modules: readonly string[], {name, status}: Containe
 		undo: [['docker', ['stop', '--time', '120', name]], unload],
 		danger: 'dsm',
 	};
-}
-
-/** Makes the set-up as this program would plan it now; without one of ours there is only the sentence. */
-export function repairOf(repair: ResolvedCommand | undefined): Fix {
-	return repair === undefined ? noCommand : {commands: [repair], undo: null, danger: 'dsm'};
 }

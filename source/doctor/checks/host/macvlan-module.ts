@@ -13,7 +13,7 @@ export const macvlanModule = defineCheck({
 	place: 'host',
 	catalogue: [58],
 	reads: ['facts', 'container', 'networks', 'card'],
-	explains: ['container-runs'],
+	explains: ['start-error', 'macvlan-free', 'container-runs'],
 	look({facts, container, networks, card}) {
 		if (!wantsCard(container, networks)) return skip;
 		if (container.pid !== 0) return ok;

@@ -9,7 +9,7 @@ export const macvtapModule = defineCheck({
 	place: 'host',
 	catalogue: [60],
 	reads: ['facts', 'container', 'networks', 'log'],
-	explains: ['container-runs'],
+	explains: ['container-log', 'container-restarts', 'container-runs'],
 	look({facts, container, networks, log}) {
 		if (wiringOf(container, networks) !== 'dhcp') return skip;
 		if (causeOfEnd(container, log)?.code !== 'no-macvtap') return ok;

@@ -17,7 +17,14 @@ export const natRules = defineCheck({
 	place: 'host',
 	catalogue: [101],
 	reads: ['container', 'log'],
-	explains: ['container-runs'],
+	explains: [
+		'container-log',
+		'hook-ran',
+		'container-restarts',
+		'container-runs',
+		'bridge-ports',
+		'web-answers',
+	],
 	look({container, log}) {
 		const {name, image, pid} = container;
 		const end = causeOfEnd(container, log);

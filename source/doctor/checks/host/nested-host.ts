@@ -29,7 +29,16 @@ export const nestedHost = defineCheck({
 	place: 'host',
 	catalogue: [76],
 	reads: ['facts', 'container', 'log'],
-	explains: ['container-runs', 'tun-device', 'kvm-device', 'vhost-device', 'nat-rules'],
+	explains: [
+		'start-error',
+		'container-log',
+		'host-tun',
+		'kvm-device',
+		'vhost-device',
+		'nat-rules',
+		'container-restarts',
+		'container-runs',
+	],
 	look({facts, container, log}) {
 		const kind = facts.host.virtualization;
 		if (kind === null || !nestedKinds.includes(kind)) return skip;

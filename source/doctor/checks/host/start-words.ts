@@ -1,20 +1,26 @@
 import type {Cause} from '../../../model/cause.js';
 import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
-import {recognise} from '../../../plan/causes/recognise.js';
+import {causeIn} from '../container/recognised.js';
+import {staysUp, wasStopped} from '../wire/run-state.js';
 
 /**
  * What kept a container from starting, read from Docker's own words; null: it runs, Docker started it, or nobody knows
  * these words. Docker keeps them until the next start, without the prefix that its client puts in front of them.
  */
-export function causeOfStart(container: ContainerDetail, nic = ''): Cause | null {
+export function causeOfStart(container: ContainerDetail): Cause | null {
 	if (container.pid !== 0 || container.error === '') return null;
-	const line = `Error response from daemon: ${container.error.replace(/\s+/g, ' ')}`;
-	return recognise([line], aboutOf(container, nic));
+	return causeIn(
+		[`Error response from daemon: ${container.error.replace(/\s+/g, ' ').trim()}`],
+		container,
+		[],
+	);
 }
 
 /** What made the container end by itself, read from its log; null: it runs, was stopped, or nobody knows these words. */
 export function causeOfEnd(container: ContainerDetail, log: readonly string[]): Cause | null {
-	return staysUp(container) || wasStopped(container) ? null : recognise(lastRun(log), aboutOf(container, ''));
+	const {status, exitCode, error} = container;
+	if (staysUp(container) || wasStopped(container) || error !== '') return null;
+	return status === 'exited' && exitCode === 0 ? null : causeIn(lastRun(log), container, []);
 }
 
 const banner = /❯ Starting .{1,40} for \w{1,20} v/;
@@ -23,18 +29,4 @@ const banner = /❯ Starting .{1,40} for \w{1,20} v/;
 export function lastRun(log: readonly string[]): readonly string[] {
 	const begin = log.findLastIndex(line => banner.test(line));
 	return begin < 0 ? log : log.slice(begin);
-}
-
-/** It runs, and Docker did not have to start it again and again. */
-export function staysUp({status, restarts}: ContainerDetail): boolean {
-	return status === 'running' && restarts === 0;
-}
-
-/** By `docker stop` or `kill`, or DSM was shut down: the log of such a run tells nothing of a failure. */
-function wasStopped({status, exitCode}: ContainerDetail): boolean {
-	return status !== 'restarting' && status !== 'running' && [0, 130, 137, 143].includes(exitCode);
-}
-
-function aboutOf({name, image}: ContainerDetail, nic: string) {
-	return {nic, image, container: name};
 }

@@ -1,8 +1,9 @@
 import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {isOn} from '../../wiring.js';
-import {loadModules, repairOf} from './load-module.js';
-import {staysUp} from './start-words.js';
+import {dhcpOn, hasDevice, ruleAllows} from '../container/image-switches.js';
+import {madeAnew} from '../container/made-anew.js';
+import {staysUp} from '../wire/run-state.js';
+import {loadModules} from './load-module.js';
 
 /**
  * What needs /dev/vhost-net has it: DHCP=Y (F63), and `vhost=on` in ARGUMENTS, where QEMU 7.2 ends with a failed assertion
@@ -13,7 +14,7 @@ export const vhostDevice = defineCheck({
 	place: 'host',
 	catalogue: [63],
 	reads: ['facts', 'container', 'ours'],
-	explains: ['container-runs'],
+	explains: ['start-error', 'container-log', 'container-restarts', 'container-runs', 'qemu-runs'],
 	look({facts, container, ours}) {
 		const needs = neededBy(container);
 		if (needs === null) return skip;
@@ -21,22 +22,20 @@ export const vhostDevice = defineCheck({
 		if (staysUp(container) || (facts.devices.vhostNet && passed)) return ok;
 		const {name} = container;
 		return facts.devices.vhostNet
-			? error({container: name, needs, case: 'not-passed'}, repairOf(ours?.repair))
+			? error({container: name, needs, case: 'not-passed'}, madeAnew(container, ours))
 			: error({container: name, needs, case: 'missing'}, loadModules(['vhost_net'], container));
 	},
 });
 
-function neededBy({environment: {DHCP = '', ARGUMENTS = ''}}: ContainerDetail) {
-	if (isOn(DHCP)) return 'DHCP=Y';
-	const netdevs = ARGUMENTS.split(/\s+/).filter(word => /(?:^|,)vhost=on(?:,|$)/.test(word));
+function neededBy(container: ContainerDetail) {
+	if (dhcpOn(container)) return 'DHCP=Y';
+	const netdevs = (container.environment['ARGUMENTS'] ?? '')
+		.split(/\s+/)
+		.filter(word => /(?:^|,)vhost=on(?:,|$)/.test(word));
 	return netdevs.some(word => !word.includes('vhostfd')) ? 'vhost=on' : null;
 }
 
 /** With DHCP=Y the image makes the node itself where a device rule lets it. */
-function isPassed(
-	{devices, privileged, cgroupRules}: ContainerDetail,
-	needs: 'DHCP=Y' | 'vhost=on',
-): boolean {
-	const ruled = cgroupRules.some(rule => /^[ac] (?:\*|10):(?:\*|238) /.test(rule));
-	return devices.includes('/dev/vhost-net') || privileged || (needs === 'DHCP=Y' && ruled);
+function isPassed(container: ContainerDetail, needs: 'DHCP=Y' | 'vhost=on'): boolean {
+	return hasDevice(container, '/dev/vhost-net') || (needs === 'DHCP=Y' && ruleAllows(container, 10, 238));
 }

@@ -12,7 +12,7 @@ export const virtualSwitch = defineCheck({
 	place: 'host',
 	catalogue: [81],
 	reads: ['facts', 'container', 'networks', 'lan'],
-	explains: [],
+	explains: ['lan-answers', 'gateway-answers'],
 	look({facts: {host}, container, networks, lan}) {
 		const hypervisor = host.virtualization;
 		if (hypervisor === null || nestedKinds.includes(hypervisor) || isCloud(host)) return skip;

@@ -1,7 +1,7 @@
 import type {Cause} from '../../../model/cause.js';
 import type {ContainerDetail, NetworkDetail, NetworkEnd} from '../../../model/diagnosis/evidence.js';
 import {recognise} from '../../../plan/causes/recognise.js';
-import {macvlanEnd, wiringOf} from '../../wiring.js';
+import {macvlanEnd} from '../../wiring.js';
 
 /** Ends of a container that cannot start as it is: their network is gone. Docker goes by the id that it has noted. */
 export function goneEnds(
@@ -11,7 +11,9 @@ export function goneEnds(
 	if (container.pid > 0) return [];
 	return container.ends.filter(
 		({network, networkId}) =>
-			!networks.some(({id, name}) => (networkId === '' ? name === network || id === network : id === networkId)),
+			!networks.some(({id, name}) =>
+				networkId === '' ? name === network || id === network : id === networkId,
+			),
 	);
 }
 
@@ -23,11 +25,16 @@ export function lacksNetwork(container: ContainerDetail, networks: readonly Netw
 /** With a second end of whatever kind, somebody's br0 may well do without a macvlan. */
 export function lacksMacvlan(container: ContainerDetail, networks: readonly NetworkDetail[]): boolean {
 	return (
-		wiringOf(container, networks) === 'direct' &&
+		wantsBridge(container) &&
 		macvlanEnd(container, networks) === undefined &&
 		container.ends.length < 2 &&
 		goneEnds(container, networks).length === 0
 	);
+}
+
+/** QEMU is told to put a NIC of DSM's into br0. */
+export function wantsBridge({environment}: ContainerDetail): boolean {
+	return /\bbr=br0\b|-netdev bridge\b/.test(environment['ARGUMENTS'] ?? '');
 }
 
 /**
@@ -41,10 +48,7 @@ export function lastRefusal(
 	networks: readonly NetworkDetail[],
 ): {readonly line: string; readonly cause: Cause | null} | null {
 	if (!lacksNetwork(container, networks)) return null;
-	const at = daemon.findLastIndex(line => /\/networks\/create returned error: /.test(line));
-	if (at < 0) return null;
-	// What is wrong with a configuration stands in the lines after it.
-	const said = daemon.slice(at, at + 2);
-	const about = {nic: '', image: container.image, container: container.name};
-	return {line: daemon[at] ?? '', cause: recognise(said, about)};
+	const line = daemon.findLast(one => /\/networks\/create returned error: /.test(one));
+	if (line === undefined) return null;
+	return {line, cause: recognise([line], {nic: '', image: container.image, container: container.name})};
 }

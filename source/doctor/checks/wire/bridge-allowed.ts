@@ -9,7 +9,7 @@ export const bridgeAllowed = defineCheck({
 	place: 'bridge',
 	catalogue: [72, 73],
 	reads: ['container', 'log', 'ours'],
-	explains: ['container-runs', 'bridge-ports'],
+	explains: ['container-log', 'container-restarts', 'container-runs', 'qemu-runs', 'bridge-ports'],
 	look({container, log, ours}) {
 		const nic = secondNic(container);
 		if (nic === undefined) return skip;

@@ -9,7 +9,7 @@ export const bridgeMade = defineCheck({
 	place: 'bridge',
 	catalogue: [74],
 	reads: ['container', 'log', 'ours'],
-	explains: ['container-runs', 'bridge-ports'],
+	explains: ['container-log', 'container-restarts', 'container-runs', 'qemu-runs', 'bridge-ports'],
 	look({container, log, ours}) {
 		if (secondNic(container) === undefined) return skip;
 		const bridge = staysUp(container) ? undefined : bridgeMissed(log);

@@ -31,7 +31,8 @@ export const bridgePorts = defineCheck({
 		if (!members.some(isPort)) {
 			const instead = members.find(link => !isTap(link))?.name ?? null;
 			const free = links.filter(link => isPort(link) && link.master === null);
-			const fix = wiring === 'direct' && instead === null ? join(container, bridge, free) : restart(container);
+			const fix =
+				wiring === 'direct' && instead === null ? join(container, bridge, free) : restart(container);
 			return error({container: name, bridge, missing: 'lan', instead}, fix);
 		}
 		if (members.some(isTap)) return ok;
@@ -43,7 +44,8 @@ export const bridgePorts = defineCheck({
 /** What the hook and QEMU do at the start, done again, if it is clear for which interface. */
 function join(container: ContainerDetail, bridge: string, free: readonly InsideLink[]): Fix {
 	const [only, another] = free;
-	if (only === undefined || another !== undefined || !isSafeInterfaceName(only.name)) return restart(container);
+	if (only === undefined || another !== undefined || !isSafeInterfaceName(only.name))
+		return restart(container);
 	const link = (...words: readonly string[]) =>
 		['docker', ['exec', container.name, 'ip', 'link', 'set', 'dev', only.name, ...words]] as const;
 	return {commands: [link('master', bridge)], undo: [link('nomaster')], danger: 'none'};

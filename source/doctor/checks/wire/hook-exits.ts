@@ -13,7 +13,7 @@ export const hookExits = defineCheck({
 	place: 'hook',
 	catalogue: [91],
 	reads: ['container', 'hook', 'log', 'ours'],
-	explains: ['hook-ran', 'container-runs', 'bridge-ports'],
+	explains: ['hook-ran', 'container-log', 'container-restarts', 'container-runs', 'bridge-ports'],
 	look({container, hook, log, ours}) {
 		if (hook === null || hook.kind !== 'file') return skip;
 		const exit = exitIn(hook.content);

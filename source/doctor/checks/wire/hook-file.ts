@@ -12,7 +12,14 @@ export const hookFile = defineCheck({
 	place: 'hook',
 	catalogue: [92],
 	reads: ['container', 'hook', 'ours'],
-	explains: ['hook-ran', 'container-runs', 'bridge-ports'],
+	explains: [
+		'start-error',
+		'hook-ran',
+		'container-log',
+		'container-restarts',
+		'container-runs',
+		'bridge-ports',
+	],
 	look({container: {name, pid}, hook, ours}) {
 		if (hook === null) return skip;
 		const {source, kind} = hook;

@@ -10,7 +10,7 @@ export const hookLineEnds = defineCheck({
 	place: 'hook',
 	catalogue: [94],
 	reads: ['container', 'hook', 'ours'],
-	explains: ['hook-ran', 'container-runs', 'bridge-ports'],
+	explains: ['hook-ran', 'container-log', 'container-restarts', 'container-runs', 'bridge-ports'],
 	look({container, hook, ours}) {
 		if (hook === null || hook.kind !== 'file') return skip;
 		const lines = windowsLines(hook.content);

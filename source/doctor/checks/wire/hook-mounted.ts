@@ -13,7 +13,7 @@ export const hookMounted = defineCheck({
 	place: 'hook',
 	catalogue: [74],
 	reads: ['container', 'log'],
-	explains: ['bridge-made', 'container-runs'],
+	explains: ['bridge-made', 'container-log', 'container-restarts', 'container-runs'],
 	look({container, log}) {
 		const nic = secondNic(container);
 		if (nic === undefined) return skip;

@@ -1,3 +1,4 @@
+import {recognise} from '../../../plan/causes/recognise.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
 import {lastLine} from '../container/recognised.js';
 import {endedInHook} from './hook-words.js';
@@ -12,11 +13,13 @@ export const hookRan = defineCheck({
 	place: 'hook',
 	catalogue: [91],
 	reads: ['container', 'hook', 'log'],
-	explains: ['container-runs', 'bridge-ports'],
+	explains: ['container-restarts', 'container-runs', 'bridge-ports'],
 	look({container, hook, log}) {
 		if (hook === null || container.ranFor === null) return skip;
 		if (staysUp(container) || !endedInHook(container, log)) return ok;
-		const {name, exitCode} = container;
+		const {name, image, exitCode} = container;
+		// Words that the catalogue knows are explained by another check.
+		if (recognise(log.slice(-6), {nic: '', image, container: name})) return ok;
 		return error({container: name, source: hook.source, exitCode, last: lastLine(log)});
 	},
 });

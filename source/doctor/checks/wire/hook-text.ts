@@ -21,7 +21,8 @@ export function codeLines(content: string): readonly CodeLine[] {
 /** An `exit` of the hook. `always`: nothing stands before it that could be false. */
 export type Exit = {readonly line: number; readonly text: string; readonly always: boolean};
 
-const command = /^\s*(?:(?:then|else|do|\{)\s+)?exit(?=\s|;|$)|(?:;|&&|\|\||\bthen\b|\belse\b|\bdo\b|\{)\s*exit(?=\s|;|$)/;
+const command =
+	/^\s*(?:(?:then|else|do|\{)\s+)?exit(?=\s|;|$)|(?:;|&&|\|\||\bthen\b|\belse\b|\bdo\b|\{)\s*exit(?=\s|;|$)/;
 const opens = /^\s*(?:if|for|while|until|case)\b|\{\s*$|^\s*[({]\s*$|\(\s*$/;
 const closes = /^\s*(?:fi|done|esac)\b|^\s*[})]/;
 
@@ -32,7 +33,11 @@ export function exitIn(content: string): Exit | undefined {
 	for (const {number, text} of codeLines(content)) {
 		if (closes.test(text)) depth = Math.max(0, depth - 1);
 		if (command.test(text))
-			exits.push({line: number, text: text.trim().slice(0, 80), always: depth === 0 && /^\s*exit\b/.test(text)});
+			exits.push({
+				line: number,
+				text: text.trim().slice(0, 80),
+				always: depth === 0 && /^\s*exit\b/.test(text),
+			});
 		if (opens.test(text) && !/\b(?:fi|done|esac)\s*;?\s*$|\}\s*$/.test(text)) depth += 1;
 	}
 	return exits.find(({always}) => always) ?? exits[0];

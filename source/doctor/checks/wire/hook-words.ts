@@ -6,7 +6,7 @@ import {wasStopped} from './run-state.js';
 const quick = 10_000;
 
 /** The image marks what it says; QEMU names itself, and its bridge helper. A hook's own errors have neither. */
-const after = /❯|\bqemu-|bridge helper|acl file|failed to get mtu of bridge|LAB-GUEST/;
+const after = /❯|\bqemu-|bridge helper|acl file|failed to get mtu of bridge/;
 
 /**
  * The container's last run ended within its hook: at once, by itself, and with no word of the image's at the end of its log.

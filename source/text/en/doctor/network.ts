@@ -1,13 +1,6 @@
 import type {NetworkValues} from '../../../model/diagnosis/values-network.js';
 import type {DoctorTexts} from '../../doctor-text.js';
+import {networkEndTexts} from './network-ends.js';
+import {networkObjectTexts} from './network-objects.js';
 
-export const networkTexts: DoctorTexts<NetworkValues> = {
-	'ports-published': {
-		title: 'Published ports are open',
-		found: ({container, missing}) =>
-			`Docker was told to publish ${missing.join(', ')} for ${container}, and has not opened ${missing.length === 1 ? 'it' : 'them'}.`,
-		why: 'This host reaches DSM by its published ports alone.',
-		fix: () =>
-			'Let the Docker bridge be the container’s gateway, not the macvlan: macvlan publishes nothing. With this program’s set-up that is so.',
-	},
-};
+export const networkTexts: DoctorTexts<NetworkValues> = {...networkObjectTexts, ...networkEndTexts};

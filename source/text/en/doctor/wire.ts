@@ -1,17 +1,7 @@
 import type {WireValues} from '../../../model/diagnosis/values-wire.js';
 import type {DoctorTexts} from '../../doctor-text.js';
+import {wireHookTexts} from './wire-hook.js';
+import {wireLanTexts} from './wire-lan.js';
+import {wireNormalTexts} from './wire-normal.js';
 
-export const wireTexts: DoctorTexts<WireValues> = {
-	'bridge-ports': {
-		title: 'br0 joins the wire and DSM',
-		found: ({container, missing}) =>
-			({
-				bridge: `There is no bridge br0 in ${container}.`,
-				lan: `br0 in ${container} does not have the macvlan as a member.`,
-				guest: `br0 in ${container} does not have DSM’s tap as a member.`,
-			})[missing],
-		why: 'Frames between the card and DSM pass br0. Without it DSM’s second LAN port is connected to nothing.',
-		fix: ({container}) =>
-			`Restart ${container}: its hook makes br0. If it is still missing, the hook did not run.`,
-	},
-};
+export const wireTexts: DoctorTexts<WireValues> = {...wireHookTexts, ...wireLanTexts, ...wireNormalTexts};

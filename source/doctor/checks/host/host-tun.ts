@@ -6,12 +6,19 @@ import {loadModules} from './load-module.js';
  * This host has /dev/net/tun, by which QEMU connects DSM to any network (F71). What runs already has its own; the next
  * start fails.
  */
-export const tunDevice = defineCheck({
-	id: 'tun-device',
+export const hostTun = defineCheck({
+	id: 'host-tun',
 	place: 'host',
 	catalogue: [71],
 	reads: ['facts', 'container', 'networks'],
-	explains: ['container-runs'],
+	explains: [
+		'start-error',
+		'container-log',
+		'nat-rules',
+		'container-restarts',
+		'container-runs',
+		'bridge-ports',
+	],
 	look({facts, container, networks}) {
 		if (facts.devices.tun) return ok;
 		const {name: containerName, devices, pid} = container;

@@ -1,0 +1,75 @@
+import {quoteCommand} from '../../export/quote.js';
+import {clean} from '../../model/clean.js';
+import {offerOf, wordFor} from '../../model/diagnosis/offer.js';
+import type {Result} from '../../model/diagnosis/verdict.js';
+import {tellResult} from '../../text/doctor-text.js';
+import {failureSentence} from '../../wizard/doctor/notice-sentence.js';
+import type {Context} from '../context.js';
+import {approve} from '../run/approve.js';
+import {ask} from '../run/ask.js';
+import type {StateOptions} from '../run/program-words.js';
+import {fixResult, isRoot} from './fix.js';
+import {handOver} from './hand-over.js';
+import type {Diagnosed} from './run-doctor.js';
+
+/**
+ * Offers the fixes one by one, in lines and questions, until one was run. True: something was done, so that it is worth
+ * another look.
+ */
+export async function offerSpoken(
+	{cause, others}: Diagnosed,
+	options: StateOptions,
+	context: Context,
+): Promise<boolean> {
+	// The commands stand above, and nobody but root can run them.
+	if (!isRoot()) return false;
+	for (const finding of [cause, ...others]) {
+		if (finding && (await offerOne(finding.result, options, context))) return true;
+	}
+	return false;
+}
+
+async function offerOne(result: Result, options: StateOptions, context: Context): Promise<boolean> {
+	const {texts, out} = context;
+	const {ask: say, notice} = texts.doctorScreen;
+	const offer = offerOf(result);
+	if (!offer) return false;
+	const {commands, undo, danger} = offer.fix;
+	const listed = (heading: string, all: typeof commands) => [
+		heading,
+		...all.map(command => `    ${clean(quoteCommand(command))}`),
+	];
+	const found = tellResult(texts, result)?.found ?? '';
+	const back = undo === null || undo.length === 0 ? [say.nothingBack] : listed(say.takesBack, undo);
+	const lines = [
+		'',
+		say.title(texts.doctor.places[result.place], found),
+		...listed(offer.kind === 'repair' ? say.repair : say.runs, commands),
+		...(offer.kind === 'repair' ? [] : back),
+		...(danger === 'none' ? [] : [texts.doctorCommand.dangers[danger]]),
+	];
+	out(`${lines.join('\n')}\n`);
+	if (!(await agreed(wordFor(offer.fix), context))) {
+		out(`${notice.notDone}\n`);
+		return false;
+	}
+	const [first] = commands;
+	if (offer.kind === 'repair' && first) {
+		await handOver(first, context);
+		return true;
+	}
+	const {signal} = new AbortController();
+	const end = await fixResult(result, {...options, signal, onEvent: () => undefined}, context);
+	if (end.kind === 'refused') out(`${notice.refused(end.reason)}\n`);
+	if (end.kind === 'failed') out(`${failureSentence(end, {texts, quote: quoteCommand})}\n`);
+	return end.kind !== 'refused';
+}
+
+async function agreed(word: string | null, context: Context): Promise<boolean> {
+	const {texts, out} = context;
+	if (word === null) return approve(texts.act.applyNow, {yes: false, noInput: false}, context);
+	const typed = await ask(`${texts.doctorScreen.ask.word(word)} `);
+	if (typed?.text === word && !typed.pasted) return true;
+	if (typed) out(`${texts.doctorScreen.ask.wrong(word)}\n`);
+	return false;
+}

@@ -1,0 +1,19 @@
+import {defineCheck, note, ok, skip} from '../../check.js';
+import {wiringOf} from '../../wiring.js';
+
+/** DSM has a network card of its own at all. Without one it is reached by the host's published ports, which is a way to live. */
+export const ownCard = defineCheck({
+	id: 'own-card',
+	place: 'lan',
+	catalogue: [],
+	reads: ['container', 'networks'],
+	explains: [],
+	look({container, networks}) {
+		const wiring = wiringOf(container, networks);
+		if (wiring === 'host' || wiring === 'none') return skip;
+		if (wiring !== 'nat') return ok;
+		const missing = container.ends.some(({network}) => !networks.some(({name}) => name === network));
+		// A network that is gone may have been the macvlan: not for this check to say.
+		return missing ? skip : note({container: container.name, ports: container.openPorts});
+	},
+});

@@ -1,0 +1,81 @@
+import type {WireValues} from '../../../model/diagnosis/values-wire.js';
+import type {DoctorTexts} from '../../doctor-text.js';
+
+/** What is as it should be, and surprises nevertheless. */
+export const wireNormalTexts = {
+	'two-gateways': {
+		title: 'DSM has one gateway',
+		found: ({container}) =>
+			`The image in ${container} offers DSM a gateway on LAN 1, and your router offers one on LAN 2.`,
+		why: 'With two gateways DSM may answer on the wrong side: then it has no Internet, or cannot be reached from outside, while the LAN works.',
+		fix: () =>
+			'In DSM: Control Panel > Network > General, and choose LAN 2 as the default gateway. Or have no gateway offered on LAN 1: DNSMASQ_OPTS="--dhcp-option=tag:docker,option:router" for the container.',
+	},
+	'own-card': {
+		title: 'DSM has a network card of its own',
+		found: ({container, ports}) =>
+			`${container} has no card of its own: DSM is reached by ports of this host${ports.length === 0 ? ', and none is published' : `, ${ports.join(', ')}`}.`,
+		why: 'That is the image’s usual way, and no fault. Other devices do not see DSM on the LAN, and DSM sees them all under one address.',
+		fix: () => 'To put DSM on a card of its own, with its own address on the LAN, run “vdsm-passthru”.',
+	},
+	'host-to-dsm': {
+		title: 'This host and DSM',
+		found: ({nic, dsm, device}) =>
+			device === null
+				? `This host cannot reach DSM${at(dsm)} over ${nic}, nor DSM this host. That is normal: the card is DSM’s alone.`
+				: `This host reaches DSM${at(dsm)} over ${device} and the switch, not over ${nic}. That is normal: ${nic} is DSM’s alone.`,
+		why: 'The kernel has no way between a card that was passed through and the host that it belongs to. Everybody else on the LAN reaches DSM.',
+		fix: ({ports, bridge, device}) => {
+			if (ports.length > 0) return `From this host use the published ports: ${ports.join(', ')}.`;
+			if (device !== null) return 'Nothing needs to be done.';
+			if (bridge !== '') return `From this host use ${bridge}, the container’s address on its Docker bridge.`;
+			return 'Publish a port for this host, or connect another card of it to the same switch.';
+		},
+	},
+	'lan-services': {
+		title: 'DSM’s ports on the LAN',
+		found: ({closed}) =>
+			closed.length === 0
+				? 'On the LAN every service of DSM answers on its own port, 22 and 5000 among them if they are on.'
+				: `On the LAN every service of DSM answers on its own port, except ${closed.join(', ')}, which the hook closes.`,
+		why: 'That is normal: DSM is on the LAN itself, and the ports that Docker publishes count for this host only.',
+		fix: () =>
+			'To close some: “vdsm-passthru” with --block-ports 22,5000, or DSM’s own firewall. What the Internet reaches is your router’s to say.',
+	},
+	'nat-discovery': {
+		title: 'DSM shows up by itself',
+		found: ({container}) =>
+			`DSM does not show up in network lists by itself (Bonjour, Windows), since it is behind the address translation of ${container}.`,
+		why: 'That is normal here: such announcements do not pass an address translation. Its address works.',
+		fix: () =>
+			'Type DSM’s address in yourself. If it has to show up, use layout direct, where DSM is on the LAN itself.',
+	},
+	'classic-dhcp': {
+		title: 'The LAN address is fixed',
+		found: ({ip}) =>
+			`${ip === '' ? 'The LAN address' : ip} belongs to the container. In this layout DHCP cannot give it, and DHCP=Y cannot work.`,
+		why: 'That is normal here: with passthru there is no room on the card for the second interface that DHCP=Y needs.',
+		fix: ({ip}) =>
+			`Nothing needs to be done. Keep ${ip === '' ? 'the address' : ip} out of your router’s DHCP range. For an address by DHCP use layout direct.`,
+	},
+	'classic-ports': {
+		title: 'Docker’s port forwarding',
+		found: ({ip}) =>
+			`Ports published with -p do nothing here; ${ip === '' ? 'the LAN address' : ip} leads to DSM with every port.`,
+		why: 'That is normal here: Docker forwards ports on the network that has the gateway, and that is the macvlan, which has no forwarding.',
+		fix: ({ip, bridge}) =>
+			`On the LAN use ${ip === '' ? 'the LAN address' : `http://${ip}:5000`}${bridge === '' ? '.' : `, and from this host http://${bridge}:5000.`}`,
+	},
+	'out-of-sight': {
+		title: 'What cannot be seen from here',
+		found: () =>
+			'This host cannot see DSM’s firewall and network settings, the switch between, or what your router forwards.',
+		why: 'If everything else is fine and DSM still does not answer, it is one of these.',
+		fix: ({mac}) =>
+			`Try from another device on the LAN. In DSM: Control Panel > Security > Firewall, and Network > Network Interface. A managed switch has to allow ${mac === '' ? 'DSM’s MAC' : `the MAC ${mac}`} on this port.`,
+	},
+} satisfies Partial<DoctorTexts<WireValues>>;
+
+function at(dsm: string | null): string {
+	return dsm === null ? '' : ` at ${dsm}`;
+}

@@ -1,0 +1,111 @@
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import process from 'node:process';
+import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {skipLab} from '../availability.js';
+import {startVdsm, startWaiting} from '../matrix/background.js';
+import {back, must} from '../matrix/cells.js';
+import {eventsOf} from '../matrix/run-events.js';
+import {everyKind, openReady, type Ready} from '../matrix/setups.js';
+import {until} from '../system/until.js';
+
+// The LAN is asked whether DSM's address is free while the container is made, and the answer counts before it starts (B5).
+
+const apply = ['apply', '--yes', '--json', '--wait', '0', ...everyKind.answers] as const;
+
+describe.skipIf(skipLab())('the question to the LAN before the start', () => {
+	let ready: Ready;
+
+	beforeAll(async () => {
+		ready = await openReady('sid', everyKind);
+	});
+
+	afterAll(async () => {
+		await ready?.bench.close();
+	});
+
+	const log = () => ready.bench.lab.host.path('/tmp/asked');
+	const wrapper = () => ready.bench.lab.host.path('/usr/local/bin/arping');
+
+	/** Whoever asks is noted; then `does` happens. */
+	const arping = (does: string) => {
+		const script = `#!/bin/sh\n[ "$1" = -h ] && exec /usr/bin/arping -h\necho "$*" >> /tmp/asked\n${does}\n`;
+		writeFileSync(wrapper(), script, {mode: 0o755});
+	};
+
+	beforeEach(async () => {
+		await ready.reset();
+		rmSync(log(), {force: true});
+	});
+
+	/** Nothing of ours, and no program that was asked. */
+	const asBefore = async () => {
+		rmSync(wrapper(), {force: true});
+		rmSync(log(), {force: true});
+		await back(ready.bench.lab, ready.before, 'exact');
+	};
+
+	it('is under way while the container is made', async () => {
+		arping('exec /usr/bin/arping "$@"');
+		const run = startWaiting(ready.bench, apply, 'take:container:before');
+		await run.arrived();
+		await until('the LAN to be asked', () => existsSync(log()), {timeoutMs: 10_000});
+		run.goOn();
+		const end = await run.end;
+		expect(end.exitCode, end.stderr).toBe(0);
+		expect(readFileSync(log(), 'utf8').trim().split('\n')).toHaveLength(1);
+		const events = eventsOf(end);
+		const answered = events.findIndex(({type, checks}) => type === 'checked' && isFree(checks));
+		const started = events.findIndex(({type, move}) => type === 'step-started' && move?.id === 'start');
+		expect(answered).toBeGreaterThan(0);
+		expect(answered).toBeLessThan(started);
+		await must(ready.bench.vdsm(['undo', '--yes', '--prefix', 'vdsm']));
+		await asBefore();
+	});
+
+	it('that is answered by somebody keeps the container from starting', async () => {
+		const {client} = ready.bench.lab;
+		await client.run('ip', ['addr', 'add', '192.168.50.80/32', 'dev', 'eth0']);
+		try {
+			const end = await ready.bench.vdsm(apply);
+			expect(end.exitCode).toBe(1);
+			const events = eventsOf(end);
+			expect(events.at(-1)?.outcome).toMatchObject({kind: 'rolled-back', turned: {because: 'checks'}});
+			expect(events.some(({type, move}) => type === 'step-started' && move?.id === 'start')).toBe(false);
+		} finally {
+			await client.run('ip', ['addr', 'del', '192.168.50.80/32', 'dev', 'eth0']);
+		}
+		await asBefore();
+	});
+
+	it.each([
+		['a step that fails', 'take:container:after=fail', 1],
+		['Ctrl-C', 'take:container:after=int', 130],
+	] as const)('is ended by %s', async (_, point, code) => {
+		arping('exec sleep 600');
+		const end = await startVdsm(ready.bench, apply, {point}).end;
+		expect([end.exitCode, existsSync(log())]).toEqual([code, true]);
+		expect((await ready.bench.lab.host.run('pgrep', ['-fx', 'sleep 600'])).stdout).toBe('');
+		await asBefore();
+	});
+
+	it('Ctrl-C is heard while only the answer is missing, and nothing is started', async () => {
+		arping('exec sleep 600');
+		const run = startWaiting(ready.bench, apply, 'take:container:after');
+		await run.arrived();
+		run.goOn();
+		await until('the container to be made', () => isMade(run.output()), {
+			timeoutMs: 20_000,
+		});
+		process.kill(run.pid, 'SIGINT');
+		const end = await run.end;
+		expect(end.exitCode).toBe(130);
+		expect(end.stdout).not.toMatch(/"step-started".*"id":"start","direction":"take"/);
+		await asBefore();
+	});
+});
+
+function isFree(checks: unknown): boolean {
+	return JSON.stringify(checks ?? '').includes('"check":"lan-free","verdict":"ok"');
+}
+
+const isMade = (output: string) => /"step-finished".*"id":"container"/.test(output);

@@ -1,0 +1,91 @@
+import {readFileSync, rmSync} from 'node:fs';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {skipLab} from '../availability.js';
+import {back, must} from '../matrix/cells.js';
+import {openReady, type Ready, setups} from '../matrix/setups.js';
+import type {RunResult} from '../system/run.js';
+
+// Without root (promise E1): everything that only looks works; what only root may do is named, with the command for it; and
+// where nothing needs root, none is asked for.
+
+const user = 1234;
+
+describe.skipIf(skipLab())('an ordinary user who may use Docker', () => {
+	let ready: Ready;
+	const [, direct] = setups;
+	const answers = direct?.answers ?? [];
+
+	beforeAll(async () => {
+		if (!direct) throw new Error('no set-up');
+		ready = await openReady('sid', direct);
+		await must(ready.bench.lab.host.run('mkdir', ['-p', '/home/anna']));
+		await must(ready.bench.lab.host.run('chown', [`${user}:${user}`, '/home/anna']));
+		// What membership in the group docker is elsewhere.
+		await must(ready.bench.lab.host.run('chgrp', [String(user), '/var/run/docker.sock']));
+		await must(ready.bench.lab.host.run('chmod', ['660', '/var/run/docker.sock']));
+	});
+
+	afterAll(async () => {
+		await ready?.bench.close();
+	});
+
+	const asUser = async (...args: readonly string[]): Promise<RunResult> => {
+		const {host} = ready.bench.lab;
+		const become = ['--reuid', String(user), '--regid', String(user), '--clear-groups', '--'];
+		const env = ['env', 'HOME=/home/anna', 'VDSM_PASSTHRU_TEST_SETTLE=1', '--chdir=/home/anna'];
+		const program = ['node', '/opt/vdsm-passthru-test/vdsm-passthru.cjs'];
+		return host.run('setpriv', [...become, ...env, ...program, ...args], {timeoutMs: 120_000});
+	};
+
+	it.each([
+		['nics', '--json'],
+		['plan', ...answers],
+		['export', '-o', '/home/anna/vdsm.sh', ...answers],
+		['status'],
+		['apply', '--dry-run', ...answers],
+	])('%s works', async (...args) => {
+		await must(asUser(...args));
+		rmSync(ready.bench.lab.host.path('/home/anna/vdsm.sh'), {force: true});
+	});
+
+	it('apply names the steps that want root and the command for it, and does nothing', async () => {
+		const result = await asUser('apply', '--yes', ...answers);
+		expect(result.exitCode).toBe(3);
+		expect(result.stderr).toContain('Only root may do this here:');
+		expect(result.stderr).toContain('  Network card enp3s0 up');
+		expect(result.stderr).toContain('  Network card enp3s0 without IPv6 of this host');
+		expect(result.stderr).not.toMatch(/^ {2}(?:Container|LAN network|Image)/m);
+		expect(result.stderr).toMatch(/^ {2}sudo .*vdsm-passthru.* apply .*--ip 192\.168\.50\.80/m);
+		expect((await ready.bench.lab.host.run('sh', ['-c', 'ls -A /home/anna'])).stdout).toBe('');
+		await back(ready.bench.lab, {...ready.before}, 'exact').catch(expectOnlyHome);
+	});
+
+	it('the command that it hands over does it, and status and undo know what root did', async () => {
+		const {stderr} = await asUser('apply', '--yes', ...answers);
+		const line = /^ {2}sudo (?:npx )?(?:vdsm-passthru|.*?vdsm-passthru\.cjs) (.*)$/m.exec(stderr)?.[1] ?? '';
+		expect(line).toMatch(/^apply /);
+		await must(ready.bench.vdsm([...line.split(' '), '--yes', '--wait', '0']));
+		const seen = await asUser('status');
+		expect(`${seen.stdout}${seen.stderr}`).toContain('vdsm-eth1-macvlan');
+		const undo = await asUser('undo', '--yes');
+		expect(undo.exitCode, undo.stdout).toBe(3);
+		expect(undo.stderr).toMatch(/^ {2}sudo .* undo/m);
+		await must(ready.bench.vdsm(['undo', '--yes']));
+	});
+
+	it('where the card is ready, no root is asked for', async () => {
+		const {host} = ready.bench.lab;
+		await must(host.run('sysctl', ['-q', '-w', 'net/ipv6/conf/enp3s0/disable_ipv6=1']));
+		await must(host.run('ip', ['link', 'set', 'enp3s0', 'up']));
+		await must(asUser('apply', '--yes', '--wait', '0', ...answers));
+		const journal = host.path('/home/anna/.local/state/vdsm-passthru/vdsm.journal');
+		expect(readFileSync(journal, 'utf8')).toMatch(/"outcome":"done"/);
+		await must(asUser('status'));
+		await must(asUser('undo', '--yes'));
+	});
+});
+
+/** The home of the user is new. */
+function expectOnlyHome(error: unknown): void {
+	expect(String(error)).not.toMatch(/docker|enp3s0/);
+}
