@@ -4,13 +4,14 @@
 //   npm run bench                            Engine of Debian sid, 5 rounds
 //   npm run bench -- --engine bookworm       the other one; or `both`
 //   npm run bench -- --rounds 9
-//   npm run bench -- --only status           only what begins with this word: status, or apply
+//   npm run bench -- --only status           one of status, doctor and apply; not to be written
 //   npm run bench -- --check                 ends with 1 when a budget is missed
 //   npm run bench -- --write                 puts the numbers into docs/performance.md
 import os from 'node:os';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {measureApply, setups, staticAnswers} from './apply.js';
+import {measureDoctor} from './doctor.js';
 import {openBench} from './open.js';
 import {machineOf, writePage} from './page.js';
 import {type Claim, isMissed, ratioOf} from './result.js';
@@ -39,12 +40,14 @@ const add = (claim: Claim) => {
 	claims.push(claim);
 	console.error(`${claim.engine}, ${claim.what}: ${ratioOf(claim).toFixed(2)} times ${claim.than}`);
 };
+const wants = (what: string) => what.startsWith(values.only);
 for (const engine of engines) {
 	const bench = await openBench(engine);
 	try {
-		if ('status'.startsWith(values.only)) add(await measureStatus(bench, staticAnswers, 3 * rounds));
-		if (!'apply'.startsWith(values.only)) continue;
-		for (const setup of setups) add(await measureApply(bench, setup, rounds));
+		if (wants('status')) add(await measureStatus(bench, staticAnswers, 3 * rounds));
+		const doctor = wants('doctor') ? await measureDoctor(bench, staticAnswers, rounds) : [];
+		for (const claim of doctor) add(claim);
+		for (const setup of wants('apply') ? setups : []) add(await measureApply(bench, setup, rounds));
 	} finally {
 		await bench.close();
 	}

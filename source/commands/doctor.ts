@@ -14,38 +14,59 @@ import {chooseContainer} from './doctor/choose-container.js';
 import {hung} from './doctor/describe-finding.js';
 import {describeResult} from './doctor/describe-rest.js';
 import {doctorJson} from './doctor/doctor-json.js';
-import {explain} from './doctor/explain.js';
-import {listChecks} from './doctor/list-checks.js';
 import type {DoctorOptions} from './doctor/options.js';
 import {readOurs} from './doctor/ours.js';
 import {describeDoctor} from './doctor/print-doctor.js';
-import {type Diagnosed, type DoctorRun, isBroken, runDoctor} from './doctor/run-doctor.js';
-import {approveReport, writeReport} from './doctor/write-report.js';
+import {type Diagnosed, type DoctorRun, isBroken} from './doctor/run-doctor.js';
+import {untilSignal} from './doctor/until-signal.js';
+
+/** What one task alone needs is loaded for it: the first result is waited for. */
+const load = {
+	list: async () => (await import('./doctor/list-checks.js')).listChecks,
+	explain: async () => (await import('./doctor/explain.js')).explain,
+	report: async () => import('./doctor/write-report.js'),
+	screen: async () => (await import('./doctor/interactive.js')).interactiveDoctor,
+	spoken: async () => (await import('./doctor/interactive-spoken.js')).offerSpoken,
+};
 
 /** `vdsm-passthru doctor`: why DSM is not reachable. Changes nothing by looking; 3 when something does not work. */
 export async function doctorCommand(options: DoctorOptions, context: Context): Promise<ExitCode> {
-	const {texts, env} = context;
+	const {texts} = context;
 	refuseTogether(options, texts);
 	const checks = chooseChecks(options.checks, texts);
 	const ignore = checkIds(options.ignore, texts);
-	if (options.list) return listChecks(checks, context);
-	if (options.explain !== undefined) return explain(options.explain, context);
+	if (options.list) return (await load.list())(checks, context);
+	if (options.explain !== undefined) return (await load.explain())(options.explain, context);
 	if (process.platform !== 'linux') throw new Failure(texts.cli.unsupportedPlatform, exitCode.disagrees);
-	const {report} = options;
-	if (report !== undefined && !(await approveReport(report, options, context))) {
-		context.err(`${texts.doctorCommand.report.notWritten}\n`);
-		return exitCode.cancelled;
-	}
-	const machine = thisMachine(env);
+	if (options.report !== undefined) return reportTo(options.report, {checks, ignore}, options, context);
+	const run = await runFor({checks, ignore}, options, context);
+	if (canShow(options, context)) return (await load.screen())(run, options, context);
+	return say(run, options, context);
+}
+
+type Chosen = Pick<DoctorRun, 'checks' | 'ignore'>;
+
+/** What is to be looked at: the container, and what our record knows of it. */
+async function runFor(chosen: Chosen, options: DoctorOptions, context: Context): Promise<DoctorRun> {
+	const machine = thisMachine(context.env);
 	const candidate = await chooseContainer(await readCandidates(machine), options, context);
 	const ours = await readOurs(candidate, options, context);
-	const run: DoctorRun = {machine, container: candidate?.name ?? null, ours, checks, ignore};
-	if (report !== undefined) return writeReport(report, await runDoctor(run), options, context);
-	if (canShow(options, context)) {
-		const {interactiveDoctor} = await import('./doctor/interactive.js');
-		return interactiveDoctor(run, options, context);
+	return {...chosen, machine, container: candidate?.name ?? null, ours};
+}
+
+async function reportTo(
+	file: string,
+	chosen: Chosen,
+	options: DoctorOptions,
+	context: Context,
+): Promise<ExitCode> {
+	const {approveReport, writeReport} = await load.report();
+	if (await approveReport(file, options, context)) {
+		const run = await runFor(chosen, options, context);
+		return untilSignal(run, ran => writeReport(file, ran, options, context));
 	}
-	return say(run, options, context);
+	context.err(`${context.texts.doctorCommand.report.notWritten}\n`);
+	return exitCode.cancelled;
 }
 
 /** One object at the end as JSON; otherwise text, with every result as it comes where that is wanted. */
@@ -55,21 +76,20 @@ async function say(run: DoctorRun, options: DoctorOptions, context: Context): Pr
 	const {doctorCommand: text} = texts;
 	const {container, checks} = run;
 	const lines = (all: readonly string[]) => out(`${all.join('\n')}\n`);
-	if (json) {
-		const diagnosed = await runDoctor(run);
-		out(`${safeJson(doctorJson(diagnosed, container, texts), '\t')}\n`);
-		return exitOf(diagnosed);
-	}
+	if (json)
+		return untilSignal(run, ran => {
+			out(`${safeJson(doctorJson(ran, container, texts), '\t')}\n`);
+			return exitOf(ran);
+		});
 	const heading = container === null ? text.lookingWithout : text.looking(clean(container), checks.length);
 	lines([...hung('', heading, context), '']);
 	const onResult = (result: Result) => lines(describeResult(result, context));
-	const diagnosed = await runDoctor({...run, ...(verbose ? {onResult} : {})});
-	lines([...(verbose ? [''] : []), ...describeDoctor(diagnosed, context)]);
-	if (canTalk(options, context)) {
-		const {offerSpoken} = await import('./doctor/interactive-spoken.js');
-		if (await offerSpoken(diagnosed, options, context)) return say(run, options, context);
-	}
-	return exitOf(diagnosed);
+	return untilSignal({...run, ...(verbose ? {onResult} : {})}, async ran => {
+		lines([...(verbose ? [''] : []), ...describeDoctor(ran, context)]);
+		if (!canTalk(options, context)) return exitOf(ran);
+		const offerSpoken = await load.spoken();
+		return (await offerSpoken(ran, options, context)) ? say(run, options, context) : exitOf(ran);
+	});
 }
 
 function exitOf(diagnosed: Diagnosed): ExitCode {

@@ -85,6 +85,8 @@ async function runUndo(
 		interruption,
 		emit: reporter.onEvent,
 	});
+	// From here on a closed output ends us at once (C7), and still with the right code.
+	process.exitCode = exitOf(outcome);
 	setBusy(false);
 	await reporter.end();
 	sayOutcome(outcome, null, context);

@@ -125,6 +125,8 @@ test('nothing that tells who and where somebody is gets into a report, wherever 
 test('nothing gets into a report that it does not need', async () => {
 	const text = await reportOf(secretive);
 	expect(text.match(/bare-secret-\d+/g) ?? []).toEqual([]);
+	// Not even as a stand-in, where it is not looked at.
+	expect(text).not.toContain('HOST');
 	expect(text).toContain('ARGUMENTS DNSMASQ_OPTS');
 	expect(text).toContain('bridge,id=hostnet1,br=br0');
 });

@@ -108,6 +108,15 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		expect(said).toContain(text.beRoot);
 	});
 
+	test('of many with one reason some are named, and the rest counted', async () => {
+		const ids: readonly DoctorId[] = ['nic-carrier', 'bridge-ports', 'container-runs', 'ports-published'];
+		const more: readonly DoctorId[] = ['engine-answers', 'hook-line-ends', 'guest-spoke'];
+		const hidden = [...ids, ...more].map(id => stub(id, () => unknown('no-container')));
+		const titles = ids.map(id => doctor.checks[id].title).join(text.and);
+		const said = await told(hidden, {language});
+		expect(said).toContain(text.unread(doctor.unread['no-container'](''), text.andMore(titles, 3)));
+	});
+
 	test('no line but a command is wider than the terminal', async () => {
 		const all = [carrier, ports, published, stub('container-runs', () => unknown('no-root'))];
 		const said = await told(all, {language, columns: 50});

@@ -1,10 +1,11 @@
 import type {StepId} from '../../source/model/step.js';
-import type {MatrixResult, MatrixRow} from '../lab/matrix/result.js';
+import {type MatrixPart, type MatrixResult, type MatrixRow, rowsOf} from '../lab/matrix/result.js';
+import {setups} from '../lab/matrix/setups.js';
 
 /** What the matrix cannot do here, and where it is shown instead. */
 export const elsewhere: Partial<Readonly<Record<StepId, string>>> = {
 	image:
-		'a pull needs a registry: `test/lab/scenarios/causes.test.ts` has it refused; nothing of it is to be taken back',
+		'needs a registry: `test/lab/scenarios/pull.test.ts` has it pulled and cut off, `causes.test.ts` refused; nothing of it is to be taken back',
 	'nic-manager': 'a host with a network manager: `test/lab/boot`, commands and files in the unit tests',
 	'restart-policy': 'only where the host gives up its own way out: `test/lab/scenarios/give-up.test.ts`',
 	boot: 'a host with systemd: `test/lab/scenarios/reboot.test.ts`, and power cuts there',
@@ -42,20 +43,31 @@ const moments: Readonly<Record<string, string>> = {
 
 /** The whole of docs/reliability.md. */
 export function reliabilityPage(result: MatrixResult): string {
-	const {date, commit, engines, setups, cells, rounds, rows, whole} = result;
-	const failed = rows.reduce((sum, row) => sum + row.failed.length, 0);
+	const {parts, rounds} = result;
+	const rows = rowsOf(parts);
+	const cells = (of: 'passed' | 'failed') => parts.reduce((sum, part) => sum + part[of].length, 0);
 	return `# Reliability
 
 What was done to this program while it changed a machine, and what became of the machine. Written by a test from \`test/lab/matrix/result.json\`, which
 \`npm run test:matrix\` writes; \`npm test\` repeats each kind of step once for each fault on one Engine.
 
-- ${date}, commit ${commit}, Docker Engine ${engines.join(' and ')}: ${cells} cells, ${failed} failed.${rounds > 0 ? ` Set up and taken down ${rounds} times in one go: as before.` : ''}
-${whole ? '' : '- **Only a part of the matrix was run.** Set-ups, Engines, kinds of run and steps that are missing on this page were not tried in it.\n'}- Set-ups: ${setups.join('; ')}. Beside each stand networks, containers and a volume with names like ours, one of them running.
+- ${cells('passed') + cells('failed')} cells, ${cells('failed')} failed. [What was run](#what-was-run), and on which commit.
+${isWhole(result) ? '' : '- **Only a part of the matrix was run.** Set-ups, Engines, kinds of run and steps that are missing on this page were not tried in it.\n'}- Beside each set-up stand networks, containers and a volume with names like ours, one of them running.
 - Before and after are compared: links, addresses, routes, rules, nftables, the card's kernel settings, every Docker object by \`inspect\`, the files of
   \`/etc\`, \`/root\`, \`/usr/local\`, \`/opt\`, \`/srv\`, \`/var\`, \`/tmp\`, and the processes. Where a container was taken apart and made again, its ids and times may differ.
 - The commands are real ones, on real Engines. QEMU is a stand-in here: the faults are about the host.
 
-The numbers are set-ups × Engines on which the machine came back: with the fault before the step's first action, between its actions, and after the last one, before its end was noted.
+## What was run
+
+| Engine | Set-up | Cells | Failed | Commit | Date |
+|---|---|---|---|---|---|
+${parts.map(partRow).join('\n')}
+
+${rounds ? `Set up and taken down ${rounds.count} times in one go, and as before: Engine ${rounds.engine}, commit ${rounds.commit}, ${rounds.date}.` : 'Set up and taken down 50 times in one go: not run yet.'}
+
+A set-up with several commits: a later run went through a part of its cells. ${missing(parts).join(' ')}
+
+The numbers below are set-ups × Engines on which the machine came back: with the fault before the step's first action, between its actions, and after the last one, before its end was noted.
 
 ${runs
 	.map(([run, title]) =>
@@ -101,6 +113,29 @@ ${Object.entries(elsewhere)
 
 All of them are in \`test/lab/scenarios\`.
 `;
+}
+
+function partRow({engine, setup, passed, failed, commit, date, whole}: MatrixPart): string {
+	const cells = `${passed.length + failed.length}${whole ? '' : ', not all'}`;
+	return `| ${engine} | ${setup} | ${cells} | ${failed.length} | ${commit} | ${date} |`;
+}
+
+/** The lab's Engines, by the beginning of their versions. */
+const engines = ['20.10', '28.5'] as const;
+
+/** Set-ups of which nothing was run on one of the Engines. */
+function missing(parts: readonly MatrixPart[]): string[] {
+	return engines.flatMap(engine => {
+		const run = parts.filter(part => part.engine.startsWith(`${engine}.`)).map(({setup}) => setup);
+		const absent = setups.map(({name}) => name).filter(name => !run.includes(name));
+		return absent.length === 0
+			? []
+			: [`Nothing was run on ${engine} of ${absent.map(name => `“${name}”`).join(', ')}.`];
+	});
+}
+
+function isWhole({parts, rounds}: MatrixResult): boolean {
+	return rounds !== null && missing(parts).length === 0 && parts.every(({whole}) => whole);
 }
 
 function section(title: string, all: readonly MatrixRow[]): string {

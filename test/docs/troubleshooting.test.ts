@@ -22,7 +22,19 @@ const sources = filesIn('source/doctor/checks');
 
 /** Lab tests that break what this check is about, and want it named as the cause. */
 function labFilesOf(id: DoctorId): readonly string[] {
-	return [...labTests].filter(([, text]) => text.includes(`cause: '${id}'`)).map(([file]) => file);
+	const named = new RegExp(
+		`cause(?:: | === )'${id}'|\\b(?:named|seen)\\('${id}'|\\(cause\\b[^)]*\\)\\.toBe\\('${id}'\\)`,
+	);
+	return [...labTests].filter(([, text]) => named.test(text)).map(([file]) => file);
+}
+
+/** Lab tests that want it folded under the cause. */
+function foldedIn(id: DoctorId): readonly string[] {
+	return [...labTests]
+		.filter(([, text]) =>
+			[...text.matchAll(/folds: \[([^\]]*)\]/g)].some(([, ids]) => ids?.includes(`'${id}'`)),
+		)
+		.map(([file]) => file);
 }
 
 /** Nothing that it says is a fault. */
@@ -34,6 +46,8 @@ function isNote(id: DoctorId): boolean {
 function proofOf(id: DoctorId): Proof {
 	const files = labFilesOf(id);
 	if (files.length > 0) return {by: 'lab', files};
+	const folded = foldedIn(id);
+	if (folded.length > 0) return {by: 'folded', files: folded};
 	const recorded = recordedOnly.find(one => one.id === id);
 	if (recorded) return {by: 'recorded', why: recorded.why};
 	return isNote(id) ? {by: 'note'} : {by: 'recorded', why: 'NOT YET PROVEN'};
@@ -47,7 +61,7 @@ test('the page says what the checks are', () => {
 
 test('every check is proven in the lab, or it is said why it cannot be', () => {
 	const recorded: readonly string[] = recordedOnly.map(({id}) => id);
-	const proven = (id: DoctorId) => labFilesOf(id).length > 0;
+	const proven = (id: DoctorId) => labFilesOf(id).length > 0 || foldedIn(id).length > 0;
 	const ids = allChecks.map(({id}) => id);
 	expect(ids.filter(id => !proven(id) && !isNote(id) && !recorded.includes(id))).toEqual([]);
 	// What was said once may not be true any more.

@@ -6,8 +6,11 @@ import type {Fix, Seen} from '../../source/model/diagnosis/verdict.js';
 import {tellResult} from '../../source/text/doctor-text.js';
 import {en} from '../../source/text/en.js';
 import {zhCN} from '../../source/text/zh-CN.js';
-import {broken} from './card-broken.js';
-import {fine} from './card-fine.js';
+import {brokenLink} from './card/broken-link.js';
+import {brokenMacvlan} from './card/broken-macvlan.js';
+import {brokenName} from './card/broken-name.js';
+import {brokenUse} from './card/broken-use.js';
+import {fine} from './card/fine.js';
 import {healthy} from './healthy.js';
 import {look} from './look.js';
 
@@ -16,6 +19,8 @@ function checkOf(id: string) {
 	if (check === undefined) throw new Error(`no check ${id}`);
 	return check;
 }
+
+const broken = [...brokenName, ...brokenUse, ...brokenLink, ...brokenMacvlan];
 
 /** Commands as one would type them. */
 const typed = (commands: Fix['commands']) => commands.map(([program, args]) => [program, ...args].join(' '));

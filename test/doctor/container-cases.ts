@@ -1,7 +1,7 @@
 import type {ContainerDetail, Evidence, NetworkDetail} from '../../source/model/diagnosis/evidence.js';
 import type {DoctorId} from '../../source/model/diagnosis/values.js';
 import {container, healthy, lanNetwork, managementNetwork} from './healthy.js';
-import {runningFacts} from './healthy-facts.js';
+import {listed} from './healthy-facts.js';
 
 export type Case = {
 	readonly id: DoctorId;
@@ -43,7 +43,6 @@ export const [netdev, nic] = [
 	'-netdev bridge,id=hostnet1,br=br0',
 	'-device virtio-net-pci,romfile=,netdev=hostnet1,id=net1,mac=46:9a:45:d1:97:41',
 ];
-export const bystander = {...runningFacts, containers: [{...runningFacts.containers[0], name: 'db'}]};
 
 /** Ours, as it was planned. */
 export const anew = [
@@ -54,3 +53,24 @@ export const anew = [
 export const withInside = (changes: Partial<Evidence['inside']>): Partial<Evidence> => ({
 	inside: {...healthy.inside, ...changes},
 });
+
+export const options = {commands: anew, danger: 'deletes'} as const;
+export const dhcp = {DHCP: 'Y'};
+export const wide = {cgroupRules: ['c *:* rwm']};
+export const vdsm = {container: 'vdsm'};
+export const image = 'vdsm/virtual-dsm:latest';
+export const pulled = {commands: [`docker pull ${image}`, ...anew], danger: 'deletes'} as const;
+export const other = {
+	...listed,
+	name: 'db',
+	image: 'postgres',
+	install: null,
+	dsm: false,
+	networks: ['bridge'],
+};
+export const macs = [
+	{container: 'vdsm', file: '/root/dsm/dsm.mac', mac: '02:11:32:aa:bb:cc'},
+	{container: 'copy', file: '/root/copy/dsm.mac', mac: '02:11:32:aa:bb:cc'},
+];
+export const firewall =
+	'Failed to reach DSM at port 5000\nYou might need to whitelist IP 172.30.0.1 in the DSM firewall.\n';

@@ -5,9 +5,14 @@ import type {Fix} from '../../source/model/diagnosis/verdict.js';
 import {tellResult} from '../../source/text/doctor-text.js';
 import {en} from '../../source/text/en.js';
 import {zhCN} from '../../source/text/zh-CN.js';
-import {broken, fine} from './container-broken.js';
+import {brokenGuest} from './container-broken-guest.js';
+import {brokenLife} from './container-broken-life.js';
+import {brokenOptions} from './container-broken-options.js';
 import {looping, made, told} from './container-cases.js';
+import {fine} from './container-fine.js';
 import {look} from './look.js';
+
+const broken = [...brokenOptions, ...brokenLife, ...brokenGuest];
 
 function checkOf(id: string) {
 	const check = containerChecks.find(one => one.id === id);
@@ -101,7 +106,7 @@ test('hostile ARGUMENTS cost no time', () => {
 	];
 	for (const ARGUMENTS of hostile) {
 		const begin = performance.now();
-		for (const check of containerChecks) check.look === undefined || look(check, told({ARGUMENTS}, looping));
+		for (const check of containerChecks) look(check, told({ARGUMENTS}, looping));
 		expect(performance.now() - begin).toBeLessThan(1000);
 	}
 });

@@ -278,7 +278,7 @@ describe('engine-endpoints', () => {
 	const said = 'failed to set up container networking: endpoint not found';
 
 	test.each([
-		['29.0.0', 'its network is internal', {}],
+		['29.0.0', 'its network is internal', {networks: [managementNetwork, {...lanNetwork, ipam: []}]}],
 		[
 			'29.0.1',
 			'its network has a gateway',
@@ -331,6 +331,15 @@ describe('firewall-chains', () => {
 		});
 		const elsewhere = {...refused(said), facts: {...runningFacts, ...noSystemd}};
 		expect(look(firewallChains, elsewhere)).toMatchObject({fix: {commands: []}});
+	});
+
+	test('iptables has something else to say first', () => {
+		const warned = said.replace(
+			'5000: iptables:',
+			'5000: # Warning: iptables-legacy tables present, use iptables-legacy to see them\niptables:',
+		);
+		expect(warned).not.toBe(said);
+		expect(look(firewallChains, refused(warned))).toMatchObject({verdict: 'error'});
 	});
 
 	test.each([

@@ -259,6 +259,7 @@ describe('vhost-device', () => {
 		['vhost=on', of({...stopped, ...asks}), 'not-passed'],
 		['vhost=on', of({...loop, ...asks}), 'not-passed'],
 		['DHCP=Y', of({...stopped, environment: {DHCP: 'Y'}}), 'not-passed'],
+		['vhost=on', of({...stopped, ...asks, cgroupRules: ['c *:* rwm']}), 'not-passed'],
 		[
 			'vhost=on',
 			{...devices({vhostNet: false}), ...of({...loop, ...asks, devices: ['/dev/vhost-net']})},
@@ -334,6 +335,7 @@ describe('kvm-device', () => {
 		expect(look(kvmDevice, {...of({...off, install: null}), ours: null})).toMatchObject({
 			fix: {commands: []},
 		});
+		expect(look(kvmDevice, of({...off, install: 'other'}))).toMatchObject({fix: {commands: []}});
 	});
 });
 
@@ -346,6 +348,10 @@ describe('nested-host', () => {
 
 	test.each([
 		['it runs', {}],
+		[
+			'it runs, whatever Docker said once',
+			of({error: 'open sysctl net.ipv4.ip_forward file: permission denied'}),
+		],
 		['it was stopped', of({...stopped, exitCode: 137})],
 		[
 			'something else is the reason',

@@ -30,7 +30,7 @@ import {
 } from './network-cases.js';
 
 const {repair} = healthy.ours ?? {repair: ['', []] as const};
-const mended: Fix = {commands: [repair], undo: null, danger: 'dsm'};
+const made: Fix = {commands: [halted, ['docker', ['rm', 'vdsm']], repair], undo: null, danger: 'deletes'};
 const engine = (version: string) => ({
 	facts: makeFacts({engine: makeEngine({version, clientVersion: version})}),
 });
@@ -95,6 +95,12 @@ const shadowed: Partial<Evidence> = {
 		],
 	},
 };
+const withRoute = (
+	change: Readonly<Partial<{destination: string; gateway: string; device: string}>>,
+): Partial<Evidence> => ({
+	...shadowed,
+	inside: {...inside, routes: [{destination: '192.168.1.0/24', gateway: null, device: 'lan0', ...change}]},
+});
 const inDsm = (...args: readonly string[]) =>
 	['docker', ['exec', 'vdsm', 'ip', '-4', 'address', ...args]] as const;
 const oursWith = (portMac: string | null): Evidence['ours'] => healthy.ours && {...healthy.ours, portMac};
@@ -182,6 +188,51 @@ const cases: readonly Case[] = [
 		'error',
 		{},
 		nothing,
+	],
+	[
+		'another’s, who has a name like an option',
+		addressFree,
+		{
+			...byHand,
+			networks: [{...freeManagement, attached: [{...other, name: '-f', ip: '172.20.0.2/24'}]}, freeLan],
+		},
+		'error',
+		{by: '-f'},
+		nothing,
+	],
+	[
+		'its own, left behind',
+		addressFree,
+		{...byHand, networks: [{...managementNetwork, attached: managementNetwork.attached}, freeLan]},
+		'ok',
+	],
+	['its network is gone', addressFree, {...at('10.1.1.1', management), networks: [freeLan]}, 'ok'],
+	[
+		'its network was made anew, elsewhere',
+		addressFree,
+		{
+			...at('172.20.0.2', management),
+			networks: [
+				{
+					...freeManagement,
+					id: 'e'.repeat(64),
+					ipam: [{subnet: '10.9.9.0/24', gateway: null, ipRange: null, reserved: []}],
+				},
+			],
+		},
+		'error',
+		{case: 'outside', by: '10.9.9.0/24'},
+	],
+	[
+		'a network of IPv6 alone',
+		addressFree,
+		{
+			...byHand,
+			networks: [
+				{...freeManagement, ipam: [{subnet: 'fd00::/64', gateway: null, ipRange: null, reserved: []}]},
+			],
+		},
+		'ok',
 	],
 	// interface-name
 	['fine names', interfaceName, engine('28.5.2'), 'ok'],
@@ -297,7 +348,7 @@ const cases: readonly Case[] = [
 			device: 'lan0',
 			case: 'macvlan',
 		},
-		mended,
+		made,
 	],
 	[
 		'over the macvlan in br0, by hand, 28',
@@ -496,7 +547,7 @@ const cases: readonly Case[] = [
 			wanted: '56:9a:45:d1:97:41',
 			other: null,
 		},
-		mended,
+		made,
 	],
 	[
 		'on the other end',
@@ -508,6 +559,113 @@ const cases: readonly Case[] = [
 	['none was asked for', askedMac, {ours: oursWith(null)}, 'skip'],
 	['not ours', askedMac, {ours: null}, 'skip'],
 	['not running', askedMac, {...byHand, ours: oursWith('56:9a:45:d1:97:41')}, 'skip'],
+	[
+		'no MACs',
+		macUnique,
+		{
+			container: {...running, ends: [{...management, mac: ''}]},
+			networks: [{...managementNetwork, attached: [{...other, mac: ''}]}],
+		},
+		'ok',
+	],
+	['unnamed', interfaceName, {...engine('28.5.2'), container: {...running, ends: unnamed}}, 'ok'],
+	[
+		'closed, and no macvlan at all',
+		portsPublished,
+		{
+			container: {...container, ends: [management], openPorts: []},
+		},
+		'error',
+		{case: 'closed'},
+	],
+	[
+		'the gateway’s, and the next are taken',
+		addressFree,
+		{
+			...at('172.20.0.1', management),
+			networks: [
+				{
+					...freeManagement,
+					ipam: [{subnet: '172.20.0.0/24', gateway: '172.20.0.1', ipRange: null, reserved: ['172.20.0.2']}],
+					attached: [{...other, ip: '172.20.0.3/24'}],
+				},
+			],
+		},
+		'error',
+		{case: 'gateway'},
+		{
+			commands: [
+				offManagement,
+				onManagement('--ip', '172.20.0.4', ...mgmtName, '--gw-priority', '100'),
+				started,
+			],
+		},
+	],
+	[
+		'the gateway’s, and all others are taken',
+		addressFree,
+		{
+			...at('10.213.213.1', lan),
+			networks: [{...freeLan, attached: [other]}],
+		},
+		'error',
+		{case: 'gateway'},
+		nothing,
+	],
+	['a route by a gateway there', subnetShadow, withRoute({gateway: '10.213.213.1'}), 'ok'],
+	['a route over the bridge', subnetShadow, withRoute({device: 'mgmt0'}), 'ok'],
+	['a route over something that is not there', subnetShadow, withRoute({device: 'gone'}), 'ok'],
+	['a route that is no subnet', subnetShadow, withRoute({destination: 'blackhole'}), 'ok'],
+	[
+		'a macvlan that is in no bridge',
+		subnetShadow,
+		{
+			...shadowed,
+			inside: {...outOfBridge, routes: shadowed.inside?.routes ?? null},
+		},
+		'ok',
+	],
+	[
+		'an interface with a name like an option',
+		subnetShadow,
+		{
+			...withRoute({device: '-f'}),
+			inside: {
+				...inside,
+				links: inside.links.map(link => (link.kind === 'macvlan' ? {...link, name: '-f'} : link)),
+				routes: withRoute({device: '-f'}).inside?.routes ?? null,
+			},
+		},
+		'warning',
+		{link: '-f'},
+		nothing,
+	],
+	[
+		'Docker’s own, ours',
+		interfaceName,
+		{
+			...engine('28.5.2'),
+			container: {
+				...container,
+				pid: 0,
+				ends: [{...lan, driverOpts: {'com.docker.network.endpoint.ifname': 'eth0'}}],
+			},
+		},
+		'error',
+		{case: 'drawn'},
+		made,
+	],
+	[
+		'the gateway’s, ours',
+		addressFree,
+		{
+			networks: [freeManagement],
+			container: {...container, pid: 0, ends: [{...management, wantedIp: '172.20.0.1'}]},
+		},
+		'error',
+		{case: 'gateway'},
+		made,
+	],
 	// inner-range
 	[
 		'Docker’s own bridge',

@@ -47,6 +47,17 @@ const composed = {project: 'dsm', files: '/root/compose.yaml', service: 'dsm'};
 const composeLabels = {'com.docker.compose.project': 'web'};
 const refused = (text: string) => `Handler for POST /v1.51/networks/create returned error: ${text}`;
 const lacking = {container: {...stopped, ends: [management]}, networks: [freeManagement], ours: null};
+const made: Fix = {
+	commands: [halted, ['docker', ['rm', 'vdsm']], repair],
+	undo: null,
+	danger: 'deletes',
+};
+const madeWithNetwork: Fix = {...made, commands: [halted, ['docker', ['rm', 'vdsm']], rmLan, repair]};
+const labelled = {
+	...lacking,
+	container: {...stopped, install: 'vdsm', ends: [management]},
+	ours: healthy.ours,
+};
 const mended: Fix = {commands: [repair], undo: null, danger: 'dsm'};
 const removed = (name: string): Fix => ({
 	commands: [['docker', ['network', 'rm', name]], repair],
@@ -63,6 +74,18 @@ const createLan = (opts: readonly string[], range: readonly string[] = []) =>
 			...['--gateway', '10.213.213.1', ...range, '--opt', 'parent=enp3s0', ...opts, lanNetwork.name],
 		],
 	] as const;
+const inUse = (name: string) =>
+	`Handler for DELETE /v1.51/networks/${name} returned error: error while removing network: network ${name} has active endpoints (name:"vdsm" id:"1")`;
+const waiting = {
+	id: 'd'.repeat(12),
+	name: 'old',
+	image: 'x',
+	running: false,
+	networks: [lanNetwork.name],
+	published: [],
+	install: null,
+	dsm: true,
+};
 const withMode = (network: NetworkDetail, options: Readonly<Record<string, string>>): NetworkDetail => ({
 	...network,
 	options: {parent: 'enp3s0', ...options},
@@ -99,6 +122,38 @@ const cases: readonly Case[] = [
 		'error',
 		{case: 'gone'},
 		mended,
+	],
+	[
+		'made anew, ours, by somebody else',
+		networksExist,
+		{...byHand, networks: [freeManagement, {...freeLan, id: 'e'.repeat(64)}], ours: healthy.ours},
+		'error',
+		{case: 'renewed'},
+		removed(lanNetwork.name),
+	],
+	[
+		'made anew, ours, by ourselves',
+		networksExist,
+		{
+			...byHand,
+			networks: [freeManagement, {...lanNetwork, id: 'e'.repeat(64), attached: []}],
+			ours: healthy.ours,
+		},
+		'error',
+		{case: 'renewed'},
+		mended,
+	],
+	[
+		'made anew, ours, by somebody else who uses it',
+		networksExist,
+		{
+			...byHand,
+			networks: [freeManagement, {...freeLan, id: 'e'.repeat(64), attached: [other]}],
+			ours: healthy.ours,
+		},
+		'error',
+		{case: 'renewed'},
+		nothing,
 	],
 	[
 		'made anew',
@@ -278,13 +333,27 @@ const cases: readonly Case[] = [
 		[
 			`refused: ${text}`,
 			networkCreate,
-			{...lacking, daemon: ['x', refused(text), 'y']},
+			{...lacking, daemon: [`x ${stopped.id}`, refused(text), 'y']},
 			'error',
 			values,
 			nothing,
 		],
 		[`refused long ago: ${text}`, networkCreate, {daemon: [refused(text)]}, 'ok'],
 	]),
+	[
+		'refused, and it ran since',
+		networkCreate,
+		{...lacking, daemon: [refused('ipv4 pool is empty'), `ignoring event container=${stopped.id}`]},
+		'ok',
+	],
+	[
+		'refused, ours',
+		networkCreate,
+		{...labelled, daemon: [refused('ipv4 pool is empty')]},
+		'error',
+		{case: 'no-pool'},
+		made,
+	],
 	[
 		'only the last refusal counts',
 		networkCreate,
@@ -336,7 +405,7 @@ const cases: readonly Case[] = [
 		},
 	],
 	['no end on the card, none is free', macvlanAttached, lacking, 'error', {network: null}, nothing],
-	['no end on the card, ours', macvlanAttached, {...lacking, ours: healthy.ours}, 'error', {}, mended],
+	['no end on the card, ours', macvlanAttached, labelled, 'error', {}, made],
 	['its network is gone: another check’s', macvlanAttached, {...byHand, networks: [freeManagement]}, 'ok'],
 	[
 		'somebody’s own bridge of two ends',
@@ -625,6 +694,291 @@ const cases: readonly Case[] = [
 		},
 		'ok',
 	],
+	[
+		'an endpoint of one with a name like an option',
+		endpointRecord,
+		{
+			...byHand,
+			networks: [
+				freeManagement,
+				{...freeLan, attached: [{...other, id: `ep-${'1'.repeat(64)}`, name: '-f'}]},
+			],
+		},
+		'error',
+		{container: '-f'},
+		nothing,
+	],
+	[
+		'Compose’s, and one is free',
+		macvlanAttached,
+		{
+			...lacking,
+			networks: free,
+			container: {...stopped, ends: [management], compose: composed},
+		},
+		'error',
+		{network: lanNetwork.name},
+		nothing,
+	],
+	[
+		'one with a name like an option is free',
+		macvlanAttached,
+		{
+			...lacking,
+			networks: [freeManagement, {...freeLan, name: '-f'}],
+		},
+		'error',
+		{network: '-f'},
+		nothing,
+	],
+	[
+		'one in another mode is free',
+		macvlanAttached,
+		{
+			...lacking,
+			networks: [freeManagement, withMode(freeLan, {macvlan_mode: 'bridge'})],
+		},
+		'error',
+		{network: null},
+	],
+	[
+		'another default pool',
+		macvlanSubnet,
+		{
+			container: {...ours, ends: [lan]},
+			networks: [
+				{
+					...lanNetwork,
+					internal: false,
+					ipam: [{subnet: '192.168.16.0/20', gateway: null, ipRange: null, reserved: []}],
+				},
+			],
+		},
+		'warning',
+		{subnet: '192.168.16.0/20'},
+	],
+	[
+		'a larger or smaller network than Docker takes',
+		macvlanSubnet,
+		{
+			container: {...ours, ends: [lan]},
+			networks: [
+				{
+					...lanNetwork,
+					internal: false,
+					ipam: [{subnet: '172.19.0.0/24', gateway: null, ipRange: null, reserved: []}],
+				},
+			],
+		},
+		'ok',
+	],
+	[
+		'a /24 of 192.168',
+		macvlanSubnet,
+		{
+			container: {...ours, ends: [lan]},
+			networks: [
+				{
+					...lanNetwork,
+					internal: false,
+					ipam: [{subnet: '192.168.16.0/24', gateway: null, ipRange: null, reserved: []}],
+				},
+			],
+		},
+		'ok',
+	],
+	[
+		'IPv6 alone',
+		macvlanSubnet,
+		{
+			container: {...ours, ends: [lan]},
+			networks: [
+				{
+					...lanNetwork,
+					internal: false,
+					ipam: [{subnet: 'fd00::/64', gateway: null, ipRange: null, reserved: []}],
+				},
+			],
+		},
+		'skip',
+	],
+	[
+		'a default pool in layout direct',
+		macvlanSubnet,
+		{
+			networks: [
+				managementNetwork,
+				{
+					...lanNetwork,
+					internal: false,
+					ipam: [{subnet: '172.19.0.0/16', gateway: null, ipRange: null, reserved: []}],
+				},
+			],
+		},
+		'skip',
+	],
+	[
+		'a record of a network that is on another card now',
+		parentRecord,
+		{
+			...lacking,
+			networks: [freeManagement, {...holder, options: {parent: 'eno1'}}],
+			daemon: [refused('network dm-eeeeeeeeeeee is already using parent interface enp3s0')],
+		},
+		'ok',
+	],
+	[
+		'a record without a network, and one on another card',
+		parentRecord,
+		{
+			...lacking,
+			networks: [freeManagement, {...holder, options: {parent: 'eno1'}}],
+			daemon: [refused('network dm-ffffffffffff is already using parent interface enp3s0')],
+		},
+		'error',
+		{id: 'f'.repeat(12)},
+	],
+	[
+		'another one with a name like an option runs on it',
+		passthruAlone,
+		{
+			...byHand,
+			networks: [freeManagement, {...freeLan, attached: [{...other, name: '-f'}]}],
+		},
+		'error',
+		{others: ['-f']},
+		nothing,
+	],
+	[
+		'somebody is listed beside the running container',
+		passthruAlone,
+		{
+			networks: [managementNetwork, {...lanNetwork, attached: [...lanNetwork.attached, other]}],
+		},
+		'ok',
+	],
+	[
+		'stopped itself',
+		passthruAlone,
+		{
+			...byHand,
+			facts: makeFacts({
+				containers: [
+					{...waiting, name: 'vdsm'},
+					{...waiting, networks: ['web']},
+					{...waiting, running: true},
+				],
+			}),
+		},
+		'ok',
+	],
+	[
+		'ipvlan',
+		passthruMode,
+		{networks: [managementNetwork, {...lanNetwork, driver: 'ipvlan', options: {}}]},
+		'skip',
+	],
+	[
+		'another mode, and an option that only sounds like it',
+		passthruMode,
+		{
+			...byHand,
+			networks: [freeManagement, withMode(freeLan, {'x.mode': 'bridge', 'x.y': 'passthru'})],
+		},
+		'error',
+		{mode: 'bridge', key: null},
+	],
+	['running, and the networks were read a moment later', networksExist, {networks: []}, 'ok'],
+	[
+		'never started, and made with a network’s id',
+		networksExist,
+		{
+			...byHand,
+			container: {...stopped, ends: [{...lan, network: freeLan.id, networkId: ''}]},
+		},
+		'ok',
+	],
+	[
+		'never started, and its network is gone',
+		networksExist,
+		{
+			...byHand,
+			container: {...stopped, ends: [{...lan, networkId: ''}]},
+			networks: [freeManagement],
+		},
+		'error',
+		{case: 'gone'},
+	],
+	[
+		'a range of one in a subnet that cannot be read',
+		rangeGateway,
+		{
+			...byHand,
+			container: {...stopped, ends: [{...lan, wantedIp: null}]},
+			networks: [
+				{
+					...freeLan,
+					internal: false,
+					ipam: [{subnet: 'x', gateway: null, ipRange: '192.168.1.70/32', reserved: []}],
+				},
+			],
+		},
+		'error',
+		{gateway: ''},
+		nothing,
+	],
+	[
+		'a range of one that is the lowest address',
+		rangeGateway,
+		{
+			...byHand,
+			container: {...stopped, ends: [{...lan, wantedIp: null}]},
+			networks: [
+				{
+					...freeLan,
+					internal: false,
+					ipam: [{subnet: '192.168.1.0/24', gateway: null, ipRange: '192.168.1.1/32', reserved: []}],
+				},
+			],
+		},
+		'error',
+		{gateway: '192.168.1.2'},
+	],
+	[
+		'refused, ours, and the network is gone',
+		networkCreate,
+		{
+			...byHand,
+			networks: [freeManagement],
+			ours: healthy.ours,
+			daemon: [refused('ipv4 pool is empty')],
+		},
+		'error',
+		{},
+		mended,
+	],
+	[
+		'a wrong key, ours',
+		passthruMode,
+		{
+			container: ours,
+			networks: [freeManagement, withMode(freeLan, {mode: 'passthru'})],
+		},
+		'error',
+		{key: 'mode'},
+		madeWithNetwork,
+	],
+	[
+		'a wrong key, ours, and others are on it',
+		passthruMode,
+		{
+			container: ours,
+			networks: [freeManagement, {...withMode(freeLan, {mode: 'passthru'}), attached: [other]}],
+		},
+		'error',
+		{},
+		nothing,
+	],
 	// compose-owner
 	['ours', composeOwner, {}, 'skip'],
 	['by hand', composeOwner, byHand, 'ok'],
@@ -687,6 +1041,34 @@ const cases: readonly Case[] = [
 		{
 			daemon: [
 				'Handler for DELETE /v1.51/networks/web returned error: error while removing network: network web has active endpoints',
+			],
+		},
+		'ok',
+	],
+	[
+		'a removal that was refused, of one that nobody uses now',
+		networkRemove,
+		{
+			...byHand,
+			daemon: [inUse(lanNetwork.name)],
+		},
+		'ok',
+	],
+	[
+		'a removal that was refused, of somebody else’s',
+		networkRemove,
+		{
+			networks: [managementNetwork, lanNetwork, {...holder, attached: [other]}],
+			daemon: [inUse(holder.name)],
+		},
+		'ok',
+	],
+	[
+		'a removal that failed in another way',
+		networkRemove,
+		{
+			daemon: [
+				`Handler for DELETE /v1.51/networks/${lanNetwork.name} returned error: network ${lanNetwork.name} not found`,
 			],
 		},
 		'ok',

@@ -52,6 +52,13 @@ describe('a set-up that works is told what is normal, and nothing else', () => {
 describe('stopped in good order', () => {
 	const stopped = {status: 'exited', exitCode: 143, pid: 0, ranFor: 86_400_000, openPorts: []};
 
+	it('nobody is sent to look elsewhere', () => {
+		const ended = {container: {...healthy.container, ...stopped}};
+		expect(
+			wireChecks.filter(check => check.id === 'out-of-sight').map(check => look(check, ended).verdict),
+		).toEqual(['skip']);
+	});
+
 	it.each([
 		['ours', {}],
 		['by hand', byHand],

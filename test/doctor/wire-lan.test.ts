@@ -109,11 +109,12 @@ describe('address-twice', () => {
 			lan0: {addresses: [{family: 4, address: '192.168.1.70', prefix: 24, scope: 'global'}]},
 		}),
 	};
-	const note = {inside: {...inside, imageHost: '172.20.0.2', dsmUrl: 'http://172.20.0.2:5000'}};
+	const url = {inside: {...inside, dsmUrl: 'http://172.20.0.2:5000'}};
+	const dhcp = withContainer({environment: {DHCP: 'Y'}});
 
 	it.each([
 		['an interface has DSM’s', own, {ip: '192.168.1.70', device: 'lan0'}],
-		['the image noted one for both', note, {ip: '172.20.0.2', device: 'mgmt0'}],
+		['with DHCP=Y DSM has the container’s', {...url, ...dhcp}, {ip: '172.20.0.2', device: 'mgmt0'}],
 	] satisfies [string, Partial<Evidence>, object][])('%s', (_, changes, values) => {
 		expect(look(addressTwice, changes)).toMatchObject({
 			verdict: 'error',
@@ -124,6 +125,9 @@ describe('address-twice', () => {
 	it('classic: the address is meant for both', () => {
 		expect(look(addressTwice, classic).verdict).toBe('skip');
 		expect(look(addressTwice).verdict).toBe('ok');
+		// Behind the image's NAT that is another network.
+		expect(look(addressTwice, url).verdict).toBe('ok');
+		expect(look(addressTwice, dhcp).verdict).toBe('ok');
 	});
 });
 

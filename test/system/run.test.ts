@@ -71,6 +71,16 @@ test('stdin is empty, or what is given', async () => {
 	expect((await runScript('cat', [], {input: 'given'})).stdout).toBe('given');
 });
 
+test('a program that does not read what it is given is none of our trouble', async () => {
+	const input = 'x'.repeat(1_000_000);
+	expect(await runScript('exec <&-; exit 0', [], {input})).toMatchObject({exitCode: 0, failed: null});
+});
+
+test('arguments that no program can be given are an answer, no crash', async () => {
+	expect((await runScript('echo started', ['a\0b'])).failed).toBe('not-found');
+	expect((await runScript('echo started', ['x'.repeat(3_000_000)])).failed).toBe('not-found');
+});
+
 test('what takes too long is ended, with what it started', async () => {
 	const folder = await temporaryFolder();
 	const before = performance.now();

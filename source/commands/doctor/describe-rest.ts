@@ -1,8 +1,12 @@
 import type {Result} from '../../model/diagnosis/verdict.js';
 import {tellResult} from '../../text/doctor-text.js';
+import type {Texts} from '../../text/en.js';
 import {glyphsFor} from '../../wizard/glyphs.js';
 import type {Context} from '../context.js';
 import {hung, titles} from './describe-finding.js';
+
+/** Titles that stand behind one reason. */
+const most = 4;
 
 /** What could not be looked at, by reason: the same one often holds for most of them. */
 export function describeUnknown(unknown: readonly Result[], context: Context): readonly string[] {
@@ -17,11 +21,16 @@ export function describeUnknown(unknown: readonly Result[], context: Context): r
 	const asRoot = unknown.some(({seen}) => seen.verdict === 'unknown' && seen.why === 'no-root');
 	return [
 		text.unknown(unknown.length),
-		...[...byReason].flatMap(([why, results]) =>
-			hung('  ', text.unread(why, titles(results, texts)), context),
-		),
+		...[...byReason].flatMap(([why, results]) => hung('  ', text.unread(why, some(results, texts)), context)),
 		...(asRoot ? hung('  ', text.beRoot, context) : []),
 	];
+}
+
+/** Without a container nearly all of them have the same reason: a page of titles would tell nobody anything. */
+function some(results: readonly Result[], texts: Texts): string {
+	const shown = results.length > most + 1 ? results.slice(0, most) : results;
+	const more = results.length - shown.length;
+	return more === 0 ? titles(shown, texts) : texts.doctorCommand.andMore(titles(shown, texts), more);
 }
 
 /** That nothing is wrong, and what nobody can see from here. */

@@ -51,7 +51,8 @@ export async function interactiveDoctor(
 	const found = state.diagnosis ? (diagnosed as Diagnosed | null) : null;
 	const columns = process.stdout.columns || context.columns;
 	const lines = [
-		...(found ? describeDoctor(found, {...context, columns}) : []),
+		// Whoever presses Ctrl-C wants an end, and nothing to read.
+		...(found && end.kind !== 'interrupted' ? describeDoctor(found, {...context, columns}) : []),
 		...leftLines(state, undoWords(options), {texts, quote: quoteCommand}),
 	];
 	if (lines.length > 0) out(`${lines.join('\n')}\n`);

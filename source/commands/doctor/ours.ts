@@ -30,7 +30,9 @@ export async function readOurs(
 	// Without its container nothing tells which of several is meant.
 	if (labelled === null && container !== null) return null;
 	const [record] = known;
-	return record === undefined || known.length > 1 ? null : oursOf(record, options);
+	return record === undefined || known.length > 1
+		? null
+		: oursOf(record, options.stateDir === undefined ? undefined : folder);
 }
 
 async function recordOf(folder: string, install: string): Promise<Installation | undefined> {
@@ -38,7 +40,8 @@ async function recordOf(folder: string, install: string): Promise<Installation |
 	return read?.kind === 'read' ? read.installation : undefined;
 }
 
-function oursOf({install, nic, answers, steps}: Installation, {stateDir}: StateOptions): Ours {
+/** `stateDir`: the state folder, where it is not the usual one. */
+function oursOf({install, nic, answers, steps}: Installation, stateDir: string | undefined): Ours {
 	const raw = {...answers, prefix: install, nic: answers.nic ?? nic.name};
 	const flags = fieldIds.flatMap(id => {
 		const value = raw[id];

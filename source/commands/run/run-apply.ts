@@ -91,6 +91,8 @@ export async function runApply(
 			settleMs: testSettle() ?? settleMs,
 			guestMs: options.wait * seconds,
 		});
+		// From here on a closed output ends us at once (C7), and still with the right code.
+		process.exitCode = exitOf(outcome);
 		setBusy(false);
 		await reporter.end();
 		sayOutcome(outcome, plan, context);

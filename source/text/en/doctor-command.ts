@@ -40,6 +40,7 @@ export const doctorCommand = {
 	follows: (titles: string) => `Also follows from this: ${titles}.`,
 	/** Between two titles. */
 	and: '; ',
+	andMore: (titles: string, more: number) => `${titles}; and ${more} more`,
 	others: 'Also wrong:',
 	warnings: 'Might become trouble:',
 	notes: 'As it should be, and worth knowing:',

@@ -32,6 +32,7 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	more: link => `详见：${link}`,
 	follows: titles => `由此引起的还有：${titles}。`,
 	and: '；',
+	andMore: (titles, more) => `${titles}；另有 ${more} 项`,
 	others: '其他问题：',
 	warnings: '以后可能出问题：',
 	notes: '本该如此，但值得知道：',

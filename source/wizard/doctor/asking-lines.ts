@@ -6,7 +6,7 @@ import {wrap} from '../measure.js';
 import {blankLine, type StyledLine, span, type Tone} from '../theme.js';
 import type {DoctorSettings} from './doctor-settings.js';
 import type {Asking} from './doctor-state.js';
-import {commandLines} from './item-lines.js';
+import {commandLines} from './parts.js';
 
 export type AskingLines = {
 	/** What there is to know before: it may scroll. */

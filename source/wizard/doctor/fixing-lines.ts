@@ -3,7 +3,7 @@ import {clip} from '../measure.js';
 import {type StyledLine, span} from '../theme.js';
 import type {DoctorSettings} from './doctor-settings.js';
 import type {Fixing} from './doctor-state.js';
-import {commandLines} from './item-lines.js';
+import {commandLines} from './parts.js';
 
 /** The command that runs, and the last of what it printed. */
 export function fixingLines(

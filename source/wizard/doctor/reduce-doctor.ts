@@ -1,8 +1,8 @@
-import {offerOf, wordFor} from '../../model/diagnosis/offer.js';
-import {editLine, insertText} from '../line-editor.js';
+import {editLine} from '../line-editor.js';
 import {doctorCommandFor, doctorContext} from './doctor-keymap.js';
-import type {Asking, DoctorAction, DoctorState} from './doctor-state.js';
-import {itemsOf, resultOn} from './items.js';
+import type {DoctorAction, DoctorState} from './doctor-state.js';
+import {itemsOf} from './items.js';
+import {agreed, agreedByWord, asked, typed, withAsking} from './reduce-asking.js';
 import {type Scroll, scrolled} from './scroll.js';
 
 type PressAction = Extract<DoctorAction, {readonly type: 'press'}>;
@@ -113,71 +113,6 @@ function toggled(state: DoctorState): DoctorState {
 		open: open.includes(focus) ? open.filter(id => id !== focus) : [...open, focus],
 		scroll: null,
 	};
-}
-
-/** What `f` is about now, and what can be done about it. The cause is meant wherever nothing else is. */
-export function meant({diagnosis, open, focus}: DoctorState) {
-	if (!diagnosis) return undefined;
-	const result = resultOn(itemsOf(diagnosis, open), focus) ?? diagnosis.cause?.result;
-	return result && {result, offer: offerOf(result)};
-}
-
-function asked(state: DoctorState, root: boolean): DoctorState {
-	const {result, offer} = meant(state) ?? {};
-	if (!result || !offer) return {...state, notice: {code: 'noFix'}};
-	const line = {text: '', cursor: 0};
-	const asking: Asking = {
-		result,
-		offer,
-		word: wordFor(offer.fix),
-		asUser: !root,
-		line,
-		unseen: false,
-		note: null,
-	};
-	return {...state, asking, scroll: null, undrawn: true};
-}
-
-function agreed(state: DoctorState): DoctorState {
-	const {asking} = state;
-	if (!asking) return state;
-	const {result, offer} = asking;
-	const [first] = offer.fix.commands;
-	if (offer.kind === 'repair' && first) return {...state, end: {kind: 'repair', command: first}};
-	return {
-		...state,
-		asking: null,
-		scroll: null,
-		undrawn: true,
-		fixing: {result, offer, now: null, output: []},
-	};
-}
-
-/** The word has to be typed, and Enter pressed once it stands there (promise B3). */
-function agreedByWord(state: DoctorState): DoctorState {
-	const {asking} = state;
-	// An Enter that comes together with the text was pressed before anybody could see it.
-	if (!asking || asking.unseen) return state;
-	if (asking.line.text.trim() === asking.word) return agreed(state);
-	return withAsking(state, now => ({...now, line: {text: '', cursor: 0}, note: 'wrong'}));
-}
-
-/** Characters; the words are short ones. */
-const longest = 40;
-
-function typed(
-	state: DoctorState,
-	{text, pasted}: Extract<PressAction['press'], {readonly kind: 'text'}>,
-): DoctorState {
-	if (pasted) return withAsking(state, asking => ({...asking, note: 'pasted'}));
-	return withAsking(state, asking => {
-		const line = insertText(asking.line, text);
-		return line.text.length > longest ? asking : {...asking, line, note: null};
-	});
-}
-
-function withAsking(state: DoctorState, change: (asking: Asking) => Asking): DoctorState {
-	return state.asking ? {...state, asking: {...change(state.asking), unseen: true}, notice: null} : state;
 }
 
 function seen(state: DoctorState): DoctorState {

@@ -3,8 +3,9 @@ import {noticeLines} from '../components/notice.js';
 import {blankLine, type StyledLine, span} from '../theme.js';
 import type {DoctorSettings} from './doctor-settings.js';
 import type {DoctorState} from './doctor-state.js';
-import {gapLines, itemLines} from './item-lines.js';
+import {itemLines} from './item-lines.js';
 import {type Item, itemsOf} from './items.js';
+import {gapLines} from './parts.js';
 
 export type ResultDocument = {
 	readonly lines: readonly StyledLine[];

@@ -4,7 +4,7 @@ import {clip, padEnd, widthOf} from '../measure.js';
 import {type StyledLine, span} from '../theme.js';
 import type {DoctorSettings} from './doctor-settings.js';
 import type {DoctorState} from './doctor-state.js';
-import {signOf} from './item-lines.js';
+import {signOf} from './parts.js';
 
 /** The worst first. */
 const order: readonly DoctorVerdict[] = ['error', 'warning', 'unknown', 'note', 'ok'];

@@ -1,11 +1,18 @@
 // Makes a container anew with other options, as Portainer does: everything else is kept, with all labels. Through the Engine's own API, since no
 // command line gives back how a container was made. node clone.mjs NAME '{"Env": ["DHCP=Y"], "HostConfig": {…}, …}'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import http from 'node:http';
 import process from 'node:process';
 
 const [name, patch = '{}'] = process.argv.slice(2);
 const {Env = [], HostConfig = {}, Mode, ...Config} = JSON.parse(patch);
 
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {object} [body]
+ * @returns {Promise<any>}
+ */
 function ask(method, path, body) {
 	return new Promise((resolve, reject) => {
 		const headers = {'content-type': 'application/json'};
@@ -15,7 +22,7 @@ function ask(method, path, body) {
 				text += part;
 			});
 			response.on('end', () => {
-				if (response.statusCode >= 400) reject(new Error(`${method} ${path}: ${text}`));
+				if ((response.statusCode ?? 500) >= 400) reject(new Error(`${method} ${path}: ${text}`));
 				else resolve(text === '' ? undefined : JSON.parse(text));
 			});
 		});
@@ -24,15 +31,20 @@ function ask(method, path, body) {
 }
 
 const was = await ask('GET', `/containers/${name}/json`);
-const names = new Set(Env.map(line => line.split('=')[0]));
-const ends = Object.entries(was.NetworkSettings.Networks).map(([network, end]) => [
+const names = new Set(Env.map((/** @type {string} */ line) => line.split('=')[0]));
+// Of one that does not stay up nobody can read the MAC that was asked for, so what it was first is kept.
+const kept = `/root/${name}-ends.json`;
+if (!existsSync(kept)) writeFileSync(kept, JSON.stringify(was.NetworkSettings.Networks));
+const ends = Object.entries(JSON.parse(readFileSync(kept, 'utf8'))).map(([network, end]) => [
 	network,
 	{
 		IPAMConfig: end.IPAMConfig,
 		DriverOpts: end.DriverOpts,
 		GwPriority: end.GwPriority,
 		// The bridge's MAC is Docker's to choose.
-		...(end.DriverOpts?.['com.docker.network.endpoint.ifname'] === 'lan0' ? {MacAddress: end.MacAddress} : {}),
+		...(end.DriverOpts?.['com.docker.network.endpoint.ifname'] === 'lan0'
+			? {MacAddress: end.MacAddress}
+			: {}),
 	},
 ]);
 await ask('DELETE', `/containers/${name}?force=1`);
@@ -42,7 +54,7 @@ await ask('POST', `/containers/create?name=${name}`, {
 	MacAddress: undefined,
 	...Config,
 	Labels: {...was.Config.Labels, ...Config.Labels},
-	Env: [...was.Config.Env.filter(line => !names.has(line.split('=')[0])), ...Env],
+	Env: [...was.Config.Env.filter((/** @type {string} */ line) => !names.has(line.split('=')[0])), ...Env],
 	HostConfig: {...was.HostConfig, ...HostConfig, ...(Mode ? {NetworkMode: Mode} : {})},
 	...(Mode ? {} : {NetworkingConfig: {EndpointsConfig: Object.fromEntries(ends)}}),
 });

@@ -64,18 +64,17 @@ const breaks: ReadonlyArray<Broken & {readonly name: string}> = [
 			`docker network rm ${lan}`,
 			`! ${macvlan} --opt macvlan_mode=passthrough --subnet 10.213.213.0/30 ${lan}`,
 		],
-		fix: [
-			`${macvlan} --opt macvlan_mode=passthru --internal --subnet 10.213.213.0/30 --gateway 10.213.213.1 ${lan}`,
-			`docker network disconnect --force ${lan} vdsm`,
-			`docker network connect --ip 10.213.213.2 --driver-opt com.docker.network.endpoint.ifname=lan0 ${lan} vdsm`,
-			'docker start vdsm',
-		],
+		fix: 'printed',
 	},
 	{
 		name: 'the MAC was lost at connect',
 		cause: 'asked-mac',
 		verdict: 'warning',
-		break: [],
+		break: [
+			`${stopped} && docker network disconnect ${lan} vdsm`,
+			`docker network connect --ip 10.213.213.2 --driver-opt com.docker.network.endpoint.ifname=lan0 ${lan} vdsm`,
+			'docker start vdsm',
+		],
 		fix: 'printed',
 	},
 	{

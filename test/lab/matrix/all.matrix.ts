@@ -1,31 +1,32 @@
-import {afterAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
+import {testedCommit} from './bench.js';
 import {setUpAndTakeDown} from './loop.js';
 import {type CellResult, runMatrix} from './matrix.js';
-import {writeResult} from './result.js';
+import {changeResult, type Stamp, withCell, withWhole} from './result.js';
 import {openReady, setups} from './setups.js';
 
-// `npm run test:matrix`: every fault at every step of every set-up on both Engines, some hours long. Writes result.json, from
-// which docs/reliability.md is made.
+// `npm run test:matrix`: every fault at every step of every set-up on both Engines, some hours long. What it finds goes into
+// result.json, from which docs/reliability.md is made, cell by cell: a run that is stopped has its result, too, and what other
+// runs have said of other cells stays. So the whole can be filled over several runs:
+//
+//   npm run test:matrix -- -t 'Engine of sid direct, DHCP'
+//   npm run test:matrix -- -t 'taken down'
 
 const hours = 3_600_000;
 const rounds = 50;
 
 describe.skipIf(skipLab())('the whole fault matrix', () => {
-	const all: CellResult[] = [];
-	let looped = 0;
-	let finished = 0;
+	let stamp: Stamp;
 
-	afterAll(async () => {
-		if (all.length > 0) await writeResult(all, looped, finished === 2 * setups.length && looped === rounds);
+	beforeAll(async () => {
+		stamp = {commit: await testedCommit(), date: new Date().toISOString().slice(0, 10)};
 	});
 
-	/** After each cell: a run that is stopped has its result, too. */
 	const noted = async (result: CellResult) => {
-		all.push(result);
 		const {run, move, what, at, by, ms, flaw} = result;
 		console.log(`${run}: ${what} ${at} ${move.direction} ${move.id}, by ${by}: ${flaw ?? 'ok'} (${ms} ms)`);
-		await writeResult(all, looped, false);
+		await changeResult(known => withCell(known, result, stamp));
 	};
 
 	describe.each(['bookworm', 'sid'] as const)('on the Engine of %s', engine => {
@@ -33,7 +34,8 @@ describe.skipIf(skipLab())('the whole fault matrix', () => {
 			'$name',
 			async setup => {
 				const {results} = await runMatrix(engine, setup, 'every', {told: noted});
-				finished++;
+				const [first] = results;
+				if (first) await changeResult(known => withWhole(known, first, stamp));
 				expect(results.filter(({flaw}) => flaw !== undefined)).toEqual([]);
 			},
 			6 * hours,
@@ -48,7 +50,8 @@ describe.skipIf(skipLab())('the whole fault matrix', () => {
 			const ready = await openReady('sid', setup);
 			try {
 				await setUpAndTakeDown(ready, rounds);
-				looped = rounds;
+				const engine = ready.bench.lab.engineVersion;
+				await changeResult(known => ({...known, rounds: {count: rounds, engine, ...stamp}}));
 			} finally {
 				await ready.bench.close();
 			}

@@ -1,82 +1,118 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import * as z from 'zod/mini';
-import {testedCommit} from './bench.js';
 import type {CellResult} from './matrix.js';
 
 const file = fileURLToPath(new URL('result.json', import.meta.url));
 
-/** One step and one fault, and on how many set-ups and Engines the machine came back from it. */
-const row = z.object({
-	run: z.string(),
-	direction: z.string(),
-	id: z.string(),
-	what: z.string(),
-	at: z.string(),
-	by: z.string(),
-	/** Set-up and Engine of each: `direct, static / 28.5.2`. */
-	proven: z.array(z.string()),
+/**
+ * What was run of one set-up on one Engine, on one commit. A cell is one word each for the kind of run, the direction, the
+ * step, the fault, its place, and what brings the machine back: `new take hook kill after undo`.
+ */
+const part = z.object({
+	engine: z.string(),
+	setup: z.string(),
+	commit: z.string(),
+	/** Of the last of its cells. */
+	date: z.string(),
+	/** All cells of this set-up were run on this commit. */
+	whole: z.boolean(),
+	passed: z.array(z.string()),
 	failed: z.array(z.string()),
 });
 
-const shape = z.object({
-	date: z.string(),
-	commit: z.string(),
-	engines: z.array(z.string()),
-	setups: z.array(z.string()),
-	cells: z.number(),
-	/** false: the run was stopped, or given only a part. */
-	whole: z.boolean(),
-	/** How often the machine was set up and taken down in one go, and was as before. */
-	rounds: z.number(),
-	rows: z.array(row),
-});
+/** How often the machine was set up and taken down in one go, and was as before. */
+const rounds = z.object({count: z.number(), engine: z.string(), commit: z.string(), date: z.string()});
+
+const shape = z.object({parts: z.array(part), rounds: z.nullable(rounds)});
 
 export type MatrixResult = z.infer<typeof shape>;
-export type MatrixRow = z.infer<typeof row>;
+export type MatrixPart = z.infer<typeof part>;
+export type Stamp = {readonly commit: string; readonly date: string};
+
+/** One step and one fault, and on which set-ups and Engines the machine came back from it, or did not. */
+export type MatrixRow = {
+	readonly run: string;
+	readonly direction: string;
+	readonly id: string;
+	readonly what: string;
+	readonly at: string;
+	readonly by: string;
+	readonly proven: readonly string[];
+	readonly failed: readonly string[];
+};
 
 export async function readResult(): Promise<MatrixResult> {
 	return shape.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
-export async function writeResult(
-	results: readonly CellResult[],
-	rounds: number,
-	whole: boolean,
-): Promise<void> {
-	const result: MatrixResult = {
-		date: new Date().toISOString().slice(0, 10),
-		commit: await testedCommit(),
-		engines: unique(results.map(({engine}) => engine)),
-		setups: unique(results.map(({setup}) => setup)),
-		cells: results.length,
-		whole,
-		rounds,
-		rows: rowsOf(results),
-	};
-	await writeFile(file, `${JSON.stringify(result, null, '\t')}\n`);
+export async function changeResult(change: (result: MatrixResult) => MatrixResult): Promise<void> {
+	await writeFile(file, `${JSON.stringify(change(await readResult()), null, '\t')}\n`);
 }
 
-export function rowsOf(results: readonly CellResult[]): MatrixRow[] {
+type Tested = Pick<CellResult, 'run' | 'move' | 'what' | 'at' | 'by' | 'setup' | 'engine' | 'flaw'>;
+
+/** With this cell in it, in place of what earlier runs said of the same one; everything else stays. */
+export function withCell(
+	result: MatrixResult,
+	{run, move, what, at, by, setup, engine, flaw}: Tested,
+	stamp: Stamp,
+): MatrixResult {
+	const cell = [run, move.direction, move.id, what, at, by].join(' ');
+	const isHere = (one: MatrixPart) => one.setup === setup && one.engine === engine;
+	const without = result.parts.map(one =>
+		isHere(one)
+			? {...one, passed: one.passed.filter(is => is !== cell), failed: one.failed.filter(is => is !== cell)}
+			: one,
+	);
+	const known = without.find(one => isHere(one) && one.commit === stamp.commit);
+	const now = known ?? {engine, setup, commit: stamp.commit, whole: false, passed: [], failed: []};
+	const added = {
+		...now,
+		date: stamp.date,
+		passed: flaw === undefined ? [...now.passed, cell] : now.passed,
+		failed: flaw === undefined ? now.failed : [...now.failed, cell],
+	};
+	const parts = [...without.filter(one => one !== known), added].filter(
+		({passed, failed}) => passed.length + failed.length > 0,
+	);
+	return {...result, parts: parts.sort(byPlace)};
+}
+
+/** All of this set-up was run on this commit: what others have said of it, of cells that are no more, is over. */
+export function withWhole(
+	result: MatrixResult,
+	{setup, engine}: Pick<MatrixPart, 'setup' | 'engine'>,
+	{commit}: Stamp,
+): MatrixResult {
+	return {
+		...result,
+		parts: result.parts
+			.filter(one => one.setup !== setup || one.engine !== engine || one.commit === commit)
+			.map(one => (one.setup === setup && one.engine === engine ? {...one, whole: true} : one)),
+	};
+}
+
+function byPlace(a: MatrixPart, b: MatrixPart): number {
+	const order = (one: MatrixPart) => [one.engine, one.setup, one.date, one.commit].join('\n');
+	return order(a) < order(b) ? -1 : 1;
+}
+
+/** What the parts say together. */
+export function rowsOf(parts: readonly MatrixPart[]): MatrixRow[] {
 	const rows = new Map<string, MatrixRow>();
-	for (const {run, move, what, at, by, setup, engine, flaw} of results) {
-		const key = [run, move.direction, move.id, what, at, by].join(' ');
-		const known = rows.get(key) ?? {
-			run,
-			direction: move.direction,
-			id: move.id,
-			what,
-			at,
-			by,
-			proven: [],
-			failed: [],
-		};
-		(flaw === undefined ? known.proven : known.failed).push(`${setup} / ${engine}`);
-		rows.set(key, known);
+	for (const {setup, engine, passed, failed} of parts) {
+		for (const cell of [...passed, ...failed]) {
+			const [run = '', direction = '', id = '', what = '', at = '', by = ''] = cell.split(' ');
+			const known = rows.get(cell) ?? {run, direction, id, what, at, by, proven: [], failed: []};
+			const place = `${setup} / ${engine}`;
+			rows.set(
+				cell,
+				failed.includes(cell)
+					? {...known, failed: [...known.failed, place]}
+					: {...known, proven: [...known.proven, place]},
+			);
+		}
 	}
 	return [...rows.values()];
-}
-
-function unique(words: readonly string[]): string[] {
-	return [...new Set(words)].sort();
 }

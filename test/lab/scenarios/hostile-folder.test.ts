@@ -85,11 +85,10 @@ describe.skipIf(skipLab())('a working folder of somebody else', () => {
 		['--version'],
 		['nics', '--json'],
 		['plan', ...(direct?.answers ?? [])],
-		['export', '-o', '/root/exported.sh', ...(direct?.answers ?? [])],
+		['export', '--force', '-o', '/root/exported.sh', ...(direct?.answers ?? [])],
 		['apply', '--yes', '--wait', '0', ...(direct?.answers ?? [])],
-		['status'],
-		['undo', '--yes'],
-		['purge', '--yes'],
+		['status', '--prefix', 'vdsm'],
+		['undo', '--yes', '--prefix', 'vdsm'],
 	];
 
 	async function runAll(env: Readonly<Record<string, string>>): Promise<readonly RunResult[]> {

@@ -24,25 +24,23 @@ export const macvlanFree = defineCheck({
 		const {nic, network} = card;
 		if (now?.probe === 'unsupported' || network.attached.some(({id}) => id !== container.id)) return skip;
 		const said = startCause(container, nic.name)?.code ?? null;
-		const found = caseOf(now?.probe ?? null, said, now?.promiscuity ?? nic.promiscuity);
+		const found = caseOf(now?.probe ?? null, said);
 		if (found === null)
 			return now?.probe === 'fine' ? ok : unknown(facts.host.root ? 'not-known' : 'no-root');
 		const others = nic.dockerNetworks.map(({name}) => name).filter(name => name !== network.name);
 		const values = {nic: nic.name, container: container.name, case: found, networks: others};
-		return found === 'was' ? error(values, thenStart(container, [], [])) : error(values);
+		// Whether it is gone by now only another start can tell.
+		const again = found === 'was' || found === 'hidden';
+		return again ? error(values, thenStart(container, [], [])) : error(values);
 	},
 });
 
-function caseOf(
-	probe: CardNow['probe'],
-	said: CauseCode | null,
-	promiscuity: number,
-): CardValues['macvlan-free']['case'] | null {
+function caseOf(probe: CardNow['probe'], said: CauseCode | null): CardValues['macvlan-free']['case'] | null {
 	if (probe === 'busy') return 'busy';
 	if (probe === 'invalid') return 'taken';
 	if (probe === 'denied') return 'denied';
-	const refused = said === 'parent-busy' || said === 'parent-shared';
-	if (!refused) return null;
+	if (said !== 'parent-busy' && said !== 'parent-shared') return null;
 	if (probe === null) return said === 'parent-busy' ? 'busy' : 'taken';
-	return said === 'parent-shared' && promiscuity > 0 ? 'hidden' : 'was';
+	// One in mode bridge in another namespace leaves no trace on the card, not even promiscuity.
+	return said === 'parent-shared' ? 'hidden' : 'was';
 }

@@ -15,8 +15,8 @@ export const nicEthernet = defineCheck({
 		const nic = cardOf({facts, container, networks})?.nic;
 		if (!nic) return skip;
 		const {name, kind, arpType} = nic;
-		const loopback = kind === 'loopback';
 		// 0: /sys did not tell.
-		return loopback || (arpType !== ethernet && arpType !== 0) ? error({nic: name, arpType, loopback}) : ok;
+		if (arpType === ethernet || arpType === 0) return ok;
+		return error({nic: name, arpType, loopback: kind === 'loopback'});
 	},
 });

@@ -1,3 +1,4 @@
+import {noCommand} from '../../../model/diagnosis/verdict.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
 import {cardOf} from './card-of.js';
 import {startCause} from './start-cause.js';
@@ -23,8 +24,9 @@ export const nicInTime = defineCheck({
 		const dropped = cause?.code === 'network-missing' && [network.name, network.id].includes(cause.network);
 		if (!late && !dropped) return ok;
 		const values = {nic: parent, container: container.name, dropped};
-		return dropped
-			? error(values, thenStart(container, [['systemctl', ['restart', 'docker']]], null, 'docker'))
-			: error(values, thenStart(container, [], []));
+		if (!dropped) return error(values, thenStart(container, [], []));
+		const {systemd} = facts.host;
+		const restart = [['systemctl', ['restart', 'docker']]] as const;
+		return error(values, systemd ? thenStart(container, restart, null, 'docker') : noCommand);
 	},
 });

@@ -13,7 +13,7 @@ export const nicRefused = defineCheck({
 	place: 'nic',
 	catalogue: [2, 3, 13, 17],
 	reads: ['facts', 'daemon'],
-	explains: ['network-create', 'networks-exist', 'macvlan-attached'],
+	explains: ['container-exists', 'network-create', 'networks-exist', 'macvlan-attached'],
 	look({facts, daemon}) {
 		if (facts.containers.some(({dsm, running}) => dsm && running)) return skip;
 		if (facts.networks.some(({driver}) => driver === 'macvlan')) return skip;

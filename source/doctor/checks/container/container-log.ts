@@ -11,7 +11,7 @@ export const containerLog = defineCheck({
 	place: 'container',
 	catalogue: [60, 77],
 	reads: ['container', 'networks', 'log'],
-	explains: ['container-restarts', 'container-runs', 'qemu-runs'],
+	explains: ['container-restarts', 'container-runs', 'qemu-runs', 'hook-ran'],
 	look({container, networks, log}) {
 		const {status, exitCode, error: refused} = container;
 		if (staysUp(container) || refused !== '' || wasStopped(container)) return skip;

@@ -7,7 +7,7 @@ export const containerRuns = defineCheck({
 	place: 'container',
 	catalogue: [],
 	reads: ['container'],
-	explains: ['ports-published', 'bridge-ports', 'qemu-runs', 'health-check'],
+	explains: ['ports-published', 'bridge-ports', 'qemu-runs', 'guest-spoke', 'lan-answers', 'web-answers'],
 	look({container: {name, status, exitCode}}) {
 		if (status === 'running') return ok;
 		const values = {container: name, status, exitCode};

@@ -11,7 +11,7 @@ export const guestMacDistinct = defineCheck({
 	place: 'guest',
 	catalogue: [96],
 	reads: ['container', 'inside', 'ours'],
-	explains: [],
+	explains: ['guest-spoke', 'lan-answers', 'web-answers'],
 	look({container, inside: {links}, ours}) {
 		const {devices} = parseArguments(container.environment['ARGUMENTS'] ?? '');
 		const macs = devices

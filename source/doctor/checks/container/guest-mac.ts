@@ -1,6 +1,6 @@
 import type {DoctorValues} from '../../../model/diagnosis/values.js';
 import {defineCheck, error, ok, skip, warning} from '../../check.js';
-import {macvlanEnd} from '../../wiring.js';
+import {macvlanEnd, wiringOf} from '../../wiring.js';
 import {isNic, parseArguments} from './arguments.js';
 import {madeAnew} from './made-anew.js';
 
@@ -15,7 +15,7 @@ export const guestMac = defineCheck({
 	place: 'guest',
 	catalogue: [96],
 	reads: ['container', 'networks', 'ours'],
-	explains: ['guest-mac-distinct', 'container-log', 'qemu-runs'],
+	explains: ['guest-mac-distinct', 'hook-own', 'container-log', 'qemu-runs'],
 	look({container, networks, ours}) {
 		const {devices, others, netdevs} = parseArguments(container.environment['ARGUMENTS'] ?? '');
 		const isUser = (id: string | undefined) =>
@@ -25,12 +25,14 @@ export const guestMac = defineCheck({
 			...others.filter(({first, keys}) => first !== 'user' && first !== 'none' && keys['br'] !== undefined),
 		];
 		if (nics.length === 0) return skip;
+		const onWire = wiringOf(container, networks) === 'direct';
 		const end = macvlanEnd(container, networks)?.end;
 		const own = end?.wantedMac ?? end?.mac ?? '';
 		for (const {keys} of nics) {
 			const mac = (keys['mac'] ?? keys['macaddr'] ?? qemuDefault).toLowerCase().replaceAll('-', ':');
 			const which = caseOf(mac, own.toLowerCase());
-			if (which === null) continue;
+			// In layout classic this NIC is on a Docker bridge of its own, where it meets neither the macvlan nor the LAN.
+			if (which === null || (which !== 'malformed' && !onWire)) continue;
 			const say = which === 'default' ? warning : error;
 			return say({container: container.name, case: which, mac}, madeAnew(container, ours));
 		}

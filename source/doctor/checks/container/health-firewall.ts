@@ -10,7 +10,7 @@ export const healthFirewall = defineCheck({
 	place: 'guest',
 	catalogue: [98],
 	reads: ['container'],
-	explains: [],
+	explains: ['web-answers'],
 	look({container: {name, health, image, status}}) {
 		if (health === null || status !== 'running') return skip;
 		if (health.status !== 'unhealthy') return ok;

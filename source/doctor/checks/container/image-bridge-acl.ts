@@ -12,7 +12,7 @@ export const imageBridgeAcl = defineCheck({
 	place: 'container',
 	catalogue: [72],
 	reads: ['container', 'ours'],
-	explains: ['image-hook', 'container-log', 'bridge-ports'],
+	explains: ['image-hook', 'container-log', 'bridge-allowed', 'bridge-ports'],
 	look({container, ours}) {
 		if (secondNic(container) === undefined) return skip;
 		const {name, image, imageVersion, mounts} = container;

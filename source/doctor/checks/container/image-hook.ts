@@ -10,7 +10,7 @@ export const imageHook = defineCheck({
 	place: 'container',
 	catalogue: [74],
 	reads: ['container', 'ours'],
-	explains: ['container-log', 'bridge-ports', 'qemu-runs'],
+	explains: ['container-log', 'bridge-made', 'bridge-ports', 'qemu-runs'],
 	look({container, ours}) {
 		if (!hasHook(container)) return skip;
 		const {name, image, imageVersion} = container;

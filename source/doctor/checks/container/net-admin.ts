@@ -13,7 +13,7 @@ export const netAdmin = defineCheck({
 	place: 'container',
 	catalogue: [70],
 	reads: ['container', 'networks', 'ours'],
-	explains: ['container-log', 'bridge-ports', 'nat-rules'],
+	explains: ['container-log', 'hook-ran', 'bridge-made', 'bridge-ports', 'nat-rules'],
 	look({container, networks, ours}) {
 		const wiring = wiringOf(container, networks);
 		if (wiring === 'host' || wiring === 'none') return skip;

@@ -7,7 +7,7 @@ export const networkMode = defineCheck({
 	place: 'container',
 	catalogue: [65],
 	reads: ['container', 'ours'],
-	explains: ['container-log', 'network-device', 'second-nic'],
+	explains: ['container-log', 'network-device', 'hook-ran', 'macvlan-attached', 'bridge-made', 'second-nic'],
 	look({container, ours}) {
 		if (container.networkMode !== 'host') return ok;
 		return error({container: container.name}, madeAnew(container, ours));

@@ -10,7 +10,7 @@ export const qemuRuns = defineCheck({
 	place: 'guest',
 	catalogue: [],
 	reads: ['container', 'networks', 'inside', 'log'],
-	explains: ['bridge-ports', 'health-check'],
+	explains: ['bridge-ports', 'guest-spoke', 'lan-answers', 'web-answers', 'health-check'],
 	look({container, networks, inside: {qemu}, log}) {
 		if (qemu === null) return unknown('not-known');
 		if (qemu.length > 0) return ok;

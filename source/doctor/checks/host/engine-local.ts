@@ -21,6 +21,12 @@ export const engineLocal = defineCheck({
 		'macvlan-up',
 		'bridge-ports',
 		'ports-published',
+		'hook-file',
+		'host-tun',
+		'kvm-device',
+		'vhost-device',
+		'macvlan-module',
+		'storage-space',
 	],
 	look({facts: {engine}}) {
 		if (engine.state !== 'running') return skip;

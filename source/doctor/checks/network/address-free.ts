@@ -1,7 +1,8 @@
 import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/evidence.js';
 import type {NetworkValues} from '../../../model/diagnosis/values-network.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {isSafeName, reattach, start, stop} from './commands.js';
+import {networkOf} from '../../wiring.js';
+import {asPlanned, isSafeName, reattach, start, stop} from './commands.js';
 import {freeAddress, holds, subnetsOf} from './subnets.js';
 
 /**
@@ -12,17 +13,18 @@ export const addressFree = defineCheck({
 	id: 'address-free',
 	place: 'network',
 	catalogue: [29, 31],
-	reads: ['container', 'networks'],
+	reads: ['container', 'networks', 'ours'],
 	explains: ['start-error', 'container-runs'],
-	look({container, networks}) {
+	look({container, networks, ours}) {
 		if (container.pid > 0) return skip;
 		for (const end of container.ends) {
-			const network = networks.find(({id, name}) => id === end.networkId || name === end.network);
+			const network = networkOf(end, networks);
 			if (!network || end.wantedIp === null || subnetsOf(network).length === 0) continue;
 			const holder = holderOf(container, network, end.wantedIp);
 			if (!holder) continue;
 			const values = {container: container.name, network: network.name, ip: end.wantedIp, ...holder};
 			if (holder.case !== 'container') {
+				if (ours) return error(values, asPlanned(container, ours));
 				const ip = freeAddress(network);
 				return ip === null ? error(values) : error(values, reattach(container, end, {wantedIp: ip}));
 			}

@@ -1,5 +1,6 @@
 import {defineCheck, ok, skip, warning} from '../../check.js';
 import {macvlanEnd} from '../../wiring.js';
+import {asPlanned} from './commands.js';
 
 /**
  * The card's end has the MAC that we asked for. `network connect` drops it before Engine 29.3 (F43), a container-wide one is
@@ -15,13 +16,10 @@ export const askedMac = defineCheck({
 	look({container, networks, ours}) {
 		const macvlan = macvlanEnd(container, networks);
 		if (!macvlan || container.pid === 0 || !ours?.portMac) return skip;
-		const {portMac: wanted, repair} = ours;
+		const {portMac: wanted} = ours;
 		const {end, network} = macvlan;
 		if (end.mac === '' || end.mac === wanted) return ok;
 		const other = container.ends.find(({mac}) => mac === wanted)?.network ?? null;
-		return warning(
-			{network: network.name, mac: end.mac, wanted, other},
-			{commands: [repair], undo: null, danger: 'dsm'},
-		);
+		return warning({network: network.name, mac: end.mac, wanted, other}, asPlanned(container, ours, network));
 	},
 });

@@ -1,6 +1,7 @@
 import type {ResolvedCommand} from '../../../model/command.js';
-import type {ContainerDetail, NetworkDetail, NetworkEnd} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail, NetworkEnd, Ours} from '../../../model/diagnosis/evidence.js';
 import {type Fix, noCommand} from '../../../model/diagnosis/verdict.js';
+import {madeAnew} from '../container/made-anew.js';
 
 /** A name that may be an argument: no option, nothing that the client reads in another way. Old Engines let any text be one. */
 export function isSafeName(name: string): boolean {
@@ -97,4 +98,21 @@ export function remake(
 		start(name),
 	];
 	return {commands: swap({...network, ...becomes}), undo: swap(network), danger: 'deletes'};
+}
+
+/**
+ * Makes a container of ours as it was planned, and `network` with it where somebody else made that one under our name:
+ * `apply` leaves alone what is not ours, and a container that has our labels, whatever its ends are now.
+ */
+export function asPlanned(container: ContainerDetail, ours: Ours, network?: NetworkDetail): Fix {
+	const fix = madeAnew(container, ours);
+	if (!network || network.labels['vdsm-passthru.install'] === ours.install) return fix;
+	const shared = network.attached.some(({id}) => id !== container.id);
+	if (shared || !isSafeName(network.name) || fix.commands.length === 0) return noCommand;
+	const [last] = fix.commands.slice(-1);
+	const before: readonly ResolvedCommand[] = [
+		...fix.commands.slice(0, -1),
+		['docker', ['network', 'rm', network.name]],
+	];
+	return {...fix, commands: last ? [...before, last] : before};
 }

@@ -1,11 +1,12 @@
 import type {Evidence, NetworkEnd} from '../../../model/diagnosis/evidence.js';
-import {type Fix, noCommand} from '../../../model/diagnosis/verdict.js';
+import type {Fix} from '../../../model/diagnosis/verdict.js';
+import type {MacvlanEnd} from '../../../model/diagnosis/wiring.js';
 import {generationOf} from '../../../plan/generation.js';
 import {defineCheck, error, ok, skip, unknown, warning} from '../../check.js';
 import {macvlanEnd, networkOf} from '../../wiring.js';
-import {reattach, remake} from './commands.js';
+import {asPlanned, reattach, remake} from './commands.js';
 
-type Seen = Pick<Evidence, 'facts' | 'container' | 'networks' | 'ours'>;
+type Seen = Pick<Evidence, 'facts' | 'container' | 'ours'>;
 
 /**
  * The Docker bridge owns the container's default route (F41): Docker publishes ports on the network that does, and a macvlan
@@ -20,7 +21,8 @@ export const defaultRoute = defineCheck({
 	explains: ['ports-published', 'web-answers'],
 	look(seen) {
 		const {container, networks, inside} = seen;
-		if (container.wantedPorts.length === 0 || macvlanEnd(container, networks) === undefined) return skip;
+		const macvlan = macvlanEnd(container, networks);
+		if (container.wantedPorts.length === 0 || !macvlan) return skip;
 		const bridge = container.ends.find(end => networkOf(end, networks)?.driver === 'bridge');
 		if (!bridge) return skip;
 		if (inside.routes === null) return unknown('not-known');
@@ -29,17 +31,15 @@ export const defaultRoute = defineCheck({
 		const values = {container: container.name, device: route?.device ?? ''};
 		if (!route) return error({...values, case: networkOf(bridge, networks)?.internal ? 'internal' : 'none'});
 		if (link?.kind !== 'macvlan') return ok;
-		const fix = mend(seen, bridge);
+		const fix = mend(seen, macvlan, bridge);
 		const dead = link.master !== null;
 		return dead ? error({...values, case: 'macvlan'}, fix) : warning({...values, case: 'macvlan'}, fix);
 	},
 });
 
 /** From 28.0 on the bridge gets a higher priority; before, only an internal macvlan network never owns it. */
-function mend({facts, container, networks, ours}: Seen, bridge: NetworkEnd): Fix {
-	if (ours) return {commands: [ours.repair], undo: null, danger: 'dsm'};
-	const macvlan = macvlanEnd(container, networks);
-	if (!macvlan) return noCommand;
+function mend({facts, container, ours}: Seen, macvlan: MacvlanEnd, bridge: NetworkEnd): Fix {
+	if (ours) return asPlanned(container, ours, macvlan.network);
 	const gwPriority = (macvlan.end.gwPriority ?? 0) + 100;
 	if (generationOf(facts.engine) === 'named') return reattach(container, bridge, {gwPriority});
 	return remake(container, macvlan, {internal: true});

@@ -3,7 +3,7 @@ import type {NetworkValues} from '../../../model/diagnosis/values-network.js';
 import {compareVersions} from '../../../plan/generation.js';
 import {defineCheck, error, ok, skip, warning} from '../../check.js';
 import {networkOf} from '../../wiring.js';
-import {reattach} from './commands.js';
+import {asPlanned, reattach} from './commands.js';
 
 /** Names an end's interface, from Engine 28.0 on; older ones keep it and do nothing (F38). */
 export const interfaceOption = 'com.docker.network.endpoint.ifname';
@@ -16,9 +16,9 @@ export const interfaceName = defineCheck({
 	id: 'interface-name',
 	place: 'network',
 	catalogue: [36, 37],
-	reads: ['facts', 'container', 'networks'],
+	reads: ['facts', 'container', 'networks', 'ours'],
 	explains: ['start-error', 'container-runs'],
-	look({facts: {engine}, container, networks}) {
+	look({facts: {engine}, container, networks, ours}) {
 		if (engine.state !== 'running' || compareVersions(engine.version, '28.0.0') < 0) return skip;
 		for (const end of container.ends) {
 			const name = end.driverOpts[interfaceOption] ?? '';
@@ -26,7 +26,7 @@ export const interfaceName = defineCheck({
 			if (flaw === null) continue;
 			const values = {network: end.network, name, case: flaw};
 			const driverOpts = {...end.driverOpts, [interfaceOption]: nameFor(end, networks)};
-			const fix = reattach(container, end, {driverOpts});
+			const fix = ours ? asPlanned(container, ours) : reattach(container, end, {driverOpts});
 			return container.pid > 0 ? warning(values, fix) : error(values, fix);
 		}
 		return ok;

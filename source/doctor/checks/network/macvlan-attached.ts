@@ -1,6 +1,6 @@
 import type {NetworkDetail} from '../../../model/diagnosis/evidence.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {isSafeName, start, stop} from './commands.js';
+import {asPlanned, isSafeName, start, stop} from './commands.js';
 import {lacksMacvlan, wantsBridge} from './refusal.js';
 
 /** The container is attached to a network on the card (F74): without an end there the hook finds nothing to put into br0. */
@@ -23,7 +23,7 @@ export const macvlanAttached = defineCheck({
 		const {name, pid, compose} = container;
 		const free = networks.find(isFree)?.name ?? null;
 		const values = {container: name, network: free};
-		if (ours) return error(values, {commands: [ours.repair], undo: null, danger: 'dsm'});
+		if (ours) return error(values, asPlanned(container, ours));
 		if (free === null || compose !== null || !isSafeName(free) || !isSafeName(name)) return error(values);
 		const around = pid > 0 ? [stop(name)] : [];
 		return error(values, {

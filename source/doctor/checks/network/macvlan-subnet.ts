@@ -15,7 +15,7 @@ export const macvlanSubnet = defineCheck({
 	look({facts: {routes}, container, networks}) {
 		const wiring = wiringOf(container, networks);
 		const network = macvlanEnd(container, networks)?.network;
-		if (!network || (wiring !== 'classic' && wiring !== 'macvlan') || network.internal) return skip;
+		if (!network || (wiring !== 'classic' && wiring !== 'macvlan')) return skip;
 		const [subnet] = subnetsOf(network);
 		if (!subnet) return skip;
 		const {address, prefix} = subnet;

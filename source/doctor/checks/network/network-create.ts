@@ -1,7 +1,8 @@
 import type {Cause} from '../../../model/cause.js';
 import type {NetworkValues} from '../../../model/diagnosis/values-network.js';
 import {defineCheck, error, ok} from '../../check.js';
-import {lastRefusal} from './refusal.js';
+import {asPlanned} from './commands.js';
+import {goneEnds, lastRefusal} from './refusal.js';
 
 type Values = NetworkValues['network-create'];
 
@@ -14,14 +15,18 @@ export const networkCreate = defineCheck({
 	id: 'network-create',
 	place: 'network',
 	catalogue: [2, 18, 24, 26, 27, 31, 52, 55],
-	reads: ['container', 'networks', 'daemon'],
+	reads: ['container', 'networks', 'daemon', 'ours'],
 	explains: ['networks-exist', 'macvlan-attached'],
-	look({container, networks, daemon}) {
+	look({container, networks, daemon, ours}) {
 		const refusal = lastRefusal(daemon, container, networks);
 		if (refusal === null) return ok;
 		const pool = /ipv4 pool is empty/.test(refusal.line);
 		const values = pool ? said('no-pool') : refusal.cause && valuesOf(refusal.cause);
-		return values ? error(values) : ok;
+		if (!values) return ok;
+		// Whatever somebody tried by hand: the planned one is well-formed.
+		if (!ours) return error(values);
+		if (goneEnds(container, networks).length === 0) return error(values, asPlanned(container, ours));
+		return error(values, {commands: [ours.repair], undo: null, danger: 'dsm'});
 	},
 });
 

@@ -1,3 +1,4 @@
+import type {NetworkDetail, Ours} from '../../../model/diagnosis/evidence.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
 import {noCommand} from '../../../model/diagnosis/verdict.js';
 import {defineCheck, error, ok} from '../../check.js';
@@ -22,7 +23,7 @@ export const networksExist = defineCheck({
 		const {name, compose} = container;
 		const renewed = networkOf(end, networks);
 		const values = {container: name, network: end.network, case: renewed ? 'renewed' : 'gone'} as const;
-		if (ours) return error(values, {commands: [ours.repair], undo: null, danger: 'dsm'});
+		if (ours) return error(values, mendOurs(ours, renewed));
 		const byHand = compose === null && end.wantedMac === null && isSafeName(name) && isSafeName(end.network);
 		if (!renewed || !byHand) return error(values);
 		const fits = end.wantedIp !== null && holds(renewed, end.wantedIp);
@@ -39,3 +40,11 @@ export const networksExist = defineCheck({
 		return error(values, fix);
 	},
 });
+
+/** What somebody else made under the name of ours, we leave alone: it has to go first. */
+function mendOurs({install, repair}: Ours, renewed: NetworkDetail | undefined): Fix {
+	if (!renewed || renewed.labels['vdsm-passthru.install'] === install)
+		return {commands: [repair], undo: null, danger: 'dsm'};
+	if (renewed.attached.length > 0 || !isSafeName(renewed.name)) return noCommand;
+	return {commands: [['docker', ['network', 'rm', renewed.name]], repair], undo: null, danger: 'deletes'};
+}

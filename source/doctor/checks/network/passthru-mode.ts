@@ -1,6 +1,6 @@
 import {defineCheck, error, ok, skip, warning} from '../../check.js';
 import {macvlanEnd, wiringOf} from '../../wiring.js';
-import {remake} from './commands.js';
+import {asPlanned, remake} from './commands.js';
 import {wantsBridge} from './refusal.js';
 
 /**
@@ -12,9 +12,9 @@ export const passthruMode = defineCheck({
 	id: 'passthru-mode',
 	place: 'network',
 	catalogue: [19],
-	reads: ['container', 'networks'],
+	reads: ['container', 'networks', 'ours'],
 	explains: ['macvlan-mode', 'lan-answers', 'gateway-answers'],
-	look({container, networks}) {
+	look({container, networks, ours}) {
 		const macvlan = macvlanEnd(container, networks);
 		if (macvlan?.network.driver !== 'macvlan') return skip;
 		const {name, options} = macvlan.network;
@@ -28,7 +28,9 @@ export const passthruMode = defineCheck({
 		// As the image's own instructions have it: one of several on the card, behind the image's NAT.
 		if (!direct && key === null) return skip;
 		const rest = Object.fromEntries(Object.entries(options).filter(([one]) => one !== key));
-		const fix = remake(container, macvlan, {options: {...rest, macvlan_mode: 'passthru'}});
+		const fix = ours
+			? asPlanned(container, ours, macvlan.network)
+			: remake(container, macvlan, {options: {...rest, macvlan_mode: 'passthru'}});
 		const values = {network: name, mode, key};
 		return direct ? error(values, fix) : warning(values, fix);
 	},

@@ -39,8 +39,9 @@ export function wantsBridge({environment}: ContainerDetail): boolean {
 
 /**
  * Why Docker last refused to make a network, by its log; null: it did not, or nobody knows why. It counts only while the
- * container lacks one: an old line says nothing about a machine on which everything is there. An Engine logs what it
- * refuses as wrong input (subnets, names) only in debug mode; what its drivers refuse always.
+ * container lacks one, and has not run since (the Engine logs when it ends): an old line says nothing about a machine on which
+ * all was well in between. An Engine logs what it refuses as wrong input (subnets, names) only in debug mode; what its drivers
+ * refuse always.
  */
 export function lastRefusal(
 	daemon: readonly string[],
@@ -48,7 +49,8 @@ export function lastRefusal(
 	networks: readonly NetworkDetail[],
 ): {readonly line: string; readonly cause: Cause | null} | null {
 	if (!lacksNetwork(container, networks)) return null;
-	const line = daemon.findLast(one => /\/networks\/create returned error: /.test(one));
-	if (line === undefined) return null;
+	const at = daemon.findLastIndex(one => /\/networks\/create returned error: /.test(one));
+	const line = daemon[at];
+	if (line === undefined || daemon.slice(at).some(one => one.includes(container.id))) return null;
 	return {line, cause: recognise([line], {nic: '', image: container.image, container: container.name})};
 }

@@ -22,6 +22,6 @@ export const hookExits = defineCheck({
 		const values = {container: container.name, source: hook.source, line, text};
 		const fix: Fix = hook.ours && ours ? {commands: [ours.repair], undo: null, danger: 'dsm'} : noCommand;
 		if (always) return staysUp(container) ? warning(values, fix) : error(values, fix);
-		return !staysUp(container) && endedInHook(container, log) ? warning(values, fix) : ok;
+		return endedInHook(container, log) ? warning(values, fix) : ok;
 	},
 });

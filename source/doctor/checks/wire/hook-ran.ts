@@ -2,7 +2,6 @@ import {recognise} from '../../../plan/causes/recognise.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
 import {lastLine} from '../container/recognised.js';
 import {endedInHook} from './hook-words.js';
-import {staysUp} from './run-state.js';
 
 /**
  * The hook came to its end. It is sourced under `set -Eeuo pipefail`, so any command in it that fails ends the container
@@ -16,7 +15,7 @@ export const hookRan = defineCheck({
 	explains: ['container-restarts', 'container-runs', 'bridge-ports'],
 	look({container, hook, log}) {
 		if (hook === null || container.ranFor === null) return skip;
-		if (staysUp(container) || !endedInHook(container, log)) return ok;
+		if (!endedInHook(container, log)) return ok;
 		const {name, image, exitCode} = container;
 		// Words that the catalogue knows are explained by another check.
 		if (recognise(log.slice(-6), {nic: '', image, container: name})) return ok;

@@ -12,7 +12,7 @@ export const cardMacvlanTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 			return {
 				busy: `The kernel refuses a macvlan on ${nic}: “device or resource busy”.`,
 				taken: `The kernel refuses a macvlan on ${nic}: “invalid argument”. Somebody has a macvlan on it already.${others}`,
-				hidden: `${container} could not start, because somebody else has a macvlan on ${nic}. It cannot be seen from this machine’s own network.${others}`,
+				hidden: `${container} could not start, because somebody else had a macvlan on ${nic}. Who, cannot be seen from this machine’s own network.${others}`,
 				was: `${container} could not start, because ${nic} was taken. Now it is free.`,
 				denied: `The kernel does not allow a macvlan on ${nic} here: “operation not permitted”.`,
 			}[which];
@@ -22,7 +22,7 @@ export const cardMacvlanTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 			({
 				busy: `Take ${nic} out of the bridge, bond, team or Open vSwitch that it is in, and remove ipvlans from it: “ip -d link show ${nic}” names them.`,
 				taken: `Stop the other container, virtual machine or LXC that uses ${nic} (“docker ps”, “ip -d link show type macvlan”), or give it another card.`,
-				hidden: `Stop the other container or LXC that uses ${nic} (“docker ps” shows containers), or give it another card.`,
+				hidden: `Stop the other container or LXC that uses ${nic} (“docker ps” shows containers), or give it another card. Then start ${container}.`,
 				was: `Start ${container} again.`,
 				denied:
 					'This machine is itself a container without that right. Use a virtual machine, or allow nesting.',

@@ -108,7 +108,7 @@ const machineTexts: DoctorTexts<MachineValues> = {
 		title: 'The virtual switch around this machine lets DSM’s MAC through',
 		found: ({hypervisor, case: which, dsm, device}) =>
 			({
-				silent: `This machine is virtual (${hypervisor}). DSM answers at ${dsm} on br0, and ${device} hears nothing of it on the LAN: the virtual switch outside drops its frames.`,
+				silent: `This machine is virtual (${hypervisor}). DSM answers at ${dsm} on br0, and ${device} hears nothing of it on the LAN: most likely the virtual switch outside drops its frames.`,
 				works: `This machine is virtual (${hypervisor}), and DSM is heard on the LAN: its switch lets DSM’s MAC through.`,
 				'not-known': `This machine is virtual (${hypervisor}). Whether its switch lets DSM’s MAC through cannot be seen from here.`,
 			})[which],

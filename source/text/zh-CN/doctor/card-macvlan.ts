@@ -12,7 +12,7 @@ export const cardMacvlanTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 			return {
 				busy: `内核拒绝在 ${nic} 上创建 macvlan：“device or resource busy”。`,
 				taken: `内核拒绝在 ${nic} 上创建 macvlan：“invalid argument”，其上已有别人的 macvlan。${others}`,
-				hidden: `${container} 无法启动：别人已在 ${nic} 上建了 macvlan，而从本机的网络里看不到它。${others}`,
+				hidden: `${container} 未能启动：当时 ${nic} 上已有别人的 macvlan，而从本机的网络里看不到是谁。${others}`,
 				was: `${container} 未能启动，因为当时 ${nic} 被占用。现在它已空闲。`,
 				denied: `内核不允许在 ${nic} 上创建 macvlan：“operation not permitted”。`,
 			}[which];
@@ -22,7 +22,7 @@ export const cardMacvlanTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 			({
 				busy: `请把 ${nic} 移出所在的网桥、bond、team 或 Open vSwitch，并删除其上的 ipvlan：“ip -d link show ${nic}” 会列出它们。`,
 				taken: `请停止占用 ${nic} 的其他容器、虚拟机或 LXC（用 “docker ps”、“ip -d link show type macvlan” 查找），或给它换一块网卡。`,
-				hidden: `请停止占用 ${nic} 的其他容器或 LXC（“docker ps” 会列出容器），或给它换一块网卡。`,
+				hidden: `请停止占用 ${nic} 的其他容器或 LXC（“docker ps” 会列出容器），或给它换一块网卡，然后启动 ${container}。`,
 				was: `请重新启动 ${container}。`,
 				denied: '本机自身就是没有该权限的容器。请改用虚拟机，或允许嵌套。',
 			})[which],

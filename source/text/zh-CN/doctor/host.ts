@@ -106,7 +106,7 @@ const machineTexts: DoctorTexts<MachineValues> = {
 		title: '外层虚拟交换机放行 DSM 的 MAC',
 		found: ({hypervisor, case: which, dsm, device}) =>
 			({
-				silent: `本机是虚拟机（${hypervisor}）。DSM 在 br0 上以 ${dsm} 应答，但 ${device} 在局域网上收不到：外层虚拟交换机丢弃了它的帧。`,
+				silent: `本机是虚拟机（${hypervisor}）。DSM 在 br0 上以 ${dsm} 应答，但 ${device} 在局域网上收不到：多半是外层虚拟交换机丢弃了它的帧。`,
 				works: `本机是虚拟机（${hypervisor}），局域网上能收到 DSM 的应答：虚拟交换机放行了 DSM 的 MAC。`,
 				'not-known': `本机是虚拟机（${hypervisor}）。从这里看不出虚拟交换机是否放行 DSM 的 MAC。`,
 			})[which],

@@ -8,8 +8,8 @@ export const wireLanTexts = {
 		found: ({bridge, mac, seconds, case: which}) =>
 			({
 				booting: `${bridge} 上还没有听到 DSM。它的容器 ${seconds} 秒前才启动。`,
-				silent: `DSM${withMac(mac)}在 ${bridge} 上没有动静：几分钟没有发送数据，询问也不应答。`,
-				quiet: `DSM${withMac(mac)}在 ${bridge} 上已有五分钟没有发送数据。这里不知道它的地址，无法询问。`,
+				silent: `DSM${withMac(mac) || ' '}在 ${bridge} 上没有动静：几分钟没有发送数据，询问也不应答。`,
+				quiet: `DSM${withMac(mac) || ' '}在 ${bridge} 上已有五分钟没有发送数据。这里不知道它的地址，无法询问。`,
 				elsewhere: `DSM 的 MAC ${mac} 是从局域网一侧听到的，而不是 DSM 发出的：那里有另一台设备使用了同样的 MAC。`,
 			})[which],
 		why: '网桥会记录谁发送过数据。DSM 启动后，只要有“局域网 2”，几分钟内就能在这里听到它。',
@@ -39,7 +39,7 @@ export const wireLanTexts = {
 	'address-conflict': {
 		title: 'DSM 的地址没有冲突',
 		found: ({ip, mac, stranger, router}) =>
-			`${stranger}${router ? '（即路由器）' : ''}在应答 ${ip}，${mac === '' ? '而另一台设备也在应答' : `而应答的本应是 ${mac}`}。`,
+			`${stranger}${router ? '（即路由器）' : ' '}在应答 ${ip}，${mac === '' ? '而另一台设备也在应答' : `而应答的本应是 ${mac}`}。`,
 		why: '两台设备使用同一地址会互相抢走连接：DSM 时通时不通，或者完全访问不到。',
 		fix: ({ip, router}) =>
 			router

@@ -22,7 +22,7 @@ export const wireNormalTexts = {
 		title: '本机与 DSM',
 		found: ({nic, dsm, device}) =>
 			device === null
-				? `本机与 DSM${at(dsm)}无法经 ${nic} 互访。这是正常的：这块网卡由 DSM 独占。`
+				? `本机与 DSM${at(dsm) || ' '}无法经 ${nic} 互访。这是正常的：这块网卡由 DSM 独占。`
 				: `本机经 ${device} 和交换机访问 DSM${at(dsm)}，而不是经 ${nic}。这是正常的：${nic} 由 DSM 独占。`,
 		why: '网卡直通后，主机与虚拟机之间在内核里不通。局域网中的其他设备都能访问 DSM。',
 		fix: ({ports, bridge, device}) => {

@@ -1,8 +1,8 @@
-import type {Evidence} from '../../source/model/diagnosis/evidence.js';
-import type {Nic} from '../../source/model/nic.js';
-import {hostNic} from '../helpers/facts.js';
-import {healthy, lanNetwork, managementNetwork} from './healthy.js';
-import {nic} from './healthy-facts.js';
+import type {Evidence} from '../../../source/model/diagnosis/evidence.js';
+import type {Nic} from '../../../source/model/nic.js';
+import {hostNic} from '../../helpers/facts.js';
+import {healthy, lanNetwork, managementNetwork} from '../healthy.js';
+import {nic} from '../healthy-facts.js';
 
 export type Changes = Partial<Evidence>;
 

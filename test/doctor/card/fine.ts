@@ -1,5 +1,6 @@
-import type {CardValues} from '../../source/model/diagnosis/values-card.js';
-import {makeEngine} from '../helpers/facts.js';
+import type {CardValues} from '../../../source/model/diagnosis/values-card.js';
+import {makeEngine} from '../../helpers/facts.js';
+import {healthy} from '../healthy.js';
 import {
 	another,
 	type Changes,
@@ -12,8 +13,7 @@ import {
 	inside,
 	options,
 	stopped,
-} from './card-change.js';
-import {healthy} from './healthy.js';
+} from './change.js';
 
 /** `verdict`: a pattern; default: ok or nothing. */
 export type Fine = {
@@ -35,6 +35,7 @@ export const fine: readonly Fine[] = [
 			daemon: [`${refusal} enp9s9, example formatting is eth0.10`],
 			facts: {
 				...healthy.facts,
+				containers: [],
 				networks: healthy.facts.networks.map(network => ({...network, driver: 'macvlan'})),
 			},
 		},
@@ -58,7 +59,10 @@ export const fine: readonly Fine[] = [
 	{
 		id: 'nic-refused',
 		name: 'a card that has come since',
-		changes: {daemon: [`${refusal} enp3s0, example formatting is eth0.10`]},
+		changes: {
+			daemon: [`${refusal} enp3s0, example formatting is eth0.10`],
+			facts: {...healthy.facts, containers: []},
+		},
 	},
 	{
 		id: 'nic-exists',
@@ -252,6 +256,20 @@ export const fine: readonly Fine[] = [
 	{id: 'macvlan-card', name: 'a macvlan that tells no card', changes: inside('lan0', {lowerIndex: null})},
 	{
 		id: 'macvlan-card',
+		name: 'another macvlan of the container’s, on another card',
+		changes: {
+			inside: {
+				...healthy.inside,
+				links: healthy.inside.links.flatMap(link =>
+					link.name === 'lan0'
+						? [{...link, name: 'lan1', mac: '02:00:00:00:00:11', lowerIndex: 42}, link]
+						: [link],
+				),
+			},
+		},
+	},
+	{
+		id: 'macvlan-card',
 		name: 'a macvlan as the card, which the kernel skips',
 		changes: {...card({kind: 'macvlan'}), ...inside('lan0', {lowerIndex: 2})},
 	},
@@ -279,6 +297,11 @@ export const fine: readonly Fine[] = [
 				ends: healthy.container.ends.map(end => ({...end, mac: '', wantedMac: null})),
 			}),
 		},
+	},
+	{
+		id: 'mac-fixed',
+		name: 'given, and the container is stopped',
+		changes: {...engine('28.5.2'), ...classic({status: 'exited', pid: 0})},
 	},
 	{
 		id: 'mac-fixed',
@@ -315,6 +338,11 @@ export const fine: readonly Fine[] = [
 				ARGUMENTS: '-netdev bridge,id=n1,br=br0 -device virtio-net-pci,netdev=n1,host_mtu=9000',
 			}),
 		},
+	},
+	{
+		id: 'mtu-guest',
+		name: 'DSM has no card on br0',
+		changes: {...card({mtu: 9000}), ...environment({ARGUMENTS: ''})},
 	},
 	{
 		id: 'mtu-guest',

@@ -1,0 +1,35 @@
+import {expect, test} from 'vitest';
+import {doctorJson} from '../../source/commands/doctor/doctor-json.js';
+import {judge} from '../../source/commands/doctor/run-doctor.js';
+import {allChecks} from '../../source/doctor/all-checks.js';
+import {runChecks} from '../../source/doctor/run-checks.js';
+import type {Evidence, Looks} from '../../source/model/diagnosis/evidence.js';
+import {safeJson} from '../../source/model/safe-json.js';
+import {en} from '../../source/text/en.js';
+import {healthy} from '../doctor/healthy.js';
+import {blocksOf, replaceBlock, updating} from './pages.js';
+
+/** The card is turned off, and br0 is gone. */
+const broken: Evidence = {
+	...healthy,
+	facts: {
+		...healthy.facts,
+		nics: healthy.facts.nics.map(nic => (nic.name === 'enp3s0' ? {...nic, up: false, carrier: null} : nic)),
+	},
+	inside: {...healthy.inside, links: healthy.inside.links.filter(({name}) => name !== 'br0')},
+};
+
+// A block that says doctor="…" is what these checks say of that machine.
+test.each(blocksOf('docs/exit-codes.md').filter(({attributes}) => 'doctor' in attributes))(
+	'$page:$line shows what doctor prints',
+	async block => {
+		const ids = (block.attributes['doctor'] ?? '').split(' ');
+		const checks = allChecks.filter(({id}) => ids.includes(id));
+		const reads = Object.entries(broken).map(([probe, value]) => [probe, Promise.resolve({ok: true, value})]);
+		const looks = Object.fromEntries(reads) as Looks;
+		const results = await runChecks(checks, looks, {onResult: () => undefined, now: () => 12});
+		const wanted = safeJson(doctorJson(judge(results, checks, []), 'vdsm', en), '\t');
+		if (updating) replaceBlock(block, wanted);
+		else expect(block.text).toBe(wanted);
+	},
+);
