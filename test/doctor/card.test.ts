@@ -22,6 +22,16 @@ function checkOf(id: string) {
 
 const broken = [...brokenName, ...brokenUse, ...brokenLink, ...brokenMacvlan];
 
+/** Proven on this evidence alone; all others are broken and mended in `test/lab/doctor/card-*`. */
+const recorded: readonly DoctorId[] = [
+	// The lab's kernel has no dummy interfaces, so Docker refuses a macvlan network without a card.
+	'nic-named',
+	// It has no VLANs.
+	...(['vlan-card', 'nic-vlan'] as const),
+	// Its cards are veths: no radio, no speed, no losses, no offloads of a real driver's.
+	...(['nic-wired', 'nic-speed', 'nic-drops', 'nic-offloads'] as const),
+];
+
 /** Commands as one would type them. */
 const typed = (commands: Fix['commands']) => commands.map(([program, args]) => [program, ...args].join(' '));
 
@@ -72,7 +82,8 @@ describe('what is broken', () => {
 		expect(seen.fix.danger).toBe(one.danger ?? 'none');
 	});
 
-	test('every check is seen broken, and each of its kinds', () => {
+	test('every check is seen broken, and those without a lab too', () => {
+		for (const id of recorded) expect(broken.map(one => one.id)).toContain(id);
 		expect(new Set(broken.map(({id}) => id))).toEqual(new Set(cardChecks.map(({id}) => id)));
 	});
 

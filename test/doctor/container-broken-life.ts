@@ -119,14 +119,14 @@ export const brokenLife: readonly Case[] = [
 		id: 'container-restarts',
 		name: 'just now',
 		changes: made({restarts: 7, ranFor: 900}),
-		values: {...vdsm, restarts: 7, exitCode: 0, now: true},
+		values: {...vdsm, restarts: 7, exitCode: null, now: true},
 	},
 	{
 		id: 'container-restarts',
 		name: 'some time ago',
 		changes: made({restarts: 1}),
 		verdict: 'note',
-		values: {...vdsm, restarts: 1, exitCode: 0, now: false},
+		values: {...vdsm, restarts: 1, exitCode: null, now: false},
 	},
 	{
 		id: 'container-runs',

@@ -251,7 +251,7 @@ export const fine: ReadonlyArray<Pick<Case, 'id' | 'name' | 'changes'> & {readon
 	{
 		id: 'qemu-netdevs',
 		name: 'a comma in a value',
-		changes: told({ARGUMENTS: `-netdev user,hostname=a,,b,id=hostnet1 ${nic}`}),
+		changes: told({ARGUMENTS: `-netdev user,id=hostnet1,hostname=a,,id=x ${nic}`}),
 	},
 	{
 		id: 'second-nic',
@@ -272,6 +272,11 @@ export const fine: ReadonlyArray<Pick<Case, 'id' | 'name' | 'changes'> & {readon
 		name: 'behind NAT',
 		changes: {...told({ARGUMENTS: ''}, {ends: managementEnd}), networks: [managementNetwork]},
 		verdict: 'skip',
+	},
+	{
+		id: 'second-nic',
+		name: 'a NIC of a kind that nobody here knows',
+		changes: told({ARGUMENTS: `${netdev} -device xen-net-device,netdev=hostnet1`}),
 	},
 	{
 		id: 'guest-mac',

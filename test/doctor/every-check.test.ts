@@ -48,6 +48,17 @@ describe.each(allChecks.map(check => [check.id, check] as const))('%s', (id, che
 		expect(['ok', 'skip', 'note']).toContain(verdict);
 	});
 
+	test('has a title and a reason in each language, and no other language in them', () => {
+		const own = en.doctor.checks[id];
+		const chinese = zhCN.doctor.checks[id];
+		for (const text of [own.title, own.why]) expect(text).not.toMatch(/\p{Script=Han}|^$/u);
+		for (const text of [chinese.title, chinese.why]) expect(text).toMatch(/\p{Script=Han}/u);
+		// A title stands in a list, a reason in a paragraph.
+		expect([own.title, chinese.title].filter(title => /[.。]$/.test(title))).toEqual([]);
+		expect(own.why).toMatch(/[.?!]$/);
+		expect(chinese.why).toMatch(/[。？！]$/);
+	});
+
 	test('reads what it names, and explains checks that there are', () => {
 		expect(check.reads.length).toBeGreaterThan(0);
 		for (const probe of check.reads) expect(healthy).toHaveProperty(probe);

@@ -55,6 +55,7 @@ describe('lan-answers', () => {
 		['with a stranger beside it', lan({besides: besides(stranger, mac)}), 'ok'],
 		['classic, by the container’s MAC', classic, 'ok'],
 		['nobody could be asked', lan({onBridge: null, besides: null, why: 'no-program'}), 'unknown'],
+		['classic by hand', {...classic, ...lan({dsm: null, onBridge: null, besides: null})}, 'skip'],
 		['no card', natOnly, 'skip'],
 	] satisfies [string, Partial<Evidence>, string][])('%s', (_, changes, verdict) => {
 		expect(look(lanAnswers, changes).verdict).toBe(verdict);
@@ -194,6 +195,7 @@ describe('what is normal', () => {
 		expect(look(hostToDsm, lan({besides: null, hostRoute: 'eno1'}))).toMatchObject({values: {device: null}});
 		expect(look(hostToDsm, classic)).toMatchObject({values: {ports: [], bridge: '172.20.0.2'}});
 		expect(look(hostToDsm, natOnly).verdict).toBe('skip');
+		expect(look(hostToDsm, withContainer({pid: 0, status: 'exited'})).verdict).toBe('skip');
 	});
 
 	it('lan-services: what the hook closes', () => {
@@ -217,6 +219,8 @@ describe('what is normal', () => {
 	it('own-card', () => {
 		expect(look(ownCard, natOnly)).toMatchObject({verdict: 'note', values: {ports: ['127.0.0.1:5000:5000']}});
 		expect(look(ownCard).verdict).toBe('ok');
+		const stopped = {...natOnly, container: {...container, ...natOnly.container, pid: 0, openPorts: []}};
+		expect(look(ownCard, stopped)).toMatchObject({values: {ports: ['127.0.0.1:5000:5000']}});
 		expect(look(ownCard, {...natOnly, networks: []}).verdict).toBe('skip');
 		expect(look(ownCard, withContainer({networkMode: 'host'})).verdict).toBe('skip');
 	});

@@ -34,10 +34,13 @@ const {
 	script: _s,
 	// By verdict: they have a test of their own.
 	checks: _k,
+	// By case, as the checks find it: `doctor/every-check`, and the tests of each group.
+	doctor: {checks: _d, ...doctor},
 	...others
 } = en;
 const leaves = [
 	...leavesOf('nics', nics, zhCN.nics),
+	...leavesOf('doctor', doctor, zhCN.doctor),
 	...Object.entries(others).flatMap(([key, node]) => leavesOf(key, node, zhCN[key as keyof typeof others])),
 ];
 

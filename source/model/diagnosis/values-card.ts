@@ -71,6 +71,8 @@ export type CardValues = {
 		readonly container: string;
 		readonly nic: string;
 		readonly link: string;
+		/** In the kernel's words. */
+		readonly state: string;
 		readonly case: 'missing' | 'down' | 'no-link';
 	};
 	'macvlan-mode': {readonly container: string; readonly network: string; readonly mode: string};

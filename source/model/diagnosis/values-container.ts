@@ -24,9 +24,10 @@ export type ContainerValues = {
 	/** `words`: Docker's own, at most 300 characters. */
 	'start-error': Container & {readonly words: string; readonly cause: Cause | null};
 	'container-log': Container & {readonly cause: Cause};
+	/** `exitCode` of its last end; null: it runs again, and Docker has forgotten it. */
 	'container-restarts': Container & {
 		readonly restarts: number;
-		readonly exitCode: number;
+		readonly exitCode: number | null;
 		readonly now: boolean;
 	};
 	'container-runs': Container & {readonly status: string; readonly exitCode: number};

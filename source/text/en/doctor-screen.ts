@@ -2,8 +2,9 @@
 export const doctorScreen = {
 	looking: (container: string) =>
 		container === ''
-			? 'Looking along the wire, from this machine to the gateway. Nothing is changed by looking.'
-			: `Looking along the wire, from this machine to ${container} and the gateway. Nothing is changed by looking.`,
+			? 'Looking along the wire to the gateway.'
+			: `Looking along the wire to ${container} and the gateway.`,
+	unchanged: 'Nothing is changed by looking.',
 	waiting: 'waiting',
 	counts: {
 		error: (number: number) => `${number} broken`,

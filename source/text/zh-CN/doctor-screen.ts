@@ -2,9 +2,8 @@ import type {Texts} from '../en.js';
 
 export const doctorScreen: Texts['doctorScreen'] = {
 	looking: container =>
-		container === ''
-			? '正在沿链路逐段检查，从本机到网关。检查不会改动任何东西。'
-			: `正在沿链路逐段检查，从本机经 ${container} 到网关。检查不会改动任何东西。`,
+		container === '' ? '正在沿链路逐段检查，直到网关。' : `正在沿链路逐段检查，经 ${container} 到网关。`,
+	unchanged: '检查不会改动任何东西。',
 	waiting: '等待中',
 	counts: {
 		error: number => `${number} 项故障`,

@@ -3,7 +3,7 @@ import {linesOfHints} from '../components/key-hints.js';
 import {noticeLines} from '../components/notice.js';
 import {viewport} from '../components/text-field.js';
 import {minimum} from '../frame-layout.js';
-import {widthOf, wrap} from '../measure.js';
+import {clip, widthOf, wrap} from '../measure.js';
 import {type StyledLine, span} from '../theme.js';
 import {askingLines} from './asking-lines.js';
 import {doctorContext, doctorKeymap} from './doctor-keymap.js';
@@ -61,11 +61,15 @@ function lookingLines(
 	room: number,
 	settings: DoctorSettings,
 ): StyledLine[] {
-	const {texts, container, columns, rows} = settings;
-	const title = wrap(clean(texts.doctorScreen.looking(clean(container))), columns);
+	const {texts, container, columns, rows, glyphs} = settings;
+	const {looking, unchanged} = texts.doctorScreen;
+	const title = clip(looking(clean(container)), columns, glyphs.ellipsis);
 	const gap = gapLines(rows);
-	// In the smallest window the stations are worth more than all of the sentence.
-	const head = title.slice(0, rows < 18 ? 1 : 3).map((line): StyledLine => [span(line, 'strong')]);
+	// In the smallest window what is found is worth more than a promise.
+	const head: readonly StyledLine[] = [
+		[span(title, 'strong')],
+		...(gap.length > 0 ? [[span(unchanged, 'dim')]] : []),
+	];
 	const rest = room - head.length - gap.length;
 	return [...head, ...gap, ...stationLines(state, tick, rest, settings)];
 }

@@ -4,6 +4,9 @@ import {another, type Changes, card, gone, options, passthruOn, stopped} from '.
 
 const create = 'Handler for POST /v1.51/networks/create returned error: ';
 
+/** As Engine 28.5.2 says it. */
+const dropped = `${setUp}failed to create endpoint vdsm on network vdsm-eth1-macvlan: network id "${lanNetwork.id}" not found`;
+
 const nothing: Changes = {
 	facts: {...healthy.facts, containers: [], networks: []},
 };
@@ -217,7 +220,7 @@ export const brokenName: readonly Broken[] = [
 	{
 		id: 'nic-in-time',
 		name: 'there again after Docker’s own start',
-		changes: stopped(`${setUp}network ${lanNetwork.id} not found`),
+		changes: stopped(dropped),
 		values: {nic: 'enp3s0', container: 'vdsm', dropped: true},
 		names: ['enp3s0', 'vdsm'],
 		commands: ['systemctl restart docker', start],
@@ -228,7 +231,7 @@ export const brokenName: readonly Broken[] = [
 		id: 'nic-in-time',
 		name: 'there again after Docker’s own start, without systemd',
 		changes: {
-			...stopped(`${setUp}network ${lanNetwork.name} not found`),
+			...stopped(dropped),
 			facts: {...healthy.facts, host: {...healthy.facts.host, systemd: false}},
 		},
 		values: {nic: 'enp3s0', container: 'vdsm', dropped: true},

@@ -95,8 +95,13 @@ export const fine: readonly Fine[] = [
 	},
 	{
 		id: 'nic-in-time',
-		name: 'another network is the one that is missing',
-		changes: stopped('network some_other not found'),
+		name: 'a network that is gone, of which another check tells',
+		changes: stopped('network vdsm-eth1-macvlan not found'),
+	},
+	{
+		id: 'nic-in-time',
+		name: 'another network is the one that is lost',
+		changes: stopped(`failed to create endpoint vdsm on network x: network id "${'d'.repeat(64)}" not found`),
 	},
 	{
 		id: 'nic-in-time',

@@ -16,7 +16,7 @@ const unplug = 'ip netns add shelf && ip link set enp3s0 netns shelf';
 const plug = 'ip netns exec shelf ip link set enp3s0 netns $$ && ip netns del shelf && ip link set enp3s0 up';
 
 /** The kernel tells it a moment later. */
-const noLink = 'until docker exec vdsm ip link show lan0 | grep LOWERLAYERDOWN; do sleep 0.1; done';
+const noLink = 'until docker exec vdsm ip link show lan0 | grep NO-CARRIER; do sleep 0.1; done';
 /** One thing that is not mended is not to break all that comes after it. */
 const reset = [
 	'ip link set enp9s9 name enp3s0',

@@ -116,7 +116,7 @@ describe.skipIf(skipLab())('what the container is made with', () => {
 		await onHost(bench, `cat > /root/dsm/check.sh <<'END'\n${check}\nEND`);
 		const second = 1_000_000_000;
 		const test = ['CMD', 'bash', '/storage/check.sh'];
-		await onHost(bench, cloned({Healthcheck: {Test: test, Interval: second, StartPeriod: 1, Retries: 1}}));
+		await onHost(bench, cloned({Healthcheck: {Test: test, Interval: second, Retries: 1}}));
 		const health = async () => onHost(bench, "docker inspect --format '{{.State.Health.Status}}' vdsm");
 		await until('DSM to be healthy', async () => (await health()) === 'healthy' || undefined, {
 			timeoutMs: 90_000,

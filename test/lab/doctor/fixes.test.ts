@@ -2,6 +2,7 @@ import {stat} from 'node:fs/promises';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openTerminal, type TestTerminal} from '../../terminal/pty.js';
 import {skipLab} from '../availability.js';
+import {gate, waitEnvironment} from '../matrix/background.js';
 import type {Bench, VdsmOptions} from '../matrix/bench.js';
 import {until} from '../system/until.js';
 import {doctor, onHost, openDoctorLab, setUp} from './bench.js';
@@ -125,6 +126,19 @@ describe.skipIf(skipLab())('the fixes that doctor offers', () => {
 		expect(back, back.stderr).toMatchObject({exitCode: 0});
 		expect(back.stdout).toContain('(cut off)');
 		expect(await isUp()).toBe(false);
+	});
+
+	it('come to their end when the terminal is gone in the middle', async () => {
+		await cardDown();
+		const terminal = open(['doctor'], {point: 'fix:begun=wait', env: waitEnvironment});
+		await asked(terminal);
+		const {arrived, goOn} = gate(bench, {output: () => terminal.scrollback()});
+		terminal.type('y');
+		await arrived();
+		terminal.hangUp();
+		goOn();
+		await until('the card to be up', isUp);
+		await until('the fix to be noted', async () => (await fixes()).at(-1).state === 'done');
 	});
 
 	it('are offered in words to a screen reader, too', async () => {

@@ -7,7 +7,8 @@ const plain = /^[A-Za-z0-9][\w.-]{0,14}$/;
 
 /**
  * The container's end on the card is there, and up. It goes with its card, when that is pulled or replaced, and does not
- * come back with it: the container gets a new one at its next start. Without a link below it is LOWERLAYERDOWN (F10).
+ * come back with it: the container gets a new one at its next start. Without a link below it has none itself (F10); the kernel
+ * calls that LOWERLAYERDOWN, or, since the card is in another namespace, DOWN (6.18).
  */
 export const macvlanUp = defineCheck({
 	id: 'macvlan-up',
@@ -20,9 +21,9 @@ export const macvlanUp = defineCheck({
 		if (!card) return skip;
 		const {name} = container;
 		const link = macvlanInside(inside, card.end);
-		const values = {container: name, nic: card.parent, link: link?.name ?? ''};
+		const values = {container: name, nic: card.parent, link: link?.name ?? '', state: link?.state ?? ''};
 		if (!link) return error({...values, case: 'missing'}, card.nic ? restart(container) : undefined);
-		if (link.up) return link.state === 'LOWERLAYERDOWN' ? error({...values, case: 'no-link'}) : ok;
+		if (link.up) return /DOWN$/.test(link.state) ? error({...values, case: 'no-link'}) : ok;
 		if (!plain.test(link.name)) return error({...values, case: 'down'}, restart(container));
 		return error(
 			{...values, case: 'down'},

@@ -7,7 +7,7 @@ import {thenStart} from './start-fix.js';
 /**
  * The card was there when the container was to start (F4). One that came later is there now, and Docker does not try
  * again. A Docker that was itself started without the card has dropped the network until it is started anew: it lists it,
- * and says `network … not found` (tried on 20.10.24 and 28.5.2).
+ * and says `network id "…" not found` (tried on 28.5.2).
  */
 export const nicInTime = defineCheck({
 	id: 'nic-in-time',
@@ -20,8 +20,8 @@ export const nicInTime = defineCheck({
 		if (!card?.nic) return skip;
 		const {network, parent} = card;
 		const cause = startCause(container, parent);
+		const dropped = container.status !== 'running' && lost(container.error) === network.id;
 		const late = cause?.code === 'parent-gone' && cause.nic === parent;
-		const dropped = cause?.code === 'network-missing' && [network.name, network.id].includes(cause.network);
 		if (!late && !dropped) return ok;
 		const values = {nic: parent, container: container.name, dropped};
 		if (!dropped) return error(values, thenStart(container, [], []));
@@ -30,3 +30,8 @@ export const nicInTime = defineCheck({
 		return error(values, systemd ? thenStart(container, restart, null, 'docker') : noCommand);
 	},
 });
+
+/** The network that the macvlan driver does not know, by Docker's words; Docker itself would say `network … not found`. */
+function lost(error: string): string | undefined {
+	return /network id "?([\da-f]{64})"? not found/.exec(error)?.[1];
+}

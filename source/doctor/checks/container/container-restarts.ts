@@ -14,8 +14,8 @@ export const containerRestarts = defineCheck({
 	look({container}) {
 		const {name, status, restarts, exitCode} = container;
 		if (status === 'restarting' || (status === 'running' && !staysUp(container)))
-			return error({container: name, restarts, exitCode, now: true});
+			return error({container: name, restarts, exitCode: status === 'running' ? null : exitCode, now: true});
 		if (restarts === 0 || status !== 'running') return ok;
-		return note({container: name, restarts, exitCode, now: false});
+		return note({container: name, restarts, exitCode: null, now: false});
 	},
 });

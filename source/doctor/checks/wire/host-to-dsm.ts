@@ -15,7 +15,9 @@ export const hostToDsm = defineCheck({
 	look({container, networks, lan: {dsm, hostRoute, besides}}) {
 		const nic = parentOf(container, networks);
 		const wiring = wiringOf(container, networks);
-		if (nic === undefined || (wiring !== 'direct' && wiring !== 'classic')) return skip;
+		// One that does not run has no way to it at all.
+		if (container.pid === 0 || nic === undefined || (wiring !== 'direct' && wiring !== 'classic'))
+			return skip;
 		const bridge = container.ends.find(end => networkOf(end, networks)?.driver === 'bridge')?.ip ?? '';
 		const device = hostRoute === nic || besides === null ? null : hostRoute;
 		const ports = container.openPorts.map(port => port.replace(/:\d+$/, ''));

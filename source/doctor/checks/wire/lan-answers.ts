@@ -1,6 +1,7 @@
+import type {Inside, LanAnswers} from '../../../model/diagnosis/evidence.js';
 import {defineCheck, error, note, ok, skip, unknown, warning} from '../../check.js';
 import {wiringOf} from '../../wiring.js';
-import {answering, ownerOf} from './lan-owner.js';
+import {answering, heardOf, ownerOf} from './lan-owner.js';
 import {isMacvlan} from './members.js';
 import {isBooting} from './run-state.js';
 
@@ -15,26 +16,33 @@ export const lanAnswers = defineCheck({
 	catalogue: [81, 82, 83],
 	reads: ['container', 'networks', 'inside', 'lan'],
 	explains: [],
-	look({container, networks, inside, lan}) {
-		const wiring = wiringOf(container, networks);
-		if (wiring !== 'direct' && wiring !== 'classic') return skip;
-		const owner = ownerOf(container, networks);
-		const {dsm, besides} = lan;
-		if (dsm === null) return note({case: 'unknown', ip: '', mac: owner ?? '', device: ''});
-		const onBridge = wiring === 'direct' ? lan.onBridge : null;
-		if (onBridge === null && besides === null) return unknown(lan.why ?? 'not-known');
-		const isDsm = (mac: string) => owner === null || mac === owner;
-		const values = {ip: dsm, mac: owner ?? '', device: besides?.device ?? ''};
-		if (besides?.macs.some(isDsm)) return ok;
-		if (besides?.macs.length === 0 && onBridge?.some(isDsm)) {
-			// The router's MAC, learned on the card, shows that both are on one LAN.
-			const routers = lan.gatewayBesides?.macs ?? [];
-			const ports = inside.links.filter(isMacvlan).map(({name}) => name);
-			const same = routers.some(mac => ports.includes(inside.learned?.get(mac) ?? ''));
-			return same ? error({...values, case: 'wire'}) : warning({...values, case: 'wire'});
+	look({container, networks, inside, lan: asked}) {
+		const lan = heardOf(container, networks, asked);
+		if (lan === undefined) return skip;
+		const mac = ownerOf(container, networks);
+		const {dsm, onBridge, besides} = lan;
+		const device = besides?.device ?? '';
+		if (dsm === null) {
+			// In layout classic it is the container’s, and Docker’s to give.
+			const direct = wiringOf(container, networks) === 'direct';
+			return direct ? note({case: 'unknown', ip: '', mac, device}) : skip;
 		}
-		if (besides === null && onBridge?.some(isDsm)) return ok;
-		if (answering({...lan, onBridge}).length > 0) return error({...values, case: 'other'});
+		if (onBridge === null && besides === null) return unknown(lan.why ?? 'not-known');
+		const isDsm = (one: string) => mac === '' || one === mac;
+		const values = {ip: dsm, mac, device};
+		const near = onBridge?.some(isDsm) ?? false;
+		if (besides === null ? near : besides.macs.some(isDsm)) return ok;
+		if (near && besides?.macs.length === 0) {
+			const say = isOneLan(inside, lan) ? error : warning;
+			return say({...values, case: 'wire'});
+		}
+		if (answering(lan).length > 0) return error({...values, case: 'other'});
 		return isBooting(container) ? warning({...values, case: 'booting'}) : error({...values, case: 'silent'});
 	},
 });
+
+/** The router's MAC, as the other card hears it, was learned on DSM's card, too. */
+function isOneLan({links, learned}: Inside, {gatewayBesides}: LanAnswers): boolean {
+	const ports = links.filter(isMacvlan).map(({name}) => name);
+	return gatewayBesides?.macs.some(mac => ports.includes(learned?.get(mac) ?? '')) ?? false;
+}

@@ -12,6 +12,6 @@ export const outOfSight = defineCheck({
 	look({container, networks}) {
 		const wiring = wiringOf(container, networks);
 		if (container.pid === 0 || (wiring !== 'direct' && wiring !== 'classic')) return skip;
-		return note({mac: ownerOf(container, networks) ?? ''});
+		return note({mac: ownerOf(container, networks)});
 	},
 });

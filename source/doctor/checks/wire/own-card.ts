@@ -14,6 +14,6 @@ export const ownCard = defineCheck({
 		if (wiring !== 'nat') return ok;
 		const missing = container.ends.some(({network}) => !networks.some(({name}) => name === network));
 		// A network that is gone may have been the macvlan: not for this check to say.
-		return missing ? skip : note({container: container.name, ports: container.openPorts});
+		return missing ? skip : note({container: container.name, ports: container.wantedPorts});
 	},
 });

@@ -30,11 +30,11 @@ export const cardMacvlanTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 	},
 	'macvlan-up': {
 		title: 'The container’s end on the card is up',
-		found: ({container, nic, link, case: which}) =>
+		found: ({container, nic, link, state, case: which}) =>
 			({
 				missing: `${container} runs, and has no interface on ${nic} any more.`,
 				down: `${link}, the interface of ${container} on ${nic}, is turned off.`,
-				'no-link': `${link}, the interface of ${container} on ${nic}, has no link (LOWERLAYERDOWN).`,
+				'no-link': `${link}, the interface of ${container} on ${nic}, has no link (${state}).`,
 			})[which],
 		why: 'This interface is DSM’s only way to the LAN.',
 		fix: ({container, nic, link, case: which}) =>

@@ -66,7 +66,7 @@ const lifeTexts: DoctorTexts<
 		title: 'It stays up',
 		found: ({container, restarts, exitCode, now}) =>
 			now
-				? `${container} ends and is started again, over and over: ${times(restarts)} so far, last with exit code ${exitCode}.`
+				? `${container} ends and is started again, over and over: ${times(restarts)} so far${exitCode === null ? '' : `, last with exit code ${exitCode}`}.`
 				: `Docker has restarted ${container} ${times(restarts)} since it was last started by hand. Now it runs.`,
 		why: 'A container that ends by itself is started again by its restart policy. DSM is cut off hard each time.',
 		fix: ({container, now}) =>

@@ -3,6 +3,8 @@ import type {DoctorTexts} from '../../doctor-text.js';
 import type {ObjectValues} from './network-objects.js';
 
 const list = (names: readonly string[]): string => names.join(', ');
+const planned =
+	'A container of this program is made anew as it was planned; DSM’s disks stay where they are.';
 
 /** The container’s ends in its networks: addresses, names, gateway, ports. */
 export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues>> = {
@@ -19,7 +21,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		fix: ({container, ip, case: which, by}) =>
 			which === 'container'
 				? `Stop ${by}, start ${container}, then start ${by} again: Docker gives it another address, unless ${ip} was chosen for it.`
-				: `Give ${container} another address there.`,
+				: `Give ${container} another address there. ${planned}`,
 	},
 	'interface-name': {
 		title: 'The interfaces’ names are possible',
@@ -31,7 +33,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 			})[which],
 		why: 'Docker looks at the name only when the container starts, and then the start fails; with eth and a number only now and then (“file exists”).',
 		fix: () =>
-			'Use another word, such as lan0 for the card and mgmt0 for the bridge. If the hook goes by the old name, change it there, too.',
+			`Use another word, such as lan0 for the card and mgmt0 for the bridge. If the hook goes by the old name, change it there, too. ${planned}`,
 	},
 	'interface-order': {
 		title: 'Nothing goes by eth0 and eth1',
@@ -56,7 +58,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		why: 'Docker publishes ports only on the network that has the default route, and a macvlan publishes none. Connecting a network to a running container can move the route.',
 		fix: ({case: which}) =>
 			which === 'macvlan'
-				? 'Let the bridge be the gateway: with a higher gateway priority (Engine 28 or newer), or with a macvlan network that is internal.'
+				? `Let the bridge be the gateway: with a higher gateway priority (Engine 28 or newer), or with a macvlan network that is internal. ${planned}`
 				: 'Attach the container to a Docker bridge that is not internal, and start it again.',
 	},
 	'ports-published': {
@@ -88,7 +90,8 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 				? `The container’s port in ${network} has the MAC address ${mac}; this set-up asks for ${wanted}.`
 				: `The container’s port in ${network} has the MAC address ${mac}; ${wanted}, which is meant for it, is in ${other}.`,
 		why: '“docker network connect” ignores a MAC address before Engine 29.3, and Engine 29 ignores one for the whole container. The switch then sees another address on the card after every start.',
-		fix: () => 'Make the container anew, with the MAC address on its network (mac-address=… of --network).',
+		fix: () =>
+			`Make the container anew, with the MAC address on its network (mac-address=… of --network). ${planned}`,
 	},
 	'mac-unique': {
 		title: 'Nobody else has the container’s MAC address',

@@ -20,6 +20,8 @@ export type ObjectValues = Pick<
 >;
 
 const list = (names: readonly string[]): string => names.join(', ');
+const planned =
+	'A container of this program is made anew as it was planned; DSM’s disks stay where they are.';
 
 export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 	'parent-owner': {
@@ -94,8 +96,8 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 		why: 'Its QEMU is told to put DSM into br0, where the card’s macvlan belongs. Without it DSM has no way to the LAN.',
 		fix: ({container, network}) =>
 			network === null
-				? `Make a macvlan network in mode passthru on DSM’s card, attach ${container} to it, and start it again.`
-				: `Attach ${container} to ${network}, which is free, and start it again.`,
+				? `Make a macvlan network in mode passthru on DSM’s card, attach ${container} to it, and start it again. ${planned}`
+				: `Attach ${container} to ${network}, which is free, and start it again. ${planned}`,
 	},
 	'endpoint-record': {
 		title: 'Docker has no stale endpoint',
@@ -134,7 +136,7 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 				: `${network} is in mode ${mode}: passthru was asked for with “${key}”, an option that Docker does not know and ignores.`,
 		why: 'In any other mode the kernel hands the container only what is for the macvlan’s own MAC address, and others may share the card. DSM has a MAC of its own, so no answer reaches it.',
 		fix: ({network}) =>
-			`Make ${network} again with --opt macvlan_mode=passthru. If Compose made it, change that in the Compose file (driver_opts), then “docker compose down” and “up”.`,
+			`Make ${network} again with --opt macvlan_mode=passthru. If Compose made it, change that in the Compose file (driver_opts), then “docker compose down” and “up”. ${planned}`,
 	},
 	'macvlan-subnet': {
 		title: 'The macvlan’s subnet is the LAN’s',

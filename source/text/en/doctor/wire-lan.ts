@@ -74,7 +74,7 @@ export const wireLanTexts = {
 		fix: ({case: which, mac, device}) =>
 			({
 				unknown: `Look for ${mac === '' ? 'DSM’s MAC' : `the MAC ${mac}`} in your router’s list of devices, and reserve an address for it there.`,
-				wire: `Something on the way lets DSM’s MAC${mac === '' ? '' : ` ${mac}`} not through: the filter of a hypervisor or a cloud, a switch with port security, or another VLAN than that of ${device}.`,
+				wire: `Something on the way does not let DSM’s MAC${mac === '' ? '' : ` ${mac}`} through: the filter of a hypervisor or a cloud, a switch with port security, or another VLAN than that of ${device}.`,
 				other: 'Find out who that is: the MAC is named with the address conflict.',
 				booting: 'Wait one to three minutes, and run this again.',
 				silent:

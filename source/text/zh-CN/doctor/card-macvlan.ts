@@ -29,11 +29,11 @@ export const cardMacvlanTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 	},
 	'macvlan-up': {
 		title: '容器在网卡上的接口已启用',
-		found: ({container, nic, link, case: which}) =>
+		found: ({container, nic, link, state, case: which}) =>
 			({
 				missing: `${container} 在运行，但它在 ${nic} 上已没有接口。`,
 				down: `${container} 在 ${nic} 上的接口 ${link} 处于关闭状态。`,
-				'no-link': `${container} 在 ${nic} 上的接口 ${link} 没有链路（LOWERLAYERDOWN）。`,
+				'no-link': `${container} 在 ${nic} 上的接口 ${link} 没有链路（${state}）。`,
 			})[which],
 		why: '这个接口是 DSM 通往局域网的唯一路径。',
 		fix: ({container, nic, link, case: which}) =>

@@ -65,7 +65,7 @@ const lifeTexts: DoctorTexts<
 		title: '容器没有反复重启',
 		found: ({container, restarts, exitCode, now}) =>
 			now
-				? `${container} 不断退出又被重启：已重启 ${restarts} 次，上次退出码为 ${exitCode}。`
+				? `${container} 不断退出又被重启：已重启 ${restarts} 次${exitCode === null ? '' : `，上次退出码为 ${exitCode}`}。`
 				: `自上次手动启动以来，Docker 已自动重启 ${container} ${restarts} 次。现在它正在运行。`,
 		why: '容器自行退出后，会按重启策略再次启动。每次退出，DSM 都相当于被强制断电。',
 		fix: ({container, now}) =>

@@ -3,6 +3,7 @@ import type {DoctorTexts} from '../../doctor-text.js';
 import type {ObjectValues} from './network-objects.js';
 
 const list = (names: readonly string[]): string => names.join('、');
+const planned = '由本程序创建的容器会按原计划重新创建；DSM 的磁盘保持不变。';
 
 /** The container’s ends in its networks: addresses, names, gateway, ports. */
 export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues>> = {
@@ -19,7 +20,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		fix: ({container, ip, case: which, by}) =>
 			which === 'container'
 				? `停止 ${by}，启动 ${container}，再启动 ${by}：除非专门给它指定了 ${ip}，Docker 会给它分配另一个地址。`
-				: `给 ${container} 在那里换一个地址。`,
+				: `给 ${container} 在那里换一个地址。${planned}`,
 	},
 	'interface-name': {
 		title: '接口名称可用',
@@ -30,7 +31,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 				drawn: `${network} 中的接口要命名为 ${name}，而这是 Docker 自己会分配的名称。`,
 			})[which],
 		why: 'Docker 在容器启动时才检查名称，届时启动会失败；eth 加数字的名称则是偶尔失败（“file exists”）。',
-		fix: () => '换一个名称，例如网卡用 lan0，网桥用 mgmt0。如果钩子脚本依赖旧名称，也要一并修改。',
+		fix: () => `换一个名称，例如网卡用 lan0，网桥用 mgmt0。如果钩子脚本依赖旧名称，也要一并修改。${planned}`,
 	},
 	'interface-order': {
 		title: '没有任何东西依赖 eth0 和 eth1',
@@ -55,7 +56,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		why: 'Docker 只在拥有默认路由的网络上发布端口，而 macvlan 不发布端口。给运行中的容器接入网络可能会改变默认路由。',
 		fix: ({case: which}) =>
 			which === 'macvlan'
-				? '让网桥作为网关：提高它的网关优先级（Engine 28 或更新版本），或把 macvlan 网络设为内部网络（internal）。'
+				? `让网桥作为网关：提高它的网关优先级（Engine 28 或更新版本），或把 macvlan 网络设为内部网络（internal）。${planned}`
 				: '把容器接入一个不是内部网络的 Docker 网桥，然后重新启动。',
 	},
 	'ports-published': {
@@ -87,7 +88,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 				? `容器在 ${network} 中的端口的 MAC 地址是 ${mac}，而这套设置要求的是 ${wanted}。`
 				: `容器在 ${network} 中的端口的 MAC 地址是 ${mac}；为它指定的 ${wanted} 却用在了 ${other} 中。`,
 		why: 'Engine 29.3 之前，“docker network connect”会忽略 MAC 地址；Engine 29 会忽略整个容器的 MAC 地址。这样每次启动后，交换机看到的网卡地址都不同。',
-		fix: () => '重新创建容器，并把 MAC 地址写在它的网络上（--network 的 mac-address=…）。',
+		fix: () => `重新创建容器，并把 MAC 地址写在它的网络上（--network 的 mac-address=…）。${planned}`,
 	},
 	'mac-unique': {
 		title: '没有其他容器使用相同的 MAC 地址',

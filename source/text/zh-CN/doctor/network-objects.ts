@@ -20,6 +20,7 @@ export type ObjectValues = Pick<
 >;
 
 const list = (names: readonly string[]): string => names.join('、');
+const planned = '由本程序创建的容器会按原计划重新创建；DSM 的磁盘保持不变。';
 
 export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 	'parent-owner': {
@@ -91,8 +92,8 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 		why: '它的 QEMU 要把 DSM 接入 br0，网卡的 macvlan 也应在其中。没有它，DSM 就到不了局域网。',
 		fix: ({container, network}) =>
 			network === null
-				? `在 DSM 的网卡上创建一个直通（passthru）模式的 macvlan 网络，把 ${container} 接入它，然后重新启动。`
-				: `把 ${container} 接入空闲的网络 ${network}，然后重新启动。`,
+				? `在 DSM 的网卡上创建一个直通（passthru）模式的 macvlan 网络，把 ${container} 接入它，然后重新启动。${planned}`
+				: `把 ${container} 接入空闲的网络 ${network}，然后重新启动。${planned}`,
 	},
 	'endpoint-record': {
 		title: 'Docker 没有残留的端点',
@@ -130,7 +131,7 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 				: `${network} 处于 ${mode} 模式：直通是用选项“${key}”要求的，Docker 不认识这个选项，直接忽略了。`,
 		why: '在其他模式下，内核只把发给 macvlan 自身 MAC 地址的数据帧交给容器，而且网卡可能与他人共用。DSM 有自己的 MAC 地址，因此收不到任何应答。',
 		fix: ({network}) =>
-			`用 --opt macvlan_mode=passthru 重新创建 ${network}。如果它由 Compose 创建，请在 Compose 文件中修改（driver_opts），然后执行“docker compose down”和“up”。`,
+			`用 --opt macvlan_mode=passthru 重新创建 ${network}。如果它由 Compose 创建，请在 Compose 文件中修改（driver_opts），然后执行“docker compose down”和“up”。${planned}`,
 	},
 	'macvlan-subnet': {
 		title: 'macvlan 的子网就是局域网的子网',
