@@ -67,8 +67,8 @@ function wireKind({answers}: Plan): string {
 
 function looksOf(plan: Plan, {script: text}: Texts): Look[] {
 	const card = '/sys/class/net/$nic';
-	const again = sentence(text.fixUp, '$0');
-	const restart = sentence(text.fixRestart, '$container');
+	const again = sentence('sh %s up', '$0');
+	const restart = sentence('docker restart --time 120 %s', '$container');
 	// Where nothing can be asked inside, nothing is known.
 	const runs = '[ -n "$inside" ] &&';
 	const direct = plan.answers.layout === 'direct';
@@ -77,7 +77,7 @@ function looksOf(plan: Plan, {script: text}: Texts): Look[] {
 		{
 			wrong: '[ "$(state_nic_up)" = absent ]',
 			found: sentence(text.nicDown, '$nic'),
-			fix: sentence(text.fixNicDown, '$nic'),
+			fix: sentence('ip link set %s up', '$nic'),
 		},
 		{
 			wrong: `[ -e "${card}/master" ]`,
@@ -89,7 +89,7 @@ function looksOf(plan: Plan, {script: text}: Texts): Look[] {
 			found: sentence(text.noCarrier, '$nic'),
 			fix: sentence(text.fixNoCarrier),
 		},
-		{wrong: '[ ! -e /dev/net/tun ]', found: sentence(text.noTun), fix: sentence(text.fixNoTun)},
+		{wrong: '[ ! -e /dev/net/tun ]', found: sentence(text.noTun), fix: sentence('modprobe tun')},
 		...plan.networks.map(({step, name}) => ({
 			wrong: `[ "$(state_${step.replaceAll('-', '_')})" = absent ]`,
 			found: sentence(text.networkGone, quote(name)),
@@ -113,7 +113,7 @@ function looksOf(plan: Plan, {script: text}: Texts): Look[] {
 		{
 			wrong: '[ -n "$status" ] && [ "$status" != running ]',
 			found: sentence(text.notRunning, '$container', '$status'),
-			fix: sentence(text.fixStart, '$container'),
+			fix: sentence('docker start %s', '$container'),
 		},
 		...(plan.container.ports.length > 0
 			? [

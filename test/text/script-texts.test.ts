@@ -38,6 +38,10 @@ describe('what an exported script says', () => {
 			nicDocker: ['eth0', 'home'],
 			otherCard: ['vdsm-eth1-macvlan', 'eth3'],
 			stateOf: ['Container vdsm', 'yes'],
+			nicMember: ['eth0', 'br0'],
+			startError: ['vdsm', 'no such network'],
+			restartLoop: ['vdsm', '7'],
+			notRunning: ['vdsm', 'exited'],
 		} as const;
 		// A sentence with two gaps must be here: somebody has to read it in each language.
 		expect(formats.filter(key => gaps(en.script[key]) > 1).sort()).toEqual(Object.keys(filled).sort());
@@ -55,6 +59,10 @@ describe('what an exported script says', () => {
 			'eth0 is already used by the Docker network home',
 			'vdsm-eth1-macvlan stands on the card eth3',
 			'Container vdsm: yes',
+			'the network card eth0 has become a member of br0.',
+			'Docker could not start vdsm: no such network',
+			'vdsm ends again and again; Docker has restarted it 7 times.',
+			'vdsm does not run, Docker says: exited.',
 		]);
 		expect(said(zhCN).map(text => text.split(/[。，]/)[0])).toEqual([
 			'本机没有网卡 eth9',
@@ -66,6 +74,10 @@ describe('what an exported script says', () => {
 			'eth0 已被 Docker 网络 home 使用',
 			'vdsm-eth1-macvlan 建在网卡 eth3 上',
 			'Container vdsm：yes',
+			'网卡 eth0 已成为 br0 的成员',
+			'Docker 无法启动 vdsm：no such network',
+			'vdsm 反复退出',
+			'vdsm 没有运行',
 		]);
 	});
 

@@ -10,12 +10,12 @@ import {read} from './reading.js';
 
 /**
  * The card called `name` as it is now; null: no card is known. `free`: the container that it belongs to does not run, so
- * that a tentative macvlan can be tried on it.
+ * that a tentative macvlan can be tried on it; `clearer` takes it away.
  */
 export async function readCard(
 	machine: Machine,
 	name: string | undefined,
-	{free}: {readonly free: boolean},
+	{free, clearer}: {readonly free: boolean; readonly clearer: Machine},
 ): Promise<Read<CardNow | null>> {
 	if (name === undefined) return read(null);
 	const [links, ipLinks] = await Promise.all([readSysLinks(machine.root), readIpLinks(machine)]);
@@ -54,7 +54,7 @@ export async function readCard(
 		received,
 		dropped,
 		// Somebody who wants every frame may be a macvlan in another namespace, whose traffic we would not touch for anything.
-		probe: free ? await probeMacvlan(machine, name) : null,
+		probe: free ? await probeMacvlan(machine, name, clearer) : null,
 		offloads,
 	});
 }

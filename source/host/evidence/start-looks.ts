@@ -36,10 +36,13 @@ export function startLooks({machine: given, container: name, ours, signal}: Subj
 			? given
 			: {...given, run: (command, options) => given.run(command, {...options, signal})};
 	const look = <T>(work: () => Promise<Read<T>>) => withLimit(limit, work);
-	const container = look(async () =>
-		name === null ? unread('no-container') : readContainerDetail(machine, name),
-	);
 	const networks = look(async () => readNetworkDetails(machine));
+	const container = look(async () => {
+		if (name !== null) return readContainerDetail(machine, name);
+		// Whether there is none can be told only where Docker is there to be asked.
+		const asked = await networks;
+		return asked.ok ? unread('no-container') : asked;
+	});
 	const of = async <T>(work: (container: ContainerDetail) => Promise<Read<T>>): Promise<Read<T>> => {
 		const found = await container;
 		return found.ok ? look(async () => work(found.value)) : found;
@@ -58,7 +61,8 @@ export function startLooks({machine: given, container: name, ours, signal}: Subj
 		card: wire.then(async ({parent}) => {
 			const found = await container;
 			const free = found.ok ? found.value.pid === 0 : found.why === 'no-container';
-			return look(async () => readCard(machine, parent ?? ours?.nic.name, {free}));
+			// The probe has to be taken away again, whoever has lost patience meanwhile.
+			return look(async () => readCard(machine, parent ?? ours?.nic.name, {free, clearer: given}));
 		}),
 		lan: wire.then(async ({parent, gateway, dsm}) => {
 			const found = await container;
@@ -72,8 +76,11 @@ export function startLooks({machine: given, container: name, ours, signal}: Subj
 			);
 		}),
 		web: of(async found => readWeb(found)),
+		// A Docker that has not answered once is not waited for a second time.
 		storage: container.then(async found =>
-			look(async () => readStorage(machine, found.ok ? found.value : null)),
+			found.ok || found.why === 'no-container'
+				? look(async () => readStorage(machine, found.ok ? found.value : null))
+				: found,
 		),
 		ours: Promise.resolve(read(ours)),
 	};

@@ -210,7 +210,8 @@ export const wizard: typeof english = {
 	},
 	notice: {
 		'nic-blocked': ({nic}: {readonly nic: string}) => `${nic} 不能选用，原因见下。`,
-		'not-this-machine': () => '排查只能在本机进行，而这里是另一台机器的信息。请到那台机器上运行：vdsm-passthru doctor',
+		'not-this-machine': () =>
+			'排查只能在本机进行，而这里是另一台机器的信息。请到那台机器上运行：vdsm-passthru doctor',
 		'no-nic': () => '没有可选的网卡。',
 		'field-wrong': () => '请先改正这一项。',
 		'answers-wrong': (field: string) => `“${field}”的答案已经不成立。`,
