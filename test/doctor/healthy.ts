@@ -19,6 +19,7 @@ export const container: ContainerDetail = {
 	pid: 4711,
 	restarts: 0,
 	startedAt: 1_790_000_000_000,
+	finishedAt: null,
 	ranFor: 3_600_000,
 	exitCode: 0,
 	oomKilled: false,

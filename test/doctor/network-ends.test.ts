@@ -50,6 +50,7 @@ const named = (name: string, pid = 0): Partial<Evidence> => ({
 	...byHand,
 	container: {
 		...stopped,
+		status: pid > 0 ? 'running' : 'exited',
 		pid,
 		ends: [management, {...lan, driverOpts: {'com.docker.network.endpoint.ifname': name}}],
 	},
@@ -432,6 +433,27 @@ const cases: readonly Case[] = [
 		'error',
 		{device: '', case: 'internal'},
 		nothing,
+	],
+	[
+		'the route went with the macvlan’s address, by hand, 28',
+		defaultRoute,
+		{
+			...engine('28.5.2'),
+			ours: null,
+			container: {...running, ends: [management, {...lan, gwPriority: 200}]},
+			networks: [freeManagement, {...freeLan, internal: false}],
+			inside: {...inside, routes: []},
+		},
+		'error',
+		{device: '', case: 'lost'},
+		{
+			commands: [
+				halted,
+				offManagement,
+				onManagement('--ip', '172.20.0.2', ...mgmtName, '--gw-priority', '300'),
+				started,
+			],
+		},
 	],
 	['no route', defaultRoute, {inside: {...inside, routes: []}}, 'error', {device: '', case: 'none'}, nothing],
 	['routes that cannot be read', defaultRoute, {inside: {...inside, routes: null}}, 'unknown'],

@@ -15,6 +15,11 @@ import {look} from './look.js';
 import {byHand, classic, natOnly, withContainer, withLinks} from './wire-setups.js';
 
 const repair = {commands: [healthy.ours?.repair], undo: null, danger: 'dsm'};
+const remade = {
+	commands: [['docker', ['stop', '--time', '120', 'vdsm']], ['docker', ['rm', 'vdsm']], healthy.ours?.repair],
+	undo: null,
+	danger: 'deletes',
+};
 const restart = {commands: [['docker', ['restart', '--time', '120', 'vdsm']]], undo: [], danger: 'dsm'};
 const looping: Partial<ContainerDetail> = {
 	status: 'restarting',
@@ -284,7 +289,7 @@ describe('two-gateways', () => {
 		expect(look(twoGateways, changes)).toEqual({
 			verdict: 'warning',
 			values: {container: 'vdsm'},
-			fix: repair,
+			fix: remade,
 		});
 	});
 

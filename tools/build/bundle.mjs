@@ -35,9 +35,9 @@ export async function bundle({
 		format: 'esm',
 		target: 'node20',
 		jsx: 'automatic',
-		// Names stay readable for the stack traces that users send.
-		minifySyntax: true,
-		minifyWhitespace: true,
+		minify: true,
+		// Functions keep their names, for the stack traces that users send.
+		keepNames: true,
 		charset: 'utf8',
 		legalComments: 'none',
 		inject: [...inject],

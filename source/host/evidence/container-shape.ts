@@ -14,17 +14,11 @@ const fields: Readonly<Record<string, string>> = {
 	labels: '.Config.Labels',
 	state: '.State',
 	restarts: '.RestartCount',
-	networkMode: '.HostConfig.NetworkMode',
 	networks: '.NetworkSettings.Networks',
 	ports: '.NetworkSettings.Ports',
-	wanted: '.HostConfig.PortBindings',
-	devices: '.HostConfig.Devices',
-	rules: '.HostConfig.DeviceCgroupRules',
-	capabilities: '.HostConfig.CapAdd',
-	privileged: '.HostConfig.Privileged',
-	sysctls: '.HostConfig.Sysctls',
 	mounts: '.Mounts',
-	restart: '.HostConfig.RestartPolicy.Name',
+	// As a whole: of one without sysctls the client refuses to print `.HostConfig.Sysctls` (28.5).
+	host: '.HostConfig',
 };
 
 /** One line of JSON: everything about one container that bears on its network. */
@@ -63,15 +57,8 @@ export const containerShape = z.object({
 		),
 	}),
 	restarts: z.nullish(z.number()),
-	networkMode: z.nullish(z.string()),
 	networks: z.nullish(z.record(z.string(), z.nullish(endSchema))),
 	ports: bindings,
-	wanted: bindings,
-	devices: z.nullish(z.array(z.object({PathOnHost: z.nullish(z.string())}))),
-	rules: strings,
-	capabilities: strings,
-	privileged: z.nullish(z.boolean()),
-	sysctls: texts,
 	mounts: z.nullish(
 		z.array(
 			z.object({
@@ -82,7 +69,16 @@ export const containerShape = z.object({
 			}),
 		),
 	),
-	restart: z.nullish(z.string()),
+	host: z.object({
+		NetworkMode: z.nullish(z.string()),
+		PortBindings: bindings,
+		Devices: z.nullish(z.array(z.object({PathOnHost: z.nullish(z.string())}))),
+		DeviceCgroupRules: strings,
+		CapAdd: strings,
+		Privileged: z.nullish(z.boolean()),
+		Sysctls: texts,
+		RestartPolicy: z.nullish(z.object({Name: z.nullish(z.string())})),
+	}),
 });
 
 export type ContainerAnswer = z.infer<typeof containerShape>;

@@ -32,7 +32,8 @@ export function parseContainerDetail(json: string): ContainerDetail | undefined 
 function stateIn({id, name, image, state, restarts}: ContainerAnswer) {
 	const {Status, Pid, StartedAt, FinishedAt, ExitCode, OOMKilled, Error: error, Health} = state;
 	const startedAt = timeOf(StartedAt);
-	const until = Pid === 0 ? timeOf(FinishedAt) : Date.now();
+	const finishedAt = timeOf(FinishedAt);
+	const until = Pid === 0 ? finishedAt : Date.now();
 	return {
 		id,
 		name: name.replace(/^\//, ''),
@@ -41,6 +42,7 @@ function stateIn({id, name, image, state, restarts}: ContainerAnswer) {
 		pid: Pid,
 		restarts: restarts ?? 0,
 		startedAt,
+		finishedAt,
 		ranFor: startedAt === null || until === null ? null : Math.max(0, until - startedAt),
 		exitCode: ExitCode,
 		oomKilled: OOMKilled ?? false,
@@ -57,32 +59,32 @@ function timeOf(text: string | null | undefined): number | null {
 	return time > 0 ? time : null;
 }
 
-function networkIn({networkMode, networks, state, environment: lines, wanted, ports}: ContainerAnswer) {
+function networkIn({host, networks, state, environment: lines, ports}: ContainerAnswer) {
 	return {
-		networkMode: networkMode ?? '',
+		networkMode: host.NetworkMode ?? '',
 		ends: Object.entries(networks ?? {}).flatMap(([network, end]) =>
 			end ? [toEnd(network, end, state.Pid > 0)] : [],
 		),
 		environment: environmentOf(lines),
-		wantedPorts: portsIn(wanted),
+		wantedPorts: portsIn(host.PortBindings),
 		openPorts: portsIn(ports),
 	};
 }
 
-function optionsIn({devices, rules, capabilities, privileged, sysctls, mounts, restart}: ContainerAnswer) {
+function optionsIn({host, mounts}: ContainerAnswer) {
 	return {
-		devices: (devices ?? []).map(({PathOnHost}) => PathOnHost ?? ''),
-		cgroupRules: rules ?? [],
-		capabilities: (capabilities ?? []).map(one => one.replace(/^CAP_/i, '').toUpperCase()),
-		privileged: privileged ?? false,
-		sysctls: definedIn(sysctls),
+		devices: (host.Devices ?? []).map(({PathOnHost}) => PathOnHost ?? ''),
+		cgroupRules: host.DeviceCgroupRules ?? [],
+		capabilities: (host.CapAdd ?? []).map(one => one.replace(/^CAP_/i, '').toUpperCase()),
+		privileged: host.Privileged ?? false,
+		sysctls: definedIn(host.Sysctls),
 		mounts: (mounts ?? []).map(({Type, Source, Destination, RW}) => ({
 			type: Type ?? '',
 			source: Source ?? '',
 			target: Destination ?? '',
 			readOnly: RW === false,
 		})),
-		restartPolicy: restart ?? '',
+		restartPolicy: host.RestartPolicy?.Name ?? '',
 	};
 }
 

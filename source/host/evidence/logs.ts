@@ -8,19 +8,27 @@ import {read, unread, unreadDocker} from './reading.js';
 
 const lines = 400;
 
+/** Milliseconds before its end from which the words of an earlier run count. */
+const before = 30_000;
+
 /**
- * What the container printed since its last start, oldest first. Of one that does not stay up the last lines of earlier
- * attempts count, too: the latest may not have said anything yet.
+ * What the container printed in its last run, oldest first. Of one that has been started again by itself the end of the run
+ * before counts, too: the new one may not have said anything yet. What is older is about something that was put right since.
  */
 export async function readContainerLog(
 	machine: Machine,
-	{id, status, restarts, startedAt}: ContainerDetail,
+	container: ContainerDetail,
 ): Promise<Read<readonly string[]>> {
-	const steady = status === 'running' && restarts === 0 && startedAt !== null;
-	const since = steady ? ['--since', new Date(startedAt).toISOString()] : [];
-	const answer = await askDocker(machine, ['logs', '--tail', String(lines), ...since, id]);
+	const from = beginning(container);
+	const since = from === null ? [] : ['--since', new Date(from).toISOString()];
+	const answer = await askDocker(machine, ['logs', '--tail', String(lines), ...since, container.id]);
 	if (!answer.ok) return unreadDocker(answer);
 	return read(linesOf(`${answer.stdout}\n${answer.stderr}`).slice(-lines));
+}
+
+function beginning({status, restarts, startedAt, finishedAt}: ContainerDetail): number | null {
+	const again = status === 'running' && restarts > 0 && finishedAt !== null;
+	return again ? finishedAt - before : startedAt;
 }
 
 /** As much of the Engine's log as is looked at, in bytes. */

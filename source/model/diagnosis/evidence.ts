@@ -37,8 +37,9 @@ export type ContainerDetail = {
 	/** Of its first process, on this host; 0: it does not run. */
 	readonly pid: number;
 	readonly restarts: number;
-	/** Milliseconds since 1970. */
+	/** Milliseconds since 1970: when its last run began, and when the last that is over ended. */
 	readonly startedAt: number | null;
+	readonly finishedAt: number | null;
 	/** Milliseconds that its last run has lasted, until now or until it ended; null: it never ran. */
 	readonly ranFor: number | null;
 	readonly exitCode: number;

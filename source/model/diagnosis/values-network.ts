@@ -77,7 +77,8 @@ export type NetworkValues = {
 	'default-route': {
 		readonly container: string;
 		readonly device: string;
-		readonly case: 'macvlan' | 'internal' | 'none';
+		/** `lost`: the macvlan is the gateway and, being in a bridge, has no address any more. */
+		readonly case: 'macvlan' | 'lost' | 'internal' | 'none';
 	};
 	'ports-published': {
 		readonly container: string;

@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, test} from 'vitest';
 import {parseContainerDetail, readContainerDetail} from '../../../source/host/evidence/container.js';
 import {containerFormat} from '../../../source/host/evidence/container-shape.js';
 import {fakeMachine} from '../machine.js';
@@ -104,7 +104,7 @@ describe('what is asked of Docker', () => {
 describe('ports', () => {
 	it('are told once each, an address that is not named as all of them, for IPv4 and TCP', () => {
 		const json = JSON.parse(recorded('running-28'));
-		json.wanted = {
+		json.host.PortBindings = {
 			'5000/tcp': [
 				{HostIp: '', HostPort: '5000'},
 				{HostIp: '::', HostPort: '5000'},
@@ -115,4 +115,11 @@ describe('ports', () => {
 		};
 		expect(parseContainerDetail(JSON.stringify(json))?.wantedPorts).toEqual(['0.0.0.0:5000:5000']);
 	});
+});
+
+// What the client prints of a container that was made without any: the key is missing (28.5).
+test('a container without sysctls is read like any other', () => {
+	const json = JSON.parse(recorded('running-28'));
+	delete json.host.Sysctls;
+	expect(parseContainerDetail(JSON.stringify(json))).toMatchObject({name: 'vdsm', sysctls: {}});
 });

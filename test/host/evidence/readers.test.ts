@@ -84,10 +84,22 @@ describe('logs', () => {
 		expect(await readContainerLog(machine, container)).toEqual(read(['a', 'b\\x1b[31m', 'c']));
 	});
 
-	it('of one that does not stay up hold earlier attempts, too', async () => {
-		const machine = fakeMachine('', {[`docker logs --tail 400 ${container.id}`]: {stdout: 'earlier\n'}});
-		expect(await readContainerLog(machine, {...container, restarts: 3})).toEqual(read(['earlier']));
-		expect(await readContainerLog(machine, {...container, status: 'exited'})).toEqual(read(['earlier']));
+	it('of one that was started again by itself begin with the end of the run before', async () => {
+		const finishedAt = Date.parse('2026-11-20T10:00:30Z');
+		const machine = fakeMachine('', {
+			[`docker logs --tail 400 --since 2026-11-20T10:00:00.000Z ${container.id}`]: {stdout: 'earlier\n'},
+		});
+		const again = {...container, restarts: 3, finishedAt};
+		expect(await readContainerLog(machine, again)).toEqual(read(['earlier']));
+	});
+
+	it.each(['exited', 'restarting'])('of one that is %s hold its last run, and no older one', async status => {
+		const startedAt = Date.parse('2026-11-20T10:00:00Z');
+		const machine = fakeMachine('', {
+			[`docker logs --tail 400 --since 2026-11-20T10:00:00.000Z ${container.id}`]: {stdout: 'last\n'},
+		});
+		const ended = {...container, status, startedAt, restarts: 3, finishedAt: startedAt + 500};
+		expect(await readContainerLog(machine, ended)).toEqual(read(['last']));
 	});
 
 	it('of the Engine are read from its file without systemd, messages only', async () => {

@@ -64,6 +64,15 @@ describe.skipIf(skipLab())('what the container is made with', () => {
 		});
 	});
 
+	it('two-gateways', async () => {
+		await breakAndMend(bench, {
+			cause: 'two-gateways',
+			verdict: 'warning',
+			break: [cloned({Env: ['DNSMASQ_OPTS=']})],
+			fix: 'printed',
+		});
+	});
+
 	it('network-mode', async () => {
 		await breakAndMend(bench, {
 			cause: 'network-mode',

@@ -56,7 +56,6 @@ const breaks: ReadonlyArray<Broken & {readonly name: string}> = [
 	{
 		name: 'passthru was asked for by a wrong key',
 		cause: 'passthru-mode',
-		folds: ['macvlan-mode'],
 		break: [anew(`--opt mode=passthru ${dummy}`), 'docker start dsm'],
 		fix: 'printed',
 	},

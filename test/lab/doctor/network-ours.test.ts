@@ -10,6 +10,7 @@ const management = 'vdsm-eth0-bridge';
 const image = 'vdsm/virtual-dsm:latest';
 const stopped = 'docker stop --time 10 vdsm';
 const macvlan = 'docker network create --driver macvlan --opt parent=enp3s0';
+/** Of the same image, so doctor has to be told which of the two is meant. */
 const idle = (words: string) => `docker run --detach ${words} --entrypoint sleep ${image} 600`;
 const address = `docker inspect --format '{{(index .NetworkSettings.Networks "${management}").IPAMConfig.IPv4Address}}' vdsm`;
 const subnet = `docker network inspect --format '{{(index .IPAM.Config 0).Subnet}}' ${management}`;
@@ -87,6 +88,7 @@ const breaks: ReadonlyArray<Broken & {readonly name: string}> = [
 	{
 		name: 'another container took the address',
 		cause: 'address-free',
+		args: ['--container', 'vdsm'],
 		folds: ['start-error', 'container-runs'],
 		break: [
 			`ip=$(${address}) && ${stopped} && ${idle(`--name other --network ${management} --ip $ip`)}`,
@@ -97,6 +99,7 @@ const breaks: ReadonlyArray<Broken & {readonly name: string}> = [
 	{
 		name: 'another container runs on the card',
 		cause: 'passthru-alone',
+		args: ['--container', 'vdsm'],
 		folds: ['start-error', 'container-runs'],
 		break: [
 			'docker rm --force other',
@@ -109,6 +112,7 @@ const breaks: ReadonlyArray<Broken & {readonly name: string}> = [
 	{
 		name: 'another container has the MAC',
 		cause: 'mac-unique',
+		args: ['--container', 'vdsm'],
 		break: [
 			'docker rm --force other',
 			`mac=$(docker inspect --format '{{(index .NetworkSettings.Networks "${management}").MacAddress}}' vdsm) && ${idle(`--name other --network name=${management},mac-address=$mac`)}`,

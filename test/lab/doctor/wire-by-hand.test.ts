@@ -24,7 +24,7 @@ const good = `mkdir -p /etc/qemu; echo "allow br0" > /etc/qemu/bridge.conf
 ip link add br0 type bridge
 for i in /sys/class/net/*; do
 	i=\${i##*/}
-	if ethtool -i "$i" 2>/dev/null | grep "^driver: macvlan" >/dev/null; then lan=$i; else up=$i; fi
+	if ethtool -i "$i" 2>/dev/null | grep "^driver: macvlan" >/dev/null; then lan=$i; elif [ "\${i#eth}" != "$i" ]; then up=$i; fi
 done
 ip addr flush dev "$lan"
 ip link set "$lan" master br0
@@ -77,7 +77,7 @@ describe.skipIf(skipLab())('behind the card, by hand', () => {
 		{
 			what: 'Windows has saved the hook',
 			cause: 'hook-line-ends',
-			folds: ['container-restarts', 'container-log'],
+			folds: ['container-restarts', 'hook-ran'],
 			break: [write(good), "sed -i 's/$/\\r/' /root/recipe/start.sh", restart],
 			fix: 'printed',
 		},

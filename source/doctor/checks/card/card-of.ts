@@ -5,9 +5,9 @@ import type {
 	NetworkDetail,
 	NetworkEnd,
 } from '../../../model/diagnosis/evidence.js';
+import {macvlanEnd} from '../../../model/diagnosis/wiring.js';
 import type {Facts} from '../../../model/facts.js';
 import type {Nic} from '../../../model/nic.js';
-import {macvlanEnd} from '../../wiring.js';
 
 /** The card that the container's macvlan, or ipvlan, names as its parent. */
 export type Card = {

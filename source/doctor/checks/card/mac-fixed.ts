@@ -1,5 +1,5 @@
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, note, ok, skip, unknown, warning} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 import {cardOf} from './card-of.js';
 
 /**

@@ -1,5 +1,5 @@
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, note, ok, skip, warning} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 import {passthruCard} from './card-of.js';
 
 /** What a guest takes its card for unless it is told. */

@@ -1,5 +1,5 @@
+import {macvlanEnd} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {macvlanEnd} from '../../wiring.js';
 
 /** The macvlan network names a card. Without one Docker makes a dummy of its own, `dm-…`, from which no wire leads. */
 export const nicNamed = defineCheck({

@@ -1,5 +1,5 @@
+import {macvlanEnd} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {macvlanEnd} from '../../wiring.js';
 import {dhcpOn} from './image-switches.js';
 import {madeAnew} from './made-anew.js';
 

@@ -1,6 +1,6 @@
 import type {DoctorValues} from '../../../model/diagnosis/values.js';
+import {macvlanEnd, wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok, skip, warning} from '../../check.js';
-import {macvlanEnd, wiringOf} from '../../wiring.js';
 import {isNic, parseArguments} from './arguments.js';
 import {madeAnew} from './made-anew.js';
 

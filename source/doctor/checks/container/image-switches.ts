@@ -1,5 +1,5 @@
 import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
-import {isOn} from '../../wiring.js';
+import {isOn} from '../../../model/diagnosis/wiring.js';
 
 /** `NETWORK=N`: the image makes no network of its own, and does not look at any of its switches. */
 export function networkOff({environment: {NETWORK = ''}}: ContainerDetail): boolean {

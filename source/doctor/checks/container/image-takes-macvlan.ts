@@ -1,5 +1,5 @@
+import {gatewayEnd, macvlanEnd} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {gatewayEnd, macvlanEnd} from '../../wiring.js';
 import {newImage} from './image-hook.js';
 import {olderThan} from './image-switches.js';
 

@@ -1,5 +1,5 @@
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok, skip, warning} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 import {secondNic} from '../wire/second-nic.js';
 import {hasHook} from './image-switches.js';
 import {madeAnew} from './made-anew.js';

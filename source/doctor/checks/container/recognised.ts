@@ -1,7 +1,7 @@
 import type {Cause} from '../../../model/cause.js';
 import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/evidence.js';
+import {parentOf} from '../../../model/diagnosis/wiring.js';
 import {recognise} from '../../../plan/causes/recognise.js';
-import {parentOf} from '../../wiring.js';
 
 /** How many of the last lines are looked at first: what ended it stands near the end, what it survived above. */
 const windows = [6, 40, 400] as const;

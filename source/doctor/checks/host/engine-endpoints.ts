@@ -1,6 +1,6 @@
+import {macvlanEnd} from '../../../model/diagnosis/wiring.js';
 import {compareVersions} from '../../../plan/generation.js';
 import {defineCheck, error, note, ok, skip, warning} from '../../check.js';
-import {macvlanEnd} from '../../wiring.js';
 import {causeOfStart} from './start-words.js';
 
 /**

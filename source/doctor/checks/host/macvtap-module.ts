@@ -1,5 +1,5 @@
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 import {loadModules} from './load-module.js';
 import {causeOfEnd} from './start-words.js';
 

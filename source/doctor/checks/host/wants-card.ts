@@ -1,6 +1,6 @@
 import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/evidence.js';
+import {type Wiring, wiringOf} from '../../../model/diagnosis/wiring.js';
 import type {Facts} from '../../../model/facts.js';
-import {type Wiring, wiringOf} from '../../wiring.js';
 
 const withCard: readonly Wiring[] = ['direct', 'classic', 'dhcp', 'macvlan'];
 

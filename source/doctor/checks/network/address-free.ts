@@ -1,7 +1,7 @@
 import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/evidence.js';
 import type {NetworkValues} from '../../../model/diagnosis/values-network.js';
+import {networkOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {networkOf} from '../../wiring.js';
 import {asPlanned, isSafeName, reattach, start, stop} from './commands.js';
 import {freeAddress, holds, subnetsOf} from './subnets.js';
 

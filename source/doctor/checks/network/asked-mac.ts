@@ -1,5 +1,5 @@
+import {macvlanEnd} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, ok, skip, warning} from '../../check.js';
-import {macvlanEnd} from '../../wiring.js';
 import {asPlanned} from './commands.js';
 
 /**

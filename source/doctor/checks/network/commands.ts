@@ -13,6 +13,17 @@ export function stop(container: string): ResolvedCommand {
 	return ['docker', ['stop', '--time', '120', container]];
 }
 
+/**
+ * Ends it before its networks are changed. Also where it does not run at this moment: one that Docker starts again and
+ * again may be back before the next command.
+ */
+export function stopFirst({
+	name,
+	status,
+}: Pick<ContainerDetail, 'name' | 'status'>): readonly ResolvedCommand[] {
+	return ['created', 'exited', 'dead'].includes(status) ? [] : [stop(name)];
+}
+
 export function start(container: string): ResolvedCommand {
 	return ['docker', ['start', container]];
 }
@@ -69,9 +80,9 @@ function canReattach({name, compose}: ContainerDetail, {network, wantedMac}: Net
 /** Takes `end` off the container and puts it on again as `becomes` says. DSM is shut down and started. */
 export function reattach(container: ContainerDetail, end: NetworkEnd, becomes: Partial<NetworkEnd>): Fix {
 	if (!canReattach(container, end)) return noCommand;
-	const {name, pid} = container;
+	const {name} = container;
 	const swap = (to: NetworkEnd): readonly ResolvedCommand[] => [
-		...(pid > 0 ? [stop(name)] : []),
+		...stopFirst(container),
 		disconnect(name, end.network),
 		connect(name, to),
 		start(name),
@@ -88,9 +99,9 @@ export function remake(
 	const shared = network.attached.some(({id}) => id !== container.id);
 	const composed = Object.keys(network.labels).some(key => key.startsWith('com.docker.compose.'));
 	if (shared || composed || !canReattach(container, end)) return noCommand;
-	const {name, pid} = container;
+	const {name} = container;
 	const swap = (to: NetworkDetail): readonly ResolvedCommand[] => [
-		...(pid > 0 ? [stop(name)] : []),
+		...stopFirst(container),
 		disconnect(name, network.name),
 		['docker', ['network', 'rm', network.name]],
 		create(to),

@@ -1,5 +1,5 @@
+import {networkOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, note, ok, skip} from '../../check.js';
-import {networkOf} from '../../wiring.js';
 
 /**
  * Container and networks have one owner (F51). Compose refuses a network that it did not make, `exists but was not created by

@@ -1,9 +1,9 @@
 import type {Evidence, NetworkEnd} from '../../../model/diagnosis/evidence.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
 import type {MacvlanEnd} from '../../../model/diagnosis/wiring.js';
+import {gatewayEnd, macvlanEnd, networkOf} from '../../../model/diagnosis/wiring.js';
 import {generationOf} from '../../../plan/generation.js';
 import {defineCheck, error, ok, skip, unknown, warning} from '../../check.js';
-import {macvlanEnd, networkOf} from '../../wiring.js';
 import {asPlanned, reattach, remake} from './commands.js';
 
 type Seen = Pick<Evidence, 'facts' | 'container' | 'ours'>;
@@ -29,9 +29,13 @@ export const defaultRoute = defineCheck({
 		const route = inside.routes.find(({destination}) => destination === 'default');
 		const link = inside.links.find(({name}) => name === route?.device);
 		const values = {container: container.name, device: route?.device ?? ''};
-		if (!route) return error({...values, case: networkOf(bridge, networks)?.internal ? 'internal' : 'none'});
-		if (link?.kind !== 'macvlan') return ok;
 		const fix = mend(seen, macvlan, bridge);
+		if (!route) {
+			// A hook takes the macvlan's address away when it puts it into br0.
+			if (gatewayEnd(container, networks) === macvlan.end) return error({...values, case: 'lost'}, fix);
+			return error({...values, case: networkOf(bridge, networks)?.internal ? 'internal' : 'none'});
+		}
+		if (link?.kind !== 'macvlan') return ok;
 		const dead = link.master !== null;
 		return dead ? error({...values, case: 'macvlan'}, fix) : warning({...values, case: 'macvlan'}, fix);
 	},

@@ -1,5 +1,5 @@
+import {networkOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, ok, skip, warning} from '../../check.js';
-import {networkOf} from '../../wiring.js';
 import {subnetsOf, touches} from './subnets.js';
 
 /** What Docker's own bridge has, here and inside DSM. */

@@ -1,8 +1,8 @@
 import type {NetworkDetail, NetworkEnd} from '../../../model/diagnosis/evidence.js';
 import type {NetworkValues} from '../../../model/diagnosis/values-network.js';
+import {networkOf} from '../../../model/diagnosis/wiring.js';
 import {compareVersions} from '../../../plan/generation.js';
 import {defineCheck, error, ok, skip, warning} from '../../check.js';
-import {networkOf} from '../../wiring.js';
 import {asPlanned, reattach} from './commands.js';
 
 /** Names an end's interface, from Engine 28.0 on; older ones keep it and do nothing (F38). */

@@ -1,6 +1,6 @@
+import {macvlanEnd} from '../../../model/diagnosis/wiring.js';
 import {compareVersions} from '../../../plan/generation.js';
 import {defineCheck, error, ok, skip, warning} from '../../check.js';
-import {macvlanEnd} from '../../wiring.js';
 import {interfaceOption} from './interface-name.js';
 
 /**

@@ -1,6 +1,6 @@
 import type {NetworkDetail} from '../../../model/diagnosis/evidence.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {asPlanned, isSafeName, start, stop} from './commands.js';
+import {asPlanned, isSafeName, start, stop, stopFirst} from './commands.js';
 import {lacksMacvlan, wantsBridge} from './refusal.js';
 
 /** The container is attached to a network on the card (F74): without an end there the hook finds nothing to put into br0. */
@@ -20,14 +20,13 @@ export const macvlanAttached = defineCheck({
 	look({container, networks, ours}) {
 		if (!wantsBridge(container)) return skip;
 		if (!lacksMacvlan(container, networks)) return ok;
-		const {name, pid, compose} = container;
+		const {name, compose} = container;
 		const free = networks.find(isFree)?.name ?? null;
 		const values = {container: name, network: free};
 		if (ours) return error(values, asPlanned(container, ours));
 		if (free === null || compose !== null || !isSafeName(free) || !isSafeName(name)) return error(values);
-		const around = pid > 0 ? [stop(name)] : [];
 		return error(values, {
-			commands: [...around, ['docker', ['network', 'connect', free, name]], start(name)],
+			commands: [...stopFirst(container), ['docker', ['network', 'connect', free, name]], start(name)],
 			undo: [stop(name), ['docker', ['network', 'disconnect', '--force', free, name]], start(name)],
 			danger: 'dsm',
 		});

@@ -1,5 +1,5 @@
+import {macvlanEnd, wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, ok, skip, warning} from '../../check.js';
-import {macvlanEnd, wiringOf} from '../../wiring.js';
 import {subnetsOf, touches} from './subnets.js';
 
 /**

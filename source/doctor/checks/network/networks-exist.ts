@@ -1,8 +1,8 @@
 import type {NetworkDetail, Ours} from '../../../model/diagnosis/evidence.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
 import {noCommand} from '../../../model/diagnosis/verdict.js';
+import {networkOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok} from '../../check.js';
-import {networkOf} from '../../wiring.js';
 import {connect, disconnect, isSafeName, start} from './commands.js';
 import {goneEnds} from './refusal.js';
 import {holds} from './subnets.js';

@@ -1,5 +1,5 @@
+import {macvlanEnd} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, note, ok, skip} from '../../check.js';
-import {macvlanEnd} from '../../wiring.js';
 import {isSafeName, start, stop} from './commands.js';
 
 /**

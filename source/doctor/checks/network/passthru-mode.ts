@@ -1,5 +1,5 @@
+import {macvlanEnd, wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok, skip, warning} from '../../check.js';
-import {macvlanEnd, wiringOf} from '../../wiring.js';
 import {asPlanned, remake} from './commands.js';
 import {wantsBridge} from './refusal.js';
 

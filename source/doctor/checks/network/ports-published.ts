@@ -1,5 +1,5 @@
+import {networkOf, wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, note, ok, skip, warning} from '../../check.js';
-import {networkOf, wiringOf} from '../../wiring.js';
 
 /**
  * What was to be published is open on the host (F41). macvlan maps no ports: when its end owns the container's gateway,

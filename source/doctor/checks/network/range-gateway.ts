@@ -1,8 +1,8 @@
 import {fromNumber, toNumber} from '../../../model/address.js';
 import type {NetworkDetail} from '../../../model/diagnosis/evidence.js';
+import {networkOf} from '../../../model/diagnosis/wiring.js';
 import {compareVersions} from '../../../plan/generation.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {networkOf} from '../../wiring.js';
 import {remake} from './commands.js';
 import {subnetsOf} from './subnets.js';
 

@@ -1,7 +1,7 @@
 import type {Cause} from '../../../model/cause.js';
 import type {ContainerDetail, NetworkDetail, NetworkEnd} from '../../../model/diagnosis/evidence.js';
+import {macvlanEnd} from '../../../model/diagnosis/wiring.js';
 import {recognise} from '../../../plan/causes/recognise.js';
-import {macvlanEnd} from '../../wiring.js';
 
 /** Ends of a container that cannot start as it is: their network is gone. Docker goes by the id that it has noted. */
 export function goneEnds(

@@ -1,5 +1,5 @@
+import {networkOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {networkOf} from '../../wiring.js';
 import {isSafeName} from './commands.js';
 import {goneEnds} from './refusal.js';
 import {holds} from './subnets.js';

@@ -1,6 +1,6 @@
+import {parentOf, wiringOf} from '../../../model/diagnosis/wiring.js';
 import {parseSubnet} from '../../../model/subnet.js';
 import {defineCheck, ok, skip, unknown, warning} from '../../check.js';
-import {parentOf, wiringOf} from '../../wiring.js';
 import {isSafeName} from './commands.js';
 import {touches} from './subnets.js';
 

@@ -1,5 +1,5 @@
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 
 /**
  * DSM and its container do not have one and the same address (F34): the router's reservation was made for the container's.

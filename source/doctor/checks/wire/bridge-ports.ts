@@ -1,8 +1,8 @@
 import type {ContainerDetail, InsideLink} from '../../../model/diagnosis/evidence.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {isSafeInterfaceName} from '../../../model/nic.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 import {restart} from '../card/start-fix.js';
 import {isMacvlan, isTap, membersOf} from './members.js';
 import {secondNic} from './second-nic.js';

@@ -1,5 +1,5 @@
+import {macvlanEnd, wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, note, skip} from '../../check.js';
-import {macvlanEnd, wiringOf} from '../../wiring.js';
 
 /** As it is: in layout classic the LAN's address is fixed, and DHCP cannot work, since passthru leaves no room for it (F61). */
 export const classicDhcp = defineCheck({

@@ -1,5 +1,5 @@
+import {macvlanEnd, networkOf, wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, note, skip} from '../../check.js';
-import {macvlanEnd, networkOf, wiringOf} from '../../wiring.js';
 
 /** As it is: in layout classic Docker publishes nothing, since a macvlan is the gateway (F41). DSM answers there by itself. */
 export const classicPorts = defineCheck({

@@ -1,5 +1,5 @@
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok, skip, unknown, warning} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 
 /**
  * The LAN's gateway answers, asked by another card of this host, or by a container that is on the LAN itself; and nobody else

@@ -1,5 +1,5 @@
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok, skip, unknown, warning} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 import {isMacvlan, isTap, membersOf} from './members.js';
 import {isBooting} from './run-state.js';
 import {secondNic} from './second-nic.js';

@@ -1,5 +1,5 @@
+import {networkOf, parentOf, wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, note, skip} from '../../check.js';
-import {networkOf, parentOf, wiringOf} from '../../wiring.js';
 
 /**
  * As it should be: this host and DSM do not reach each other over the card (F84, F85). The kernel has no way between a

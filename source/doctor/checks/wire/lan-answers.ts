@@ -1,6 +1,6 @@
 import type {Inside, LanAnswers} from '../../../model/diagnosis/evidence.js';
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, note, ok, skip, unknown, warning} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 import {answering, heardOf, ownerOf} from './lan-owner.js';
 import {isMacvlan} from './members.js';
 import {isBooting} from './run-state.js';

@@ -1,5 +1,5 @@
 import type {ContainerDetail, LanAnswers, NetworkDetail} from '../../../model/diagnosis/evidence.js';
-import {macvlanEnd, wiringOf} from '../../wiring.js';
+import {macvlanEnd, wiringOf} from '../../../model/diagnosis/wiring.js';
 import {secondNic} from './second-nic.js';
 
 /** The MAC under which DSM's address should be on the LAN: the guest's, or the container's where that has it. Empty: not known. */

@@ -1,5 +1,5 @@
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, note, skip} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 import {secondNic} from './second-nic.js';
 
 /** What our hook writes for `--block-ports`. */

@@ -1,8 +1,8 @@
 import type {ResolvedCommand} from '../../../model/command.js';
 import type {ContainerDetail, InsideLink} from '../../../model/diagnosis/evidence.js';
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {isSafeInterfaceName} from '../../../model/nic.js';
 import {defineCheck, ok, skip, warning} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 import {membersOf} from './members.js';
 import {secondNic} from './second-nic.js';
 

@@ -1,5 +1,5 @@
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, note, skip} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 
 /** As it is: behind the container's NAT DSM does not show up by itself (Bonjour, WS-Discovery), though its address works (F86). */
 export const natDiscovery = defineCheck({

@@ -1,5 +1,5 @@
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, note, skip} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 import {ownerOf} from './lan-owner.js';
 
 /** What no look from this host can tell: DSM's firewall and settings, the switch, the router (F82, F97, F98). */

@@ -1,5 +1,5 @@
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, note, ok, skip} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
 
 /** DSM has a network card of its own at all. Without one it is reached by the host's published ports, which is a way to live. */
 export const ownCard = defineCheck({

@@ -1,5 +1,6 @@
+import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, note, ok, skip, warning} from '../../check.js';
-import {wiringOf} from '../../wiring.js';
+import {madeAnew} from '../container/made-anew.js';
 import {secondNic} from './second-nic.js';
 
 /** The image's own DHCP server is told to offer no router: option 3 without a value, with or without its tag. */
@@ -19,6 +20,6 @@ export const twoGateways = defineCheck({
 		if (secondNic(container) === undefined || wiringOf(container, networks) !== 'direct') return skip;
 		if (without.test(container.environment['DNSMASQ_OPTS'] ?? '')) return ok;
 		const values = {container: container.name};
-		return ours ? warning(values, {commands: [ours.repair], undo: null, danger: 'dsm'}) : note(values);
+		return ours ? warning(values, madeAnew(container, ours)) : note(values);
 	},
 });

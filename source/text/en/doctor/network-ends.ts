@@ -52,12 +52,13 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		found: ({container, device, case: which}) =>
 			({
 				macvlan: `${container}’s default route leads over the macvlan (${device}), not over the Docker bridge.`,
+				lost: `${container}’s default route led over the macvlan, not over the Docker bridge, and went with the macvlan’s address.`,
 				internal: `${container}’s Docker bridge is internal, so there is no default route.`,
 				none: `${container} has no default route.`,
 			})[which],
 		why: 'Docker publishes ports only on the network that has the default route, and a macvlan publishes none. Connecting a network to a running container can move the route.',
 		fix: ({case: which}) =>
-			which === 'macvlan'
+			which === 'macvlan' || which === 'lost'
 				? `Let the bridge be the gateway: with a higher gateway priority (Engine 28 or newer), or with a macvlan network that is internal. ${planned}`
 				: 'Attach the container to a Docker bridge that is not internal, and start it again.',
 	},

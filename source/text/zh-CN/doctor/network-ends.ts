@@ -50,12 +50,13 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		found: ({container, device, case: which}) =>
 			({
 				macvlan: `${container} 的默认路由走的是 macvlan（${device}），而不是 Docker 网桥。`,
+				lost: `${container} 的默认路由走的是 macvlan，而不是 Docker 网桥，并且已随 macvlan 的地址一起消失。`,
 				internal: `${container} 的 Docker 网桥是内部网络（internal），因此没有默认路由。`,
 				none: `${container} 没有默认路由。`,
 			})[which],
 		why: 'Docker 只在拥有默认路由的网络上发布端口，而 macvlan 不发布端口。给运行中的容器接入网络可能会改变默认路由。',
 		fix: ({case: which}) =>
-			which === 'macvlan'
+			which === 'macvlan' || which === 'lost'
 				? `让网桥作为网关：提高它的网关优先级（Engine 28 或更新版本），或把 macvlan 网络设为内部网络（internal）。${planned}`
 				: '把容器接入一个不是内部网络的 Docker 网桥，然后重新启动。',
 	},
