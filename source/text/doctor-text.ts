@@ -42,3 +42,30 @@ export function tellResult(
 export function textOf(doctor: Texts['doctor'], id: DoctorId): DoctorText<DoctorValues[DoctorId]> {
 	return doctor.checks[id] as DoctorText<DoctorValues[DoctorId]>;
 }
+
+/** The titles of the checks, in their order. */
+export function titles(results: readonly Result[], {doctor, doctorCommand}: Texts): string {
+	return results.map(({id}) => textOf(doctor, id).title).join(doctorCommand.and);
+}
+
+/** Titles that stand before one reason. */
+const most = 4;
+
+/**
+ * What could not be looked at, a sentence for each reason: the same one often holds for most of them. Without a container
+ * for nearly all, and a page of titles would tell nobody anything.
+ */
+export function tellUnknown(unknown: readonly Result[], texts: Texts): readonly string[] {
+	const {doctorCommand: text} = texts;
+	const byReason = new Map<string, Result[]>();
+	for (const result of unknown) {
+		const why = tellResult(texts, result)?.found ?? '';
+		byReason.set(why, [...(byReason.get(why) ?? []), result]);
+	}
+	return [...byReason].map(([why, results]) => {
+		const shown = results.length > most + 1 ? results.slice(0, most) : results;
+		const more = results.length - shown.length;
+		const named = titles(shown, texts);
+		return text.unread(more === 0 ? named : text.andMore(named, more), why);
+	});
+}

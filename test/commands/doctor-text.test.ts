@@ -103,7 +103,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		);
 		expect(said).toContain(text.unknown(3));
 		const both = [own.title, doctor.checks['bridge-ports'].title].join(text.and);
-		expect(said).toContain(`  ${text.unread(doctor.unread['no-root'](''), both)}\n`);
+		expect(said).toContain(`  ${text.unread(both, doctor.unread['no-root'](''))}\n`);
 		expect(said).toContain(doctor.unread.limit('6000 ms'));
 		expect(said).toContain(text.beRoot);
 	});
@@ -114,7 +114,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		const hidden = [...ids, ...more].map(id => stub(id, () => unknown('no-container')));
 		const titles = ids.map(id => doctor.checks[id].title).join(text.and);
 		const said = await told(hidden, {language});
-		expect(said).toContain(text.unread(doctor.unread['no-container'](''), text.andMore(titles, 3)));
+		expect(said).toContain(text.unread(text.andMore(titles, 3), doctor.unread['no-container']('')));
 	});
 
 	test('no line but a command is wider than the terminal', async () => {

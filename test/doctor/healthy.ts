@@ -202,6 +202,7 @@ export const healthy: Evidence = {
 		ip: '192.168.1.70',
 		gateway: '192.168.1.1',
 		portMac: '66:9a:45:d1:97:40',
+		internal: true,
 		repair: ['npx', ['vdsm-passthru', 'apply', '--yes', '--prefix', 'vdsm']],
 	},
 };

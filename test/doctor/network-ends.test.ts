@@ -1,6 +1,7 @@
 import {addressFree} from '../../source/doctor/checks/network/address-free.js';
 import {askedMac} from '../../source/doctor/checks/network/asked-mac.js';
 import {defaultRoute} from '../../source/doctor/checks/network/default-route.js';
+import {gatewayElected} from '../../source/doctor/checks/network/gateway-elected.js';
 import {innerRange} from '../../source/doctor/checks/network/inner-range.js';
 import {interfaceName} from '../../source/doctor/checks/network/interface-name.js';
 import {interfaceOrder} from '../../source/doctor/checks/network/interface-order.js';
@@ -54,6 +55,11 @@ const named = (name: string, pid = 0): Partial<Evidence> => ({
 		pid,
 		ends: [management, {...lan, driverOpts: {'com.docker.network.endpoint.ifname': name}}],
 	},
+});
+const elected = (changes: Partial<Evidence>): Partial<Evidence> => ({
+	container: {...container, status: 'restarting', pid: 0, ends: [management, {...lan, gwPriority: 200}]},
+	networks: [managementNetwork, {...lanNetwork, internal: false}],
+	...changes,
 });
 const unnamed = container.ends.map(end => ({...end, driverOpts: {}, wantedMac: null}));
 const hook = (content: string): Evidence['hook'] => ({
@@ -330,6 +336,28 @@ const cases: readonly Case[] = [
 		'error',
 		{where: 'DEV', wrong: ['eth0']},
 	],
+	[
+		'a hook that names it by a variable',
+		interfaceOrder,
+		{
+			...engine('28.0.0'),
+			container: {...running, ends: unnamed},
+			hook: hook('lan=eth1\nip link set "$lan" master br0\n'),
+			inside: drawn('eth0', 'eth1'),
+		},
+		'error',
+		{names: ['eth1'], wrong: ['eth1']},
+	],
+	// gateway-elected
+	[
+		'it runs',
+		gatewayElected,
+		{container: {...container, ends: [management, {...lan, gwPriority: 200}]}},
+		'skip',
+	],
+	['the bridge is to be it', gatewayElected, {container: {...stopped, install: 'vdsm'}}, 'ok'],
+	['not planned so, as in layout classic', gatewayElected, elected({ours: null}), 'skip'],
+	['the macvlan is to be it', gatewayElected, elected({}), 'error', {network: lanNetwork.name}, made],
 	// default-route
 	['over the bridge', defaultRoute, {}, 'ok'],
 	[

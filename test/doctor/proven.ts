@@ -15,7 +15,8 @@ const place = 'the lab runs on no such machine, and in no such network';
 export const recordedOnly: readonly Recorded[] = [
 	...because(kernel, ['kernel-age', 'kernel-arp', 'kernel-replaced', 'macvlan-module', 'macvtap-module']),
 	...because(kernel, ['firewall-modules', 'nat-rules']),
-	...because('Docker makes a dummy then, which the machine’s kernel does not have', ['nic-named']),
+	...because('the machine’s kernel has no dummy, which Docker makes then', ['nic-named']),
+	...because('the machine’s kernel has no VLANs', ['vlan-card']),
 	...because(place, ['nested-host', 'virtual-switch', 'cloud-filter']),
 	...because(engines, ['engine-advertises', 'engine-desktop', 'engine-endpoints', 'engine-macs']),
 	...because(engines, ['engine-podman', 'engine-rootful']),

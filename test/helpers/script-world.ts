@@ -123,7 +123,9 @@ export function openWorld(options: WorldOptions): World {
 		},
 		snapshot(...storage) {
 			const left = new Set(
-				storage.map(path => resolve(project, path.replace(/^\/srv/, join(root, 'files/srv')))),
+				storage
+					.map(path => resolve(project, path.replace(/^\/srv/, join(root, 'files/srv'))))
+					.flatMap(path => [path, ...between(project, path), ...between(join(root, 'files/srv'), path)]),
 			);
 			const places = [
 				'state/networks',
@@ -138,6 +140,12 @@ export function openWorld(options: WorldOptions): World {
 		},
 		close: () => rmSync(root, {recursive: true, force: true}),
 	};
+}
+
+/** The folders that are made on the way from `base` to `path`; none: it is not below. */
+function between(base: string, path: string): readonly string[] {
+	const parent = dirname(path);
+	return parent.startsWith(`${base}/`) ? [parent, ...between(base, parent)] : [];
 }
 
 /** The machine before anything was done: no network, no container, a card that nobody uses. */

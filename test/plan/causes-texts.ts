@@ -7,6 +7,8 @@ import type {CauseCode} from '../../source/model/cause.js';
 export const quoted: ReadonlyArray<readonly [CauseCode, string, Readonly<Record<string, string>>?]> = [
 	['no-macvlan', 'Error response from daemon: failed to create the macvlan port: operation not supported'],
 	['net-denied', 'Error response from daemon: failed to create the macvlan port: operation not permitted'],
+	// As docker inspect and Docker's own log have it, without the client's words before it.
+	['address-taken', 'failed to set up container networking: Address already in use'],
 	[
 		'mac-twice',
 		'❯ Waiting for MAC address 02:11:32:AA:BB:CC to become available...',

@@ -91,17 +91,17 @@ describe.each(supportedNodes)('on Node %i', version => {
 });
 
 test.each([
-	[60, 16],
-	[60, 40],
-	[200, 16],
-])('in a window of %i×%i it is never taller than the window', async (columns, rows) => {
+	[60, 16, true],
+	[60, 40, false],
+	[200, 16, false],
+])('in a window of %i×%i it is never taller than the window', async (columns, rows, scrolls) => {
 	const terminal = await doctor({columns, rows});
 	await terminal.waitFor('most likely cause');
 	await openUnknown(terminal);
-	terminal.press('end');
-	await terminal.waitFor('more above');
-	for (const key of ['pageUp', 'home', 'pageDown'] as const) terminal.press(key);
-	await terminal.waitFor('more below');
+	for (const key of ['end', 'pageUp', 'pageDown', 'home'] as const) {
+		terminal.press(key);
+		if (scrolls) await terminal.waitFor(key === 'end' || key === 'pageDown' ? 'more above' : 'more below');
+	}
 	// What stood above is where it was: a frame that is too tall would have pushed it away, or wiped it out.
 	expect(terminal.scrollback().match(/Looking along the wire/g) ?? []).toEqual([]);
 	expect(terminal.scrollback().match(/history 100/g)).toHaveLength(1);
@@ -113,7 +113,7 @@ test('an arrow and Enter open what could not be looked at', async () => {
 	const terminal = await doctor({rows: 40});
 	await terminal.waitFor(cause);
 	await openUnknown(terminal);
-	await terminal.waitFor('Docker does not answer: ');
+	await terminal.waitFor('(Docker does not answer');
 	terminal.press('esc');
 	await endedWith(terminal, 3);
 });

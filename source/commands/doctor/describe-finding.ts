@@ -2,8 +2,7 @@ import {quoteCommand} from '../../export/quote.js';
 import {clean} from '../../model/clean.js';
 import type {Finding} from '../../model/diagnosis/diagnosis.js';
 import type {Fix, Result} from '../../model/diagnosis/verdict.js';
-import {tellResult} from '../../text/doctor-text.js';
-import type {Texts} from '../../text/en.js';
+import {tellResult, titles} from '../../text/doctor-text.js';
 import {glyphsFor} from '../../wizard/glyphs.js';
 import {wrap} from '../../wizard/measure.js';
 import type {Context} from '../context.js';
@@ -64,10 +63,6 @@ function describeFix(fix: Fix | null, sentence: string, context: Context): reado
 
 function fixOf({seen}: Result): Fix | null {
 	return seen.verdict === 'ok' || seen.verdict === 'unknown' ? null : seen.fix;
-}
-
-export function titles(results: readonly Result[], {doctor, doctorCommand}: Texts): string {
-	return results.map(({id}) => doctor.checks[id].title).join(doctorCommand.and);
 }
 
 /** Wrapped to the terminal, with what follows the first line below its text. */

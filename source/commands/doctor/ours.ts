@@ -54,6 +54,7 @@ function oursOf({install, nic, answers, steps}: Installation, stateDir: string |
 		ip: answers.ip ?? null,
 		gateway: answers.gateway ?? null,
 		portMac: portMacIn(steps),
+		internal: JSON.stringify(steps).includes('"--internal"'),
 		repair: ['npx', ['vdsm-passthru', 'apply', '--yes', ...flags, ...place]],
 	};
 }

@@ -4,6 +4,7 @@ import {askedMac} from './network/asked-mac.js';
 import {composeOwner} from './network/compose-owner.js';
 import {defaultRoute} from './network/default-route.js';
 import {endpointRecord} from './network/endpoint-record.js';
+import {gatewayElected} from './network/gateway-elected.js';
 import {innerRange} from './network/inner-range.js';
 import {interfaceName} from './network/interface-name.js';
 import {interfaceOrder} from './network/interface-order.js';
@@ -38,6 +39,7 @@ export const networkChecks: readonly AnyCheck[] = [
 	passthruMode,
 	macvlanSubnet,
 	interfaceOrder,
+	gatewayElected,
 	defaultRoute,
 	portsPublished,
 	subnetShadow,

@@ -73,6 +73,7 @@ export type NetworkValues = {
 		readonly name: string;
 		readonly case: 'too-long' | 'characters' | 'drawn';
 	};
+	'gateway-elected': {readonly container: string; readonly network: string};
 	/** `device`: where the default route leads; empty: nowhere. */
 	'default-route': {
 		readonly container: string;

@@ -37,7 +37,7 @@ export const networkRows: readonly Row[] = [
 		// With a capital letter and at the end of the line: IPAM. A port, and a MAC, say it in small letters.
 		seen: 'lab',
 		pattern:
-			/^(?:docker: )?Error response from daemon: (?:failed to set up container networking: )?Address already in use\s*$/,
+			/^(?:docker: )?(?:Error response from daemon: |(?:Error response from daemon: )?failed to set up container networking: )Address already in use\s*$/,
 		cause: (_, {container}) => ({code: 'address-taken', container}),
 	},
 	{

@@ -46,7 +46,8 @@ export const doctorCommand = {
 	notes: 'As it should be, and worth knowing:',
 	ignored: 'Told to be ignored, and not as it should be:',
 	unknown: (count: number) => `Could not be looked at: ${count}`,
-	unread: (why: string, titles: string) => `${why}: ${titles}`,
+	unread: (titles: string, why: string) => `${titles} (${why})`,
+	told: (title: string, found: string) => `${title}: ${found}`,
 	fine: (count: number) => `${count} ${count === 1 ? 'check is' : 'checks are'} fine.`,
 	nothingWrong: 'Nothing wrong was found.',
 	notSeen:

@@ -38,7 +38,8 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	notes: '本该如此，但值得知道：',
 	ignored: '按要求忽略、但并不正常的：',
 	unknown: count => `无法检查：${count} 项`,
-	unread: (why, titles) => `${why}：${titles}`,
+	unread: (titles, why) => `${titles}（${why}）`,
+	told: (title, found) => `${title}：${found}`,
 	fine: count => `${count} 项检查正常。`,
 	nothingWrong: '没有发现问题。',
 	notSeen:

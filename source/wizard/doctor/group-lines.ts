@@ -1,6 +1,6 @@
 import {clean} from '../../model/clean.js';
 import type {Result} from '../../model/diagnosis/verdict.js';
-import {tellResult, textOf} from '../../text/doctor-text.js';
+import {tellResult, tellUnknown} from '../../text/doctor-text.js';
 import {clip, widthOf, wrap} from '../measure.js';
 import {type StyledLine, span, type Tone} from '../theme.js';
 import type {DoctorSettings} from './doctor-settings.js';
@@ -29,17 +29,9 @@ export function groupLines(
 	return [head, ...(kind === 'unknown' ? reasonLines(results, settings) : eachLine(results, settings))];
 }
 
-/** The same reason often holds for most of them, so it is said once. */
 function reasonLines(results: readonly Result[], settings: DoctorSettings): StyledLine[] {
-	const {texts, glyphs} = settings;
-	const byReason = new Map<string, string[]>();
-	for (const result of results) {
-		const why = tellResult(texts, result)?.found ?? '';
-		byReason.set(why, [...(byReason.get(why) ?? []), textOf(texts.doctor, result.id).title]);
-	}
-	const {unread, and} = texts.doctorCommand;
-	return [...byReason].flatMap(([why, titles]) =>
-		signed(signOf('unknown', glyphs), unread(why, titles.join(and)), settings),
+	return tellUnknown(results, settings.texts).flatMap(line =>
+		signed(signOf('unknown', settings.glyphs), line, settings),
 	);
 }
 

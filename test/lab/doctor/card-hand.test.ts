@@ -60,24 +60,11 @@ const breaks: readonly Named[] = [
 		fix: [away, passthru('enp3s0'), made, start],
 	},
 	{
-		name: 'a VLAN interface that is gone',
-		cause: 'vlan-card',
-		folds: ['start-error', 'container-runs'],
-		break: [
-			away,
-			`${passthru('enp3s0.7')} && ${made} && ${start}`,
-			'docker stop --time 10 dsm && ip link del enp3s0.7',
-			inVain,
-		],
-		fix: 'printed',
-	},
-	{
 		name: 'a bridge for a card, with the firewall on it',
 		cause: 'nic-bridge-nf',
 		verdict: 'warning',
 		break: [
 			away,
-			'ip link del enp3s0.7',
 			'ip link add vmbr0 type bridge && ip link set vmbr0 up && ip link set enp3s0 master vmbr0',
 			'sysctl -q -w net.bridge.bridge-nf-call-iptables=1',
 			`${passthru('vmbr0')} && ${made} && ${start}`,

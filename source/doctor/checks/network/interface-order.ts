@@ -34,10 +34,19 @@ export const interfaceOrder = defineCheck({
 	},
 });
 
-/** Docker's own names that a line of the hook puts into a bridge. */
+/** Docker's own names that a line of the hook puts into a bridge, itself or by a variable. */
 function enslaved(content: string): readonly string[] {
 	const lines = content.split('\n').filter(line => !/^\s*#/.test(line));
-	return namesIn(lines.filter(line => /\bmaster\b|\baddif\b/.test(line)).join('\n'));
+	const set = lines.flatMap(line => {
+		const [, variable, name] = /^\s*(?:local |export )?(\w+)=["']?(eth\d)["']?\s*$/.exec(line) ?? [];
+		return variable === undefined || name === undefined ? [] : [[variable, name] as const];
+	});
+	const meant = set.reduce(
+		(text, [variable, name]) =>
+			text.replace(new RegExp(`\\$(?:${variable}\\b|\\{${variable}\\})`, 'g'), name),
+		lines.filter(line => /\bmaster\b|\baddif\b/.test(line)).join('\n'),
+	);
+	return namesIn(meant);
 }
 
 function namesIn(text: string): readonly string[] {

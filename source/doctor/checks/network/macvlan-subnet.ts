@@ -11,7 +11,7 @@ export const macvlanSubnet = defineCheck({
 	place: 'network',
 	catalogue: [32],
 	reads: ['facts', 'container', 'networks'],
-	explains: [],
+	explains: ['lan-answers', 'gateway-answers'],
 	look({facts: {routes}, container, networks}) {
 		const wiring = wiringOf(container, networks);
 		const network = macvlanEnd(container, networks)?.network;

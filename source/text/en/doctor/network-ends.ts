@@ -47,6 +47,15 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		fix: () =>
 			'Let the hook find the card’s port by its driver: for i in $(ls /sys/class/net); do if ethtool -i $i | grep "^driver: macvlan$" >/dev/null; then lan=$i; fi; done. Or give each interface a name: --network name=…,driver-opt=com.docker.network.endpoint.ifname=lan0',
 	},
+	'gateway-elected': {
+		title: 'The Docker bridge is to be the container’s gateway',
+		found: ({container, network}) =>
+			`Docker gives ${container} its default route by ${network}, the card’s network, not by the Docker bridge.`,
+		why: 'The hook puts that end into br0 and takes its address away, and the default route with it. The image then finds no network interface of its own, and ends.',
+		fix: () =>
+			'Let the bridge be the gateway: with a higher gateway priority (Engine 28 or newer), or with a macvlan network that is internal. ' +
+			planned,
+	},
 	'default-route': {
 		title: 'The Docker bridge is the container’s gateway',
 		found: ({container, device, case: which}) =>

@@ -45,6 +45,14 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		fix: () =>
 			'让钩子脚本按驱动查找网卡的接口：for i in $(ls /sys/class/net); do if ethtool -i $i | grep "^driver: macvlan$" >/dev/null; then lan=$i; fi; done。或者给每个接口指定名称：--network name=…,driver-opt=com.docker.network.endpoint.ifname=lan0',
 	},
+	'gateway-elected': {
+		title: '容器将以 Docker 网桥为网关',
+		found: ({container, network}) =>
+			`Docker 会让 ${container} 的默认路由走网卡所在的网络 ${network}，而不是 Docker 网桥。`,
+		why: '钩子脚本会把这个接口放入 br0 并去掉它的地址，默认路由也随之消失。镜像于是找不到自己的网络接口，随即退出。',
+		fix: () =>
+			`让网桥作为网关：提高它的网关优先级（Engine 28 或更新版本），或把 macvlan 网络设为内部网络（internal）。${planned}`,
+	},
 	'default-route': {
 		title: '容器的网关是 Docker 网桥',
 		found: ({container, device, case: which}) =>
