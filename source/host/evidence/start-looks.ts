@@ -3,6 +3,7 @@ import {macvlanEnd, wiringOf} from '../../model/diagnosis/wiring.js';
 import {readContainers} from '../docker-objects.js';
 import type {Machine} from '../machine.js';
 import {readFactsOf} from '../read-facts.js';
+import {askOnce} from './ask-once.js';
 import {readCard} from './card.js';
 import {readContainerDetail} from './container.js';
 import {readHook} from './hook.js';
@@ -31,10 +32,11 @@ export type Subject = {
  * for the tentative macvlan on a card that nobody uses, and none rejects.
  */
 export function startLooks({machine: given, container: name, ours, signal}: Subject): Looks {
-	const machine: Machine =
+	const machine = askOnce(
 		signal === undefined
 			? given
-			: {...given, run: (command, options) => given.run(command, {...options, signal})};
+			: {...given, run: (command, options) => given.run(command, {...options, signal})},
+	);
 	const look = <T>(work: () => Promise<Read<T>>) => withLimit(limit, work);
 	const networks = look(async () => readNetworkDetails(machine));
 	const container = look(async () => {
