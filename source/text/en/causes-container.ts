@@ -25,11 +25,11 @@ export const containerCauses = {
 	}),
 	'bind-source-missing': ({path}) => ({
 		what: `${path} does not exist, and it was to be shown inside the container.`,
-		fix: 'Apply again, so that the file is written; or bring back the folder that was moved.',
+		fix: `Bring ${path} back: mount the disk that it is on, or move the folder back. If it is this program’s hook, run “vdsm-passthru apply” again.`,
 	}),
 	'bind-kind-differs': ({path}) => ({
 		what: `${path} is a folder where the container needs a file, or the other way round. Docker makes a folder of a missing file.`,
-		fix: `Remove ${path} if it is an empty folder, then apply again.`,
+		fix: `Remove ${path} if it is an empty folder, and put the file there. If it is this program’s hook, run “vdsm-passthru apply” again.`,
 	}),
 	'device-missing': ({device}) => ({
 		what: `This machine has no ${device}.`,
@@ -53,7 +53,7 @@ export const containerCauses = {
 	}),
 	'wrong-architecture': ({image}) => ({
 		what: `${image} was made for another processor than this machine has.`,
-		fix: `Pull it anew on this machine: docker pull ${image}`,
+		fix: `Pull it anew on this machine (docker pull ${image}), then make the container anew.`,
 	}),
 	'no-memory': () => ({
 		what: 'This machine does not have enough free memory.',
@@ -61,7 +61,7 @@ export const containerCauses = {
 	}),
 	'image-absent': ({image}) => ({
 		what: `The image ${image} is not on this machine.`,
-		fix: `docker pull ${image}`,
+		fix: `Pull it (docker pull ${image}).`,
 	}),
 	'image-name': ({image}) => ({
 		what: `${image} is not the name of an image.`,

@@ -5,15 +5,15 @@ import type {ByCode, CauseText} from '../by-code.js';
 export const logCauses = {
 	'hook-no-macvlan': () => ({
 		what: 'The container found no macvlan inside: it is not attached to its LAN network.',
-		fix: 'Apply again; `docker inspect` of the container lists its networks.',
+		fix: 'Run “vdsm-passthru apply” again; `docker inspect` of the container lists its networks.',
 	}),
 	'hook-no-uplink': ({address}) => ({
 		what: `No interface in the container has ${address}: it is not attached to its management network.`,
-		fix: 'Apply again; `docker inspect` of the container lists its networks.',
+		fix: 'Run “vdsm-passthru apply” again; `docker inspect` of the container lists its networks.',
 	}),
 	'hook-filter': ({tool}) => ({
 		what: `${tool} could not set its rules inside the container, so the container did not open the LAN.`,
-		fix: 'Load the kernel’s modules on the host: `modprobe nf_tables ebtables ip_tables iptable_nat`. The lines above tell which it was.',
+		fix: 'Load the kernel’s modules on the host: `modprobe nf_tables ebtables ip_tables iptable_nat`. The container’s log tells which it was.',
 	}),
 	'hook-bridge': () => ({
 		what: 'The bridge br0 could not be made inside the container, or the card not be put into it.',
@@ -21,7 +21,7 @@ export const logCauses = {
 	}),
 	'hook-dhcp': () => ({
 		what: 'The server inside the container that gives DSM its static address did not start.',
-		fix: 'The lines above, from dnsmasq, tell why. Use a recent image.',
+		fix: 'The lines from dnsmasq in the container’s log tell why. Use a recent image.',
 	}),
 	'hook-line-ends': () => ({
 		what: 'The hook has the line ends of Windows.',
@@ -29,7 +29,7 @@ export const logCauses = {
 	}),
 	'hook-is-folder': () => ({
 		what: 'The hook is a folder where a file should be: Docker makes one of a missing file.',
-		fix: 'Remove the empty folder and apply again.',
+		fix: 'Remove the empty folder, then run “vdsm-passthru apply” again.',
 	}),
 	'container-no-tun': () => ({
 		what: 'The container has no /dev/net/tun.',
@@ -53,7 +53,7 @@ export const logCauses = {
 	}),
 	'qemu-id-twice': ({id}) => ({
 		what: `ARGUMENTS uses the id ${id}, which the image uses itself.`,
-		fix: 'Use hostnet1 and net1 or higher there.',
+		fix: 'Use hostnet1 and net1 or higher there, and the same id after netdev= of the -device.',
 	}),
 	'qemu-id-unknown': ({id}) => ({
 		what: `ARGUMENTS names ${id}, which is not defined there.`,
@@ -101,7 +101,7 @@ export const logCauses = {
 	}),
 	'user-mode': () => ({
 		what: 'The image could not set up its NAT and went on with a slow network without published ports.',
-		fix: 'Load the modules on the host: `modprobe ip_tables iptable_nat`. Lines above may name another reason.',
+		fix: 'Load the modules on the host: `modprobe ip_tables iptable_nat`. The container’s log may name another reason.',
 	}),
 	'storage-denied': ({path}) => ({
 		what: `The container cannot write to ${path}, its storage folder.`,

@@ -9,7 +9,7 @@ export const networkCauses = {
 	}),
 	'parent-gone': ({nic}) => ({
 		what: `The card ${nic} was there when the network was made, and is not there now: unplugged, renamed, or not ready yet after a boot.`,
-		fix: 'Look at `ip link`. If the card is back, start again; if it has another name, apply again with that name.',
+		fix: 'Look at `ip link`. If the card is back, start again. If it has another name, give it the old one back; or run “vdsm-passthru undo --consent card-missing”, then “vdsm-passthru apply” with the new name.',
 	}),
 	'parent-vlan-name': ({nic}) => ({
 		what: `Docker reads the dot in ${nic} as a VLAN, and this is not one it can read.`,
@@ -49,7 +49,7 @@ export const networkCauses = {
 	}),
 	'mac-multicast': ({mac}) => ({
 		what: `${mac} is a multicast address; a card cannot have it.`,
-		fix: 'The second digit has to be even. Use 2, 6, a or e there, such as 02:…',
+		fix: 'The second digit has to be even: use 2, 6, a or e there (02:… is one).',
 	}),
 	'mac-twice': ({mac}) => ({
 		what: `The MAC address ${mac} is in use already by another container on the same card.`,
@@ -89,7 +89,7 @@ export const networkCauses = {
 	}),
 	'pools-used-up': () => ({
 		what: 'Docker has no free subnet left to choose from.',
-		fix: 'Name a subnet, or remove networks that nobody needs: `docker network prune`.',
+		fix: 'Name a subnet, or remove networks that nobody needs with `docker network rm`. Not with `docker network prune` while DSM’s container is stopped: that removes its networks, too.',
 	}),
 	'network-exists': ({network}) => ({
 		what: `There already is a Docker network called ${network}.`,
@@ -97,7 +97,7 @@ export const networkCauses = {
 	}),
 	'network-missing': ({network}) => ({
 		what: `The Docker network ${network} is not there: it was removed in between, for example by \`docker network prune\`.`,
-		fix: 'Apply again: the network and the container are made anew.',
+		fix: 'Run “vdsm-passthru apply” again: the network and the container are made anew.',
 	}),
 	'network-in-use': ({network}) => ({
 		what: `A running container is still attached to the network ${network}.`,
@@ -105,7 +105,7 @@ export const networkCauses = {
 	}),
 	'endpoint-stale': ({container, network}) => ({
 		what: `Docker believes that ${container} is still attached to the network ${network}: left over from an unclean end.`,
-		fix: `docker network disconnect --force ${network} ${container}`,
+		fix: `Take it off by force (docker network disconnect --force ${network} ${container}).`,
 	}),
 	'endpoint-not-found': () => ({
 		what: 'Docker lost the container’s connection to a network. Engine 29.0.0 and 29.0.1 do so with networks without a gateway.',

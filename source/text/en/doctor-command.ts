@@ -5,7 +5,8 @@ const dangers: Readonly<Record<Fix['danger'], string>> = {
 	none: '',
 	dsm: 'This shuts DSM down, or starts it.',
 	docker: 'This stops every container on this machine for a moment.',
-	deletes: 'This removes something, and does not bring it back.',
+	deletes:
+		'This removes what the commands name: a container, a network, an interface, or an empty folder. DSM’s disks are not touched.',
 };
 
 /** What `doctor` says around its checks, without the screen. Their own sentences are in `doctor`. */
@@ -26,7 +27,7 @@ export const doctorCommand = {
 	looking: (container: string, count: number) =>
 		`Looking at container ${container}: ${count} ${count === 1 ? 'check' : 'checks'}.`,
 	lookingWithout: 'No container with DSM was found. Looking at what there is.',
-	verdict: {ok: 'ok', note: 'normal', warning: 'warning', error: 'wrong', unknown: 'not known'},
+	verdict: {ok: 'ok', note: 'to know', warning: 'warning', error: 'wrong', unknown: 'not known'},
 	cause: 'The most likely cause:',
 	/** Heading of a warning that explains what is wrong. */
 	likely: 'The most likely cause, though not for certain:',
@@ -43,7 +44,7 @@ export const doctorCommand = {
 	andMore: (titles: string, more: number) => `${titles}; and ${more} more`,
 	others: 'Also wrong:',
 	warnings: 'Might become trouble:',
-	notes: 'As it should be, and worth knowing:',
+	notes: 'Nothing is broken there, but it is worth knowing:',
 	ignored: 'Told to be ignored, and not as it should be:',
 	unknown: (count: number) => `Could not be looked at: ${count}`,
 	unread: (titles: string, why: string) => `${titles} (${why})`,

@@ -20,7 +20,7 @@ export const doctorScreen = {
 	folded: (number: number, titles: string) =>
 		number === 1 ? `Only because of this: ${titles}` : `${number} more, only because of this: ${titles}`,
 	notes: (number: number) =>
-		number === 1 ? '1 thing to know, as it should be' : `${number} things to know, as they should be`,
+		number === 1 ? '1 thing to know, nothing broken' : `${number} things to know, nothing broken`,
 	unknown: (number: number) =>
 		number === 1 ? '1 could not be looked at' : `${number} could not be looked at`,
 	passed: (number: number) => (number === 1 ? '1 check is fine' : `${number} checks are fine`),

@@ -35,10 +35,10 @@ const unread: Readonly<Record<Unread, (detail: string) => string>> = {
 	'no-container': detail => withDetail('there is no such container', detail),
 	'not-running': detail => withDetail('the container does not run', detail),
 	'no-root': detail => withDetail('only root may look', detail),
-	'no-program': detail => withDetail('a program that this takes is not installed', detail),
+	'no-program': detail => withDetail('a program that this check needs is not installed', detail),
 	limit: detail => withDetail('it took too long', detail),
 	error: detail => withDetail('the look itself failed', detail),
-	'not-known': detail => withDetail('this machine does not tell', detail),
+	'not-known': detail => withDetail('this cannot be found out on this machine', detail),
 };
 
 function withDetail(sentence: string, detail: string): string {

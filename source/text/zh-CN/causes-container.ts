@@ -25,11 +25,11 @@ export const containerCauses = {
 	}),
 	'bind-source-missing': ({path}) => ({
 		what: `要挂载到容器内的 ${path} 不存在。`,
-		fix: '请重新 apply 以写入该文件；若目录被移动，请移回原处。',
+		fix: `请恢复 ${path}：挂载它所在的磁盘，或把目录移回原处。如果它是本程序的钩子脚本，请重新执行“vdsm-passthru apply”。`,
 	}),
 	'bind-kind-differs': ({path}) => ({
 		what: `${path} 是目录而容器需要文件，或相反。文件缺失时 Docker 会创建同名目录。`,
-		fix: `如果 ${path} 是空目录，请删除后重新 apply。`,
+		fix: `如果 ${path} 是空目录，请删除它，并把文件放在那里。如果它是本程序的钩子脚本，请重新执行“vdsm-passthru apply”。`,
 	}),
 	'device-missing': ({device}) => ({
 		what: `本机没有 ${device}。`,
@@ -53,7 +53,7 @@ export const containerCauses = {
 	}),
 	'wrong-architecture': ({image}) => ({
 		what: `镜像 ${image} 是为另一种处理器架构构建的。`,
-		fix: `请在本机重新拉取：docker pull ${image}`,
+		fix: `请在本机重新拉取镜像（docker pull ${image}），然后重新创建容器。`,
 	}),
 	'no-memory': () => ({
 		what: '本机可用内存不足。',
@@ -61,7 +61,7 @@ export const containerCauses = {
 	}),
 	'image-absent': ({image}) => ({
 		what: `本机没有镜像 ${image}。`,
-		fix: `docker pull ${image}`,
+		fix: `请拉取镜像（docker pull ${image}）。`,
 	}),
 	'image-name': ({image}) => ({
 		what: `${image} 不是有效的镜像名。`,

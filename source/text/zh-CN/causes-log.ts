@@ -4,16 +4,16 @@ import type {ByCode, CauseText} from '../by-code.js';
 /** About what stands in the container’s log. */
 export const logCauses = {
 	'hook-no-macvlan': () => ({
-		what: '容器内没有 macvlan 接口：未连接到 LAN 网络。',
-		fix: '请重新 apply；对容器执行 `docker inspect` 可查看其网络。',
+		what: '容器内没有 macvlan 接口：未连接到局域网网络。',
+		fix: '请重新执行“vdsm-passthru apply”；对容器执行 `docker inspect` 可查看其网络。',
 	}),
 	'hook-no-uplink': ({address}) => ({
 		what: `容器内没有接口拥有地址 ${address}：未连接到管理网络。`,
-		fix: '请重新 apply；对容器执行 `docker inspect` 可查看其网络。',
+		fix: '请重新执行“vdsm-passthru apply”；对容器执行 `docker inspect` 可查看其网络。',
 	}),
 	'hook-filter': ({tool}) => ({
-		what: `${tool} 无法在容器内设置规则，因此容器没有接入 LAN。`,
-		fix: '请在宿主机上加载内核模块：`modprobe nf_tables ebtables ip_tables iptable_nat`。具体原因见上面的输出。',
+		what: `${tool} 无法在容器内设置规则，因此容器没有接入局域网。`,
+		fix: '请在宿主机上加载内核模块：`modprobe nf_tables ebtables ip_tables iptable_nat`。具体原因见容器日志。',
 	}),
 	'hook-bridge': () => ({
 		what: '容器内无法创建网桥 br0，或无法将网卡加入其中。',
@@ -21,15 +21,15 @@ export const logCauses = {
 	}),
 	'hook-dhcp': () => ({
 		what: '容器内为 DSM 分配静态地址的 DHCP 服务没有启动。',
-		fix: '原因见上面 dnsmasq 的输出。请使用较新的镜像。',
+		fix: '原因见容器日志中 dnsmasq 的输出。请使用较新的镜像。',
 	}),
 	'hook-line-ends': () => ({
 		what: '钩子脚本使用了 Windows 换行符。',
 		fix: '请用 `vdsm-passthru` 重新生成，或对该文件执行 sed -i "s/\\r$//"。',
 	}),
 	'hook-is-folder': () => ({
-		what: '钩子应为文件，却是目录：文件缺失时 Docker 会创建目录。',
-		fix: '请删除该空目录后重新 apply。',
+		what: '钩子脚本应为文件，却是目录：文件缺失时 Docker 会创建目录。',
+		fix: '请删除该空目录，然后重新执行“vdsm-passthru apply”。',
 	}),
 	'container-no-tun': () => ({
 		what: '容器内没有 /dev/net/tun。',
@@ -45,15 +45,15 @@ export const logCauses = {
 	}),
 	'bridge-acl': () => ({
 		what: 'QEMU 无权使用网桥：容器内的 /etc/qemu/bridge.conf 未允许。',
-		fix: '请使用 v7.26 或更新的镜像；钩子会加入“allow br0”。',
+		fix: '请使用 v7.26 或更新的镜像；钩子脚本会加入“allow br0”。',
 	}),
 	'no-bridge': ({bridge}) => ({
-		what: `容器内没有网桥 ${bridge}：钩子没有运行，或没有执行完。`,
-		fix: '请使用支持钩子的 v7.42 或更新的镜像，并查看日志开头几行。',
+		what: `容器内没有网桥 ${bridge}：钩子脚本没有运行，或没有执行完。`,
+		fix: '请使用支持钩子脚本的 v7.42 或更新的镜像，并查看日志开头几行。',
 	}),
 	'qemu-id-twice': ({id}) => ({
 		what: `ARGUMENTS 使用了镜像自身已占用的 id ${id}。`,
-		fix: '请改用 hostnet1、net1 或更大的编号。',
+		fix: '请改用 hostnet1、net1 或更大的编号，-device 中 netdev= 后面也要改成同样的 id。',
 	}),
 	'qemu-id-unknown': ({id}) => ({
 		what: `ARGUMENTS 引用了未定义的 ${id}。`,
@@ -101,7 +101,7 @@ export const logCauses = {
 	}),
 	'user-mode': () => ({
 		what: '镜像无法建立 NAT，已改用慢速网络，发布的端口不可用。',
-		fix: '请在宿主机加载模块：`modprobe ip_tables iptable_nat`。上面的输出可能有其他原因。',
+		fix: '请在宿主机加载模块：`modprobe ip_tables iptable_nat`。容器日志中可能有其他原因。',
 	}),
 	'storage-denied': ({path}) => ({
 		what: `容器无法写入存储目录 ${path}。`,
@@ -117,6 +117,6 @@ export const logCauses = {
 	}),
 	'dsm-firewall': ({ip}) => ({
 		what: `DSM 的防火墙可能阻止了容器自身的地址 ${ip}。`,
-		fix: `请在 DSM 防火墙中为 LAN 1 允许 ${ip}。`,
+		fix: `请在 DSM 防火墙中为局域网 1 允许 ${ip}。`,
 	}),
 } satisfies Partial<ByCode<CauseDetail, CauseText>>;

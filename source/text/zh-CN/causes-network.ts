@@ -9,7 +9,7 @@ export const networkCauses = {
 	}),
 	'parent-gone': ({nic}) => ({
 		what: `创建网络时网卡 ${nic} 还在，现在不见了：被拔出、改名，或开机后尚未就绪。`,
-		fix: '请查看 `ip link`。网卡已恢复就重新启动；若已改名，请用新名称重新 apply。',
+		fix: '请查看 `ip link`。网卡已恢复就重新启动；若已改名，请改回原名，或先执行“vdsm-passthru undo --consent card-missing”，再用新名称执行“vdsm-passthru apply”。',
 	}),
 	'parent-vlan-name': ({nic}) => ({
 		what: `Docker 把 ${nic} 中的点当作 VLAN 分隔符，但这个名称无法解析。`,
@@ -49,7 +49,7 @@ export const networkCauses = {
 	}),
 	'mac-multicast': ({mac}) => ({
 		what: `${mac} 是组播地址，网卡不能使用。`,
-		fix: '第二位十六进制数必须是偶数，请用 2、6、a 或 e，例如 02:…',
+		fix: '第二位十六进制数必须是偶数，请用 2、6、a 或 e（例如 02:…）。',
 	}),
 	'mac-twice': ({mac}) => ({
 		what: `同一网卡上已有另一个容器在使用 MAC 地址 ${mac}。`,
@@ -89,7 +89,7 @@ export const networkCauses = {
 	}),
 	'pools-used-up': () => ({
 		what: 'Docker 已没有可自动分配的子网。',
-		fix: '请指定子网，或删除无用的网络：`docker network prune`。',
+		fix: '请指定子网，或用 `docker network rm` 删除无用的网络。DSM 的容器停止时不要执行 `docker network prune`，否则它的网络也会被删除。',
 	}),
 	'network-exists': ({network}) => ({
 		what: `已存在名为 ${network} 的 Docker 网络。`,
@@ -97,7 +97,7 @@ export const networkCauses = {
 	}),
 	'network-missing': ({network}) => ({
 		what: `Docker 网络 ${network} 不存在：中途被删除，例如执行过 \`docker network prune\`。`,
-		fix: '请重新 apply，网络和容器会重新创建。',
+		fix: '请重新执行“vdsm-passthru apply”，网络和容器会重新创建。',
 	}),
 	'network-in-use': ({network}) => ({
 		what: `网络 ${network} 上仍有正在运行的容器。`,
@@ -105,7 +105,7 @@ export const networkCauses = {
 	}),
 	'endpoint-stale': ({container, network}) => ({
 		what: `Docker 认为 ${container} 仍连接在网络 ${network} 上：这是异常退出的残留。`,
-		fix: `docker network disconnect --force ${network} ${container}`,
+		fix: `请强制断开（docker network disconnect --force ${network} ${container}）。`,
 	}),
 	'endpoint-not-found': () => ({
 		what: 'Docker 丢失了容器与网络的连接。Engine 29.0.0 和 29.0.1 在没有网关的网络上会出现此问题。',

@@ -5,7 +5,7 @@ const dangers: Readonly<Record<Fix['danger'], string>> = {
 	none: '',
 	dsm: '这会关闭或启动 DSM。',
 	docker: '这会让本机所有容器短暂停止。',
-	deletes: '这会删除一些内容，且无法恢复。',
+	deletes: '这会删除命令中的容器、网络、接口或空目录，DSM 的磁盘不受影响。',
 };
 
 export const doctorCommand: Texts['doctorCommand'] = {
@@ -21,7 +21,7 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	left: '没有进行任何检查。',
 	looking: (container, count) => `正在检查容器 ${container}：共 ${count} 项。`,
 	lookingWithout: '没有找到 DSM 容器。只检查现有的部分。',
-	verdict: {ok: '正常', note: '本该如此', warning: '警告', error: '有问题', unknown: '无法得知'},
+	verdict: {ok: '正常', note: '说明', warning: '警告', error: '有问题', unknown: '无法得知'},
 	cause: '最可能的原因：',
 	likely: '最可能的原因（不能完全确定）：',
 	warned: '目前没有故障，但这一点以后可能成为原因：',
@@ -35,7 +35,7 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	andMore: (titles, more) => `${titles}；另有 ${more} 项`,
 	others: '其他问题：',
 	warnings: '以后可能出问题：',
-	notes: '本该如此，但值得知道：',
+	notes: '不是故障，但值得知道：',
 	ignored: '按要求忽略、但并不正常的：',
 	unknown: count => `无法检查：${count} 项`,
 	unread: (titles, why) => `${titles}（${why}）`,

@@ -18,7 +18,7 @@ export const doctorScreen: Texts['doctorScreen'] = {
 	offered: '按 f 可在此直接修复。',
 	folded: (number, titles) =>
 		number === 1 ? `由此引起：${titles}` : `由此引起的另外 ${number} 项：${titles}`,
-	notes: number => `${number} 项说明（属于正常现象）`,
+	notes: number => `${number} 项说明（不是故障）`,
 	unknown: number => `${number} 项无法检查`,
 	passed: number => `${number} 项检查正常`,
 	colon: '：',

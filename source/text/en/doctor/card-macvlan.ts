@@ -61,7 +61,7 @@ export const cardMacvlanTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		fix: ({nic, actual}) =>
 			actual === null
 				? `Restart the container to put it on ${nic}.`
-				: `If ${nic} is the right card, restart the container. If ${actual} is, give it the name ${nic} first.`,
+				: `If ${nic} is the right card, restart the container. If ${actual} is, another card has the name ${nic}: stop the container, give that card another name, then give ${actual} the name ${nic}, and start the container.`,
 	},
 	'mac-unicast': {
 		title: 'Every MAC is one that a card can have',

@@ -49,10 +49,10 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: 'Docker knows a card by its name alone. Names can move after new hardware, a new slot or a new kernel.',
 		fix: ({case: which, nic, now}) =>
 			which === 'renamed'
-				? `Give the card its old name ${nic} back while the container is stopped. To keep it after a reboot, write a .link file for systemd that names it by its MAC; or run “vdsm-passthru undo”, then “apply --nic ${now}”.`
+				? `Give the card its old name ${nic} back while the container is stopped. To keep it after a reboot, write a .link file for systemd that names it by its MAC; or run “vdsm-passthru undo --consent card-missing”, then “vdsm-passthru apply --nic ${now}”.`
 				: now === null
-					? `If you replaced the card, run “vdsm-passthru undo”, then “apply”: the new one is noted then.`
-					: `Put the cable into the right card, or run “vdsm-passthru undo”, then “apply --nic ${now}”.`,
+					? `If you replaced the card, run “vdsm-passthru undo”, then “vdsm-passthru apply”: the new one is noted then.`
+					: `Put DSM’s cable into ${nic}, or run “vdsm-passthru undo”, then “vdsm-passthru apply --nic ${now}”.`,
 	},
 	'vlan-card': {
 		title: 'The VLAN interface and the card below it are there',
@@ -76,7 +76,7 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		fix: ({nic, now}) =>
 			now === null
 				? `Put ${nic} back (USB: plug it in) and look at “ip link”. Then restart the container. If the card has another name now, set it up again with that name.`
-				: `It works until the container stops. Before that, give ${now} its old name ${nic}, or set DSM up again with --nic ${now}.`,
+				: `It works until the container stops, and does not start after that. When it suits you, stop the container, give ${now} its old name ${nic} back, and start it: ip link set dev ${now} down; ip link set dev ${now} name ${nic}; ip link set dev ${nic} up`,
 	},
 	'nic-in-time': {
 		title: 'The card was there when the container was to start',

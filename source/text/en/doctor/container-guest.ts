@@ -35,7 +35,8 @@ export const containerGuestTexts: DoctorTexts<
 				? `ARGUMENTS of ${container} uses the id ${id} for a -${kind}, and the image uses it itself.`
 				: `ARGUMENTS of ${container} uses the id ${id} for two -${kind}s.`,
 		why: 'QEMU wants every id once. It ends with “Duplicate ID”, and the container with it.',
-		fix: ({kind}) => `Use ${kind === 'netdev' ? 'hostnet1' : 'net1'}, or a higher number, there. ${anew}`,
+		fix: ({kind, id}) =>
+			`Choose an id that nothing else has, ${kind === 'netdev' ? 'hostnet' : 'net'} and a number from 1 on, and not ${id}.${kind === 'netdev' ? ' Write the new id after netdev= of its -device, too.' : ''} ${anew}`,
 	},
 	'qemu-netdevs': {
 		title: 'NIC and -netdev in ARGUMENTS fit together',
@@ -49,7 +50,7 @@ export const containerGuestTexts: DoctorTexts<
 			})[which],
 		why: 'DSM’s NIC (-device) is joined to the container’s bridge (-netdev) by the netdev’s id. QEMU ends when that does not fit, or DSM has a NIC without a cable.',
 		fix: ({case: which, id}) =>
-			`${which === 'idle' ? `Add -device virtio-net-pci,romfile=,netdev=${id},id=net1 and a mac=.` : 'Write -netdev bridge,id=hostnet1,br=br0 and -device virtio-net-pci,romfile=,netdev=hostnet1,id=net1 with a mac=, each id the same in both.'} ${anew}`,
+			`${which === 'idle' ? `Add -device virtio-net-pci,romfile=,netdev=${id},id=net1,mac=02:11:32:XX:XX:XX (for each X a digit or a to f).` : 'Write -netdev bridge,id=hostnet1,br=br0 and -device virtio-net-pci,romfile=,netdev=hostnet1,id=net1,mac=02:11:32:XX:XX:XX (for each X a digit or a to f), the netdev’s id the same in both.'} ${anew}`,
 	},
 	'second-nic': {
 		title: 'DSM has a NIC for the wire',
@@ -57,19 +58,19 @@ export const containerGuestTexts: DoctorTexts<
 			`${container} is attached to the card by ${network}, and DSM has no NIC on it: ARGUMENTS names none.`,
 		why: 'The image alone gives DSM one NIC, behind NAT on the other network. The wire then ends in the container, and nobody on the LAN reaches DSM by it.',
 		fix: () =>
-			`Give ARGUMENTS a second NIC: -netdev bridge,id=hostnet1,br=br0 -device virtio-net-pci,romfile=,netdev=hostnet1,id=net1 with a mac= of its own, and a hook that makes br0. ${anew}`,
+			`Give ARGUMENTS a second NIC: -netdev bridge,id=hostnet1,br=br0 -device virtio-net-pci,romfile=,netdev=hostnet1,id=net1,mac=02:11:32:XX:XX:XX (for each X a digit or a to f), and a hook that makes br0. ${anew}`,
 	},
 	'guest-mac': {
 		title: 'DSM’s second NIC has a MAC of its own',
 		found: ({container, case: which, mac}) =>
 			({
-				malformed: `ARGUMENTS of ${container} gives DSM’s NIC the MAC “${mac}”, which is none.`,
+				malformed: `ARGUMENTS of ${container} gives DSM’s NIC the MAC “${mac}”, which is not a MAC address.`,
 				macvlan: `ARGUMENTS of ${container} gives DSM’s NIC the MAC ${mac}, which is the macvlan’s.`,
 				default: `DSM’s NIC in ${container} has QEMU’s own MAC ${mac}, which any other QEMU on your LAN may have, too.`,
 			})[which],
 		why: 'Frames for DSM find it by this MAC. The bridge keeps frames for a MAC of its own members, and switches lose a MAC that is there twice.',
 		fix: ({case: which}) =>
-			`${which === 'macvlan' ? 'Choose another mac= for DSM, or another MAC for the macvlan.' : 'Write mac= with a MAC of its own, such as 02:11:32 and three pairs of your choice: the second digit 2, 6, a or e.'} ${anew}`,
+			`${which === 'macvlan' ? 'Choose another mac= for DSM, or another MAC for the macvlan.' : 'Write mac=02:11:32:XX:XX:XX, for each X a digit or a to f of your choice.'} ${anew}`,
 	},
 	'guest-mac-distinct': {
 		title: 'Nothing else on br0 has DSM’s MAC',

@@ -25,7 +25,9 @@ const lifeTexts: DoctorTexts<
 		found: ({others}) =>
 			others === 0
 				? 'There is no container on this machine at all, so none with Virtual DSM.'
-				: `None of the ${others === 1 ? 'one container' : `${others} containers`} on this machine runs Virtual DSM.`,
+				: others === 1
+					? 'The only container on this machine does not run Virtual DSM.'
+					: `None of the ${others} containers on this machine runs Virtual DSM.`,
 		why: 'DSM runs in a container. Without it nothing else can be looked at. “docker container prune” removes a stopped one; DSM’s data is in its storage folder and stays.',
 		fix: ({install}) =>
 			install === null

@@ -111,7 +111,8 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 		title: 'The docker command is as new as the Engine',
 		found: ({client, server}) => `The docker command is ${client}, the Engine ${server}.`,
 		why: 'A command before 28.0 cannot name interfaces, nor say which network has the gateway.',
-		fix: () => 'Update the package docker-cli when convenient. Set-ups of this program work without.',
+		fix: () =>
+			'Update the docker command when convenient (package docker-ce-cli from Docker’s own repository, docker-cli or docker.io from the distribution). Set-ups of this program work with the old one, too.',
 	},
 	'firewall-chains': {
 		title: 'Docker’s rules are in the firewall',

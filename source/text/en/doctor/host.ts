@@ -58,7 +58,7 @@ const machineTexts: DoctorTexts<MachineValues> = {
 				: `There is no /dev/net/tun on this machine. ${container} runs on, and its next start will fail.`,
 		why: 'QEMU connects DSM to a network by this device.',
 		fix: () =>
-			'Load the module tun. If the device is still missing: mkdir -p /dev/net && mknod /dev/net/tun c 10 200. In an LXC container, pass it in from the host.',
+			'Load the module tun. If the device is still missing: “mkdir -p /dev/net && mknod /dev/net/tun c 10 200”. In an LXC container, pass it in from the host.',
 	},
 	'vhost-device': {
 		title: 'What needs /dev/vhost-net has it',

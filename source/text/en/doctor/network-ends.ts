@@ -45,7 +45,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		},
 		why: 'From Engine 28 on Docker connects a container’s networks in random order, so eth0 and eth1 change places now and then.',
 		fix: () =>
-			'Let the hook find the card’s port by its driver: for i in $(ls /sys/class/net); do if ethtool -i $i | grep "^driver: macvlan$" >/dev/null; then lan=$i; fi; done. Or give each interface a name: --network name=…,driver-opt=com.docker.network.endpoint.ifname=lan0',
+			'Let the hook find the card’s interface by its driver: “for i in $(ls /sys/class/net); do if ethtool -i $i | grep "^driver: macvlan$" >/dev/null; then lan=$i; fi; done”. Or give each interface a name: --network name=…,driver-opt=com.docker.network.endpoint.ifname=lan0',
 	},
 	'gateway-elected': {
 		title: 'The Docker bridge is to be the container’s gateway',
@@ -83,7 +83,9 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		fix: ({container, case: which}) =>
 			which === 'macvlan'
 				? 'Nothing is wrong. Use DSM’s address on the LAN, from another machine than this host.'
-				: `Let the Docker bridge be the container’s gateway, and restart ${container}. With this program’s set-up that is so.`,
+				: which === 'gateway'
+					? `Let the Docker bridge be the container’s gateway, and restart ${container}. With this program’s set-up that is so.`
+					: `Restart ${container}, then look at “docker port ${container}”. If it still lists nothing, restart Docker: its firewall rules may be gone. All containers stop for that moment.`,
 	},
 	'subnet-shadow': {
 		title: 'The macvlan’s subnet hides nobody',
@@ -97,15 +99,16 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		title: 'The card has the MAC address asked for',
 		found: ({network, mac, wanted, other}) =>
 			other === null
-				? `The container’s port in ${network} has the MAC address ${mac}; this set-up asks for ${wanted}.`
-				: `The container’s port in ${network} has the MAC address ${mac}; ${wanted}, which is meant for it, is in ${other}.`,
+				? `The container’s interface in ${network} has the MAC address ${mac}; this set-up asks for ${wanted}.`
+				: `The container’s interface in ${network} has the MAC address ${mac}; ${wanted}, which is meant for it, is in ${other}.`,
 		why: '“docker network connect” ignores a MAC address before Engine 29.3, and Engine 29 ignores one for the whole container. The switch then sees another address on the card after every start.',
 		fix: () =>
 			`Make the container anew, with the MAC address on its network (mac-address=… of --network). ${planned}`,
 	},
 	'mac-unique': {
 		title: 'Nobody else has the container’s MAC address',
-		found: ({network, mac, others}) => `In ${network}, ${list(others)} has the same MAC address: ${mac}.`,
+		found: ({network, mac, others}) =>
+			`In ${network}, ${list(others)} ${others.length === 1 ? 'has' : 'have'} the same MAC address: ${mac}.`,
 		why: 'A bridge sends frames for a MAC address to where it saw it last, so both lose some. Engine 25.0.0 to 25.0.4 gave out addresses twice.',
 		fix: ({network, others}) =>
 			`Attach one of them to ${network} anew, so that it gets another address. If ${list(others)} was given this one by hand, choose another. Update Docker if it is 25.0.`,
@@ -115,7 +118,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		found: ({network, subnet}) =>
 			`The container’s network ${network} has ${subnet}, the range that Docker inside DSM uses, too.`,
 		why: 'With Container Manager installed in DSM, DSM takes these addresses for its own, and management by this host breaks.',
-		fix: () =>
-			'Attach the container to a bridge network of its own: docker network create --subnet 172.31.4.0/24 vdsm-eth0-bridge',
+		fix: ({network}) =>
+			`Make another bridge network (docker network create --subnet 172.31.4.0/24 vdsm-eth0-bridge), attach the container to it (docker network connect vdsm-eth0-bridge CONTAINER), take it off ${network} (docker network disconnect ${network} CONTAINER), and restart it.`,
 	},
 };

@@ -27,7 +27,7 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 	'parent-owner': {
 		title: 'No other Docker network has the card',
 		found: ({nic, network, containers}) =>
-			`The Docker network ${network} already has the card ${nic}${containers.length === 0 ? ', and nobody uses it' : `, and ${list(containers)} runs on it`}.`,
+			`The Docker network ${network} already has the card ${nic}${containers.length === 0 ? ', and nobody uses it' : `, and ${list(containers)} ${containers.length === 1 ? 'runs' : 'run'} on it`}.`,
 		why: 'Docker gives a card to one passthru network only, so the network that DSM needs cannot be made. Docker’s own message names only an id.',
 		fix: ({nic, network, containers}) =>
 			containers.length === 0
@@ -110,8 +110,8 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 		title: 'Nobody else is on the card’s network',
 		found: ({container, network, others, case: which}) =>
 			which === 'taken'
-				? `${list(others)} runs on ${network}, which has room for one container, so ${container} cannot start.`
-				: `${list(others)} belongs to ${network}, too, and does not run.`,
+				? `${list(others)} ${others.length === 1 ? 'runs' : 'run'} on ${network}, which has room for one container, so ${container} cannot start.`
+				: `${list(others)} ${others.length === 1 ? 'belongs' : 'belong'} to ${network}, too, and ${others.length === 1 ? 'does' : 'do'} not run.`,
 		why: 'A passthru macvlan gives the card to one container. A second one fails to start: “invalid argument”, or no address is left.',
 		fix: ({container, others, case: which}) =>
 			which === 'taken'
@@ -163,7 +163,7 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 	'network-remove': {
 		title: 'Removal of the container’s networks',
 		found: ({network, containers}) =>
-			`Docker refused to remove ${network}, since ${list(containers)} runs on it.`,
+			`Docker refused to remove ${network}, since ${list(containers)} ${containers.length === 1 ? 'runs' : 'run'} on it.`,
 		why: 'A network can be removed only when no running container is attached to it. Nothing is wrong.',
 		fix: ({containers}) =>
 			`If it is to be removed: stop ${list(containers)} first. “vdsm-passthru undo” takes a set-up of this program apart in the right order.`,

@@ -24,7 +24,7 @@ export const wireHookTexts = {
 	'hook-line-ends': {
 		title: 'The hook has Unix line ends',
 		found: ({source, lines}) =>
-			`${lines} ${lines === 1 ? 'line' : 'lines'} of ${source} end as on Windows (CR LF).`,
+			`${lines} ${lines === 1 ? 'line' : 'lines'} of ${source} ${lines === 1 ? 'ends' : 'end'} as on Windows (CR LF).`,
 		why: 'bash takes the extra character for part of the command, finds no such command, and the container ends before DSM starts.',
 		fix: ({source}) => `Turn the line ends of ${source} into Unix ones (LF).`,
 	},
@@ -67,7 +67,7 @@ export const wireHookTexts = {
 				: `/etc/qemu/bridge.conf in ${container} does not allow ${bridge}.`,
 		why: 'QEMU joins DSM to a bridge only if this file names it. Images from v7.26 on have it, for br0.',
 		fix: ({bridge}) =>
-			`Use image v7.26 or newer, or let the hook write it: mkdir -p /etc/qemu; echo "allow ${bridge}" >>/etc/qemu/bridge.conf. Nothing after that may overwrite the file.`,
+			`Use image v7.26 or newer, or let the hook write it: “mkdir -p /etc/qemu; echo "allow ${bridge}" >>/etc/qemu/bridge.conf”. Nothing after that may overwrite the file.`,
 	},
 	'bridge-made': {
 		title: 'QEMU found the bridge',

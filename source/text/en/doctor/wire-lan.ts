@@ -33,7 +33,12 @@ export const wireLanTexts = {
 				silent: 'gets no answer',
 				reset: 'is taken and closed at once',
 			}[answer];
-			const others = more === 0 ? '' : ` So ${more === 1 ? 'does one more' : `do ${more} more`}.`;
+			const others =
+				more === 0
+					? ''
+					: more === 1
+						? ' One more port does not work, either.'
+						: ` ${more} more ports do not work, either.`;
 			return `A call to ${at}, which leads to DSM’s port ${guest}, ${said}.${others}${booting ? ' DSM may still be starting.' : ''}`;
 		},
 		why: 'By its published ports DSM is reached from this host, also while something is wrong on the LAN.',
@@ -45,7 +50,7 @@ export const wireLanTexts = {
 	'address-conflict': {
 		title: 'DSM’s address is DSM’s alone',
 		found: ({ip, mac, stranger, router}) =>
-			`${stranger}${router ? ', which is your router,' : ''} answers for ${ip}${mac === '' ? ', and another machine does, too' : `, which should be ${mac}`}.`,
+			`${stranger}${router ? ', which is your router,' : ''} answers for ${ip}${mac === '' ? ', and another machine does, too' : `; only DSM’s MAC ${mac} should`}.`,
 		why: 'Two machines with one address take each other’s connections: DSM is reached now and then, or never.',
 		fix: ({ip, router}) =>
 			router
@@ -66,7 +71,7 @@ export const wireLanTexts = {
 			({
 				unknown: `Nobody here knows DSM’s address on the LAN: your router gives it, or it was typed into DSM.`,
 				wire: `DSM answers at ${ip} on its bridge, but not on the LAN, asked by ${device}.`,
-				other: `At ${ip} answers somebody else than DSM${withMac(mac)}.`,
+				other: `${ip} is answered by another machine, not by DSM${mac === '' ? '' : `, whose MAC is ${mac}`}.`,
 				booting: `Nobody answers at ${ip} yet. DSM is still starting.`,
 				silent: `Nobody answers at ${ip}${device === '' ? '' : `, asked by ${device}`}.`,
 			})[which],
@@ -75,10 +80,11 @@ export const wireLanTexts = {
 			({
 				unknown: `Look for ${mac === '' ? 'DSM’s MAC' : `the MAC ${mac}`} in your router’s list of devices, and reserve an address for it there.`,
 				wire: `Something on the way does not let DSM’s MAC${mac === '' ? '' : ` ${mac}`} through: the filter of a hypervisor or a cloud, a switch with port security, or another VLAN than that of ${device}.`,
-				other: 'Find out who that is: the MAC is named with the address conflict.',
+				other:
+					'Two machines have this address. Find the other one in your router’s list of devices and give it another address, or give DSM another one.',
 				booting: 'Wait one to three minutes, and run this again.',
 				silent:
-					'Open DSM by a published port of this host: Control Panel > Network > Network Interface > LAN 2 should get its address by DHCP, or have exactly this one. See as well that DSM’s firewall lets LAN 2 in.',
+					'If DSM has this address itself (layout direct): open DSM by a published port of this host; Control Panel > Network > Network Interface > LAN 2 should get its address by DHCP, or have exactly this one, and DSM’s firewall should let LAN 2 in. If the container has it (layout classic): leave DSM’s settings alone, and restart the container.',
 			})[which],
 	},
 	'gateway-answers': {

@@ -11,8 +11,8 @@ export const cardMacvlanTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 			const others = networks.length === 0 ? '' : `其上的其他 Docker 网络：${networks.join('、')}。`;
 			return {
 				busy: `内核拒绝在 ${nic} 上创建 macvlan：“device or resource busy”。`,
-				taken: `内核拒绝在 ${nic} 上创建 macvlan：“invalid argument”，其上已有别人的 macvlan。${others}`,
-				hidden: `${container} 未能启动：当时 ${nic} 上已有别人的 macvlan，而从本机的网络里看不到是谁。${others}`,
+				taken: `内核拒绝在 ${nic} 上创建 macvlan：“invalid argument”，它上面已有其他 macvlan。${others}`,
+				hidden: `${container} 未能启动：当时 ${nic} 上已有其他 macvlan，但从本机看不到是谁在使用。${others}`,
 				was: `${container} 未能启动，因为当时 ${nic} 被占用。现在它已空闲。`,
 				denied: `内核不允许在 ${nic} 上创建 macvlan：“operation not permitted”。`,
 			}[which];
@@ -60,7 +60,7 @@ export const cardMacvlanTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		fix: ({nic, actual}) =>
 			actual === null
 				? `重启容器，使其回到 ${nic}。`
-				: `如果 ${nic} 是正确的网卡，请重启容器；如果 ${actual} 才是，请先把它改名为 ${nic}。`,
+				: `如果 ${nic} 是正确的网卡，请重启容器。如果 ${actual} 才是，名称 ${nic} 已被另一块网卡占用：请停止容器，先给那块网卡换一个名称，再把 ${actual} 改名为 ${nic}，然后启动容器。`,
 	},
 	'mac-unicast': {
 		title: '每个 MAC 都是网卡可用的地址',

@@ -47,10 +47,10 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: 'Docker 只按名称识别网卡。加装硬件、换插槽或升级内核之后，名称可能会变。',
 		fix: ({case: which, nic, now}) =>
 			which === 'renamed'
-				? `请在容器停止时把网卡改回原名 ${nic}。要在重启后仍然有效，请为 systemd 写一个按 MAC 地址命名的 .link 文件；也可以先 “vdsm-passthru undo”，再 “apply --nic ${now}”。`
+				? `请在容器停止时把网卡改回原名 ${nic}。要在重启后仍然有效，请为 systemd 写一个按 MAC 地址命名的 .link 文件；也可以先执行“vdsm-passthru undo --consent card-missing”，再执行“vdsm-passthru apply --nic ${now}”。`
 				: now === null
-					? '如果是您换了网卡，请先 “vdsm-passthru undo”，再 “apply”，程序会记下新网卡。'
-					: `请把网线插到正确的网卡，或先 “vdsm-passthru undo”，再 “apply --nic ${now}”。`,
+					? '如果是您换了网卡，请先执行“vdsm-passthru undo”，再执行“vdsm-passthru apply”，程序会记下新网卡。'
+					: `请把 DSM 的网线插到 ${nic}，或先执行“vdsm-passthru undo”，再执行“vdsm-passthru apply --nic ${now}”。`,
 	},
 	'vlan-card': {
 		title: 'VLAN 接口及其下层网卡都在',
@@ -74,7 +74,7 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		fix: ({nic, now}) =>
 			now === null
 				? `请装回 ${nic}（USB 网卡请重新插好），用 “ip link” 查看，然后重启容器。若网卡已改名，请用新名称重新设置。`
-				: `在容器停止之前仍可使用。请在此之前把 ${now} 改回原名 ${nic}，或用 --nic ${now} 重新设置 DSM。`,
+				: `在容器停止之前仍可使用，停止后就无法再启动。请在方便时停止容器，把 ${now} 改回原名 ${nic}，再启动容器：ip link set dev ${now} down; ip link set dev ${now} name ${nic}; ip link set dev ${nic} up`,
 	},
 	'nic-in-time': {
 		title: '容器启动时网卡已就绪',
@@ -89,7 +89,7 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 				: `请启动 ${container}。“vdsm-passthru apply” 会安装一个自动完成此事的 systemd 单元。`,
 	},
 	'nic-vlan': {
-		title: '网卡是一整块网卡',
+		title: '使用的是整块网卡，而不是 VLAN 接口',
 		found: ({nic, base}) =>
 			`${nic} 是 ${base} 上的 VLAN 接口：DSM 得到这个 VLAN，${base} 的其余部分仍归本机。`,
 		why: '这样可以工作。但如果该接口是 Docker 自己创建的，删除网络时它也会被删除。',

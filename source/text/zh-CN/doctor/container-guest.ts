@@ -34,7 +34,8 @@ export const containerGuestTexts: DoctorTexts<
 				? `${container} 的 ARGUMENTS 把 id ${id} 用于 -${kind}，但镜像自身已占用它。`
 				: `${container} 的 ARGUMENTS 中有两个 -${kind} 使用了同一个 id ${id}。`,
 		why: 'QEMU 要求 id 不重复，否则会报“Duplicate ID”并退出，容器也随之退出。',
-		fix: ({kind}) => `请改用 ${kind === 'netdev' ? 'hostnet1' : 'net1'} 或更大的编号。${anew}`,
+		fix: ({kind, id}) =>
+			`请换一个没有用过的 id：${kind === 'netdev' ? 'hostnet' : 'net'} 加 1 或更大的编号，但不能是 ${id}。${kind === 'netdev' ? '与它对应的 -device 中，netdev= 后面也要改成新的 id。' : ''}${anew}`,
 	},
 	'qemu-netdevs': {
 		title: 'ARGUMENTS 中的网卡与 -netdev 对应',
@@ -48,7 +49,7 @@ export const containerGuestTexts: DoctorTexts<
 			})[which],
 		why: 'DSM 的网卡（-device）通过 -netdev 的 id 接到容器里的网桥。两者对不上时，QEMU 会退出，或者 DSM 的网卡像没插网线一样。',
 		fix: ({case: which, id}) =>
-			`${which === 'idle' ? `加上 -device virtio-net-pci,romfile=,netdev=${id},id=net1，并写上 mac=。` : '写成 -netdev bridge,id=hostnet1,br=br0 和 -device virtio-net-pci,romfile=,netdev=hostnet1,id=net1，并写上 mac=，两处的 netdev id 要一致。'}${anew}`,
+			`${which === 'idle' ? `加上 -device virtio-net-pci,romfile=,netdev=${id},id=net1,mac=02:11:32:XX:XX:XX（每个 X 换成 0–9 或 a–f）。` : '写成 -netdev bridge,id=hostnet1,br=br0 和 -device virtio-net-pci,romfile=,netdev=hostnet1,id=net1,mac=02:11:32:XX:XX:XX（每个 X 换成 0–9 或 a–f），两处的 netdev id 要一致。'}${anew}`,
 	},
 	'second-nic': {
 		title: 'DSM 有接到网线的网卡',
@@ -56,7 +57,7 @@ export const containerGuestTexts: DoctorTexts<
 			`${container} 通过 ${network} 接到了物理网卡，但 ARGUMENTS 没有为 DSM 添加网卡，那一端没有接 DSM。`,
 		why: '镜像默认只给 DSM 一块网卡，位于另一个网络的 NAT 之后。网线到容器就断了，局域网里没有人能通过它访问 DSM。',
 		fix: () =>
-			`在 ARGUMENTS 中添加第二块网卡：-netdev bridge,id=hostnet1,br=br0 -device virtio-net-pci,romfile=,netdev=hostnet1,id=net1，写上独立的 mac=，并用钩子脚本创建 br0。${anew}`,
+			`在 ARGUMENTS 中添加第二块网卡：-netdev bridge,id=hostnet1,br=br0 -device virtio-net-pci,romfile=,netdev=hostnet1,id=net1,mac=02:11:32:XX:XX:XX（每个 X 换成 0–9 或 a–f），并用钩子脚本创建 br0。${anew}`,
 	},
 	'guest-mac': {
 		title: 'DSM 第二块网卡有独立的 MAC',
@@ -68,7 +69,7 @@ export const containerGuestTexts: DoctorTexts<
 			})[which],
 		why: '发给 DSM 的数据帧靠这个 MAC 送达。目的地址是网桥成员 MAC 的帧会被网桥自己收下，而交换机遇到重复的 MAC 会找错端口。',
 		fix: ({case: which}) =>
-			`${which === 'macvlan' ? '给 DSM 换一个 mac=，或给 macvlan 换一个 MAC。' : '写上独立的 mac=，例如 02:11:32 加任意三组，第二位须为 2、6、a 或 e。'}${anew}`,
+			`${which === 'macvlan' ? '给 DSM 换一个 mac=，或给 macvlan 换一个 MAC。' : '写上 mac=02:11:32:XX:XX:XX，每个 X 换成任意的 0–9 或 a–f。'}${anew}`,
 	},
 	'guest-mac-distinct': {
 		title: 'br0 上没有与 DSM 相同的 MAC',
@@ -96,7 +97,7 @@ export const containerGuestTexts: DoctorTexts<
 		found: ({container, ip}) => `${container} 从 ${ip} 访问 DSM，没有得到回应。可能被 DSM 的防火墙阻止了。`,
 		why: '镜像的健康检查会访问 DSM 的网页。经本机发布端口访问 DSM 的所有人，来源也是同一个地址。',
 		fix: ({ip}) =>
-			`在 DSM 的“控制面板 > 安全性 > 防火墙”中，为 LAN 1 允许 ${ip}。如果 DSM 还在启动，请稍候。`,
+			`在 DSM 的“控制面板 > 安全性 > 防火墙”中，为局域网 1 允许 ${ip}。如果 DSM 还在启动，请稍候。`,
 	},
 	'health-check': {
 		title: '健康检查通过',

@@ -107,7 +107,8 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 		title: 'docker 命令与 Engine 一样新',
 		found: ({client, server}) => `docker 命令是 ${client}，Engine 是 ${server}。`,
 		why: '28.0 之前的命令无法指定接口名，也无法指定由哪个网络提供网关。',
-		fix: () => '方便时升级 docker-cli 软件包。本程序的设置不受影响。',
+		fix: () =>
+			'方便时请升级 docker 命令（Docker 官方源中的软件包是 docker-ce-cli，发行版中是 docker-cli 或 docker.io）。旧版本不影响本程序建立的设置。',
 	},
 	'firewall-chains': {
 		title: '防火墙中有 Docker 的规则',

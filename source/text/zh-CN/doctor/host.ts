@@ -54,7 +54,7 @@ const machineTexts: DoctorTexts<MachineValues> = {
 				: `本机没有 /dev/net/tun。${container} 目前仍在运行，但下次将无法启动。`,
 		why: 'QEMU 通过这个设备把 DSM 接入网络。',
 		fix: () =>
-			'请加载 tun 模块。如果设备仍然不存在：mkdir -p /dev/net && mknod /dev/net/tun c 10 200。在 LXC 容器中，请从宿主机直通该设备。',
+			'请加载 tun 模块。如果设备仍然不存在：“mkdir -p /dev/net && mknod /dev/net/tun c 10 200”。在 LXC 容器中，请从宿主机直通该设备。',
 	},
 	'vhost-device': {
 		title: '需要 /dev/vhost-net 的地方都有它',

@@ -43,7 +43,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		},
 		why: '从 Engine 28 起，Docker 以随机顺序接入容器的网络，因此 eth0 和 eth1 有时会互换。',
 		fix: () =>
-			'让钩子脚本按驱动查找网卡的接口：for i in $(ls /sys/class/net); do if ethtool -i $i | grep "^driver: macvlan$" >/dev/null; then lan=$i; fi; done。或者给每个接口指定名称：--network name=…,driver-opt=com.docker.network.endpoint.ifname=lan0',
+			'让钩子脚本按驱动查找网卡的接口：“for i in $(ls /sys/class/net); do if ethtool -i $i | grep "^driver: macvlan$" >/dev/null; then lan=$i; fi; done”。或者给每个接口指定名称：--network name=…,driver-opt=com.docker.network.endpoint.ifname=lan0',
 	},
 	'gateway-elected': {
 		title: '容器将以 Docker 网桥为网关',
@@ -80,7 +80,9 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		fix: ({container, case: which}) =>
 			which === 'macvlan'
 				? '没有问题。请在本机以外的机器上使用 DSM 在局域网中的地址。'
-				: `让 Docker 网桥作为容器的网关，并重启 ${container}。本程序的设置就是如此。`,
+				: which === 'gateway'
+					? `让 Docker 网桥作为容器的网关，并重启 ${container}。本程序的设置就是如此。`
+					: `请重启 ${container}，再用“docker port ${container}”查看。如果仍是空的，请重启 Docker：它的防火墙规则可能已丢失。期间所有容器都会停一下。`,
 	},
 	'subnet-shadow': {
 		title: 'macvlan 的子网没有遮挡其他机器',
@@ -94,8 +96,8 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		title: '网卡使用了指定的 MAC 地址',
 		found: ({network, mac, wanted, other}) =>
 			other === null
-				? `容器在 ${network} 中的端口的 MAC 地址是 ${mac}，而这套设置要求的是 ${wanted}。`
-				: `容器在 ${network} 中的端口的 MAC 地址是 ${mac}；为它指定的 ${wanted} 却用在了 ${other} 中。`,
+				? `容器在 ${network} 中的接口的 MAC 地址是 ${mac}，而这套设置要求的是 ${wanted}。`
+				: `容器在 ${network} 中的接口的 MAC 地址是 ${mac}；为它指定的 ${wanted} 却用在了 ${other} 中。`,
 		why: 'Engine 29.3 之前，“docker network connect”会忽略 MAC 地址；Engine 29 会忽略整个容器的 MAC 地址。这样每次启动后，交换机看到的网卡地址都不同。',
 		fix: () => `重新创建容器，并把 MAC 地址写在它的网络上（--network 的 mac-address=…）。${planned}`,
 	},
@@ -110,6 +112,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		title: '容器不在 172.17.0.0/16 内',
 		found: ({network, subnet}) => `容器的网络 ${network} 使用 ${subnet}，DSM 里的 Docker 也使用这个网段。`,
 		why: '如果 DSM 中安装了 Container Manager，DSM 会把这些地址当作自己的，从本机进行的管理访问就会中断。',
-		fix: () => '把容器接入一个单独的网桥网络：docker network create --subnet 172.31.4.0/24 vdsm-eth0-bridge',
+		fix: ({network}) =>
+			`新建一个网桥网络（docker network create --subnet 172.31.4.0/24 vdsm-eth0-bridge），把容器接入它（docker network connect vdsm-eth0-bridge 容器名），再从 ${network} 断开（docker network disconnect ${network} 容器名），然后重启容器。`,
 	},
 };

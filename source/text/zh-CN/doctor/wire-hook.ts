@@ -65,7 +65,7 @@ export const wireHookTexts = {
 				: `${container} 中的 /etc/qemu/bridge.conf 不允许使用 ${bridge}。`,
 		why: '只有这个文件列出的网桥，QEMU 才会把 DSM 接上去。v7.26 及更新的镜像自带该文件，允许 br0。',
 		fix: ({bridge}) =>
-			`请使用 v7.26 或更新的镜像，或在钩子脚本中写入：mkdir -p /etc/qemu; echo "allow ${bridge}" >>/etc/qemu/bridge.conf。之后不要再覆盖这个文件。`,
+			`请使用 v7.26 或更新的镜像，或在钩子脚本中写入：“mkdir -p /etc/qemu; echo "allow ${bridge}" >>/etc/qemu/bridge.conf”。之后不要再覆盖这个文件。`,
 	},
 	'bridge-made': {
 		title: 'QEMU 找到了网桥',

@@ -4,15 +4,15 @@ import type {DoctorTexts} from '../../doctor-text.js';
 /** What answers behind the bridge: DSM, the LAN, the gateway. */
 export const wireLanTexts = {
 	'guest-spoke': {
-		title: '网桥上能听到 DSM',
+		title: '网桥上能收到 DSM 的数据',
 		found: ({bridge, mac, seconds, case: which}) =>
 			({
-				booting: `${bridge} 上还没有听到 DSM。它的容器 ${seconds} 秒前才启动。`,
-				silent: `DSM${withMac(mac) || ' '}在 ${bridge} 上没有动静：几分钟没有发送数据，询问也不应答。`,
-				quiet: `DSM${withMac(mac) || ' '}在 ${bridge} 上已有五分钟没有发送数据。这里不知道它的地址，无法询问。`,
-				elsewhere: `DSM 的 MAC ${mac} 是从局域网一侧听到的，而不是 DSM 发出的：那里有另一台设备使用了同样的 MAC。`,
+				booting: `${bridge} 上还没有收到 DSM 的数据。它的容器 ${seconds} 秒前才启动。`,
+				silent: `DSM${withMac(mac) || ' '}在 ${bridge} 上没有应答：几分钟内没有发送任何数据，查询它的地址也没有回应。`,
+				quiet: `DSM${withMac(mac) || ' '}在 ${bridge} 上已有五分钟没有发送数据。不知道它的地址，因此无法查询。`,
+				elsewhere: `DSM 的 MAC ${mac} 出现在局域网一侧，而不是 DSM 一侧：那里有另一台设备使用了同样的 MAC。`,
 			})[which],
-		why: '网桥会记录谁发送过数据。DSM 启动后，只要有“局域网 2”，几分钟内就能在这里听到它。',
+		why: '网桥会记录谁发送过数据。DSM 启动后，只要有“局域网 2”，几分钟内这里就能收到它的数据。',
 		fix: ({case: which}) =>
 			({
 				booting: '请稍等：DSM 启动需要一到三分钟，首次启动更久。之后再次运行。',
@@ -49,7 +49,7 @@ export const wireLanTexts = {
 	'address-twice': {
 		title: 'DSM 和容器的地址不同',
 		found: ({container, ip, device}) => `${ip} 是 DSM 的地址，但容器 ${container} 中的 ${device} 也用着它。`,
-		why: '同一网络中一个地址只能属于一台设备。现在两者都会应答，连接会到错地方。',
+		why: '同一网络中一个地址只能属于一台设备。现在两者都会应答，连接会到达错误的设备。',
 		fix: ({ip}) =>
 			`给容器换一个不同于 ${ip} 的地址：修改 --ip，或修改路由器上的地址保留，保留的应是 DSM 的 MAC，而不是容器的。`,
 	},
@@ -59,7 +59,7 @@ export const wireLanTexts = {
 			({
 				unknown: '这里不知道 DSM 在局域网中的地址：它由路由器分配，或是在 DSM 中手动填写的。',
 				wire: `DSM 在网桥上应答 ${ip}，但从 ${device} 询问局域网却没有应答。`,
-				other: `在 ${ip} 应答的不是 DSM${withMac(mac)}。`,
+				other: `应答 ${ip} 的是另一台设备，而不是 DSM${mac === '' ? '' : `（DSM 的 MAC 是 ${mac}）`}。`,
 				booting: `${ip} 暂时没有应答，DSM 仍在启动。`,
 				silent: `${ip} 没有应答${device === '' ? '' : `（从 ${device} 询问）`}。`,
 			})[which],
@@ -68,10 +68,11 @@ export const wireLanTexts = {
 			({
 				unknown: `在路由器的设备列表中查找${mac === '' ? ' DSM 的 MAC' : ` MAC ${mac}`}，并在那里为它保留一个地址。`,
 				wire: `途中有设备不放行 DSM 的 MAC${mac === '' ? '' : ` ${mac}`}：虚拟化平台或云的 MAC 过滤、启用端口安全的交换机，或者这块网卡与 ${device} 不在同一 VLAN。`,
-				other: '请查明是谁：它的 MAC 见地址冲突一项。',
+				other:
+					'有两台设备使用这个地址。请在路由器的设备列表中找到另一台并给它换一个地址，或给 DSM 换一个地址。',
 				booting: '请等一到三分钟后再次运行。',
 				silent:
-					'通过本机发布的端口打开 DSM：“控制面板 > 网络 > 网络界面 > 局域网 2”应通过 DHCP 获取地址，或正好设为这个地址。同时确认 DSM 防火墙放行局域网 2。',
+					'如果这个地址属于 DSM 自己（direct 布局）：通过本机发布的端口打开 DSM，“控制面板 > 网络 > 网络界面 > 局域网 2”应通过 DHCP 获取地址，或正好设为这个地址，DSM 防火墙也要放行局域网 2。如果地址属于容器（classic 布局）：不要改动 DSM 的设置，请重启容器。',
 			})[which],
 	},
 	'gateway-answers': {
