@@ -16,6 +16,8 @@ export function diagnose(results: readonly Result[], checks: readonly AnyCheck[]
 	const warnings = of('warning');
 	const reach = reachOf(checks);
 	const explains = (a: Result, b: Result) => a.id !== b.id && (reach.get(a.id)?.has(b.id) ?? false);
+	const direct = new Map(checks.map(({id, explains}) => [id, explains]));
+	const leads = (a: Result, b: Result) => direct.get(a.id)?.includes(b.id) ?? false;
 	const roots = errors.filter(one => !errors.some(other => explains(other, one)));
 	const findings: Finding[] = [];
 	const left = new Set<Result>(errors);
@@ -28,7 +30,8 @@ export function diagnose(results: readonly Result[], checks: readonly AnyCheck[]
 	for (const root of [...roots, ...errors]) {
 		if (!left.has(root)) continue;
 		// Nothing that is certainly broken explains it: something that may be does.
-		const likely = warnings.find(one => explains(one, root) && !findings.some(({result}) => result === one));
+		// It has to be the next thing: over several links a maybe becomes too thin.
+		const likely = warnings.find(one => leads(one, root) && !findings.some(({result}) => result === one));
 		take(likely ?? root);
 	}
 	const taken = new Set(findings.map(({result}) => result));

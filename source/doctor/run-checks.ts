@@ -2,6 +2,7 @@ import type {Evidence, Looks} from '../model/diagnosis/evidence.js';
 import type {DoctorId} from '../model/diagnosis/values.js';
 import type {Result, Seen, Unread} from '../model/diagnosis/verdict.js';
 import type {AnyCheck} from './check.js';
+import {keepWay, startsContainer} from './keep-way.js';
 
 /**
  * Runs `checks` side by side, each as soon as what it reads is there, and hands out every result as it comes. A check that
@@ -36,10 +37,18 @@ async function runOne(check: AnyCheck, looks: Looks): Promise<Seen<DoctorId>> {
 		reads.map(([probe, read]) => [probe, read.ok ? read.value : undefined]),
 	);
 	try {
-		return check.look(evidence as Evidence);
+		return await guarded(check.look(evidence as Evidence), looks);
 	} catch (error) {
 		return {verdict: 'unknown', why: 'error', detail: error instanceof Error ? error.message : String(error)};
 	}
+}
+
+async function guarded(seen: Seen<DoctorId>, looks: Looks): Promise<Seen<DoctorId>> {
+	if (!startsContainer(seen)) return seen;
+	const [facts, container, networks] = await Promise.all([looks.facts, looks.container, looks.networks]);
+	return facts.ok && container.ok && networks.ok
+		? keepWay(seen, {facts: facts.value, container: container.value, networks: networks.value})
+		: seen;
 }
 
 /** Of several reasons that one which explains the others. */

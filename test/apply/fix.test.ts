@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {chmod, mkdtemp, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {
 	type FixRecord,
 	fixesPath,
@@ -202,5 +202,42 @@ describe('the file of the fixes', () => {
 		await writeFixes(state, [record]);
 		expect(await listInstalls(state)).toEqual([]);
 		expect(await removeState(state)).toEqual([fixesPath(state)]);
+	});
+});
+
+describe('what a fix that failed half way never took away', () => {
+	const undo: readonly ResolvedCommand[] = [
+		['docker', ['network', 'disconnect', '--force', 'lan', 'dsm']],
+		['docker', ['network', 'rm', 'lan']],
+		['docker', ['start', 'dsm']],
+	];
+
+	/** Programs that say no to what matches, and note what they were told. */
+	async function docker(refuses: string): Promise<{readonly state: string; readonly log: string}> {
+		const state = await folder();
+		const log = path.join(state, 'log');
+		const program = `#!/bin/sh\necho "$*" >>'${log}'\ncase $* in ${refuses}) exit 1 ;; esac\n`;
+		await writeFile(path.join(state, 'docker'), program, {mode: 0o755});
+		vi.stubEnv('VDSM_PASSTHRU_TEST_FOLDERS', state);
+		onTestFinished(() => void vi.unstubAllEnvs());
+		return {state, log};
+	}
+
+	test('is no reason to stop, and the container is started', async () => {
+		const {state, log} = await docker('network*');
+		const fix: FixRecord = {...fixOf([], undo), state: 'failed', ran: 1};
+		expect(await undoFix(fix, options(state, [fix]).given)).toEqual({kind: 'done'});
+		expect((await readFile(log, 'utf8')).trim().split('\n').at(-1)).toBe('start dsm');
+	});
+
+	test('what has to be made again is', async () => {
+		const {state} = await docker('start*');
+		const fix: FixRecord = {...fixOf([], undo), state: 'failed', ran: 1};
+		expect(await undoFix(fix, options(state, [fix]).given)).toMatchObject({kind: 'failed'});
+	});
+
+	test('while it is run for the first time it is one', async () => {
+		const {state} = await docker('network*');
+		expect(await runFix(fixOf(undo, []), options(state).given)).toMatchObject({kind: 'failed'});
 	});
 });

@@ -87,7 +87,10 @@ describe('what our record knows of it', () => {
 	async function record(install: string, answers: RawAnswers): Promise<void> {
 		const origin = {at: '2026-01-02T03:04:05.000Z', pid: 1, user: 'root', version: '0.0.0'};
 		const nic = {name: 'enp3s0', mac: '00:11:22:33:44:55'};
-		await writeInstallation(stateDir, {install, folder: '/root', origin, answers, steps: [], nic});
+		const made = {id: 'container', subject: 'dsm', run: [], undo: [], needs: [], needsRoot: false} as const;
+		const probe = {kind: 'succeeds', read: ['true', []]} as const;
+		const steps = [{...made, probe}];
+		await writeInstallation(stateDir, {install, folder: '/root', origin, answers, steps, nic});
 	}
 
 	async function ours(container: Candidate | null) {
@@ -116,6 +119,12 @@ describe('what our record knows of it', () => {
 		expect(await ours(candidate('dsm'))).toBeNull();
 		expect(await ours(candidate('dsm', {install: 'other'}))).toBeNull();
 		expect(await ours(candidate('dsm', {install: '../../etc/passwd'}))).toBeNull();
+	});
+
+	test('is nothing of a copy under another name', async () => {
+		await record('vdsm', {});
+		expect(await ours(candidate('dsm', {install: 'vdsm'}))).not.toBeNull();
+		expect(await ours(candidate('dsm-copy', {install: 'vdsm'}))).toBeNull();
 	});
 
 	test('without a container it is the only record that there is', async () => {

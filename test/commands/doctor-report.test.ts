@@ -87,6 +87,7 @@ const secretive: Evidence = {
 		})),
 		{
 			...{id: 'f'.repeat(64), name: 'bare-secret-15', driver: 'bridge', internal: false, ipam: []},
+			...{ipv6: false, attachable: false},
 			...{options: {}, labels: {}, attached: [{id: 'e', name: 'bare-secret-16', mac: '', ip: ''}]},
 		},
 	],

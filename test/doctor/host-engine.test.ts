@@ -121,9 +121,9 @@ describe('engine-answers', () => {
 		});
 	});
 
-	test('starting it can be taken back, restarting it cannot', () => {
+	test('starting it is not taken back, since that would end every container; restarting it cannot be', () => {
 		expect(look(engineAnswers, unreachable(silent))).toMatchObject({
-			fix: {undo: [['systemctl', ['stop', 'docker']]], danger: 'none'},
+			fix: {undo: [], danger: 'docker'},
 		});
 		expect(look(engineAnswers, unreachable('timeout'))).toMatchObject({fix: {undo: null, danger: 'docker'}});
 	});

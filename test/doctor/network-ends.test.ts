@@ -147,7 +147,12 @@ const cases: readonly Case[] = [
 				onManagement('--ip', '172.20.0.2', ...mgmtName, '--gw-priority', '100'),
 				started,
 			],
-			undo: [offManagement, onManagement('--ip', '172.20.0.1', ...mgmtName, '--gw-priority', '100'), started],
+			undo: [
+				halted,
+				offManagement,
+				onManagement('--ip', '172.20.0.1', ...mgmtName, '--gw-priority', '100'),
+				started,
+			],
 			danger: 'dsm',
 		},
 	],

@@ -12,7 +12,7 @@ import {passthruAlone} from '../../source/doctor/checks/network/passthru-alone.j
 import {passthruMode} from '../../source/doctor/checks/network/passthru-mode.js';
 import {rangeGateway} from '../../source/doctor/checks/network/range-gateway.js';
 import {subnetFree} from '../../source/doctor/checks/network/subnet-free.js';
-import type {NetworkDetail} from '../../source/model/diagnosis/evidence.js';
+import type {Evidence, NetworkDetail} from '../../source/model/diagnosis/evidence.js';
 import type {Fix} from '../../source/model/diagnosis/verdict.js';
 import {makeEngine, makeFacts} from '../helpers/facts.js';
 import {healthy, lanNetwork, managementNetwork, container as ours} from './healthy.js';
@@ -47,6 +47,24 @@ const composed = {project: 'dsm', files: '/root/compose.yaml', service: 'dsm'};
 const composeLabels = {'com.docker.compose.project': 'web'};
 const refused = (text: string) => `Handler for POST /v1.51/networks/create returned error: ${text}`;
 const lacking = {container: {...stopped, ends: [management]}, networks: [freeManagement], ours: null};
+const claimedBy = (name: string): Evidence['facts'] => ({
+	...healthy.facts,
+	containers: [
+		{
+			...{id: 'd'.repeat(64), name, image: 'nginx', running: false},
+			...{published: [], install: null, dsm: false},
+			networks: [lanNetwork.name],
+		},
+	],
+});
+const carrying: Evidence['facts'] = {
+	...healthy.facts,
+	nics: healthy.facts.nics.map(nic =>
+		nic.name === 'enp3s0'
+			? {...nic, carries: [{what: 'ssh-session', peer: '192.168.1.50', via: 'enp3s0'}]}
+			: nic,
+	),
+};
 const made: Fix = {
 	commands: [halted, ['docker', ['rm', 'vdsm']], repair],
 	undo: null,
@@ -404,6 +422,24 @@ const cases: readonly Case[] = [
 			danger: 'dsm',
 		},
 	],
+	...(
+		[
+			['two are free', {networks: [...free, holder]}],
+			['it is an installation’s', {networks: [freeManagement, {...freeLan, labels: lanNetwork.labels}]}],
+			['it is Compose’s', {networks: [freeManagement, {...freeLan, labels: composeLabels}]}],
+			['a stopped container has it', {networks: free, facts: claimedBy('other')}],
+			['this host needs its card', {networks: free, facts: carrying}],
+		] satisfies ReadonlyArray<readonly [string, Partial<Evidence>]>
+	).map(
+		([name, changes]): Case => [
+			`no end on the card, and ${name}`,
+			macvlanAttached,
+			{...lacking, ...changes},
+			'error',
+			{network: null},
+			nothing,
+		],
+	),
 	['no end on the card, none is free', macvlanAttached, lacking, 'error', {network: null}, nothing],
 	['no end on the card, ours', macvlanAttached, labelled, 'error', {}, made],
 	['its network is gone: another check’s', macvlanAttached, {...byHand, networks: [freeManagement]}, 'ok'],
@@ -557,9 +593,21 @@ const cases: readonly Case[] = [
 		{network: lanNetwork.name, mode: 'bridge', key: 'mode'},
 		{
 			commands: [offLan, rmLan, createLan(['--opt', 'macvlan_mode=passthru']), onLan, started],
-			undo: [offLan, rmLan, createLan(['--opt', 'mode=passthru']), onLan, started],
+			undo: [halted, offLan, rmLan, createLan(['--opt', 'mode=passthru']), onLan, started],
 			danger: 'deletes',
 		},
+	],
+	[
+		'a wrong key, and a stopped container has it, too',
+		passthruMode,
+		{
+			...byHand,
+			networks: [freeManagement, withMode(freeLan, {mode: 'passthru'})],
+			facts: claimedBy('other'),
+		},
+		'error',
+		{key: 'mode'},
+		nothing,
 	],
 	[
 		'another mode',

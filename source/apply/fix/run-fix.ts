@@ -43,14 +43,20 @@ export async function undoFix(fix: FixRecord, options: FixRun): Promise<FixEnd> 
 			fixes.map(one => (one.at === fix.at && one.pid === fix.pid ? {...one, state} : one)),
 		);
 	await note('undoing');
-	const {end} = await runAll(fix.undo, options);
+	const {end} = await runAll(fix.undo, options, takesAway);
 	await note(end.kind === 'done' ? 'undone' : 'undo-failed').catch(() => undefined);
 	return end;
+}
+
+/** What is not there any more has not to be taken away: the fix may have failed half way. */
+function takesAway([program, [first, second]]: ResolvedCommand): boolean {
+	return program === 'docker' && first === 'network' && (second === 'disconnect' || second === 'rm');
 }
 
 async function runAll(
 	commands: readonly ResolvedCommand[],
 	{signal, onEvent}: FixRun,
+	mayFail: (command: ResolvedCommand) => boolean = () => false,
 ): Promise<{readonly end: FixEnd; readonly ran: number}> {
 	for (const [ran, command] of commands.entries()) {
 		onEvent({type: 'command', command, index: ran, total: commands.length});
@@ -59,7 +65,7 @@ async function runAll(
 			signal,
 			onLine: line => onEvent({type: 'output', line}),
 		});
-		if (result.failed === null && result.exitCode === 0) continue;
+		if (result.failed === null && (result.exitCode === 0 || mayFail(command))) continue;
 		return {end: failure(command, result), ran};
 	}
 	return {end: {kind: 'done'}, ran: commands.length};

@@ -30,7 +30,9 @@ export async function readOurs(
 	// Without its container nothing tells which of several is meant.
 	if (labelled === null && container !== null) return null;
 	const [record] = known;
-	return record === undefined || known.length > 1
+	// A copy under another name has our labels, and is not what our record tells of.
+	const copied = container !== null && record !== undefined && container.name !== containerOf(record);
+	return record === undefined || known.length > 1 || copied
 		? null
 		: oursOf(record, options.stateDir === undefined ? undefined : folder);
 }
@@ -57,6 +59,10 @@ function oursOf({install, nic, answers, steps}: Installation, stateDir: string |
 		internal: JSON.stringify(steps).includes('"--internal"'),
 		repair: ['npx', ['vdsm-passthru', 'apply', '--yes', ...flags, ...place]],
 	};
+}
+
+function containerOf({steps}: Installation): string | undefined {
+	return steps.find(({id}) => id === 'container')?.subject;
 }
 
 /** The card's end is the only one for which a MAC is asked. */

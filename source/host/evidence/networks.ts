@@ -12,6 +12,8 @@ const shape = z.object({
 	Name: z.string(),
 	Driver: text,
 	Internal: z.nullish(z.boolean()),
+	EnableIPv6: z.nullish(z.boolean()),
+	Attachable: z.nullish(z.boolean()),
 	IPAM: z.nullish(
 		z.object({
 			Config: z.nullish(
@@ -54,13 +56,16 @@ export function parseNetworkDetails(json: string): NetworkDetail[] {
 	return (Array.isArray(rows) ? rows : []).flatMap((row): NetworkDetail[] => {
 		const parsed = shape.safeParse(row);
 		if (!parsed.success) return [];
-		const {Id, Name, Driver, Internal, IPAM, Options, Labels, Containers} = parsed.data;
+		const {Id, Name, Driver, Internal, EnableIPv6, Attachable, IPAM, Options, Labels, Containers} =
+			parsed.data;
 		return [
 			{
 				id: Id,
 				name: Name,
 				driver: Driver ?? '',
 				internal: Internal ?? false,
+				ipv6: EnableIPv6 ?? false,
+				attachable: Attachable ?? false,
 				ipam: (IPAM?.Config ?? []).map(({Subnet, Gateway, IPRange, AuxiliaryAddresses, AuxAddress}) => ({
 					subnet: Subnet ?? '',
 					// Some Engines give it back with the prefix.

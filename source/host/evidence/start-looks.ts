@@ -62,7 +62,10 @@ export function startLooks({machine: given, container: name, ours, signal}: Subj
 		hook: of(async found => readHook(machine, found)),
 		card: wire.then(async ({parent}) => {
 			const found = await container;
-			const free = found.ok ? found.value.pid === 0 : found.why === 'no-container';
+			// Of one that Docker is about to start again the card is not free: a start that meets the probe would be its last.
+			const free = found.ok
+				? ['created', 'exited', 'dead'].includes(found.value.status)
+				: found.why === 'no-container';
 			// The probe has to be taken away again, whoever has lost patience meanwhile.
 			return look(async () => readCard(machine, parent ?? ours?.nic.name, {free, clearer: given}));
 		}),
@@ -84,7 +87,8 @@ export function startLooks({machine: given, container: name, ours, signal}: Subj
 				? look(async () => readStorage(machine, found.ok ? found.value : null))
 				: found,
 		),
-		ours: Promise.resolve(read(ours)),
+		// What Compose made it mends as well; our `apply` would take it apart.
+		ours: container.then(found => read(found.ok && found.value.compose !== null ? null : ours)),
 	};
 }
 

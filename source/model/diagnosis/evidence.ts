@@ -91,6 +91,9 @@ export type NetworkDetail = {
 	readonly name: string;
 	readonly driver: string;
 	readonly internal: boolean;
+	readonly ipv6: boolean;
+	/** Containers may be attached by hand: of a swarm's network. */
+	readonly attachable: boolean;
 	readonly ipam: ReadonlyArray<{
 		readonly subnet: string;
 		readonly gateway: string | null;

@@ -4,7 +4,7 @@ import type {Fix} from '../../model/diagnosis/verdict.js';
 const dangers: Readonly<Record<Fix['danger'], string>> = {
 	none: '',
 	dsm: 'This shuts DSM down, or starts it.',
-	docker: 'This stops every container on this machine for a moment.',
+	docker: 'This stops or starts every container on this machine.',
 	deletes:
 		'This removes what the commands name: a container, a network, an interface, or an empty folder. DSM’s disks are not touched.',
 };

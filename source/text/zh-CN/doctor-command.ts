@@ -4,7 +4,7 @@ import type {Texts} from '../en.js';
 const dangers: Readonly<Record<Fix['danger'], string>> = {
 	none: '',
 	dsm: '这会关闭或启动 DSM。',
-	docker: '这会让本机所有容器短暂停止。',
+	docker: '这会停止或启动本机的所有容器。',
 	deletes: '这会删除命令中的容器、网络、接口或空目录，DSM 的磁盘不受影响。',
 };
 

@@ -1,3 +1,4 @@
+import type {Nic} from '../../../source/model/nic.js';
 import {hostNic} from '../../helpers/facts.js';
 import {healthy} from '../healthy.js';
 import {type Broken, repair, setUp, start, stop} from './broken.js';
@@ -20,8 +21,8 @@ const lanRoute = {
 const carried = {what: 'default-route', family: 4, table: 'main', via: 'enp3s0'} as const;
 
 /** The default route goes over DSM's card; the host's own card has one as well, if it is given. */
-function routed(own: number | null, other: number | null): Changes {
-	const {facts = healthy.facts} = card({carries: [carried], addresses: [lanAddress]});
+function routed(own: number | null, other: number | null, more: Nic['carries'] = []): Changes {
+	const {facts = healthy.facts} = card({carries: [carried, ...more], addresses: [lanAddress]});
 	const routes = [
 		{...lanRoute, metric: own},
 		...(other === null ? [] : [{...lanRoute, device: 'eno1', metric: other}]),
@@ -111,6 +112,32 @@ export const brokenUse: readonly Broken[] = [
 	},
 	{
 		id: 'nic-host-way',
+		name: 'one of two default routes, and DSM is stopped: the card is the host’s',
+		changes: {...routed(10, 100), ...stopped()},
+		verdict: 'warning',
+		values: {
+			nic: 'enp3s0',
+			container: 'vdsm',
+			running: false,
+			load: {what: 'default-route', via: 'enp3s0', table: 'main', other: 'eno1'},
+		},
+		names: ['enp3s0', 'eno1'],
+	},
+	{
+		id: 'nic-host-way',
+		name: 'the worse one of two default routes, and an SSH session',
+		changes: routed(200, 100, [{what: 'ssh-session', peer: '192.168.1.50', via: 'enp3s0'}]),
+		verdict: 'warning',
+		values: {
+			nic: 'enp3s0',
+			container: 'vdsm',
+			running: true,
+			load: {what: 'default-route', via: 'enp3s0', table: 'main', other: 'eno1'},
+		},
+		names: ['enp3s0', 'eno1'],
+	},
+	{
+		id: 'nic-host-way',
 		name: 'a default route over a VLAN on it',
 		changes: card({carries: [{...carried, via: 'enp3s0.5'}]}),
 		verdict: 'warning',
@@ -161,6 +188,18 @@ export const brokenUse: readonly Broken[] = [
 	},
 	{
 		id: 'nic-managed',
+		name: 'NetworkManager gave the host its way by it, while DSM is stopped',
+		changes: {
+			...card({managedBy: 'NetworkManager', addresses: [lanAddress], carries: [carried]}),
+			...stopped(),
+			ours: null,
+		},
+		verdict: 'warning',
+		values: {nic: 'enp3s0', by: 'NetworkManager', addresses: ['192.168.1.9/24']},
+		names: ['NetworkManager', 'enp3s0'],
+	},
+	{
+		id: 'nic-managed',
 		name: 'dhclient gave it an address again',
 		changes: card({managedBy: 'dhclient', addresses: [lanAddress]}),
 		verdict: 'warning',
@@ -207,6 +246,20 @@ export const brokenUse: readonly Broken[] = [
 		undo: ['sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=0'],
 	},
 	{
+		id: 'nic-ipv6',
+		name: 'what the host lives by, while DSM is stopped',
+		changes: {
+			...card({
+				addresses: [{family: 6, address: '2001:db8::7', prefix: 64, scope: 'global', dynamic: true}],
+				carries: [{what: 'default-route', family: 6, table: 'main', via: 'enp3s0'}],
+			}),
+			...stopped(),
+		},
+		verdict: 'warning',
+		values: {nic: 'enp3s0', addresses: ['2001:db8::7/64'], route: true},
+		names: ['2001:db8::7/64', 'enp3s0'],
+	},
+	{
 		id: 'nic-master',
 		name: 'in a bridge (F5)',
 		changes: {
@@ -232,6 +285,27 @@ export const brokenUse: readonly Broken[] = [
 		values: {nic: 'enp3s0', master: 'vmbr0', kind: 'bridge', carries: true},
 		names: ['enp3s0', 'vmbr0'],
 	},
+	...(
+		[
+			['a virtual machine is in, too', another({name: 'tap7', master: {name: 'vmbr0', kind: 'bridge'}})],
+			['a VLAN is on', another({name: 'vmbr0', children: [{name: 'vmbr0.5', kind: 'vlan'}]})],
+			[
+				'this host has an IPv6 address on',
+				another({
+					name: 'vmbr0',
+					addresses: [{family: 6, address: '2001:db8::7', prefix: 64, scope: 'global'}],
+				}),
+			],
+		] as const
+	).map(
+		([name, above]): Broken => ({
+			id: 'nic-master',
+			name: `in a bridge that ${name}`,
+			changes: {...card({master: {name: 'vmbr0', kind: 'bridge'}}, above), ...stopped()},
+			values: {nic: 'enp3s0', master: 'vmbr0', kind: 'bridge', carries: false},
+			names: ['enp3s0', 'vmbr0'],
+		}),
+	),
 	...(['bond', 'team', 'openvswitch'] as const).map(
 		(kind): Broken => ({
 			id: 'nic-master',
@@ -253,6 +327,19 @@ export const brokenUse: readonly Broken[] = [
 		commands: ['ip link del dev shim0', start],
 		undo: null,
 		danger: 'deletes',
+	},
+	{
+		id: 'nic-shared',
+		name: 'a macvlan by which this host has an address',
+		changes: {
+			...card(
+				{children: [{name: 'shim0', kind: 'macvlan'}]},
+				another({name: 'shim0', kind: 'macvlan', addresses: [lanAddress]}),
+			),
+			...stopped(),
+		},
+		values: {nic: 'enp3s0', child: 'shim0', kind: 'macvlan'},
+		names: ['shim0', 'enp3s0'],
 	},
 	{
 		id: 'nic-shared',

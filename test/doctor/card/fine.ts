@@ -335,6 +335,11 @@ export const fine: readonly Fine[] = [
 		},
 	},
 	{
+		id: 'mtu-even',
+		name: 'a narrower macvlan on a card that others use as well',
+		changes: {...inBridgeMode, ...card({mtu: 9000})},
+	},
+	{
 		id: 'mtu-guest',
 		name: 'jumbo frames, and DSM is told',
 		changes: {

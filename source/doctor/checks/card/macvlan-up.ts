@@ -15,7 +15,7 @@ export const macvlanUp = defineCheck({
 	place: 'macvlan',
 	catalogue: [4, 10],
 	reads: ['facts', 'container', 'networks', 'inside'],
-	explains: ['bridge-ports', 'lan-answers'],
+	explains: ['bridge-ports', 'lan-answers', 'gateway-answers'],
 	look({facts, container, networks, inside}) {
 		const card = cardOf({facts, container, networks});
 		if (!card) return skip;

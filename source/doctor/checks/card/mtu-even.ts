@@ -2,7 +2,7 @@ import type {ResolvedCommand} from '../../../model/command.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
 import {isSafeInterfaceName} from '../../../model/nic.js';
 import {defineCheck, ok, skip, warning} from '../../check.js';
-import {cardOf, macvlanInside} from './card-of.js';
+import {macvlanInside, passthruCard} from './card-of.js';
 import {restart} from './start-fix.js';
 
 /**
@@ -16,9 +16,10 @@ export const mtuEven = defineCheck({
 	reads: ['facts', 'container', 'networks', 'inside'],
 	explains: [],
 	look({facts, container, networks, inside}) {
-		const card = cardOf({facts, container, networks});
+		// On a card that others use as well, a narrower macvlan is nobody's fault.
+		const card = passthruCard({facts, container, networks});
 		const link = card && macvlanInside(inside, card.end);
-		if (!card?.nic || !link) return skip;
+		if (!card || !link) return skip;
 		const {nic} = card;
 		const bridged = inside.links.filter(
 			({name, master}) => link.master !== null && (name === link.master || master === link.master),

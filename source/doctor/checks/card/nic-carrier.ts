@@ -11,7 +11,7 @@ export const nicCarrier = defineCheck({
 	place: 'nic',
 	catalogue: [10],
 	reads: ['facts', 'container', 'networks'],
-	explains: ['macvlan-up', 'bridge-ports', 'lan-answers'],
+	explains: ['macvlan-up', 'bridge-ports', 'lan-answers', 'gateway-answers'],
 	look({facts, container, networks}) {
 		const nic = cardOf({facts, container, networks})?.nic;
 		if (nic === undefined) return skip;

@@ -15,7 +15,7 @@ export const nicHostWay = defineCheck({
 	place: 'nic',
 	catalogue: [1],
 	reads: ['facts', 'container', 'networks'],
-	explains: ['nic-managed', 'nic-host-address'],
+	explains: ['nic-managed', 'nic-host-address', 'container-runs'],
 	look({facts, container, networks}) {
 		const card = passthruCard({facts, container, networks});
 		if (!card) return skip;
@@ -33,7 +33,9 @@ export const nicHostWay = defineCheck({
 			const values = {...common, load: {what, via, table, other: other?.device ?? null}};
 			const better = own && other && (other.metric ?? 0) < (own.metric ?? 0);
 			const grave = running && via === nic.name && !better;
-			const mended = own && other && via === nic.name ? withoutRoute(own, nic) : undefined;
+			// While it does not run the card is the host's, and so is its way; and nobody's session is to lose its own.
+			const dead = running && session === undefined && via === nic.name;
+			const mended = dead && own && other ? withoutRoute(own, nic) : undefined;
 			// Without another way the host has its card back only when DSM gives it back.
 			return (grave ? error : warning)(values, mended ?? (grave ? stopIt(container) : undefined));
 		}

@@ -25,7 +25,9 @@ export const nicManaged = defineCheck({
 		const addresses = lostAddresses(nic).map(({address, prefix}) => `${address}/${prefix}`);
 		// We leave /etc/network/interfaces as it is, and keep its card down by other means.
 		if (addresses.length === 0) return ours && by === 'ifupdown' ? ok : note({nic: name, by, addresses});
-		return warning({nic: name, by, addresses}, leaveAlone(nic, ours));
+		// While it does not run, what the host has there may be all that it has.
+		const needed = nic.carries.length > 0 && container.pid === 0;
+		return warning({nic: name, by, addresses}, needed ? noCommand : leaveAlone(nic, ours));
 	},
 });
 

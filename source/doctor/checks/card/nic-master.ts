@@ -1,7 +1,7 @@
 import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
 import {noCommand} from '../../../model/diagnosis/verdict.js';
-import {isSafeInterfaceName, type Nic} from '../../../model/nic.js';
+import {isSafeInterfaceName, lostAddresses, type Nic} from '../../../model/nic.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
 import {cardOf} from './card-of.js';
 import {thenStart} from './start-fix.js';
@@ -24,7 +24,14 @@ export const nicMaster = defineCheck({
 		const above = facts.nics.find(one => one.name === master.name);
 		const carries = nic.carries.length > 0 || (above?.addresses ?? []).some(({family}) => family === 4);
 		const values = {nic: name, master: master.name, kind: master.kind, carries};
-		return error(values, carries ? noCommand : takeOut(nic, master, container));
+		// A virtual machine or a VLAN on that bridge would lose its way out with the card.
+		const others = facts.nics.some(one => one.master?.name === master.name && one.name !== name);
+		const used =
+			carries ||
+			others ||
+			(above?.children ?? []).length > 0 ||
+			lostAddresses(above ?? {addresses: []}).length > 0;
+		return error(values, used ? noCommand : takeOut(nic, master, container));
 	},
 });
 

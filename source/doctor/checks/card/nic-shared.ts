@@ -26,6 +26,9 @@ export const nicShared = defineCheck({
 		const values = {nic: nic.name, child: child.name, kind: child.kind};
 		// A macvtap is a virtual machine's, which would lose its card.
 		if (!/vlan$/.test(child.kind) || !isSafeInterfaceName(child.name)) return error(values);
+		// This host's own way to the LAN, or to the container.
+		const addressed = facts.nics.find(({name}) => name === child.name)?.addresses ?? [];
+		if (nic.carries.length > 0 || addressed.some(({family}) => family === 4)) return error(values);
 		const remove = ['ip', ['link', 'del', 'dev', child.name]] as const;
 		return error(values, thenStart(container, [remove], null, 'deletes'));
 	},

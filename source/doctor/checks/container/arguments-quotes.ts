@@ -25,6 +25,8 @@ export const argumentsQuotes = defineCheck({
 		// Quotes inside JSON are its own.
 		const word = words.find(one => /^["']|["']$/.test(one));
 		if (word === undefined) return ok;
-		return error({container: container.name, word: word.slice(0, 60)}, madeAnew(container, ours));
+		// What is in quotes may be a password: the first letters tell which word it is.
+		const told = word.length > 12 ? `${word.slice(0, 12)}…` : word;
+		return error({container: container.name, word: told}, madeAnew(container, ours));
 	},
 });

@@ -41,8 +41,9 @@ function fixOf(which: Case, {systemd}: Facts['host']): Fix {
 	if (which === 'silent' && systemd)
 		return {
 			commands: [['systemctl', ['start', 'docker']]],
-			undo: [['systemctl', ['stop', 'docker']]],
-			danger: 'none',
+			// To stop it again would take every container down.
+			undo: [],
+			danger: 'docker',
 		};
 	if (which === 'hangs' && systemd)
 		return {commands: [['systemctl', ['restart', 'docker']]], undo: null, danger: 'docker'};

@@ -1,6 +1,7 @@
 import type {ResolvedCommand} from '../../../model/command.js';
 import type {ContainerDetail, NetworkDetail, NetworkEnd, Ours} from '../../../model/diagnosis/evidence.js';
 import {type Fix, noCommand} from '../../../model/diagnosis/verdict.js';
+import type {Facts} from '../../../model/facts.js';
 import {madeAnew} from '../container/made-anew.js';
 
 /** A name that may be an argument: no option, nothing that the client reads in another way. Old Engines let any text be one. */
@@ -59,6 +60,8 @@ export function create(network: NetworkDetail): ResolvedCommand {
 			'--driver',
 			network.driver,
 			...(network.internal ? ['--internal'] : []),
+			...(network.ipv6 ? ['--ipv6'] : []),
+			...(network.attachable ? ['--attachable'] : []),
 			...network.ipam.flatMap(({subnet, gateway, ipRange, reserved}) => [
 				...['--subnet', subnet],
 				...(gateway === null ? [] : ['--gateway', gateway]),
@@ -82,33 +85,51 @@ export function reattach(container: ContainerDetail, end: NetworkEnd, becomes: P
 	if (!canReattach(container, end)) return noCommand;
 	const {name} = container;
 	const swap = (to: NetworkEnd): readonly ResolvedCommand[] => [
-		...stopFirst(container),
 		disconnect(name, end.network),
 		connect(name, to),
 		start(name),
 	];
-	return {commands: swap({...end, ...becomes}), undo: swap(end), danger: 'dsm'};
+	return {
+		commands: [...stopFirst(container), ...swap({...end, ...becomes})],
+		// It runs then, however it was before.
+		undo: [stop(name), ...swap(end)],
+		danger: 'dsm',
+	};
 }
 
 /** Makes the network of `end` anew as `becomes` says, since Docker cannot change one. DSM is shut down and started. */
 export function remake(
 	container: ContainerDetail,
-	{end, network}: {readonly end: NetworkEnd; readonly network: NetworkDetail},
+	{
+		end,
+		network,
+		containers,
+	}: {
+		readonly end: NetworkEnd;
+		readonly network: NetworkDetail;
+		readonly containers: Facts['containers'];
+	},
 	becomes: Partial<NetworkDetail>,
 ): Fix {
-	const shared = network.attached.some(({id}) => id !== container.id);
+	// One that is stopped keeps the id of the network that it knew, and would not start any more (F50).
+	const shared =
+		network.attached.some(({id}) => id !== container.id) ||
+		containers.some(one => one.name !== container.name && one.networks.includes(network.name));
 	const composed = Object.keys(network.labels).some(key => key.startsWith('com.docker.compose.'));
 	if (shared || composed || !canReattach(container, end)) return noCommand;
 	const {name} = container;
 	const swap = (to: NetworkDetail): readonly ResolvedCommand[] => [
-		...stopFirst(container),
 		disconnect(name, network.name),
 		['docker', ['network', 'rm', network.name]],
 		create(to),
 		connect(name, end),
 		start(name),
 	];
-	return {commands: swap({...network, ...becomes}), undo: swap(network), danger: 'deletes'};
+	return {
+		commands: [...stopFirst(container), ...swap({...network, ...becomes})],
+		undo: [stop(name), ...swap(network)],
+		danger: 'deletes',
+	};
 }
 
 /**

@@ -46,5 +46,5 @@ function mend({facts, container, ours}: Seen, macvlan: MacvlanEnd, bridge: Netwo
 	if (ours) return asPlanned(container, ours, macvlan.network);
 	const gwPriority = (macvlan.end.gwPriority ?? 0) + 100;
 	if (generationOf(facts.engine) === 'named') return reattach(container, bridge, {gwPriority});
-	return remake(container, macvlan, {internal: true});
+	return remake(container, {...macvlan, containers: facts.containers}, {internal: true});
 }

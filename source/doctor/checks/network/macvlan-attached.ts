@@ -1,4 +1,6 @@
-import type {NetworkDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/evidence.js';
+import type {Facts} from '../../../model/facts.js';
+import {installLabel} from '../../../model/spec.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
 import {asPlanned, isSafeName, start, stop, stopFirst} from './commands.js';
 import {lacksMacvlan, wantsBridge} from './refusal.js';
@@ -8,7 +10,7 @@ export const macvlanAttached = defineCheck({
 	id: 'macvlan-attached',
 	place: 'network',
 	catalogue: [74],
-	reads: ['container', 'networks', 'ours'],
+	reads: ['facts', 'container', 'networks', 'ours'],
 	explains: [
 		'hook-ran',
 		'container-log',
@@ -17,11 +19,13 @@ export const macvlanAttached = defineCheck({
 		'macvlan-up',
 		'bridge-ports',
 	],
-	look({container, networks, ours}) {
+	look({facts, container, networks, ours}) {
 		if (!wantsBridge(container)) return skip;
 		if (!lacksMacvlan(container, networks)) return ok;
 		const {name, compose} = container;
-		const free = networks.find(isFree)?.name ?? null;
+		// Which of several is meant nobody knows.
+		const [only, ...more] = networks.filter(network => isFree(network, container, facts));
+		const free = more.length === 0 ? (only?.name ?? null) : null;
 		const values = {container: name, network: free};
 		if (ours) return error(values, asPlanned(container, ours));
 		if (free === null || compose !== null || !isSafeName(free) || !isSafeName(name)) return error(values);
@@ -33,6 +37,21 @@ export const macvlanAttached = defineCheck({
 	},
 });
 
-function isFree({driver, options, attached}: NetworkDetail): boolean {
-	return driver === 'macvlan' && options['macvlan_mode'] === 'passthru' && attached.length === 0;
+/** A passthru network that nobody has a claim on: no other container, no installation, no Compose project, not this host. */
+function isFree(
+	{name, driver, options, labels, attached}: NetworkDetail,
+	container: ContainerDetail,
+	{containers, nics}: Facts,
+): boolean {
+	if (driver !== 'macvlan' || options['macvlan_mode'] !== 'passthru') return false;
+	const claimed = Object.keys(labels).some(
+		key => key === installLabel || key.startsWith('com.docker.compose.'),
+	);
+	const card = nics.find(nic => nic.name === options['parent']);
+	return (
+		!claimed &&
+		attached.length === 0 &&
+		!containers.some(one => one.name !== container.name && one.networks.includes(name)) &&
+		(card?.carries.length ?? 0) === 0
+	);
 }

@@ -12,9 +12,9 @@ export const passthruMode = defineCheck({
 	id: 'passthru-mode',
 	place: 'network',
 	catalogue: [19],
-	reads: ['container', 'networks', 'ours'],
+	reads: ['facts', 'container', 'networks', 'ours'],
 	explains: ['macvlan-mode', 'lan-answers', 'gateway-answers'],
-	look({container, networks, ours}) {
+	look({facts: {containers}, container, networks, ours}) {
 		const macvlan = macvlanEnd(container, networks);
 		if (macvlan?.network.driver !== 'macvlan') return skip;
 		const {name, options} = macvlan.network;
@@ -30,7 +30,7 @@ export const passthruMode = defineCheck({
 		const rest = Object.fromEntries(Object.entries(options).filter(([one]) => one !== key));
 		const fix = ours
 			? asPlanned(container, ours, macvlan.network)
-			: remake(container, macvlan, {options: {...rest, macvlan_mode: 'passthru'}});
+			: remake(container, {...macvlan, containers}, {options: {...rest, macvlan_mode: 'passthru'}});
 		const values = {network: name, mode, key};
 		return direct ? error(values, fix) : warning(values, fix);
 	},

@@ -16,7 +16,7 @@ export const rangeGateway = defineCheck({
 	catalogue: [28],
 	reads: ['facts', 'container', 'networks'],
 	explains: ['start-error', 'container-runs', 'address-free'],
-	look({facts: {engine}, container, networks}) {
+	look({facts: {engine, containers}, container, networks}) {
 		if (engine.state !== 'running' || container.pid > 0) return skip;
 		if (compareVersions(engine.version, '29.0.0') >= 0) return skip;
 		const noGateway = compareVersions(engine.version, '28.0.0') >= 0;
@@ -32,7 +32,7 @@ export const rangeGateway = defineCheck({
 			const values = {network: network.name, range: narrow.ipRange, gateway};
 			if (gateway === '') return error(values);
 			const ipam = network.ipam.map(pool => (pool === narrow ? {...pool, gateway} : pool));
-			return error(values, remake(container, {end, network}, {ipam}));
+			return error(values, remake(container, {end, network, containers}, {ipam}));
 		}
 		return ok;
 	},

@@ -29,6 +29,6 @@ export const webAnswers = defineCheck({
 			booting: isBooting(container),
 		};
 		if (dead.length < web.length) return page.includes(guest) ? warning(values) : note(values);
-		return values.booting ? warning(values) : error(values);
+		return values.booting || !dead.some(one => page.includes(one.guest)) ? warning(values) : error(values);
 	},
 });
