@@ -59,7 +59,9 @@ up() {
 	for step in $steps; do
 		# A dry run has not done what came first, and what it names as taken apart still stands.
 		if is_one_of "$step" "$finished"; then continue; fi
-		if [ "$("state_$step")" != holds ] || is_one_of "$step" "$apart"; then take_step "$step"; fi
+		if [ "$("state_$step")" = holds ] && ! is_one_of "$step" "$apart"; then continue; fi
+		if [ "$step" = start ]; then ask_lan; fi
+		take_step "$step"
 	done
 	if [ "$dry" = yes ]; then
 		say ${sentence(text.dryRun)}
@@ -95,9 +97,12 @@ take_apart() {
 holds_now() { [ "$dry" = yes ] || [ "$("state_$1")" = holds ]; }
 
 give_up() {
-	trap - INT TERM HUP
 	say ${sentence(text.failed, '$("title_$1")')} >&2
 	if [ "$1" = start ]; then docker logs --tail 20 "$container" 2>&1 | sed 's/^/  | /' >&2; fi
+	turn_back
+}
+
+turn_back() {
 	roll_back
 	if is_one_of container "$apart"; then exit 4; fi
 	exit 1

@@ -12,6 +12,7 @@ import {commentSafe, quote, quoteCommand, quotePath, quoteValue, quoteWord, sent
 import {scriptActions} from './script-actions.js';
 import {scriptCheck} from './script-check.js';
 import {scriptGuard} from './script-guard.js';
+import {scriptLan} from './script-lan.js';
 import {scriptRuntime} from './script-runtime.js';
 
 /** Dangers that were answered when the script was made; it does not ask again. */
@@ -43,6 +44,7 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		`nic=${quoteValue(answers.nic)}`,
 		`container=${quoteValue(answers.container.name)}`,
 		`install=${quoteValue(answers.prefix)}`,
+		`address=${quoteValue(answers.lan.mode === 'static' ? answers.lan.ip : '')}`,
 		`networks=${quoteValue(plan.networks.map(({name}) => name).join(' '))}`,
 		`devices=${quoteValue(plan.container.devices.join(' '))}`,
 		`steps=${names(plan.steps.map(({id}) => id))}`,
@@ -62,6 +64,7 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		...plan.steps.flatMap(step => stepFunctions(step, plans, texts)),
 		scriptRuntime(texts),
 		scriptActions(texts),
+		scriptLan(texts),
 		scriptCheck(plan, texts),
 		scriptGuard(texts),
 		resultsFunction(plan, texts),

@@ -15,6 +15,7 @@ import {
 import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {arpings} from './arpings.js';
 import {namespaceOptions} from './namespaces.js';
 import {callsIn, type Shell} from './shells.js';
 
@@ -59,7 +60,9 @@ export type Run = {
 	readonly status: number | null;
 	readonly stdout: string;
 	readonly stderr: string;
-	/** Every call of a stand-in that changes something, in order: program and arguments. */
+	/** Every call of a stand-in, in order: program and arguments. */
+	readonly calls: ReadonlyArray<readonly string[]>;
+	/** Those that change something. */
 	readonly changes: ReadonlyArray<readonly string[]>;
 };
 
@@ -114,12 +117,8 @@ export function openWorld(options: WorldOptions): World {
 			);
 			if (error) throw error;
 			rmSync(script);
-			return {
-				status,
-				stdout,
-				stderr,
-				changes: callsIn(readFileSync(join(root, 'log'), 'utf8')).filter(isChanging),
-			};
+			const calls = callsIn(readFileSync(join(root, 'log'), 'utf8'));
+			return {status, stdout, stderr, calls, changes: calls.filter(isChanging)};
 		},
 		snapshot(...storage) {
 			const left = new Set(
@@ -176,6 +175,10 @@ function furnish(
 	set(`sys-class-net/${nic}/type`, '1\n');
 	if (ipv6 !== null) set(`ipv6-conf/${nic}/disable_ipv6`, ipv6 ? '0\n' : '1\n');
 	for (const device of ['null', ...devices]) set(`dev/${device}`, '');
+	set(`sys-class-net/${nic}/carrier`, '1\n');
+	const {help, silence} = arpings.iputils;
+	set('arping/help', help.stderr);
+	set('arping/answer', silence.stdout);
 	set('version', `${versions}\n`);
 	set('info', 'Debian GNU/Linux 13 (trixie) [name=seccomp,profile=builtin]\n');
 	set('routes', 'default via 192.168.1.1 dev eno1 proto dhcp src 192.168.1.2 metric 100 \n');

@@ -42,6 +42,9 @@ describe('what an exported script says', () => {
 			startError: ['vdsm', 'no such network'],
 			restartLoop: ['vdsm', '7'],
 			notRunning: ['vdsm', 'exited'],
+			askingLan: ['192.168.1.70', 'eth0'],
+			addressTaken: ['192.168.1.70', '02:00:00:00:00:09'],
+			notAsked: ['192.168.1.70', 'eth0 has no link.'],
 		} as const;
 		// A sentence with two gaps must be here: somebody has to read it in each language.
 		expect(formats.filter(key => gaps(en.script[key]) > 1).sort()).toEqual(Object.keys(filled).sort());
@@ -63,6 +66,9 @@ describe('what an exported script says', () => {
 			'Docker could not start vdsm: no such network',
 			'vdsm ends again and again; Docker has restarted it 7 times.',
 			'vdsm does not run, Docker says: exited.',
+			'Asking the LAN whether anybody has 192.168.1.70 already, over eth0',
+			'Another machine has the address 192.168.1.70: 02:00:00:00:00:09 answers on the LAN',
+			'Whether 192.168.1.70 is free on the LAN was not checked: eth0 has no link.',
 		]);
 		expect(said(zhCN).map(text => text.split(/[。，]/)[0])).toEqual([
 			'本机没有网卡 eth9',
@@ -78,6 +84,9 @@ describe('what an exported script says', () => {
 			'Docker 无法启动 vdsm：no such network',
 			'vdsm 反复退出',
 			'vdsm 没有运行',
+			'正在询问局域网：192.168.1.70 是否已被占用（经网卡 eth0）',
+			'地址 192.168.1.70 已被另一台设备占用：局域网上应答的是 02:00:00:00:00:09',
+			'未检查 192.168.1.70 在局域网上是否空闲：eth0 has no link.',
 		]);
 	});
 

@@ -64,6 +64,12 @@ ${commands.map(command => `  ${command}`).join('\n')}
 	remote: 'docker 命令连接的是另一台机器，请在那台机器上运行本脚本。',
 	podman: '这里的 docker 命令实际是 Podman，其网络选项不同。请使用 Docker Engine。',
 	nicDocker: '%s 已被 Docker 网络 %s 使用。直通网络必须独占网卡。',
+	askingLan: '正在询问局域网：%s 是否已被占用（经网卡 %s）',
+	addressTaken:
+		'地址 %s 已被另一台设备占用：局域网上应答的是 %s。请更改其中一方的地址，或换一个地址重新导出。',
+	notAsked: '未检查 %s 在局域网上是否空闲：%s',
+	noArping: '本机没有 arping 程序（Debian 与 Ubuntu：apt install iputils-arping）。',
+	noLink: '%s 没有链路。',
 	answersAt: 'DSM 启动后可从以下地址访问：',
 	undoWith: '撤销：sudo sh %s down',
 	cause: '最可能的原因：%s',

@@ -8,6 +8,7 @@ rm() { "$WORLD/bin/rm" "$@"; }
 mv() { "$WORLD/bin/mv" "$@"; }
 chmod() { "$WORLD/bin/chmod" "$@"; }
 sed() { "$WORLD/bin/sed" "$@"; }
+arping() { "$WORLD/bin/arping" "$@"; }
 ifup() { "$WORLD/bin/ifup" "$@"; }
 ifdown() { "$WORLD/bin/ifdown" "$@"; }
 find() { "$WORLD/bin/find" "$@"; }

@@ -77,6 +77,25 @@ describe.skipIf(skipLab())('the question to the LAN before the start', () => {
 		await asBefore();
 	});
 
+	it('that is answered by somebody keeps an exported script from starting it, too', async () => {
+		const {client, host} = ready.bench.lab;
+		await must(ready.bench.vdsm(['export', '--output', '/root/vdsm.sh', ...everyKind.answers]));
+		const script = async (action: string) =>
+			host.run('sh', ['/root/vdsm.sh', action], {env: {VDSM_PASSTHRU_SETTLE: '0'}, timeoutMs: 120_000});
+		await client.run('ip', ['addr', 'add', '192.168.50.80/32', 'dev', 'eth0']);
+		const taken = await script('up');
+		await client.run('ip', ['addr', 'del', '192.168.50.80/32', 'dev', 'eth0']);
+		expect(taken.exitCode, taken.stdout).toBe(1);
+		expect(taken.stderr).toContain('Another machine has the address 192.168.50.80: ');
+		const free = await script('up');
+		expect(free.exitCode, free.stderr).toBe(0);
+		expect(free.stdout).toContain('Asking the LAN whether anybody has 192.168.50.80 already, over enp3s0');
+		expect(free.stdout).not.toContain('was not checked');
+		expect((await script('down')).exitCode).toBe(0);
+		rmSync(host.path('/root/vdsm.sh'));
+		await asBefore();
+	});
+
 	it.each([
 		['a step that fails', 'fail', 1],
 		['Ctrl-C', 'int', 130],
