@@ -32,7 +32,10 @@ const language = chooseLanguage(givenFor('--lang'), process.env);
 const ascii = wanted('--ascii') || process.env['TERM'] === 'dumb';
 const texts = ascii ? asciiTexts(textsIn(language)) : textsIn(language);
 
-process.exitCode = await main();
+// It is CommonJS when it is built, without an await out here.
+void main().then(code => {
+	process.exitCode = code;
+});
 
 async function main(): Promise<ExitCode> {
 	let code: ExitCode = exitCode.done;

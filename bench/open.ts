@@ -108,8 +108,6 @@ async function build(): Promise<string> {
 		await mkdir(path.dirname(target), {recursive: true});
 		await writeFile(target, file.contents);
 	}
-	for (const name of ['vdsm-passthru.cjs', 'load.cjs']) {
-		await cp(path.join(root, 'tools/bin', name), path.join(folder, name));
-	}
+	await cp(path.join(root, 'tools/bin/vdsm-passthru.cjs'), path.join(folder, 'vdsm-passthru.cjs'));
 	return folder;
 }

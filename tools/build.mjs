@@ -27,10 +27,7 @@ try {
 		await writeFile(destination, file.contents);
 	}
 
-	for (const name of ['vdsm-passthru.cjs', 'load.cjs']) {
-		await copyFile(path.join(root, 'tools/bin', name), path.join(staging, name));
-	}
-
+	await copyFile(path.join(root, 'tools/bin/vdsm-passthru.cjs'), path.join(staging, 'vdsm-passthru.cjs'));
 	await chmod(path.join(staging, 'vdsm-passthru.cjs'), 0o755);
 	await chmod(staging, 0o755);
 	if (!testBuild) {

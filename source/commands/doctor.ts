@@ -6,7 +6,7 @@ import type {Result} from '../model/diagnosis/verdict.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {Failure} from '../model/failure.js';
 import {safeJson} from '../model/safe-json.js';
-import type {Texts} from '../text/en.js';
+import type {TextsWithDoctor} from '../text/doctor-texts.js';
 import type {Context} from './context.js';
 import {canShow, canTalk} from './doctor/can-show.js';
 import {checkIds, chooseChecks} from './doctor/choose-checks.js';
@@ -19,6 +19,7 @@ import {readOurs} from './doctor/ours.js';
 import {describeDoctor} from './doctor/print-doctor.js';
 import {type Diagnosed, type DoctorRun, isBroken} from './doctor/run-doctor.js';
 import {untilSignal} from './doctor/until-signal.js';
+import {type DoctorContext, withDoctor} from './doctor/with-doctor.js';
 
 /** What one task alone needs is loaded for it: the first result is waited for. */
 const load = {
@@ -30,7 +31,8 @@ const load = {
 };
 
 /** `vdsm-passthru doctor`: why DSM is not reachable. Changes nothing by looking; 3 when something does not work. */
-export async function doctorCommand(options: DoctorOptions, context: Context): Promise<ExitCode> {
+export async function doctorCommand(options: DoctorOptions, given: Context): Promise<ExitCode> {
+	const context = withDoctor(given);
 	const {texts} = context;
 	refuseTogether(options, texts);
 	const checks = chooseChecks(options.checks, texts);
@@ -47,7 +49,7 @@ export async function doctorCommand(options: DoctorOptions, context: Context): P
 type Chosen = Pick<DoctorRun, 'checks' | 'ignore'>;
 
 /** What is to be looked at: the container, and what our record knows of it. */
-async function runFor(chosen: Chosen, options: DoctorOptions, context: Context): Promise<DoctorRun> {
+async function runFor(chosen: Chosen, options: DoctorOptions, context: DoctorContext): Promise<DoctorRun> {
 	const machine = thisMachine(context.env);
 	const candidate = await chooseContainer(await readCandidates(machine), options, context);
 	const ours = await readOurs(candidate, options, context);
@@ -58,7 +60,7 @@ async function reportTo(
 	file: string,
 	chosen: Chosen,
 	options: DoctorOptions,
-	context: Context,
+	context: DoctorContext,
 ): Promise<ExitCode> {
 	const {approveReport, writeReport} = await load.report();
 	if (await approveReport(file, options, context)) {
@@ -70,7 +72,7 @@ async function reportTo(
 }
 
 /** One object at the end as JSON; otherwise text, with every result as it comes where that is wanted. */
-async function say(run: DoctorRun, options: DoctorOptions, context: Context): Promise<ExitCode> {
+async function say(run: DoctorRun, options: DoctorOptions, context: DoctorContext): Promise<ExitCode> {
 	const {verbose} = options;
 	const {texts, json, out} = context;
 	const {doctorCommand: text} = texts;
@@ -97,7 +99,10 @@ function exitOf(diagnosed: Diagnosed): ExitCode {
 }
 
 /** Each of these is a task of its own. */
-function refuseTogether({list, explain: text, report}: DoctorOptions, {doctorCommand}: Texts): void {
+function refuseTogether(
+	{list, explain: text, report}: DoctorOptions,
+	{doctorCommand}: TextsWithDoctor,
+): void {
 	const tasks = [list && '--list', text !== undefined && '--explain', report !== undefined && '--report'];
 	const given = tasks.filter(task => task !== false);
 	if (given.length > 1) throw new Failure(doctorCommand.notTogether(given.join(', ')), exitCode.usage);

@@ -9,7 +9,8 @@ import type {Nic, NicReason} from '../model/nic.js';
 import {safeJson} from '../model/safe-json.js';
 import {type JudgedNic, judgeAll} from '../model/verdict.js';
 import {tell} from '../text/by-code.js';
-import {en, type Texts} from '../text/en.js';
+import {nics as english} from '../text/en/nics.js';
+import type {Texts} from '../text/en.js';
 import {nicsTable, type TableStyle} from './nics-table.js';
 
 export type NicsOptions = {
@@ -71,7 +72,7 @@ function toJson({nic, verdict}: JudgedNic) {
 		...(extra === undefined ? {} : {extra}),
 		verdict: {
 			level: verdict.level,
-			reasons: verdict.reasons.map(reason => ({...withUnits(reason), text: tell(en.nics.reasons, reason)})),
+			reasons: verdict.reasons.map(reason => ({...withUnits(reason), text: tell(english.reasons, reason)})),
 		},
 	} satisfies Record<string, unknown> & Omit<Nic, 'speed' | 'extra'>;
 }

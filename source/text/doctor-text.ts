@@ -1,7 +1,7 @@
 import {clean} from '../model/clean.js';
 import type {DoctorId, DoctorValues} from '../model/diagnosis/values.js';
 import type {Result} from '../model/diagnosis/verdict.js';
-import type {Texts} from './en.js';
+import type {DoctorSentences, TextsWithDoctor} from './doctor-texts.js';
 
 /** The sentences of one check. */
 export type DoctorText<V> = {
@@ -20,7 +20,7 @@ export type DoctorTexts<G> = {readonly [K in keyof G]: DoctorText<G[K]>};
 
 /** Whatever a machine's own strings hold, these are safe to show on a terminal. null: nothing is to be said. */
 export function tellResult(
-	{doctor}: Texts,
+	{doctor}: Pick<TextsWithDoctor, 'doctor'>,
 	{id, seen}: Result,
 ): {readonly title: string; readonly found: string; readonly why: string; readonly fix: string} | null {
 	const text = textOf(doctor, id);
@@ -39,12 +39,12 @@ export function tellResult(
 	};
 }
 
-export function textOf(doctor: Texts['doctor'], id: DoctorId): DoctorText<DoctorValues[DoctorId]> {
+export function textOf(doctor: DoctorSentences, id: DoctorId): DoctorText<DoctorValues[DoctorId]> {
 	return doctor.checks[id] as DoctorText<DoctorValues[DoctorId]>;
 }
 
 /** The titles of the checks, in their order. */
-export function titles(results: readonly Result[], {doctor, doctorCommand}: Texts): string {
+export function titles(results: readonly Result[], {doctor, doctorCommand}: TextsWithDoctor): string {
 	return results.map(({id}) => textOf(doctor, id).title).join(doctorCommand.and);
 }
 
@@ -55,7 +55,7 @@ const most = 4;
  * What could not be looked at, a sentence for each reason: the same one often holds for most of them. Without a container
  * for nearly all, and a page of titles would tell nobody anything.
  */
-export function tellUnknown(unknown: readonly Result[], texts: Texts): readonly string[] {
+export function tellUnknown(unknown: readonly Result[], texts: TextsWithDoctor): readonly string[] {
 	const {doctorCommand: text} = texts;
 	const byReason = new Map<string, Result[]>();
 	for (const result of unknown) {

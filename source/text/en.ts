@@ -2,7 +2,6 @@ import {act} from './en/act.js';
 import {causes} from './en/causes.js';
 import {checks} from './en/checks.js';
 import {cli} from './en/cli.js';
-import {doctor} from './en/doctor.js';
 import {doctorCommand} from './en/doctor-command.js';
 import {doctorScreen} from './en/doctor-screen.js';
 import {findings} from './en/findings.js';
@@ -14,13 +13,15 @@ import {script} from './en/script.js';
 import {state} from './en/state.js';
 import {wizard} from './en/wizard.js';
 
-/** Every sentence that a user can read, in English. Its shape is the type that other languages satisfy. */
+/**
+ * Every sentence that a user can read, in English, but for those of the checks (`doctor-texts.ts`). Its shape is the type
+ * that other languages satisfy.
+ */
 export const en = {
 	act,
 	causes,
 	checks,
 	cli,
-	doctor,
 	doctorScreen,
 	doctorCommand,
 	findings,

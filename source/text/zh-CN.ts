@@ -3,7 +3,6 @@ import {act} from './zh-CN/act.js';
 import {causes} from './zh-CN/causes.js';
 import {checks} from './zh-CN/checks.js';
 import {cli} from './zh-CN/cli.js';
-import {doctor} from './zh-CN/doctor.js';
 import {doctorCommand} from './zh-CN/doctor-command.js';
 import {doctorScreen} from './zh-CN/doctor-screen.js';
 import {findings} from './zh-CN/findings.js';
@@ -20,7 +19,6 @@ export const zhCN: Texts = {
 	causes,
 	checks,
 	cli,
-	doctor,
 	doctorScreen,
 	doctorCommand,
 	findings,

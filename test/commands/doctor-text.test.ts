@@ -1,15 +1,16 @@
 import {describe, expect, test} from 'vitest';
 import {describeDoctor} from '../../source/commands/doctor/print-doctor.js';
 import {type Diagnosed, judge} from '../../source/commands/doctor/run-doctor.js';
+import {withDoctor} from '../../source/commands/doctor/with-doctor.js';
 import type {AnyCheck} from '../../source/doctor/check.js';
 import {defineCheck, error, note, ok, unknown, warning} from '../../source/doctor/check.js';
 import {runChecks} from '../../source/doctor/run-checks.js';
 import type {DoctorId} from '../../source/model/diagnosis/values.js';
 import type {Fix} from '../../source/model/diagnosis/verdict.js';
-import {textsIn} from '../../source/text/language.js';
 import {asciiTexts} from '../../source/wizard/ascii-texts.js';
 import {widthOf} from '../../source/wizard/measure.js';
 import {looksAt} from '../doctor/stubs.js';
+import {allTextsIn} from '../helpers/texts.js';
 import {listening} from './doctor-context.js';
 
 const up: Fix = {
@@ -49,11 +50,11 @@ async function told(
 	given: Parameters<typeof listening>[0] & {readonly ignore?: readonly DoctorId[]} = {},
 ): Promise<string> {
 	const {context} = listening({columns: 400, ...given});
-	return describeDoctor(await diagnosed(checks, given.ignore), context).join('\n');
+	return describeDoctor(await diagnosed(checks, given.ignore), withDoctor(context)).join('\n');
 }
 
 describe.each(['en', 'zh-CN'] as const)('in %s', language => {
-	const {doctor, doctorCommand: text} = textsIn(language);
+	const {doctor, doctorCommand: text} = allTextsIn(language);
 	const values = {nic: 'enp3s0\\x1b[2J', case: 'down'} as const;
 	const own = doctor.checks['nic-carrier'];
 
@@ -135,14 +136,14 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 });
 
 test('a warning is called the cause only with a doubt, and where nothing is broken not at all', async () => {
-	const {doctorCommand: text} = textsIn('en');
+	const {doctorCommand: text} = allTextsIn('en');
 	const warn = {...published, explains: ['bridge-ports'] as const};
 	expect(await told([warn, ports])).toMatch(new RegExp(`^${text.likely}\n  ▲ `));
 	expect(await told([warn])).toMatch(new RegExp(`^${text.warned}\n  ▲ `));
 });
 
 test('in ASCII it is ASCII, and for a screen reader there are words for signs', async () => {
-	const texts = asciiTexts(textsIn('en'));
+	const texts = asciiTexts(allTextsIn('en'));
 	expect(await told([carrier, ports, published], {texts, ascii: true})).toMatch(/^[\n -~]*$/);
 	const spoken = await told([carrier, published], {accessible: true});
 	expect(spoken).toContain('wrong: enp3s0');

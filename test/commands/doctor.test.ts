@@ -8,7 +8,7 @@ import {doctorCommand} from '../../source/commands/doctor.js';
 import {allChecks} from '../../source/doctor/all-checks.js';
 import {places} from '../../source/model/diagnosis/verdict.js';
 import {exitCode} from '../../source/model/exit-code.js';
-import {textsIn} from '../../source/text/language.js';
+import {allTextsIn} from '../helpers/texts.js';
 import {listening, noOptions} from './doctor-context.js';
 
 const ids = allChecks.map(({id}) => id);
@@ -82,7 +82,7 @@ test('named checks run alone, and those that are ignored count for nothing', asy
 });
 
 describe.each(['en', 'zh-CN'] as const)('in %s', language => {
-	const {doctor, doctorCommand: text} = textsIn(language);
+	const {doctor, doctorCommand: text} = allTextsIn(language);
 
 	test('as text it says what it looks at, the cause, and how many could not be looked at', async () => {
 		const {context, said} = listening({language});
@@ -122,7 +122,7 @@ test('--list as JSON has what the page is made from', async () => {
 			{
 				id: 'nic-carrier',
 				place: 'nic',
-				title: textsIn('en').doctor.checks['nic-carrier'].title,
+				title: allTextsIn('en').doctor.checks['nic-carrier'].title,
 				catalogue: [10],
 				link: 'docs/troubleshooting.md#nic-carrier',
 			},
@@ -137,7 +137,7 @@ test.each([
 	const run = doctorCommand({...noOptions, [where]: names}, listening().context);
 	await expect(run).rejects.toMatchObject({
 		exit: exitCode.usage,
-		message: textsIn('en').doctorCommand.unknownCheck('nic-carier', 'nic-carrier'),
+		message: allTextsIn('en').doctorCommand.unknownCheck('nic-carier', 'nic-carrier'),
 	});
 });
 

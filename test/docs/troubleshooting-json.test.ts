@@ -5,8 +5,8 @@ import {allChecks} from '../../source/doctor/all-checks.js';
 import {runChecks} from '../../source/doctor/run-checks.js';
 import type {Evidence, Looks} from '../../source/model/diagnosis/evidence.js';
 import {safeJson} from '../../source/model/safe-json.js';
-import {en} from '../../source/text/en.js';
 import {healthy} from '../doctor/healthy.js';
+import {en} from '../helpers/texts.js';
 import {blocksOf, replaceBlock, updating} from './pages.js';
 
 /** The card is turned off, and br0 is gone. */

@@ -3,7 +3,7 @@ import type {Probe} from '../../source/model/diagnosis/evidence.js';
 import type {DoctorId} from '../../source/model/diagnosis/values.js';
 import {places} from '../../source/model/diagnosis/verdict.js';
 import {textOf} from '../../source/text/doctor-text.js';
-import {en} from '../../source/text/en.js';
+import {en} from '../helpers/texts.js';
 
 /** How it was seen that a check finds what it is there for. */
 export type Proof =

@@ -6,8 +6,7 @@ import {runChecks} from '../../source/doctor/run-checks.js';
 import {withLimit} from '../../source/host/evidence/reading.js';
 import type {Looks, Probe} from '../../source/model/diagnosis/evidence.js';
 import {type Place, places, type Result, type Seen} from '../../source/model/diagnosis/verdict.js';
-import {en} from '../../source/text/en.js';
-import {zhCN} from '../../source/text/zh-CN.js';
+import {en, zhCN} from '../helpers/texts.js';
 import {healthy} from './healthy.js';
 import {looksAt, seen} from './stubs.js';
 

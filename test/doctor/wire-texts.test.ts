@@ -1,8 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {WireValues} from '../../source/model/diagnosis/values-wire.js';
 import {textOf} from '../../source/text/doctor-text.js';
-import {en} from '../../source/text/en.js';
-import {zhCN} from '../../source/text/zh-CN.js';
+import {en, zhCN} from '../helpers/texts.js';
 
 const container = 'nas7';
 const source = '/srv/nas7/start.sh';

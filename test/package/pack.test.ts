@@ -4,7 +4,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {makeFolder, readAll, root, run} from './repository.js';
 
 const allowed = [
-	/^dist\/(?:chunks\/)?[\w-]+\.c?js$/,
+	/^dist\/(?:chunks\/|commands\/(?:doctor\/)?|wizard\/)?[\w-]+\.c?js$/,
 	/^README(?:\.zh-CN)?\.md$/,
 	/^(?:LICENSE|CHANGELOG\.md|THIRD-PARTY-LICENSES|sbom\.cdx\.json|package\.json)$/,
 ];

@@ -1,6 +1,5 @@
 import {expect, test} from 'vitest';
-import {en} from '../../source/text/en.js';
-import {zhCN} from '../../source/text/zh-CN.js';
+import {en, zhCN} from '../helpers/texts.js';
 
 /**
  * Stands for any argument of a sentence: a word, a number, a list or an object, whose trace can be found in what comes

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // The program starts here, in the syntax of 2009, so that an old Node says what is wrong instead of SyntaxError.
-// `import()` is in a file of its own because Node 8 cannot even parse it.
 'use strict';
 
 var parts = process.versions.node.split('.');
@@ -8,7 +7,7 @@ var major = Number(parts[0]);
 var minor = Number(parts[1]);
 
 if (major > 20 || (major === 20 && minor >= 19)) {
-	require('./load.cjs');
+	require('./cli.cjs');
 } else {
 	process.stderr.write(
 		'vdsm-passthru needs Node.js 20.19 or newer, and this is ' +

@@ -4,12 +4,17 @@ import {build} from 'esbuild';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The entry of the program; everything else that is bundled is a fixture of the tests. */
+const program = 'cli.tsx';
+
 /** `status` is asked by scripts and in passing. */
 const quick = ['source/commands/status.ts'];
 
 /**
- * Bundles one entry file in memory, with the settings of the published program. A command that has to be quick is one
- * file of its own: what it shares with the others is in there once more, since loading 20 small files takes twice as long.
+ * Bundles one entry file in memory, with the settings of the published program. The program itself becomes one CommonJS
+ * file with the command line and the commands that have to be quick, and ES modules for the others: Node starts a single
+ * CommonJS file in half the time that it takes to find and link a dozen modules. What both need is in there twice, so
+ * state that they share is kept by `globalThis` (`system/busy.ts`).
  *
  * @param {object} settings
  * @param {string} settings.entry
@@ -31,8 +36,6 @@ export async function bundle({
 		write: false,
 		metafile: true,
 		platform: 'node',
-		// Yoga and Ink have top-level await, which only ESM can hold.
-		format: 'esm',
 		target: 'node20',
 		jsx: 'automatic',
 		minify: true,
@@ -48,52 +51,55 @@ export async function bundle({
 			__VERSION__: JSON.stringify(version),
 			__TEST_BUILD__: String(testBuild),
 		},
+		logLevel: 'warning',
+	};
+	/** @satisfies {import('esbuild').BuildOptions} */
+	const modules = {
+		...settings,
+		// Yoga and Ink have top-level await, which only ESM can hold.
+		format: 'esm',
+		splitting: true,
+		chunkNames: 'chunks/[name]-[hash]',
 		// Some bundled packages are CommonJS and call require() for Node's own modules.
 		banner: {
 			js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
 		},
-		logLevel: 'warning',
 	};
-	const alone = entry === 'cli.tsx' ? quick : [];
-	const parts = await Promise.all([
-		build({
-			...settings,
-			entryPoints: [entry],
-			// What cli.tsx imports dynamically becomes a chunk of its own, so `--version` never loads Ink.
-			splitting: true,
-			chunkNames: 'chunks/[name]-[hash]',
-			plugins: [apart(alone)],
-		}),
-		...alone.map(file => build({...settings, entryPoints: [file], outbase: path.dirname(file)})),
-	]);
-	for (const file of parts[0]?.outputFiles ?? []) {
-		const up = path.relative(path.dirname(file.path), path.join(root, 'dist')) || '.';
-		if (!file.text.includes(away)) continue;
-		file.contents = new TextEncoder().encode(file.text.replaceAll(away, `${up}/`));
-	}
+	if (entry !== program) return build({...modules, entryPoints: [entry]});
+	/** @type {Set<string>} */
+	const later = new Set();
+	const first = await build({
+		...settings,
+		entryPoints: [entry],
+		format: 'cjs',
+		outExtension: {'.js': '.cjs'},
+		plugins: [loadedLater(later)],
+	});
+	// What is loaded when it is called becomes a file of its own, so `--version` never loads Ink.
+	const rest = await build({...modules, entryPoints: [...later].sort(), outbase: 'source'});
 	return {
-		outputFiles: parts.flatMap(({outputFiles}) => outputFiles),
-		metafile: {outputs: Object.assign({}, ...parts.map(({metafile}) => metafile.outputs))},
+		outputFiles: [...first.outputFiles, ...rest.outputFiles],
+		metafile: {outputs: {...first.metafile.outputs, ...rest.metafile.outputs}},
 	};
 }
 
-/** Stands before the name of a file beside the entry, until it is known which chunk asks for it. */
-const away = 'vdsm-passthru-beside:';
-
 /**
- * Leaves the imports of these files to run time.
+ * Leaves dynamic imports to run time, but for those of the quick commands, and notes in `later` what has to be there then.
  *
- * @param {readonly string[]} files
+ * @param {Set<string>} later
  * @returns {import('esbuild').Plugin}
  */
-function apart(files) {
+function loadedLater(later) {
 	return {
-		name: 'apart',
+		name: 'loaded-later',
 		setup({onResolve}) {
-			onResolve({filter: /^\.\/\w+\.js$/}, ({path: wanted, resolveDir, kind}) => {
-				const file = path.join(path.relative(root, resolveDir), wanted.replace(/\.js$/, '.ts'));
-				if (kind !== 'dynamic-import' || !files.includes(file)) return undefined;
-				return {path: `${away}${path.basename(wanted)}`, external: true};
+			onResolve({filter: /^\.\.?\//}, ({path: wanted, resolveDir, kind}) => {
+				if (kind !== 'dynamic-import') return undefined;
+				const file = path.relative(root, path.resolve(resolveDir, wanted)).replace(/\.js$/, '.ts');
+				if (quick.includes(file)) return undefined;
+				later.add(file);
+				const built = path.relative('source', file).replace(/\.ts$/, '.js');
+				return {path: `./${built}`, external: true};
 			});
 		},
 	};

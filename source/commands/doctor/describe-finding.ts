@@ -5,18 +5,18 @@ import type {Fix, Result} from '../../model/diagnosis/verdict.js';
 import {tellResult, titles} from '../../text/doctor-text.js';
 import {glyphsFor} from '../../wizard/glyphs.js';
 import {wrap} from '../../wizard/measure.js';
-import type {Context} from '../context.js';
 import {linkOf} from './link.js';
+import type {DoctorContext} from './with-doctor.js';
 
 /** The cause, with everything about it. `broken`: something does not work, so that it is more than a warning. */
-export function describeCause(cause: Finding, broken: boolean, context: Context): readonly string[] {
+export function describeCause(cause: Finding, broken: boolean, context: DoctorContext): readonly string[] {
 	const {doctorCommand: text} = context.texts;
 	const certain = cause.result.seen.verdict === 'error' ? text.cause : text.likely;
 	return [broken ? certain : text.warned, ...describeFinding(cause, context)];
 }
 
 /** What is wrong, why that matters, what to do, with the commands, and what follows from it. */
-export function describeFinding({result, folded}: Finding, context: Context): readonly string[] {
+export function describeFinding({result, folded}: Finding, context: DoctorContext): readonly string[] {
 	const {texts, ascii, accessible} = context;
 	const {doctorCommand: text} = texts;
 	const told = tellResult(texts, result);
@@ -34,7 +34,7 @@ export function describeFinding({result, folded}: Finding, context: Context): re
 }
 
 /** What is normal, and the way out. */
-export function describeNote(result: Result, context: Context): readonly string[] {
+export function describeNote(result: Result, context: DoctorContext): readonly string[] {
 	const {texts, ascii, accessible} = context;
 	const told = tellResult(texts, result);
 	if (told === null) return [];
@@ -48,7 +48,7 @@ export function describeNote(result: Result, context: Context): readonly string[
 }
 
 /** A command stays in one piece, however wide: it is there to be copied. */
-function describeFix(fix: Fix | null, sentence: string, context: Context): readonly string[] {
+function describeFix(fix: Fix | null, sentence: string, context: DoctorContext): readonly string[] {
 	const {doctorCommand: text} = context.texts;
 	const {commands, danger} = fix ?? {commands: [], danger: 'none' as const};
 	return [
@@ -66,7 +66,11 @@ function fixOf({seen}: Result): Fix | null {
 }
 
 /** Wrapped to the terminal, with what follows the first line below its text. */
-export function hung(head: string, text: string, {columns}: Pick<Context, 'columns'>): readonly string[] {
+export function hung(
+	head: string,
+	text: string,
+	{columns}: Pick<DoctorContext, 'columns'>,
+): readonly string[] {
 	const indent = ' '.repeat(head.length);
 	return wrap(text, Math.max(20, columns - head.length)).map(
 		(line, index) => (index === 0 ? head : indent) + line,

@@ -1,11 +1,11 @@
 import type {Result} from '../../model/diagnosis/verdict.js';
 import {tellResult, tellUnknown, titles} from '../../text/doctor-text.js';
 import {glyphsFor} from '../../wizard/glyphs.js';
-import type {Context} from '../context.js';
 import {hung} from './describe-finding.js';
+import type {DoctorContext} from './with-doctor.js';
 
 /** What could not be looked at, by reason. */
-export function describeUnknown(unknown: readonly Result[], context: Context): readonly string[] {
+export function describeUnknown(unknown: readonly Result[], context: DoctorContext): readonly string[] {
 	if (unknown.length === 0) return [];
 	const {texts} = context;
 	const {doctorCommand: text} = texts;
@@ -18,13 +18,13 @@ export function describeUnknown(unknown: readonly Result[], context: Context): r
 }
 
 /** That nothing is wrong, and what nobody can see from here. */
-export function describeFine(context: Context): readonly string[] {
+export function describeFine(context: DoctorContext): readonly string[] {
 	const {doctorCommand: text} = context.texts;
 	return [...hung('', text.nothingWrong, context), ...hung('', text.notSeen, context)];
 }
 
 /** One line for each result as it comes: its sign, its title, and what was found. */
-export function describeResult(result: Result, context: Context): readonly string[] {
+export function describeResult(result: Result, context: DoctorContext): readonly string[] {
 	const {texts, ascii, accessible} = context;
 	const {tick, cross, warning, note} = glyphsFor(ascii);
 	const {verdict} = result.seen;

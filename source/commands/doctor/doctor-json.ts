@@ -1,6 +1,6 @@
 import type {Result} from '../../model/diagnosis/verdict.js';
 import {tellResult} from '../../text/doctor-text.js';
-import type {Texts} from '../../text/en.js';
+import type {TextsWithDoctor} from '../../text/doctor-texts.js';
 import {linkOf} from './link.js';
 import {isOffered} from './offered.js';
 import type {Diagnosed} from './run-doctor.js';
@@ -9,7 +9,7 @@ import type {Diagnosed} from './run-doctor.js';
 export function doctorJson(
 	diagnosed: Diagnosed,
 	container: string | null,
-	texts: Texts,
+	texts: TextsWithDoctor,
 ): Record<string, unknown> {
 	const {cause, others, results, ignored} = diagnosed;
 	const under = new Map(
@@ -29,7 +29,7 @@ export function doctorJson(
 	};
 }
 
-function resultJson(result: Result, texts: Texts): Record<string, unknown> {
+function resultJson(result: Result, texts: TextsWithDoctor): Record<string, unknown> {
 	const {id, place, catalogue, ms, seen} = result;
 	const told = tellResult(texts, result);
 	const mends = seen.verdict === 'ok' || seen.verdict === 'unknown' ? null : seen.fix;

@@ -16,11 +16,13 @@ import type {StateOptions} from '../run/program-words.js';
 import {refuseAsUser} from '../run/root.js';
 import {locked, openState, stateFolder} from '../run/state.js';
 import {fixesIn, isRoot, sentenceOf, undoWords, whileBusy} from './fix.js';
+import {type DoctorContext, withDoctor} from './with-doctor.js';
 
 export type UndoFixOptions = StateOptions & {readonly yes: boolean; readonly noInput: boolean};
 
 /** `doctor --undo-fix`: lists the fixes that can be taken back, and takes back the last one, when that is wanted. */
-export async function undoFixCommand(options: UndoFixOptions, context: Context): Promise<ExitCode> {
+export async function undoFixCommand(options: UndoFixOptions, given: Context): Promise<ExitCode> {
+	const context = withDoctor(given);
 	const {texts, json, out} = context;
 	const {undo: say} = texts.doctorScreen;
 	// What root has mended is in root's own folder.
@@ -50,7 +52,7 @@ export async function undoFixCommand(options: UndoFixOptions, context: Context):
 	return tell(last, end, context);
 }
 
-function listed(fixes: readonly FixRecord[], last: FixRecord, {texts}: Context): string[] {
+function listed(fixes: readonly FixRecord[], last: FixRecord, {texts}: DoctorContext): string[] {
 	const {undo: say} = texts.doctorScreen;
 	const standing = fixes.filter(({state, undo}) => state !== 'undone' && undo.length > 0).reverse();
 	return [
@@ -65,7 +67,7 @@ function listed(fixes: readonly FixRecord[], last: FixRecord, {texts}: Context):
 	];
 }
 
-function tell(fix: FixRecord | null, end: FixEnd | null, {texts, json, out}: Context): ExitCode {
+function tell(fix: FixRecord | null, end: FixEnd | null, {texts, json, out}: DoctorContext): ExitCode {
 	const {undo: say} = texts.doctorScreen;
 	const failed = end?.kind === 'failed' ? end : null;
 	if (json) {

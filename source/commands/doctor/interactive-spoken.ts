@@ -4,13 +4,13 @@ import {offerOf, wordFor} from '../../model/diagnosis/offer.js';
 import type {Result} from '../../model/diagnosis/verdict.js';
 import {tellResult} from '../../text/doctor-text.js';
 import {failureSentence} from '../../wizard/doctor/notice-sentence.js';
-import type {Context} from '../context.js';
 import {approve} from '../run/approve.js';
 import {ask} from '../run/ask.js';
 import type {StateOptions} from '../run/program-words.js';
 import {fixResult, isRoot} from './fix.js';
 import {handOver} from './hand-over.js';
 import type {Diagnosed} from './run-doctor.js';
+import type {DoctorContext} from './with-doctor.js';
 
 /**
  * Offers the fixes one by one, in lines and questions, until one was run. True: something was done, so that it is worth
@@ -19,7 +19,7 @@ import type {Diagnosed} from './run-doctor.js';
 export async function offerSpoken(
 	{cause, others}: Diagnosed,
 	options: StateOptions,
-	context: Context,
+	context: DoctorContext,
 ): Promise<boolean> {
 	// The commands stand above, and nobody but root can run them.
 	if (!isRoot()) return false;
@@ -29,7 +29,7 @@ export async function offerSpoken(
 	return false;
 }
 
-async function offerOne(result: Result, options: StateOptions, context: Context): Promise<boolean> {
+async function offerOne(result: Result, options: StateOptions, context: DoctorContext): Promise<boolean> {
 	const {texts, out} = context;
 	const {ask: say, notice} = texts.doctorScreen;
 	const offer = offerOf(result);
@@ -65,7 +65,7 @@ async function offerOne(result: Result, options: StateOptions, context: Context)
 	return end.kind !== 'refused';
 }
 
-async function agreed(word: string | null, context: Context): Promise<boolean> {
+async function agreed(word: string | null, context: DoctorContext): Promise<boolean> {
 	const {texts, out} = context;
 	if (word === null) return approve(texts.act.applyNow, {yes: false, noInput: false}, context);
 	const typed = await ask(`${texts.doctorScreen.ask.word(word)} `);

@@ -3,13 +3,13 @@ import {quoteCommand} from '../../export/quote.js';
 import {type ExitCode, exitCode} from '../../model/exit-code.js';
 import {leftLines} from '../../wizard/doctor/left-text.js';
 import {runDoctorScreen} from '../../wizard/doctor/run-doctor-screen.js';
-import type {Context} from '../context.js';
 import type {StateOptions} from '../run/program-words.js';
 import {fixResult, isRoot, undoWords, whileBusy} from './fix.js';
 import {handOver} from './hand-over.js';
 import {linkOf} from './link.js';
 import {describeDoctor} from './print-doctor.js';
 import {type Diagnosed, type DoctorRun, isBroken, runDoctor} from './run-doctor.js';
+import type {DoctorContext} from './with-doctor.js';
 
 /**
  * The doctor on a terminal: results as they come, then the cause with its fix, which can be run from here. The caller has
@@ -18,7 +18,7 @@ import {type Diagnosed, type DoctorRun, isBroken, runDoctor} from './run-doctor.
 export async function interactiveDoctor(
 	run: Omit<DoctorRun, 'onResult' | 'signal'>,
 	options: StateOptions,
-	context: Context,
+	context: DoctorContext,
 ): Promise<ExitCode> {
 	const {texts, ascii, out} = context;
 	let diagnosed: Diagnosed | null = null;

@@ -1,12 +1,12 @@
 import type {Finding} from '../../model/diagnosis/diagnosis.js';
 import type {Result} from '../../model/diagnosis/verdict.js';
-import type {Context} from '../context.js';
 import {describeCause, describeFinding, describeNote} from './describe-finding.js';
 import {describeFine, describeResult, describeUnknown} from './describe-rest.js';
 import {type Diagnosed, isBroken} from './run-doctor.js';
+import type {DoctorContext} from './with-doctor.js';
 
 /** What a run comes to, for people, in the lines of a terminal: the cause first, since most read no further. */
-export function describeDoctor(diagnosed: Diagnosed, context: Context): readonly string[] {
+export function describeDoctor(diagnosed: Diagnosed, context: DoctorContext): readonly string[] {
 	const {doctorCommand: text} = context.texts;
 	const {cause, others, notes, unknown, fine, ignored} = diagnosed;
 	const isWrong = ({result}: Finding) => result.seen.verdict === 'error';
@@ -28,7 +28,7 @@ export function describeDoctor(diagnosed: Diagnosed, context: Context): readonly
 		.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
 }
 
-function headed(heading: string, findings: readonly Finding[], context: Context): readonly string[] {
+function headed(heading: string, findings: readonly Finding[], context: DoctorContext): readonly string[] {
 	return listed(heading, findings, finding => describeFinding(finding, context));
 }
 

@@ -3,7 +3,7 @@ import type {Finding} from '../../model/diagnosis/diagnosis.js';
 import type {Looks} from '../../model/diagnosis/evidence.js';
 import type {Result} from '../../model/diagnosis/verdict.js';
 import {tellResult} from '../../text/doctor-text.js';
-import {textsIn} from '../../text/language.js';
+import {doctorTextsIn} from '../../text/doctor-texts.js';
 import {redactor} from './redact.js';
 import {evidenceParts, type Reads} from './report-evidence.js';
 import {factsParts} from './report-facts.js';
@@ -45,7 +45,7 @@ export function reportText(diagnosed: Diagnosed, reads: Reads): string {
 }
 
 function resultLines({cause, others, results}: Diagnosed): readonly string[] {
-	const texts = textsIn('en');
+	const texts = {doctor: doctorTextsIn('en')};
 	const findings: readonly Finding[] = [...(cause ? [cause] : []), ...others];
 	const under = (result: Result) => findings.find(({folded}) => folded.includes(result))?.result.id;
 	return [

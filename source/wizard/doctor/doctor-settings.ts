@@ -1,11 +1,11 @@
 import type {ResolvedCommand} from '../../model/command.js';
 import type {DoctorId} from '../../model/diagnosis/values.js';
-import type {Texts} from '../../text/en.js';
+import type {TextsWithDoctor} from '../../text/doctor-texts.js';
 import type {Glyphs} from '../glyphs.js';
 
 /** What the doctor's words are made with. The screen may not quote by itself, so that comes from the caller. */
 export type DoctorWords = {
-	readonly texts: Texts;
+	readonly texts: TextsWithDoctor;
 	/** A command as a line that could be pasted into a shell. */
 	readonly quote: (command: ResolvedCommand) => string;
 	/** Where a check is explained at length. */

@@ -5,13 +5,14 @@ import type {Diagnosis} from '../../../source/model/diagnosis/diagnosis.js';
 import type {FixEvent} from '../../../source/model/diagnosis/fix-run.js';
 import type {DoctorId} from '../../../source/model/diagnosis/values.js';
 import type {Fix, Place, Result} from '../../../source/model/diagnosis/verdict.js';
-import {type Language, textsIn} from '../../../source/text/language.js';
+import type {Language} from '../../../source/text/language.js';
 import {asciiTexts} from '../../../source/wizard/ascii-texts.js';
 import type {DoctorSettings} from '../../../source/wizard/doctor/doctor-settings.js';
 import {type Expected, initialDoctor, type Tried} from '../../../source/wizard/doctor/doctor-state.js';
 import {reduceDoctor} from '../../../source/wizard/doctor/reduce-doctor.js';
 import {runDoctorScreen} from '../../../source/wizard/doctor/run-doctor-screen.js';
 import {glyphsFor} from '../../../source/wizard/glyphs.js';
+import {allTextsIn} from '../../helpers/texts.js';
 import {type Key, keys} from '../../terminal/keys.js';
 
 export const linkUp: Fix = {
@@ -111,7 +112,7 @@ export function doctorSettings({
 	rows = 24,
 	root = true,
 }: DoctorSetup = {}): DoctorSettings {
-	const texts = ascii ? asciiTexts(textsIn(language)) : textsIn(language);
+	const texts = ascii ? asciiTexts(allTextsIn(language)) : allTextsIn(language);
 	const linkOf = (id: DoctorId) => `docs/troubleshooting.md#${id}`;
 	const glyphs = glyphsFor(ascii);
 	return {texts, quote: quoteCommand, linkOf, root, container: 'vdsm', glyphs, columns, rows};
@@ -184,7 +185,7 @@ export function startFakeDoctor(setup: DoctorPlay = {}) {
 		readonly signal: AbortSignal;
 	}> = [];
 	const ended = runDoctorScreen({
-		...{texts: textsIn(language), ascii, quote: quoteCommand, linkOf, root, container: 'vdsm', expected},
+		...{texts: allTextsIn(language), ascii, quote: quoteCommand, linkOf, root, container: 'vdsm', expected},
 		ports: {
 			look: (tell, signal) =>
 				new Promise(resolve => {
