@@ -80,7 +80,7 @@ export type Broken = {
 /** Breaks one thing, sees it named as the cause, does what is printed, and sees that it passes and that nothing is wrong. */
 export async function breakAndMend(bench: Bench, broken: Broken): Promise<Diagnosed> {
 	const {cause, folds = [], args = [], verdict = 'error', patience = 60_000} = broken;
-	for (const line of broken.break) await onHost(bench, line);
+	for (const line of broken.break) await onHost(bench, line, 240_000);
 	const isUnder = ({checks}: Diagnosed, id: string) => checks.find(one => one.id === id)?.under === cause;
 	const seen = await seenUntil(
 		bench,
