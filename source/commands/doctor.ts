@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {readCandidates} from '../host/evidence/start-looks.js';
+import {type Candidate, readCandidates} from '../host/evidence/candidates.js';
 import {thisMachine} from '../host/machine.js';
 import {clean} from '../model/clean.js';
 import type {Result} from '../model/diagnosis/verdict.js';
@@ -30,8 +30,15 @@ const load = {
 	spoken: async () => (await import('./doctor/interactive-spoken.js')).offerSpoken,
 };
 
-/** `vdsm-passthru doctor`: why DSM is not reachable. Changes nothing by looking; 3 when something does not work. */
-export async function doctorCommand(options: DoctorOptions, given: Context): Promise<ExitCode> {
+/**
+ * `vdsm-passthru doctor`: why DSM is not reachable. Changes nothing by looking; 3 when something does not work. `asked`:
+ * the containers that may be meant, where somebody has asked for them already.
+ */
+export async function doctorCommand(
+	options: DoctorOptions,
+	given: Context,
+	asked?: Promise<readonly Candidate[]>,
+): Promise<ExitCode> {
 	const context = withDoctor(given);
 	const {texts} = context;
 	refuseTogether(options, texts);
@@ -41,7 +48,7 @@ export async function doctorCommand(options: DoctorOptions, given: Context): Pro
 	if (options.explain !== undefined) return (await load.explain())(options.explain, context);
 	if (process.platform !== 'linux') throw new Failure(texts.cli.unsupportedPlatform, exitCode.disagrees);
 	if (options.report !== undefined) return reportTo(options.report, {checks, ignore}, options, context);
-	const run = await runFor({checks, ignore}, options, context);
+	const run = await runFor({checks, ignore}, options, context, asked);
 	if (canShow(options, context)) return (await load.screen())(run, options, context);
 	return say(run, options, context);
 }
@@ -49,9 +56,15 @@ export async function doctorCommand(options: DoctorOptions, given: Context): Pro
 type Chosen = Pick<DoctorRun, 'checks' | 'ignore'>;
 
 /** What is to be looked at: the container, and what our record knows of it. */
-async function runFor(chosen: Chosen, options: DoctorOptions, context: DoctorContext): Promise<DoctorRun> {
+async function runFor(
+	chosen: Chosen,
+	options: DoctorOptions,
+	context: DoctorContext,
+	asked?: Promise<readonly Candidate[]>,
+): Promise<DoctorRun> {
 	const machine = thisMachine(context.env);
-	const candidate = await chooseContainer(await readCandidates(machine), options, context);
+	const candidates = await (asked ?? readCandidates(machine));
+	const candidate = await chooseContainer(candidates, options, context);
 	const ours = await readOurs(candidate, options, context);
 	return {...chosen, machine, container: candidate?.name ?? null, ours};
 }

@@ -29,7 +29,7 @@ export function addDoctor(program: Command, context: Context, finish: (code: Exi
 				finish(await undo(optionsOf(checks, options), context));
 				return;
 			}
-			const {doctorCommand: run} = await import('./doctor.js');
+			const {doctorAhead: run} = await import('./doctor-ahead.js');
 			finish(await run(optionsOf(checks, options), context));
 		});
 }

@@ -5,7 +5,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {writeInstallation} from '../../source/apply/state/record.js';
 import {chooseContainer, chosenOf, likeliest} from '../../source/commands/doctor/choose-container.js';
 import {readOurs} from '../../source/commands/doctor/ours.js';
-import type {Candidate} from '../../source/host/evidence/start-looks.js';
+import type {Candidate} from '../../source/host/evidence/candidates.js';
 import type {RawAnswers} from '../../source/model/answers.js';
 import {exitCode} from '../../source/model/exit-code.js';
 import {textsIn} from '../../source/text/language.js';

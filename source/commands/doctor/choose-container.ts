@@ -1,4 +1,4 @@
-import type {Candidate} from '../../host/evidence/start-looks.js';
+import type {Candidate} from '../../host/evidence/candidates.js';
 import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';

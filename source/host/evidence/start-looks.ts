@@ -1,7 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import type {ContainerDetail, Looks, NetworkDetail, Ours, Read} from '../../model/diagnosis/evidence.js';
 import {macvlanEnd, wiringOf} from '../../model/diagnosis/wiring.js';
-import {readContainers} from '../docker-objects.js';
 import type {Machine} from '../machine.js';
 import {readFactsOf} from '../read-facts.js';
 import {askOnce} from './ask-once.js';
@@ -97,23 +96,6 @@ export function startLooks({machine: given, container: name, ours, signal}: Subj
 		// What Compose made it mends as well; our `apply` would take it apart.
 		ours: container.then(found => read(found.ok && found.value.compose !== null ? null : ours)),
 	};
-}
-
-export type Candidate = {
-	readonly id: string;
-	readonly name: string;
-	readonly image: string;
-	readonly running: boolean;
-	/** Our installation; null: not ours. */
-	readonly install: string | null;
-};
-
-/** The containers that run Virtual DSM, by their image, whoever made them; and those of ours, whatever their image is called. */
-export async function readCandidates(machine: Machine): Promise<readonly Candidate[]> {
-	const containers = await readContainers(machine);
-	return containers
-		.filter(({dsm, install}) => dsm || install !== null)
-		.map(({id, name, image, running, install}) => ({id, name, image, running, install}));
 }
 
 type Wire = {
