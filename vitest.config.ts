@@ -51,8 +51,6 @@ export default defineConfig({
 					include: ['test/lab/**/*.test.ts'],
 					testTimeout: 300 * seconds,
 					hookTimeout: 900 * seconds,
-					// The tests share the machine's network namespaces and bridges.
-					fileParallelism: false,
 				},
 			},
 			{

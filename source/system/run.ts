@@ -5,6 +5,7 @@ import {endGroup, ended as forget, started} from './children.js';
 import {childEnvironment, type Environment} from './environment.js';
 import {collect, eachLine} from './output.js';
 import {findProgram} from './programs.js';
+import {patience} from './test-point.js';
 
 export type RunOptions = {
 	/** Milliseconds until the program and what it started are ended. Default: 10 s. */
@@ -82,7 +83,7 @@ export const run: Run = async ([program, args], options = {}) => {
 		}, grace);
 	};
 	const abort = () => end('signal');
-	const limit = setTimeout(() => end('timeout'), timeoutMs);
+	const limit = setTimeout(() => end('timeout'), timeoutMs * patience());
 	signal?.addEventListener('abort', abort, {once: true});
 	started(child.pid);
 	const [stdout, stderr] = [child.stdout, child.stderr].map(stream =>

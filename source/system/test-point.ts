@@ -42,6 +42,18 @@ export async function testPoint(name: string): Promise<'go' | 'fail'> {
 
 /** A time in milliseconds that a test wants to be another one, by the end of its variable's name: `LIMIT`, `DOCKER`. */
 export function testTime(name: 'LIMIT' | 'DOCKER'): number | undefined {
+	return testNumber(name);
+}
+
+/**
+ * How many times as long as usual a program and a look may take: a test that starts twenty runs on two cores, or a machine
+ * of the tests with other work on it, is no machine whose Docker hangs. 1 in the published build.
+ */
+export function patience(): number {
+	return testNumber('PATIENCE') ?? 1;
+}
+
+function testNumber(name: string): number | undefined {
 	if (typeof __TEST_BUILD__ === 'undefined' || !__TEST_BUILD__) return undefined;
 	const text = process.env[`VDSM_PASSTHRU_TEST_${name}`];
 	return text === undefined ? undefined : Number(text);

@@ -1,6 +1,7 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import type {ContainerDetail, Looks, NetworkDetail, Ours, Read} from '../../model/diagnosis/evidence.js';
 import {macvlanEnd, wiringOf} from '../../model/diagnosis/wiring.js';
+import {patience} from '../../system/test-point.js';
 import type {Machine} from '../machine.js';
 import {readFactsOf} from '../read-facts.js';
 import {askOnce} from './ask-once.js';
@@ -43,7 +44,7 @@ export function startLooks({machine: given, container: name, ours, signal}: Subj
 			? given
 			: {...given, run: (command, options) => given.run(command, {...options, signal})},
 	);
-	const look = <T>(work: () => Promise<Read<T>>) => withLimit(limit, work);
+	const look = <T>(work: () => Promise<Read<T>>) => withLimit(limit * patience(), work);
 	const named = name === null ? null : look(async () => readContainerDetail(machine, name));
 	const ahead =
 		named === null ? Promise.resolve() : Promise.race([named, delay(headStart, undefined, {ref: false})]);

@@ -1,10 +1,10 @@
 import {beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
-import {testedCommit} from './bench.js';
 import {setUpAndTakeDown} from './loop.js';
 import {type CellResult, runMatrix} from './matrix.js';
 import {changeResult, type Stamp, withCell, withWhole} from './result.js';
 import {openReady, setups} from './setups.js';
+import {testedCommit} from './test-build.js';
 
 // `npm run test:matrix`: every fault at every step of every set-up on both Engines, some hours long. What it finds goes into
 // result.json, from which docs/reliability.md is made, cell by cell: a run that is stopped has its result, too, and what other

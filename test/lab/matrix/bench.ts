@@ -1,17 +1,10 @@
-import {execFile} from 'node:child_process';
-import {rmSync} from 'node:fs';
-import {cp, mkdtemp} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import path from 'node:path';
-import process from 'node:process';
-import {fileURLToPath} from 'node:url';
-import {promisify} from 'node:util';
+import {cp} from 'node:fs/promises';
 import {type Lab, type LabOptions, openLab} from '../lab.js';
 import type {EngineName} from '../roots/debian-root.js';
 import type {CommandLine} from '../system/group.js';
 import type {RunResult} from '../system/run.js';
+import {testBuild} from './test-build.js';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 const inside = '/opt/vdsm-passthru-test';
 
 /** A lab whose host has the test build, with the crash points in it. */
@@ -34,8 +27,16 @@ export type VdsmOptions = {
 	readonly timeoutMs?: number;
 };
 
+export type BenchOptions = Partial<LabOptions> & {
+	/** In the environment of every run. */
+	readonly env?: Readonly<Record<string, string>>;
+};
+
 /** Opens a lab, and builds what is tested there, once for this process. The card is down, without an address. */
-export async function openBench(engine: EngineName, options: Partial<LabOptions> = {}): Promise<Bench> {
+export async function openBench(
+	engine: EngineName,
+	{env: always = {}, ...options}: BenchOptions = {},
+): Promise<Bench> {
 	const {folder: build} = await testBuild();
 	const lab = await openLab({nicsUp: false, ...options, engine});
 	try {
@@ -50,7 +51,7 @@ export async function openBench(engine: EngineName, options: Partial<LabOptions>
 		[
 			'VDSM_PASSTHRU_TEST_SETTLE=1',
 			...(point === undefined ? [] : [`VDSM_PASSTHRU_TEST_POINT=${point}`]),
-			...Object.entries(env).map(([name, value]) => `${name}=${value}`),
+			...Object.entries({...always, ...env}).map(([name, value]) => `${name}=${value}`),
 			'node',
 			`${inside}/vdsm-passthru.cjs`,
 			...args,
@@ -68,29 +69,4 @@ export async function openBench(engine: EngineName, options: Partial<LabOptions>
 		},
 		close: async () => lab.close(),
 	};
-}
-
-let built: Promise<Build> | undefined;
-
-type Build = {readonly folder: string; readonly commit: string};
-
-/** What is tested: the commit that the bundle was built from, which need not be the one that is checked out later. */
-export async function testedCommit(): Promise<string> {
-	return (await testBuild()).commit;
-}
-
-/** The bundle with the crash points, in a folder of this process's own. */
-async function testBuild(): Promise<Build> {
-	built ??= (async () => {
-		const call = promisify(execFile);
-		const git = async (...args: readonly string[]) => (await call('git', args, {cwd: root})).stdout.trim();
-		const commit = await git('rev-parse', '--short', 'HEAD');
-		const changed = (await git('status', '--porcelain', '--', 'cli.tsx', 'source')) !== '';
-		await call(process.execPath, [path.join(root, 'tools/build.mjs'), '--test']);
-		const folder = await mkdtemp(path.join(tmpdir(), 'vdsm-passthru-test-build-'));
-		process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
-		await cp(path.join(root, 'dist-test'), folder, {recursive: true});
-		return {folder, commit: changed ? `${commit} with uncommitted changes` : commit};
-	})();
-	return built;
 }

@@ -5,12 +5,14 @@ import type {Lab} from '../lab.js';
 import {until} from '../system/until.js';
 import {
 	bringUp,
+	cardMac,
 	chosen,
 	expectState,
 	exportScript,
 	machineState,
 	macsOf,
 	openProductLab,
+	questionFor,
 	script,
 	staticAt,
 } from './product.js';
@@ -21,10 +23,12 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('classic on the En
 	let lab: Lab;
 	let capture: Capture;
 	let before = '';
+	let card = '';
 
 	beforeAll(async () => {
 		lab = await openProductLab(engine);
 		before = await machineState(lab);
+		card = await cardMac(lab);
 		capture = await lab.capture('enp3s0');
 		await exportScript(
 			lab,
@@ -76,7 +80,9 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('classic on the En
 	it('asked nobody for an address, and speaks as the chosen address only', async () => {
 		expect(await lab.router.dhcpLog()).not.toMatch(/DHCPDISCOVER|DHCPREQUEST/);
 		const macs = (await Promise.all([lab.router, lab.client].map(macsOf))).flat();
-		const own = capture.frames.filter(frame => !macs.includes(frame.srcMac));
+		const asked = capture.frames.filter(({srcMac}) => srcMac === card).map(({summary}) => summary);
+		expect(asked).toEqual([questionFor(chosen.ip), questionFor(chosen.ip)]);
+		const own = capture.frames.filter(frame => ![card, ...macs].includes(frame.srcMac));
 		expect(own.length).toBeGreaterThan(0);
 		expect(new Set(own.map(({srcMac}) => srcMac)).size).toBe(1);
 		expect(own.map(({summary}) => summary).filter(summary => !summary.includes(chosen.ip))).toEqual([]);

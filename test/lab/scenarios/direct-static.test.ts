@@ -5,6 +5,7 @@ import type {Lab} from '../lab.js';
 import {until} from '../system/until.js';
 import {
 	bringUp,
+	cardMac,
 	chosen,
 	consoleOf,
 	expectState,
@@ -13,6 +14,7 @@ import {
 	machineState,
 	macsOf,
 	openProductLab,
+	questionFor,
 	script,
 	staticAt,
 } from './product.js';
@@ -27,10 +29,12 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 		let before = '';
 		let text = '';
 		let mac = '';
+		let card = '';
 
 		beforeAll(async () => {
 			lab = await openProductLab(engine);
 			before = await machineState(lab);
+			card = await cardMac(lab);
 			capture = await lab.capture('enp3s0');
 			text = await exportScript(lab, '/root/vdsm.sh', ...staticAt(chosen.ip));
 			mac = /netdev=hostnet1,id=net1,mac=([\da-f:]+)/.exec(text)?.[1] ?? '';
@@ -75,10 +79,11 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			expect(capture.frames.filter(frame => frame.summary.includes('DHCP'))).toEqual([]);
 		});
 
-		it('is mute on the wire but for DSM itself', async () => {
+		it('is mute on the wire but for DSM itself, and the question whether its address is free', async () => {
 			const macs = (await Promise.all([lab.router, lab.client].map(macsOf))).flat();
 			const strangers = capture.frames.filter(frame => ![mac, ...macs].includes(frame.srcMac));
-			expect(strangers.map(({srcMac, summary}) => `${srcMac} ${summary}`)).toEqual([]);
+			const question = `${card} ${questionFor(chosen.ip)}`;
+			expect(strangers.map(({srcMac, summary}) => `${srcMac} ${summary}`)).toEqual([question, question]);
 		});
 
 		it('changes nothing the second time', async () => {

@@ -96,6 +96,14 @@ export async function macsOf(place: Place): Promise<readonly string[]> {
 	return stdout.split('\n').filter(mac => mac !== '');
 }
 
+/** The MAC of the host's card, as long as nobody else has it. */
+export async function cardMac(lab: HostOf): Promise<string> {
+	return readFileSync(lab.host.path('/sys/class/net/enp3s0/address'), 'utf8').trim();
+}
+
+/** What the card may say for itself before DSM starts: who has `ip`, asked by nobody (F33). */
+export const questionFor = (ip: string) => `ARP who-has ${ip} tell 0.0.0.0`;
+
 /** The machine is as it was `before`. The kernel takes a dead namespace's veths away a moment after Docker said it was done. */
 export async function expectState(lab: HostOf, before: string): Promise<void> {
 	await expect.poll(async () => machineState(lab), {timeout: 15_000, interval: 200}).toBe(before);

@@ -1,13 +1,10 @@
-import {execFile} from 'node:child_process';
 import {existsSync, rmSync} from 'node:fs';
 import {cp} from 'node:fs/promises';
-import process from 'node:process';
-import {fileURLToPath} from 'node:url';
-import {promisify} from 'node:util';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openTerminal, type TestTerminal} from '../../terminal/pty.js';
 import {skipLab} from '../availability.js';
 import type {Lab} from '../lab.js';
+import {testBuild} from '../matrix/test-build.js';
 import {until} from '../system/until.js';
 import {
 	bringUp,
@@ -23,12 +20,7 @@ import {
 // The whole way of a person: real cards of a real host, keys in a real terminal, and DSM on the LAN.
 
 /** The same program, which waits where a test wants to do something. */
-const testBuild = {
-	source: fileURLToPath(new URL('../../../dist-test', import.meta.url)),
-	target: '/opt/vdsm-passthru-test',
-};
-
-const builder = new URL('../../../tools/build.mjs', import.meta.url);
+const waiting = '/opt/vdsm-passthru-test';
 
 /** For a run, on a busy machine. */
 const patience = {timeoutMs: 90_000};
@@ -38,9 +30,9 @@ describe.skipIf(skipLab())('the wizard on a host of the lab', () => {
 	let before = '';
 
 	beforeAll(async () => {
-		await promisify(execFile)(process.execPath, [fileURLToPath(builder), '--test']);
+		const {folder} = await testBuild();
 		lab = await openProductLab('sid');
-		await cp(testBuild.source, lab.host.path(testBuild.target), {recursive: true});
+		await cp(folder, lab.host.path(waiting), {recursive: true});
 		before = await machineState(lab);
 	});
 
@@ -93,7 +85,7 @@ describe.skipIf(skipLab())('the wizard on a host of the lab', () => {
 			VDSM_PASSTHRU_TEST_POINT: 'take:container:before=wait',
 			VDSM_PASSTHRU_TEST_FILE: '/root/.reached',
 		};
-		const terminal = start({script: watched, program: `${testBuild.target}/vdsm-passthru.cjs`, env: point});
+		const terminal = start({script: watched, program: `${waiting}/vdsm-passthru.cjs`, env: point});
 		await walkToReview(terminal);
 		await applyNow(terminal);
 		const reached = lab.host.path('/root/.reached');
