@@ -5,6 +5,7 @@ import type {DockerContainer, DockerNetwork, Facts} from '../model/facts.js';
 import {installLabel, nicWasLabel} from '../model/spec.js';
 import {type Subnet, subnetOf} from '../model/subnet.js';
 import {askDocker, parseJson, parseJsonLines} from './docker.js';
+import {askEngine} from './engine-socket.js';
 import type {Machine} from './machine.js';
 
 const labels = z.nullish(z.record(z.string(), z.nullish(z.string())));
@@ -129,15 +130,29 @@ function isDsm(image: string): boolean {
 	return /(?:^|\/)virtual-dsm(?:[:@]|$)/.test(image);
 }
 
+const labelledRows = z.array(z.object({Labels: labels}));
+
 /** The installations that any network or container is labelled with, as the labels say, in no order. */
 export async function readLabelledInstalls(machine: Machine): Promise<readonly string[]> {
+	const filters = encodeURIComponent(JSON.stringify({label: [installLabel]}));
+	const told = await Promise.all(
+		[`/networks?filters=${filters}`, `/containers/json?all=1&filters=${filters}`].map(async question => {
+			const answer = await askEngine(machine, question);
+			return answer === null ? [] : labelledRows.safeParse(answer).data;
+		}),
+	);
+	const rows = told.every(list => list !== undefined) ? told.flat() : undefined;
+	const installs = rows?.map(row => row.Labels?.[installLabel]) ?? (await labelledByClient(machine));
+	return [...new Set(installs.filter(install => typeof install === 'string'))];
+}
+
+async function labelledByClient(machine: Machine): Promise<readonly unknown[]> {
 	const asked = ['--filter', `label=${installLabel}`, '--format', `{{json (.Label "${installLabel}")}}`];
 	const answers = await Promise.all([
 		askDocker(machine, ['network', 'ls', ...asked]),
 		askDocker(machine, ['ps', '--all', ...asked]),
 	]);
-	const installs = answers.flatMap(({stdout}) => parseJsonLines(stdout));
-	return [...new Set(installs.filter(install => typeof install === 'string'))];
+	return answers.flatMap(({stdout}) => parseJsonLines(stdout));
 }
 
 const versionLabel = 'org.opencontainers.image.version';

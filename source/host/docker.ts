@@ -1,7 +1,7 @@
 import type {Machine} from './machine.js';
 
 /** A daemon that does not answer within this time, in milliseconds, counts as unreachable. */
-const dockerLimit = 5000;
+export const dockerLimit = 5000;
 
 export type DockerAnswer = {
 	readonly ok: boolean;

@@ -1,0 +1,33 @@
+import {lstat, readFile} from 'node:fs/promises';
+import * as z from 'zod/mini';
+import {askSocket} from '../system/ask-socket.js';
+import {dockerLimit, parseJson} from './docker.js';
+import type {Machine} from './machine.js';
+
+const usualSocket = '/var/run/docker.sock';
+const clientSettings = z.object({currentContext: z.nullish(z.string())});
+
+/**
+ * What the Engine answers to a question that changes nothing, without a start of the Docker client, which costs as much
+ * processor time as all of ours. Only where there is no doubt which Engine the client would ask: the one at the usual
+ * socket. undefined: ask the client, who also knows hosts, contexts and what to say when nobody answers.
+ */
+export async function askEngine(machine: Machine, question: string): Promise<unknown> {
+	if (!(await isUsual(machine))) return undefined;
+	const answer = await askSocket(`${machine.root}${usualSocket}`, question, {timeoutMs: dockerLimit});
+	// The client would wait as long again, and be told nothing either.
+	if (answer === 'silent') return null;
+	return answer !== 'refused' && answer.status === 200 ? parseJson(answer.body) : undefined;
+}
+
+/** Neither the environment nor the client's settings name another Engine than that of the usual socket. */
+async function isUsual({env, root}: Machine): Promise<boolean> {
+	if ((env['DOCKER_HOST'] ?? '') !== '' || (env['DOCKER_CONTEXT'] ?? '') !== '') return false;
+	const socket = await lstat(`${root}${usualSocket}`).catch(() => undefined);
+	if (socket?.isSocket() !== true) return false;
+	if (!env['DOCKER_CONFIG'] && !env['HOME']) return false;
+	const folder = env['DOCKER_CONFIG'] || `${env['HOME']}/.docker`;
+	const settings = await readFile(`${folder}/config.json`, 'utf8').catch(() => '{}');
+	const parsed = clientSettings.safeParse(parseJson(settings));
+	return parsed.success && ['', 'default'].includes(parsed.data.currentContext ?? '');
+}
