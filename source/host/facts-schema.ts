@@ -86,15 +86,28 @@ const lanAnswer = z.discriminatedUnion('answer', [
 	}),
 ]);
 
+const platform = z.discriminatedUnion('name', [
+	z.strictObject({name: z.literal('proxmox')}),
+	z.strictObject({name: z.literal('unraid'), version: line, keepsNetworks: maybe}),
+	z.strictObject({name: z.literal('truenas'), version: line}),
+	z.strictObject({name: z.literal('synology'), version: line, model: line}),
+	z.strictObject({name: z.literal('raspberry-pi-os')}),
+	z.strictObject({name: z.literal(['ubuntu', 'debian']), version: line, raspberryPi: flag}),
+	z.strictObject({name: z.literal('other')}),
+]);
+
 export const factsContent = z.strictObject({
 	host: z.strictObject({
 		name: text,
 		system: text,
 		kernel: text,
+		// These two are not in the files of 0.1.
+		platform: z.exactOptional(platform),
 		virtualization: line,
 		vendor: line,
+		cloud: z.exactOptional(line),
 		root: flag,
-		// Not in the files of 0.1.
+		// Nor is this.
 		systemd: z._default(flag, false),
 	}),
 	nics: list(nic),

@@ -1,6 +1,7 @@
 import type {Ipv4} from './address.js';
 import type {Publish} from './answers.js';
 import type {Nic} from './nic.js';
+import type {Platform} from './platform.js';
 import type {Subnet} from './subnet.js';
 
 /**
@@ -99,10 +100,14 @@ export type Facts = {
 		readonly name: string;
 		readonly system: string;
 		readonly kernel: string;
+		/** Left out: not known, as in the files of 0.1. */
+		readonly platform?: Platform;
 		/** `kvm`, `vmware`, `oracle`, `microsoft`, `lxc`, …; null on bare metal or unknown (F76, F81). */
 		readonly virtualization: string | null;
-		/** DMI system vendor, which names clouds (F83). */
+		/** DMI system vendor. */
 		readonly vendor: string | null;
+		/** The provider that it stands at, by its firmware (F83); null: none that is known. Left out: not looked at. */
+		readonly cloud?: string | null;
 		readonly root: boolean;
 		/** systemd is what started this machine, and can be told what to do at the next boot. */
 		readonly systemd: boolean;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {parseFacts, writeFacts} from '../../source/host/facts-file.js';
 import type {Facts} from '../../source/model/facts.js';
+import type {Platform} from '../../source/model/platform.js';
 import {makeFacts, makeNic} from '../helpers/facts.js';
 
 const rich = makeFacts({
@@ -42,7 +43,21 @@ const rich = makeFacts({
 	],
 });
 
-test.each([makeFacts(), rich, makeFacts({engine: {state: 'none'}})])(
+const platforms: readonly Platform[] = [
+	{name: 'proxmox'},
+	{name: 'unraid', version: '7.2.4', keepsNetworks: null},
+	{name: 'truenas', version: '25.04.1'},
+	{name: 'synology', version: null, model: 'DS1520+'},
+	{name: 'raspberry-pi-os'},
+	{name: 'ubuntu', version: '24.04', raspberryPi: true},
+	{name: 'debian', version: '13', raspberryPi: false},
+	{name: 'other'},
+];
+const onPlatforms = platforms.map(platform =>
+	makeFacts({host: {...makeFacts().host, platform, cloud: platform.name === 'debian' ? 'Hetzner' : null}}),
+);
+
+test.each([makeFacts(), rich, makeFacts({engine: {state: 'none'}}), ...onPlatforms])(
 	'facts come back as they went',
 	facts => {
 		expect(parseFacts(writeFacts(facts))).toEqual({ok: true, facts});

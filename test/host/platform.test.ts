@@ -21,8 +21,10 @@ test('names of the machine', async () => {
 		name: 'nas',
 		system: 'Debian GNU/Linux 13 (trixie)',
 		kernel: '6.12.0',
+		platform: {name: 'other'},
 		virtualization: null,
 		vendor: 'Dell Inc.',
+		cloud: null,
 		root: true,
 		systemd: false,
 	});

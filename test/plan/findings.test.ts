@@ -348,7 +348,10 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 	},
 	'no-vhost': {yes: [devices({vhostNet: false})], no: [{}]},
 	'virtual-host': {
-		yes: [host({virtualization: 'kvm'}), host({virtualization: 'vmware', vendor: 'VMware, Inc.'})],
+		yes: [
+			host({virtualization: 'kvm'}),
+			host({virtualization: 'vmware', vendor: 'VMware, Inc.', cloud: null}),
+		],
 		no: [{}, host({virtualization: 'lxc'}), host({virtualization: 'amazon', vendor: 'Amazon EC2'})],
 	},
 	'cloud-host': {
@@ -356,6 +359,9 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			host({virtualization: 'kvm', vendor: 'DigitalOcean'}),
 			host({virtualization: 'google', vendor: 'Google'}),
 			host({vendor: 'Amazon EC2'}),
+			// The vendor is that of the hypervisor, here and at home.
+			host({virtualization: 'kvm', vendor: 'QEMU', cloud: 'Oracle Cloud'}),
+			host({virtualization: 'microsoft', vendor: 'Microsoft Corporation', cloud: 'Microsoft Azure'}),
 		],
 		// A Chromebox, and a server of one's own.
 		no: [{}, host({vendor: 'Google'}), host({vendor: 'HUAWEI'}), host({vendor: 'LENOVO'})],

@@ -11,7 +11,7 @@ export function hostFindings(image: string, facts: Facts): FindingDetail[] {
 		...(devices.tun || modules.tun === true ? [] : [{code: 'no-tun'} as const]),
 		...(modules.macvlan === false ? [{code: 'no-macvlan'} as const] : []),
 		...(devices.vhostNet ? [] : [{code: 'no-vhost'} as const]),
-		...surroundings(host.virtualization, host.vendor),
+		...surroundings(host),
 		...(engine.state === 'running' && !present ? [{code: 'image-missing', image} as const] : []),
 		// The start hook exists since 7.42; before, the second NIC has no bridge to sit on.
 		...(present?.version && /^v?\d/.test(present.version) && compareVersions(present.version, '7.42') < 0
@@ -20,19 +20,24 @@ export function hostFindings(image: string, facts: Facts): FindingDetail[] {
 	];
 }
 
+/** What files of facts that do not know of providers have of them: the vendor’s name. */
 const clouds =
 	/amazon|google|digitalocean|hetzner|alibaba|tencent|huawei|ovh|vultr|linode|scaleway|oraclecloud/i;
 
 /** They also make machines that stand at home, such as Chromeboxes. */
 const makers = /google|huawei/i;
 
-function surroundings(virtualization: string | null, vendor: string | null): FindingDetail[] {
+type Surroundings = Pick<Facts['host'], 'virtualization' | 'vendor' | 'cloud'>;
+
+function surroundings(host: Surroundings): FindingDetail[] {
+	const {virtualization, vendor, cloud} = host;
 	if (virtualization === 'lxc') return [{code: 'lxc-host'}];
-	if (vendor !== null && isCloud({virtualization, vendor})) return [{code: 'cloud-host', vendor}];
+	if (isCloud(host)) return [{code: 'cloud-host', vendor: cloud ?? vendor ?? ''}];
 	return virtualization === null ? [] : [{code: 'virtual-host', hypervisor: virtualization}];
 }
 
 /** It stands at a provider’s, who lets only MACs out that he assigned (F83). */
-export function isCloud({virtualization, vendor}: Pick<Facts['host'], 'virtualization' | 'vendor'>): boolean {
+export function isCloud({virtualization, vendor, cloud}: Surroundings): boolean {
+	if (cloud !== undefined) return cloud !== null;
 	return vendor !== null && clouds.test(vendor) && (virtualization !== null || !makers.test(vendor));
 }

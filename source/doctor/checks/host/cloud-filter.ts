@@ -12,6 +12,6 @@ export const cloudFilter = defineCheck({
 	look({facts: {host}, container, networks, lan}) {
 		if (!isCloud(host) || !wantsCard(container, networks)) return skip;
 		const heard = lan.besides !== null && lan.besides.macs.length > 0;
-		return heard ? ok : warning({vendor: host.vendor ?? ''});
+		return heard ? ok : warning({vendor: host.cloud ?? host.vendor ?? ''});
 	},
 });
