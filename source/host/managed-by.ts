@@ -11,12 +11,13 @@ export type Managers = (nic: {readonly name: string; readonly index: number}) =>
  */
 export async function readManagers(machine: Machine): Promise<Managers> {
 	const {root} = machine;
-	const [networkManager, networkd, clients, ifupdown, netplan] = await Promise.all([
+	const [networkManager, networkd, clients, ifupdown, netplan, second] = await Promise.all([
 		askNetworkManager(machine),
 		networkdLinks(root),
 		runningClients(root),
 		ifupdownInterfaces(`${root}/etc/network/interfaces`),
 		netplanText(root),
+		exists(`${root}/usr/share/ifupdown2`),
 	]);
 	return ({name, index}) => {
 		if (networkManager.has(name)) return 'NetworkManager';
@@ -24,7 +25,9 @@ export async function readManagers(machine: Machine): Promise<Managers> {
 		if (admin !== undefined) return admin;
 		if (clients.dhcpcd(name)) return 'dhcpcd';
 		if (clients.dhclient(name)) return 'dhclient';
-		if (ifupdown.has(name)) return 'ifupdown';
+		// Of the same file, and another program: a script before `ifup` that fails keeps it from nothing, and a drop-in's
+		// EXCLUDE_INTERFACES gives way to that of its own /etc/default/networking.
+		if (ifupdown.has(name)) return second ? 'ifupdown2' : 'ifupdown';
 		return hasNetplanKey(netplan, name) ? 'netplan' : null;
 	};
 }

@@ -82,7 +82,7 @@ export type Nic = {
 		readonly install: string | null;
 	}>;
 	readonly carries: readonly Carries[];
-	/** Who configures it: `NetworkManager`, `networkd`, `netplan`, `ifupdown`, `dhcpcd`, `dhclient` (F21); null: nobody, or unknown. */
+	/** Who configures it: `NetworkManager`, `networkd`, `netplan`, `ifupdown`, `ifupdown2`, `dhcpcd`, `dhclient` (F21); null: nobody, or unknown. */
 	readonly managedBy: string | null;
 	/** How many users want every frame. One, without a visible child, may be a macvlan in another namespace (F6). */
 	readonly promiscuity: number;

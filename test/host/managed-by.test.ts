@@ -58,6 +58,12 @@ describe('ifupdown', () => {
 		expect(await managerOf({[file]: 'iface eno1 inet6 auto\n'})).toBe('ifupdown');
 	});
 
+	test('is another program under the same file, as on Proxmox', async () => {
+		const tree = {[file]: 'auto eno1\niface eno1 inet dhcp\n', 'usr/share/ifupdown2/__main__.py': ''};
+		expect(await managerOf(tree)).toBe('ifupdown2');
+		expect(await managerOf(tree, {}, 'eno2')).toBeNull();
+	});
+
 	test('only raises the ports of a Proxmox bridge', async () => {
 		const text = 'iface eno1 inet manual\n\nauto vmbr0\niface vmbr0 inet static\n\tbridge-ports eno1\n';
 		expect(await managerOf({[file]: text})).toBeNull();

@@ -150,6 +150,7 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 		yes: [
 			nic({managedBy: 'dhclient'}),
 			nic({managedBy: 'dhcpcd'}),
+			nic({managedBy: 'ifupdown2'}),
 			// What we told somebody else does not keep this one from it.
 			{facts: {nics: [hostNic, makeNic({managedBy: 'ifupdown'})], networks: [noted('by=NetworkManager')]}},
 		],

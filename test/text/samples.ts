@@ -24,7 +24,11 @@ export const findingSamples: Samples<FindingDetail> = {
 	'nic-no-carrier': [{nic: 'enp3s0'}],
 	'nic-down': [{nic: 'enp3s0'}],
 	'nic-managed': [{nic: 'enp3s0', by: 'NetworkManager'}],
-	'nic-managed-still': [{nic: 'enp3s0', by: 'dhclient'}],
+	'nic-managed-still': [
+		{nic: 'enp3s0', by: 'dhclient'},
+		{nic: 'enp3s0', by: 'dhcpcd'},
+		{nic: 'enp3s0', by: 'ifupdown2'},
+	],
 	'not-reboot-safe': [{nic: 'enp3s0'}],
 	'nic-maybe-taken': [{nic: 'enp3s0'}],
 	'nic-vlan': [{nic: 'enp3s0.10'}],

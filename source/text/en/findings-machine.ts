@@ -52,10 +52,7 @@ export const machineFindings = {
 	'nic-managed-still': ({nic, by}) => ({
 		title: `${by} manages ${nic}`,
 		meaning: 'It may give the card an address again, or take it down, while DSM uses it.',
-		fix:
-			by === 'dhcpcd'
-				? 'The plan denies it the card in /etc/dhcpcd.conf. That counts from the next boot on, or when dhcpcd is started anew.'
-				: `Tell ${by} to leave ${nic} alone, without an address and without DHCP. The plan does not do that.`,
+		fix: leaveAlone(nic, by),
 	}),
 	'not-reboot-safe': ({nic}) => ({
 		title: `After a reboot nobody sets ${nic} up`,
@@ -187,6 +184,15 @@ export const machineFindings = {
 		fix: 'If it is to be moved to its own card, wait for the take-over of a later version, or stop it and give its storage folder.',
 	}),
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;
+
+/** How somebody is told to leave the card alone whom the plan does not tell, or not so that it counts at once. */
+function leaveAlone(nic: string, by: string): string {
+	if (by === 'dhcpcd')
+		return 'The plan denies it the card in /etc/dhcpcd.conf. That counts from the next boot on, or when dhcpcd is started anew.';
+	if (by === 'ifupdown2')
+		return `Take the address of ${nic} out of /etc/network/interfaces (“iface ${nic} inet manual”), then: ifreload -a. On Proxmox: Node > System > Network, and “Apply Configuration”.`;
+	return `Tell ${by} to leave ${nic} alone, without an address and without DHCP. The plan does not do that.`;
+}
 
 /** Two routes, or two sessions of one operator, are said once. */
 function listOf(reasons: readonly CarriedReason[]): string {

@@ -50,10 +50,7 @@ export const machineFindings = {
 	'nic-managed-still': ({nic, by}) => ({
 		title: `${nic} 由 ${by} 管理`,
 		meaning: 'DSM 使用期间，它可能重新给网卡配地址，或把网卡停用。',
-		fix:
-			by === 'dhcpcd'
-				? '方案会在 /etc/dhcpcd.conf 中让它不再使用此网卡；下次开机或重启 dhcpcd 后生效。'
-				: `让 ${by} 不再管理 ${nic}：不配地址、不用 DHCP。方案不会处理这一点。`,
+		fix: leaveAlone(nic, by),
 	}),
 	'not-reboot-safe': ({nic}) => ({
 		title: `重启后没有程序会启用 ${nic}`,
@@ -181,6 +178,15 @@ export const machineFindings = {
 		fix: '若想把它迁到专用网卡，请等待后续版本的接管功能，或先停止它并沿用其存储目录。',
 	}),
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;
+
+/** How somebody is told to leave the card alone whom the plan does not tell, or not so that it counts at once. */
+function leaveAlone(nic: string, by: string): string {
+	if (by === 'dhcpcd')
+		return '方案会在 /etc/dhcpcd.conf 中让它不再使用此网卡；下次开机或重启 dhcpcd 后生效。';
+	if (by === 'ifupdown2')
+		return `在 /etc/network/interfaces 中去掉 ${nic} 的地址（改为“iface ${nic} inet manual”），然后执行：ifreload -a。在 Proxmox 上：节点 > 系统 > 网络，再点击“应用配置”。`;
+	return `让 ${by} 不再管理 ${nic}：不配地址、不用 DHCP。方案不会处理这一点。`;
+}
 
 function listOf(reasons: readonly CarriedReason[]): string {
 	return [...new Set(reasons.map(reason => tell(lost, reason)))].join('、');
