@@ -1,4 +1,5 @@
 import type {CarriedReason, NicReason} from './nic.js';
+import type {PlatformName} from './platform.js';
 
 /**
  * `error`: it will not work here. `danger`: it works, and costs the user something; wants a typed consent.
@@ -18,9 +19,21 @@ export type FindingDetail =
 	/** The plan tells that program to leave the card alone. */
 	| {readonly code: 'nic-managed'; readonly nic: string; readonly by: string}
 	/** Nothing that the plan could write would tell it so. */
-	| {readonly code: 'nic-managed-still'; readonly nic: string; readonly by: string}
-	/** Nothing sets the card up again at the next boot. */
-	| {readonly code: 'not-reboot-safe'; readonly nic: string}
+	| {
+			readonly code: 'nic-managed-still';
+			readonly nic: string;
+			readonly by: string;
+			readonly platform: PlatformName;
+	  }
+	/** Nothing sets the card up again at the next boot, unless these commands are put there. */
+	| {
+			readonly code: 'not-reboot-safe';
+			readonly nic: string;
+			readonly place: 'go-file' | 'task-scheduler' | 'by-hand';
+			readonly commands: readonly string[];
+	  }
+	/** The unit does, until the system is upgraded. */
+	| {readonly code: 'not-upgrade-safe'; readonly nic: string; readonly commands: readonly string[]}
 	| {readonly code: 'nic-maybe-taken'; readonly nic: string}
 	| {readonly code: 'nic-vlan'; readonly nic: string}
 	| {readonly code: 'nic-vlan-name'; readonly nic: string}

@@ -13,6 +13,7 @@ import type {Step} from '../model/step.js';
 import {addressAt, firstFree, type Subnet} from '../model/subnet.js';
 import {bootStep} from './boot.js';
 import {accessFindings} from './findings/access-findings.js';
+import {bootFindings} from './findings/boot-findings.js';
 import {engineFindings} from './findings/engine-findings.js';
 import {hostFindings} from './findings/host-findings.js';
 import {nicFindings} from './findings/nic-findings.js';
@@ -20,6 +21,7 @@ import {objectFindings} from './findings/object-findings.js';
 import {generationOf} from './generation.js';
 import {nicAddressStep} from './nic-address.js';
 import {nicManagerStep} from './nic-manager.js';
+import {bootPlace, hasOwnSettings, platformOf, typedCommands} from './platforms.js';
 import {rank} from './severities.js';
 import {
 	containerStep,
@@ -58,9 +60,11 @@ export function buildPlan(
 	const networks = layout.networks(parts);
 	const container = layout.container(parts);
 	const hook = {path: hookFile(answers.prefix), mode: 0o755, content: layout.hook(parts)};
-	const before = nicBefore(facts, answers.nic, answers.prefix, recorded);
+	const before = beforehand(answers, facts, recorded);
 	const note = {[nicWasLabel]: formatNicBefore(before)};
 	const nicHasIpv6 = facts.nics.some(({name, ipv6}) => name === answers.nic && ipv6 !== null);
+	const quiet = nicHasIpv6 ? [nicQuietStep(answers.nic, before)] : [];
+	const up = nicUpStep(answers.nic, before);
 	const findings = rank([
 		...engineFindings(facts),
 		...nicFindings(answers, parts.names, facts, giveUp),
@@ -68,15 +72,12 @@ export function buildPlan(
 		...(dummy ? [] : [{code: 'no-free-subnet'} as const]),
 		...accessFindings(answers, facts),
 		...hostFindings(container.image, facts),
-		...(facts.host.systemd ? [] : [{code: 'not-reboot-safe', nic: answers.nic} as const]),
+		...bootFindings(answers.nic, typedCommands([...quiet, up]), facts),
 		...layout.limits(parts),
 	]);
 	const confirm = findings.some(({code}) => code === 'nic-given-up');
-	const lasting = [
-		...withdrawal(answers, before, facts),
-		...(nicHasIpv6 ? [nicQuietStep(answers.nic, before)] : []),
-	];
-	const boot = facts.host.systemd
+	const lasting = [...withdrawal(answers, before, facts), ...quiet];
+	const boot = ['unit', 'init-script'].includes(bootPlace(facts.host))
 		? [bootStep({nic: answers.nic, install: answers.prefix, container: container.name, quiet: nicHasIpv6})]
 		: [];
 	const steps: Step[] = [
@@ -85,7 +86,7 @@ export function buildPlan(
 		hookStep(hook, answers.prefix),
 		...networks.map(spec => networkStep(spec, answers.prefix, spec.step === 'network-lan' ? note : {})),
 		...(confirm ? [] : lasting),
-		nicUpStep(answers.nic, before),
+		up,
 		...(confirm ? [] : boot),
 		containerStep(container, answers.prefix, hook, chosen, confirm ? {restart: 'no'} : {}),
 		startStep(container, answers.prefix),
@@ -106,6 +107,12 @@ export function buildPlan(
 		nicBefore: before,
 		confirm,
 	};
+}
+
+/** How the card was, and whom the plan tells to leave it alone: nobody where the system has settings of its own for it. */
+function beforehand({nic, prefix}: Answers, facts: Facts, recorded: NicBefore | undefined): NicBefore {
+	const before = nicBefore(facts, nic, prefix, recorded);
+	return hasOwnSettings(platformOf(facts.host)) ? {...before, manager: null} : before;
 }
 
 /** The host withdraws from the card: first whoever would put its addresses back, then the addresses. */

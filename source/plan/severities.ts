@@ -11,6 +11,7 @@ const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
 	'nic-managed': ['note', 21],
 	'nic-managed-still': ['warning', 21],
 	'not-reboot-safe': ['warning', 4, 10],
+	'not-upgrade-safe': ['warning', 4, 10],
 	'nic-maybe-taken': ['warning', 6],
 	'nic-vlan': ['note', 16],
 	'nic-vlan-name': ['error', 3, 17],

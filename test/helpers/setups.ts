@@ -5,6 +5,7 @@ import type {Answers, RawAnswers} from '../../source/model/answers.js';
 import type {Facts, Route} from '../../source/model/facts.js';
 import {managers} from '../../source/model/manager.js';
 import type {NicAddress} from '../../source/model/nic.js';
+import type {Platform} from '../../source/model/platform.js';
 import {addressAt, formatSubnet, type Subnet, subnetOf, subnetSize} from '../../source/model/subnet.js';
 import {awkwardText} from './arbitraries.js';
 import {hostNic, makeEngine, makeFacts, makeNic} from './facts.js';
@@ -148,19 +149,40 @@ const machine: fc.Arbitrary<{facts: Facts; nic: string}> = fc
 		vhostNet: fc.boolean(),
 		version: fc.constantFrom('20.10.24', '25.0.5', '27.5.1', '28.5.2'),
 		systemd: fc.boolean(),
+		platform: fc.constantFrom<Platform>(
+			{name: 'other'},
+			{name: 'proxmox'},
+			{name: 'unraid', version: '7.2.4', keepsNetworks: false},
+			{name: 'truenas', version: '25.04.1'},
+			{name: 'synology', version: '7.3.2', model: 'DS1520+'},
+		),
 		managedBy: fc.constantFrom(null, ...managers, 'dhclient'),
 		held,
 	})
-	.map(({name, up, ipv6, mtu, kvm, vhostNet, version, systemd, managedBy, held: {addresses, routes}}) => ({
-		nic: name,
-		facts: makeFacts({
-			host: {...makeFacts().host, systemd},
-			nics: [hostNic, makeNic({name, up, ipv6, mtu, managedBy, addresses: addresses(ipv6 === true)})],
-			routes: [...makeFacts().routes, ...(up ? routes(name) : [])],
-			engine: makeEngine({version, clientVersion: version}),
-			devices: {kvm, vhostNet, tun: true},
+	.map(
+		({
+			name,
+			up,
+			ipv6,
+			mtu,
+			kvm,
+			vhostNet,
+			version,
+			systemd,
+			platform,
+			managedBy,
+			held: {addresses, routes},
+		}) => ({
+			nic: name,
+			facts: makeFacts({
+				host: {...makeFacts().host, systemd, platform},
+				nics: [hostNic, makeNic({name, up, ipv6, mtu, managedBy, addresses: addresses(ipv6 === true)})],
+				routes: [...makeFacts().routes, ...(up ? routes(name) : [])],
+				engine: makeEngine({version, clientVersion: version}),
+				devices: {kvm, vhostNet, tun: true},
+			}),
 		}),
-	}));
+	);
 
 /** Looking for accepted answers has an end: where none is accepted any more, that is what the test says. */
 function isAccepted(setup: Omit<Setup, 'answers'> & {readonly answers: Answers | undefined}): setup is Setup {

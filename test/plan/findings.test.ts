@@ -4,6 +4,7 @@ import type {RawAnswers} from '../../source/model/answers.js';
 import type {DockerContainer, DockerNetwork, Facts} from '../../source/model/facts.js';
 import {type Finding, type FindingCode, type Severity, wantsConsent} from '../../source/model/finding.js';
 import type {Nic} from '../../source/model/nic.js';
+import type {Platform} from '../../source/model/platform.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
 import {rank} from '../../source/plan/severities.js';
 import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
@@ -24,6 +25,9 @@ function findingsOf({words = {}, facts = {}, giveUp}: Given): readonly Finding[]
 	return buildPlan(make(words, before), makeFacts(facts), undefined, {giveUp}).findings;
 }
 
+const unraid: Platform = {name: 'unraid', version: '7.2.4', keepsNetworks: true};
+const truenas: Platform = {name: 'truenas', version: '25.04.1'};
+const synology: Platform = {name: 'synology', version: '7.3.2', model: 'DS1520+'};
 const spare = {mac: '00:11:22:33:44:66', permanentMac: '00:11:22:33:44:66'} as const;
 const nic = (changes: Partial<Nic>): Given => ({facts: {nics: [hostNic, makeNic(changes)]}});
 const named = (name: string, changes: Partial<Nic> = {}): Given => ({
@@ -151,6 +155,10 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			nic({managedBy: 'dhclient'}),
 			nic({managedBy: 'dhcpcd'}),
 			nic({managedBy: 'ifupdown2'}),
+			// A file of ours would be gone, or made anew, with the next boot.
+			...[unraid, truenas].map(platform => ({
+				facts: {...host({platform}).facts, nics: [hostNic, makeNic({managedBy: 'NetworkManager'})]},
+			})),
 			// What we told somebody else does not keep this one from it.
 			{facts: {nics: [hostNic, makeNic({managedBy: 'ifupdown'})], networks: [noted('by=NetworkManager')]}},
 		],
@@ -161,7 +169,22 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			{facts: {nics: [hostNic, makeNic({managedBy: 'netplan'})], networks: [noted('by=networkd')]}},
 		],
 	},
-	'not-reboot-safe': {yes: [{facts: {host: {...makeFacts().host, systemd: false}}}], no: [{}]},
+	'not-reboot-safe': {
+		yes: [
+			host({systemd: false}),
+			host({platform: unraid}),
+			// As a file of facts of the first version has it.
+			host({system: 'Unraid 7.0.1'}),
+			// Its Docker is not started by the unit that ours waits for.
+			host({platform: synology}),
+			host({platform: truenas, systemd: false}),
+		],
+		no: [{}, host({platform: truenas}), host({platform: {name: 'proxmox'}})],
+	},
+	'not-upgrade-safe': {
+		yes: [host({platform: truenas})],
+		no: [{}, host({platform: truenas, systemd: false}), host({platform: {name: 'proxmox'}})],
+	},
 	'nic-maybe-taken': {
 		yes: [nic({promiscuity: 1})],
 		no: [

@@ -33,7 +33,18 @@ const messages: readonly Message[] = [
 ];
 
 /** Members that choose among sentences instead of standing in one. */
-const unspoken = ['code', 'why', 'kind', 'field', 'role', 'because', 'denied', 'reasons'];
+const unspoken = [
+	'code',
+	'why',
+	'kind',
+	'field',
+	'role',
+	'because',
+	'denied',
+	'reasons',
+	'place',
+	'platform',
+];
 
 /** The value is missing, or is the one folder that needs no name. */
 const wordless = new Set(['empty', 'root']);

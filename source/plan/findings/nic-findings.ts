@@ -5,6 +5,7 @@ import type {Nic} from '../../model/nic.js';
 import {nicBefore} from '../../model/nic-before.js';
 import type {Names} from '../../model/plan.js';
 import {judge, reasonsToGiveUp} from '../../model/verdict.js';
+import {hasOwnSettings, platformOf} from '../platforms.js';
 
 /** What the chosen card has to say. */
 export function nicFindings(
@@ -56,9 +57,12 @@ function managed(nic: Nic, facts: Facts, prefix: string): FindingDetail[] {
 	const {manager} = nicBefore(facts, name, prefix);
 	// netplan writes what networkd reads: either is told by the same file.
 	const told = (one: string | null) => (one === 'netplan' ? 'networkd' : one);
+	const platform = platformOf(facts.host);
 	// A dhcpcd that runs does not listen; it heeds its file from the next boot on.
-	const handled = told(manager) === told(by) && by !== 'dhcpcd';
-	return [{code: handled ? 'nic-managed' : 'nic-managed-still', nic: name, by}];
+	const handled = told(manager) === told(by) && by !== 'dhcpcd' && !hasOwnSettings(platform);
+	return [
+		handled ? {code: 'nic-managed', nic: name, by} : {code: 'nic-managed-still', nic: name, by, platform},
+	];
 }
 
 function company(nic: Nic, facts: Facts, prefix: string): FindingDetail[] {

@@ -1,6 +1,7 @@
 import {confirmSeconds, confirmWord} from '../../model/confirm.js';
 import type {FindingDetail} from '../../model/finding.js';
 import type {CarriedReason} from '../../model/nic.js';
+import type {PlatformName} from '../../model/platform.js';
 import {type ByCode, type FindingText, tell} from '../by-code.js';
 
 /** What the host loses with a card that carries it; a part of a sentence. */
@@ -49,15 +50,30 @@ export const machineFindings = {
 		meaning: `The plan and the script tell ${by} to leave ${nic} alone, now and after a reboot. Undoing gives the card back to it.`,
 		fix: 'Nothing to do. With Compose, which cannot do that: see the comment on top of the file.',
 	}),
-	'nic-managed-still': ({nic, by}) => ({
+	'nic-managed-still': ({nic, by, platform}) => ({
 		title: `${by} manages ${nic}`,
 		meaning: 'It may give the card an address again, or take it down, while DSM uses it.',
-		fix: leaveAlone(nic, by),
+		fix: leaveAlone(nic, by, platform),
 	}),
-	'not-reboot-safe': ({nic}) => ({
+	'not-reboot-safe': ({nic, place, commands}) => ({
 		title: `After a reboot nobody sets ${nic} up`,
-		meaning: 'This host does not run systemd, so nothing is installed that does it before Docker starts.',
-		fix: `Have the host run at boot, before Docker: ip link set dev ${nic} up`,
+		meaning: {
+			'go-file': 'Unraid’s system is in memory: what is written below /etc is gone with a reboot.',
+			'task-scheduler':
+				'DSM’s Docker is a package with a unit of its own, so the unit that other hosts get is not made here.',
+			'by-hand': 'This host does not run systemd, so nothing is installed that does it before Docker starts.',
+		}[place],
+		fix: {
+			'go-file': `Put this line into /boot/config/go, above the one with emhttp: ${commands.join('; ')}`,
+			'task-scheduler': `Control Panel > Task Scheduler > Create > Triggered Task > User-defined script, user root, event Boot-up, with this line: ${commands.join('; ')}`,
+			'by-hand': `Have the host run at boot, before Docker: ${commands.join('; ')}`,
+		}[place],
+	}),
+	'not-upgrade-safe': ({nic, commands}) => ({
+		title: `An upgrade of TrueNAS removes what sets ${nic} up`,
+		meaning:
+			'The unit that does it after each reboot is below /etc, and an upgrade starts with a new /etc. Network settings that are applied set a card down that they do not know.',
+		fix: `System > Advanced Settings > Init/Shutdown Scripts > Add: type “Command”, when “Post Init”, command: ${commands.join('; ')}`,
 	}),
 	'nic-maybe-taken': ({nic}) => ({
 		title: `Something already listens to everything on ${nic}`,
@@ -186,7 +202,11 @@ export const machineFindings = {
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;
 
 /** How somebody is told to leave the card alone whom the plan does not tell, or not so that it counts at once. */
-function leaveAlone(nic: string, by: string): string {
+function leaveAlone(nic: string, by: string, platform: PlatformName): string {
+	if (platform === 'unraid')
+		return `In Settings > Network Settings, set “IPv4 address assignment” of ${nic} to “None”, and that for IPv6 as well. The plan does not do that.`;
+	if (platform === 'truenas')
+		return `In Network, edit ${nic}: no DHCP, and no addresses. The plan does not do that.`;
 	if (by === 'dhcpcd')
 		return 'The plan denies it the card in /etc/dhcpcd.conf. That counts from the next boot on, or when dhcpcd is started anew.';
 	if (by === 'ifupdown2')

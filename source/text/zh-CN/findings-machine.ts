@@ -1,6 +1,7 @@
 import {confirmSeconds, confirmWord} from '../../model/confirm.js';
 import type {FindingDetail} from '../../model/finding.js';
 import type {CarriedReason} from '../../model/nic.js';
+import type {PlatformName} from '../../model/platform.js';
 import {type ByCode, type FindingText, tell} from '../by-code.js';
 
 /** What the host loses with a card that carries it; a part of a sentence. */
@@ -47,15 +48,30 @@ export const machineFindings = {
 		meaning: `方案和脚本会让 ${by} 不再管理 ${nic}，重启后依然有效；撤销时交还给它。`,
 		fix: '无需处理。Compose 做不到这一点，请看文件顶部的注释。',
 	}),
-	'nic-managed-still': ({nic, by}) => ({
+	'nic-managed-still': ({nic, by, platform}) => ({
 		title: `${nic} 由 ${by} 管理`,
 		meaning: 'DSM 使用期间，它可能重新给网卡配地址，或把网卡停用。',
-		fix: leaveAlone(nic, by),
+		fix: leaveAlone(nic, by, platform),
 	}),
-	'not-reboot-safe': ({nic}) => ({
+	'not-reboot-safe': ({nic, place, commands}) => ({
 		title: `重启后没有程序会启用 ${nic}`,
-		meaning: '本机不使用 systemd，因此不会安装在 Docker 启动之前启用网卡的服务。',
-		fix: `让主机在开机时、Docker 启动之前执行：ip link set dev ${nic} up`,
+		meaning: {
+			'go-file': 'Unraid 的系统运行在内存中：写入 /etc 的内容重启后全部丢失。',
+			'task-scheduler':
+				'DSM 的 Docker 是一个套件，使用自己的 systemd 单元，因此这里不安装其他主机上的那个单元。',
+			'by-hand': '本机不使用 systemd，因此不会安装在 Docker 启动之前启用网卡的服务。',
+		}[place],
+		fix: {
+			'go-file': `把下面这一行加到 /boot/config/go 中，放在 emhttp 那一行之前：${commands.join('; ')}`,
+			'task-scheduler': `控制面板 > 任务计划 > 新增 > 触发的任务 > 用户定义的脚本，用户选 root，事件选“开机”，脚本填这一行：${commands.join('; ')}`,
+			'by-hand': `让主机在开机时、Docker 启动之前执行：${commands.join('; ')}`,
+		}[place],
+	}),
+	'not-upgrade-safe': ({nic, commands}) => ({
+		title: `升级 TrueNAS 后，启用 ${nic} 的设置会丢失`,
+		meaning:
+			'每次开机启用网卡的 systemd 单元位于 /etc，而升级后的系统使用全新的 /etc。另外，应用网络设置时，TrueNAS 会停用其设置中没有的网卡。',
+		fix: `System > Advanced Settings > Init/Shutdown Scripts > Add：Type 选“Command”，When 选“Post Init”，Command 填：${commands.join('; ')}`,
 	}),
 	'nic-maybe-taken': ({nic}) => ({
 		title: `已有程序在接收 ${nic} 的全部流量`,
@@ -180,7 +196,11 @@ export const machineFindings = {
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;
 
 /** How somebody is told to leave the card alone whom the plan does not tell, or not so that it counts at once. */
-function leaveAlone(nic: string, by: string): string {
+function leaveAlone(nic: string, by: string, platform: PlatformName): string {
+	if (platform === 'unraid')
+		return `在 Settings > Network Settings 中把 ${nic} 的“IPv4 address assignment”设为“None”，IPv6 同样处理。方案不会处理这一点。`;
+	if (platform === 'truenas')
+		return `在 Network（网络）页面编辑 ${nic}：关闭 DHCP，不填任何地址。方案不会处理这一点。`;
 	if (by === 'dhcpcd')
 		return '方案会在 /etc/dhcpcd.conf 中让它不再使用此网卡；下次开机或重启 dhcpcd 后生效。';
 	if (by === 'ifupdown2')
