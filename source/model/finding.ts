@@ -39,6 +39,25 @@ export type FindingDetail =
 	| {readonly code: 'nic-vlan-name'; readonly nic: string}
 	| {readonly code: 'bridge-nf'; readonly nic: string}
 	| {readonly code: 'unraid-macvlan'; readonly nic: string}
+	| {readonly code: 'proxmox-host'}
+	| {readonly code: 'proxmox-network'; readonly nic: string}
+	| {readonly code: 'unraid-memory'}
+	| {readonly code: 'unraid-networks'}
+	| {readonly code: 'synology-host'}
+	| {readonly code: 'kernel-arp'; readonly kernel: string}
+	/** Beside `nic-blocked`: where this system is told. */
+	| {
+			readonly code: 'platform-bridge';
+			readonly nic: string;
+			readonly master: string;
+			readonly platform: 'proxmox' | 'unraid' | 'truenas' | 'synology';
+	  }
+	| {readonly code: 'storage-in-memory'; readonly storage: string}
+	| {
+			readonly code: 'storage-on-system';
+			readonly storage: string;
+			readonly platform: 'truenas' | 'synology';
+	  }
 	| {readonly code: 'engine-none'}
 	| {readonly code: 'engine-unreachable'; readonly reason: string; readonly denied: boolean}
 	| {readonly code: 'engine-rootless'}
@@ -82,8 +101,9 @@ export type FindingDetail =
 	| {readonly code: 'publish-everywhere'; readonly ports: string}
 	| {readonly code: 'dsm-firewall'; readonly gateway: string}
 	| {readonly code: 'no-kvm'}
-	| {readonly code: 'no-tun'}
-	| {readonly code: 'no-macvlan'}
+	| {readonly code: 'no-tun'; readonly platform: PlatformName}
+	/** `raspberryPi`: on that board. */
+	| {readonly code: 'no-macvlan'; readonly platform: PlatformName; readonly raspberryPi: boolean}
 	| {readonly code: 'no-vhost'}
 	| {readonly code: 'virtual-host'; readonly hypervisor: string}
 	| {readonly code: 'cloud-host'; readonly vendor: string}

@@ -18,6 +18,7 @@ import {engineFindings} from './findings/engine-findings.js';
 import {hostFindings} from './findings/host-findings.js';
 import {nicFindings} from './findings/nic-findings.js';
 import {objectFindings} from './findings/object-findings.js';
+import {platformFindings} from './findings/platform-findings.js';
 import {generationOf} from './generation.js';
 import {nicAddressStep} from './nic-address.js';
 import {nicManagerStep} from './nic-manager.js';
@@ -72,6 +73,7 @@ export function buildPlan(
 		...(dummy ? [] : [{code: 'no-free-subnet'} as const]),
 		...accessFindings(answers, facts),
 		...hostFindings(container.image, facts),
+		...platformFindings(answers, facts),
 		...bootFindings(answers.nic, typedCommands([...quiet, up]), facts),
 		...layout.limits(parts),
 	]);

@@ -213,6 +213,52 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 		})),
 		no: [host({system: 'Unraid OS 6.12'}), nic({kind: 'bridge'})],
 	},
+	'proxmox-host': {yes: [host({platform: {name: 'proxmox'}})], no: [{}, host({kernel: '6.8.12-4-pve'})]},
+	'proxmox-network': {yes: [host({platform: {name: 'proxmox'}})], no: [{}]},
+	'unraid-memory': {
+		yes: [host({platform: unraid}), host({system: 'Unraid 7.0.1'})],
+		no: [{}, host({platform: truenas})],
+	},
+	'unraid-networks': {
+		yes: [host({platform: {...unraid, keepsNetworks: false}})],
+		no: [{}, host({platform: unraid}), host({platform: {...unraid, keepsNetworks: null}})],
+	},
+	'synology-host': {yes: [host({platform: synology})], no: [{}]},
+	'kernel-arp': {
+		yes: [host({kernel: '4.19.97-v7l+'}), host({kernel: '4.19.97'})],
+		no: [{}, host({kernel: '4.19.98-v7l+'}), host({kernel: '4.19.970'}), host({kernel: '14.19.97'})],
+	},
+	'platform-bridge': {
+		yes: [unraid, truenas, synology, {name: 'proxmox'} as const].map(platform => ({
+			facts: {...host({platform}).facts, nics: [hostNic, makeNic({master: {name: 'br0', kind: 'bridge'}})]},
+		})),
+		no: [nic({master: {name: 'br0', kind: 'bridge'}}), host({platform: unraid})],
+	},
+	'storage-in-memory': {
+		yes: [
+			{words: {storage: '/srv/dsm'}, ...host({platform: unraid})},
+			{words: {storage: '/mntx/dsm'}, ...host({platform: unraid})},
+		],
+		no: [
+			{words: {storage: '/srv/dsm'}},
+			{words: {storage: '/srv/dsm'}, ...host({platform: truenas})},
+			{words: {storage: '/mnt/user/dsm'}, ...host({platform: unraid})},
+			// Below the folder that it is run in.
+			{words: {storage: './dsm'}, ...host({platform: unraid})},
+		],
+	},
+	'storage-on-system': {
+		yes: [
+			{words: {storage: '/home/dsm'}, ...host({platform: truenas})},
+			{words: {storage: '/var/dsm'}, ...host({platform: synology})},
+		],
+		no: [
+			{words: {storage: '/srv/dsm'}},
+			{words: {storage: '/mnt/tank/dsm'}, ...host({platform: truenas})},
+			{words: {storage: '/volume1/dsm'}, ...host({platform: synology})},
+			{words: {storage: './dsm'}, ...host({platform: synology})},
+		],
+	},
 	'engine-none': {yes: [{facts: {engine: {state: 'none'}}}], no: [{}]},
 	'engine-unreachable': {
 		yes: [{facts: {engine: {state: 'unreachable', reason: 'x', denied: false}}}],
@@ -498,7 +544,7 @@ describe('ranks', () => {
 			{code: 'two-gateways'},
 			{code: 'lxc-host'},
 			{code: 'locked-out', ports: '', publish: ''},
-			{code: 'no-tun'},
+			{code: 'no-tun', platform: 'other'},
 		]);
 		expect(mixed.map(({code}) => code)).toEqual([
 			'engine-none',

@@ -44,6 +44,7 @@ const unspoken = [
 	'reasons',
 	'place',
 	'platform',
+	'raspberryPi',
 ];
 
 /** The value is missing, or is the one folder that needs no name. */

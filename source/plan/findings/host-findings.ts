@@ -1,15 +1,17 @@
 import type {Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
 import {compareVersions} from '../generation.js';
+import {platformOf} from '../platforms.js';
 
 /** The machine below Docker: devices, modules, a hypervisor around it, the image. */
 export function hostFindings(image: string, facts: Facts): FindingDetail[] {
 	const {devices, modules, host, engine} = facts;
+	const platform = platformOf(host);
 	const present = facts.images.find(({name}) => name === image);
 	return [
 		...(devices.kvm ? [] : [{code: 'no-kvm'} as const]),
-		...(devices.tun || modules.tun === true ? [] : [{code: 'no-tun'} as const]),
-		...(modules.macvlan === false ? [{code: 'no-macvlan'} as const] : []),
+		...(devices.tun || modules.tun === true ? [] : [{code: 'no-tun', platform} as const]),
+		...(modules.macvlan === false ? [{code: 'no-macvlan', platform, raspberryPi: isPi(host)} as const] : []),
 		...(devices.vhostNet ? [] : [{code: 'no-vhost'} as const]),
 		...surroundings(host),
 		...(engine.state === 'running' && !present ? [{code: 'image-missing', image} as const] : []),
@@ -18,6 +20,11 @@ export function hostFindings(image: string, facts: Facts): FindingDetail[] {
 			? [{code: 'image-old', image, version: present.version} as const]
 			: []),
 	];
+}
+
+function isPi({platform}: Facts['host']): boolean {
+	if (platform?.name === 'ubuntu' || platform?.name === 'debian') return platform.raspberryPi;
+	return platform?.name === 'raspberry-pi-os';
 }
 
 /** What files of facts that do not know of providers have of them: the vendor’s name. */

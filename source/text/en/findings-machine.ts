@@ -55,26 +55,6 @@ export const machineFindings = {
 		meaning: 'It may give the card an address again, or take it down, while DSM uses it.',
 		fix: leaveAlone(nic, by, platform),
 	}),
-	'not-reboot-safe': ({nic, place, commands}) => ({
-		title: `After a reboot nobody sets ${nic} up`,
-		meaning: {
-			'go-file': 'Unraid’s system is in memory: what is written below /etc is gone with a reboot.',
-			'task-scheduler':
-				'DSM’s Docker is a package with a unit of its own, so the unit that other hosts get is not made here.',
-			'by-hand': 'This host does not run systemd, so nothing is installed that does it before Docker starts.',
-		}[place],
-		fix: {
-			'go-file': `Put this line into /boot/config/go, above the one with emhttp: ${commands.join('; ')}`,
-			'task-scheduler': `Control Panel > Task Scheduler > Create > Triggered Task > User-defined script, user root, event Boot-up, with this line: ${commands.join('; ')}`,
-			'by-hand': `Have the host run at boot, before Docker: ${commands.join('; ')}`,
-		}[place],
-	}),
-	'not-upgrade-safe': ({nic, commands}) => ({
-		title: `An upgrade of TrueNAS removes what sets ${nic} up`,
-		meaning:
-			'The unit that does it after each reboot is below /etc, and an upgrade starts with a new /etc. Network settings that are applied set a card down that they do not know.',
-		fix: `System > Advanced Settings > Init/Shutdown Scripts > Add: type “Command”, when “Post Init”, command: ${commands.join('; ')}`,
-	}),
 	'nic-maybe-taken': ({nic}) => ({
 		title: `Something already listens to everything on ${nic}`,
 		meaning:
@@ -95,11 +75,6 @@ export const machineFindings = {
 		title: `Frames on the bridge ${nic} pass the host’s firewall`,
 		meaning: 'With net.bridge.bridge-nf-call-iptables=1 LAN clients can be refused while ping works.',
 		fix: 'sysctl -w net.bridge.bridge-nf-call-iptables=0, or use the real card instead of the bridge.',
-	}),
-	'unraid-macvlan': ({nic}) => ({
-		title: `macvlan on ${nic} is known to crash Unraid`,
-		meaning: 'Unraid’s kernel can stop with call traces when a macvlan sits on a bridge or bond.',
-		fix: 'Turn bridging off for the card, or use a second card that Unraid does not use.',
 	}),
 	'engine-none': () => ({
 		title: 'Docker was not found here',
@@ -152,36 +127,10 @@ export const machineFindings = {
 		meaning: 'Without it DSM runs in pure emulation: many times slower, hardly usable.',
 		fix: 'Turn on virtualization (VT-x, AMD-V) in the BIOS; in a virtual machine, allow nested virtualization.',
 	}),
-	'no-tun': () => ({
-		title: '/dev/net/tun is missing',
-		meaning: 'QEMU cannot connect DSM to any network.',
-		fix: 'modprobe tun',
-	}),
-	'no-macvlan': () => ({
-		title: 'This kernel has no macvlan',
-		meaning: 'Docker would answer “failed to create the macvlan port: operation not supported”.',
-		fix: 'Install the kernel’s extra modules (on Raspberry Pi: apt install linux-modules-extra-raspi), then modprobe macvlan.',
-	}),
 	'no-vhost': () => ({
 		title: '/dev/vhost-net is missing',
 		meaning: 'DSM’s network works without it, with more CPU time for each packet.',
 		fix: 'modprobe vhost_net, then plan again.',
-	}),
-	'virtual-host': ({hypervisor}) => ({
-		title: `This host is a virtual machine (${hypervisor})`,
-		meaning:
-			'The virtual switch outside usually drops MAC addresses that it does not know, and DSM’s is one.',
-		fix: 'There, allow promiscuous mode, MAC changes and forged transmits (ESXi), MAC spoofing (Hyper-V), or turn the MAC filter off (Proxmox).',
-	}),
-	'cloud-host': ({vendor}) => ({
-		title: `This is a cloud server (${vendor})`,
-		meaning: 'Cloud providers drop frames of a MAC that they did not assign: DSM would have no network.',
-		fix: 'Use published ports without passthru there.',
-	}),
-	'lxc-host': () => ({
-		title: 'This is an LXC container',
-		meaning: 'Unprivileged containers lack /dev/net/tun and the right to set sysctls.',
-		fix: 'Use a virtual machine, or pass tun through and allow nesting in the container’s settings.',
 	}),
 	'image-missing': ({image}) => ({
 		title: `The image ${image} is not here yet`,

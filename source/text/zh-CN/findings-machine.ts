@@ -53,26 +53,6 @@ export const machineFindings = {
 		meaning: 'DSM 使用期间，它可能重新给网卡配地址，或把网卡停用。',
 		fix: leaveAlone(nic, by, platform),
 	}),
-	'not-reboot-safe': ({nic, place, commands}) => ({
-		title: `重启后没有程序会启用 ${nic}`,
-		meaning: {
-			'go-file': 'Unraid 的系统运行在内存中：写入 /etc 的内容重启后全部丢失。',
-			'task-scheduler':
-				'DSM 的 Docker 是一个套件，使用自己的 systemd 单元，因此这里不安装其他主机上的那个单元。',
-			'by-hand': '本机不使用 systemd，因此不会安装在 Docker 启动之前启用网卡的服务。',
-		}[place],
-		fix: {
-			'go-file': `把下面这一行加到 /boot/config/go 中，放在 emhttp 那一行之前：${commands.join('; ')}`,
-			'task-scheduler': `控制面板 > 任务计划 > 新增 > 触发的任务 > 用户定义的脚本，用户选 root，事件选“开机”，脚本填这一行：${commands.join('; ')}`,
-			'by-hand': `让主机在开机时、Docker 启动之前执行：${commands.join('; ')}`,
-		}[place],
-	}),
-	'not-upgrade-safe': ({nic, commands}) => ({
-		title: `升级 TrueNAS 后，启用 ${nic} 的设置会丢失`,
-		meaning:
-			'每次开机启用网卡的 systemd 单元位于 /etc，而升级后的系统使用全新的 /etc。另外，应用网络设置时，TrueNAS 会停用其设置中没有的网卡。',
-		fix: `System > Advanced Settings > Init/Shutdown Scripts > Add：Type 选“Command”，When 选“Post Init”，Command 填：${commands.join('; ')}`,
-	}),
 	'nic-maybe-taken': ({nic}) => ({
 		title: `已有程序在接收 ${nic} 的全部流量`,
 		meaning: '可能是抓包程序，也可能是主机看不到的某个容器或虚拟机的 macvlan。',
@@ -92,11 +72,6 @@ export const machineFindings = {
 		title: `网桥 ${nic} 上的帧会经过主机防火墙`,
 		meaning: 'net.bridge.bridge-nf-call-iptables=1 时，可能出现 ping 通但局域网客户端被拒绝。',
 		fix: 'sysctl -w net.bridge.bridge-nf-call-iptables=0，或改用真实网卡而不是网桥。',
-	}),
-	'unraid-macvlan': ({nic}) => ({
-		title: `在 ${nic} 上使用 macvlan 会导致 Unraid 崩溃`,
-		meaning: 'macvlan 位于网桥或 bond 之上时，Unraid 内核可能出现 call trace 并停止响应。',
-		fix: '关闭该网卡的桥接，或使用 Unraid 未占用的第二块网卡。',
 	}),
 	'engine-none': () => ({
 		title: '本机没有 Docker',
@@ -148,35 +123,10 @@ export const machineFindings = {
 		meaning: '没有它 DSM 只能纯软件模拟，慢很多倍，几乎无法使用。',
 		fix: '在 BIOS 中开启虚拟化（VT-x、AMD-V）；若在虚拟机中，请允许嵌套虚拟化。',
 	}),
-	'no-tun': () => ({
-		title: '缺少 /dev/net/tun',
-		meaning: 'QEMU 无法把 DSM 接入任何网络。',
-		fix: 'modprobe tun',
-	}),
-	'no-macvlan': () => ({
-		title: '当前内核没有 macvlan',
-		meaning: 'Docker 会报 “failed to create the macvlan port: operation not supported”。',
-		fix: '请安装内核扩展模块（树莓派：apt install linux-modules-extra-raspi），然后 modprobe macvlan。',
-	}),
 	'no-vhost': () => ({
 		title: '缺少 /dev/vhost-net',
 		meaning: '不影响 DSM 联网，但每个数据包消耗更多 CPU。',
 		fix: 'modprobe vhost_net，然后重新生成方案。',
-	}),
-	'virtual-host': ({hypervisor}) => ({
-		title: `本机是虚拟机（${hypervisor}）`,
-		meaning: '外层虚拟交换机通常会丢弃未知的 MAC，而 DSM 的 MAC 正是未知的。',
-		fix: '请在外层允许混杂模式、MAC 地址更改和伪传输（ESXi）、MAC 欺骗（Hyper-V），或关闭 MAC 过滤（Proxmox）。',
-	}),
-	'cloud-host': ({vendor}) => ({
-		title: `这是云服务器（${vendor}）`,
-		meaning: '云厂商会丢弃非其分配的 MAC 的帧：DSM 将没有网络。',
-		fix: '在云上请使用发布端口的方式，不要直通。',
-	}),
-	'lxc-host': () => ({
-		title: '这是 LXC 容器',
-		meaning: '非特权容器没有 /dev/net/tun，也无权设置 sysctl。',
-		fix: '请使用虚拟机，或在容器配置中直通 tun 并允许嵌套。',
 	}),
 	'image-missing': ({image}) => ({
 		title: `本机还没有镜像 ${image}`,

@@ -1,5 +1,6 @@
 import type {Texts} from '../en.js';
 import {machineFindings} from './findings-machine.js';
+import {platformFindings} from './findings-platform.js';
 import {setupFindings} from './findings-setup.js';
 
-export const findings: Texts['findings'] = {...machineFindings, ...setupFindings};
+export const findings: Texts['findings'] = {...machineFindings, ...platformFindings, ...setupFindings};
