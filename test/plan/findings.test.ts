@@ -208,10 +208,14 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 		],
 	},
 	'unraid-macvlan': {
-		yes: (['bridge', 'bond'] as const).map(kind => ({
-			facts: {...host({system: 'Unraid OS 6.12'}).facts, nics: [hostNic, makeNic({kind})]},
+		yes: [host({system: 'Unraid OS 6.12'}), host({platform: unraid})].map(({facts}) => ({
+			facts: {...facts, nics: [hostNic, makeNic({kind: 'bridge'})]},
 		})),
-		no: [host({system: 'Unraid OS 6.12'}), nic({kind: 'bridge'})],
+		no: [
+			host({system: 'Unraid OS 6.12'}),
+			nic({kind: 'bridge'}),
+			{facts: {...host({platform: unraid}).facts, nics: [hostNic, makeNic({kind: 'bond'})]}},
+		],
 	},
 	'proxmox-host': {yes: [host({platform: {name: 'proxmox'}})], no: [{}, host({kernel: '6.8.12-4-pve'})]},
 	'proxmox-network': {yes: [host({platform: {name: 'proxmox'}})], no: [{}]},

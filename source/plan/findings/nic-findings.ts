@@ -76,7 +76,7 @@ function company(nic: Nic, facts: Facts, prefix: string): FindingDetail[] {
 		...(nic.kind === 'bridge' && facts.bridgeNf === true
 			? [{code: 'bridge-nf', nic: nic.name} as const]
 			: []),
-		...(['bridge', 'bond'].includes(nic.kind) && /unraid/i.test(`${facts.host.system} ${facts.host.kernel}`)
+		...(nic.kind === 'bridge' && platformOf(facts.host) === 'unraid'
 			? [{code: 'unraid-macvlan', nic: nic.name} as const]
 			: []),
 	];

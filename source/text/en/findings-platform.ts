@@ -26,7 +26,8 @@ export const platformFindings = {
 	}),
 	'unraid-macvlan': ({nic}) => ({
 		title: `macvlan on ${nic} is known to crash Unraid`,
-		meaning: 'Unraid’s kernel can stop with call traces when a macvlan sits on a bridge or bond.',
+		meaning:
+			'Unraid’s kernel can stop with call traces when a macvlan sits on a bridge. A card and a bond are well.',
 		fix: 'Turn bridging off for the card, or use a second card that Unraid does not use.',
 	}),
 	'proxmox-host': () => ({

@@ -26,7 +26,8 @@ export const platformFindings = {
 	}),
 	'unraid-macvlan': ({nic}) => ({
 		title: `在 ${nic} 上使用 macvlan 会导致 Unraid 崩溃`,
-		meaning: 'macvlan 位于网桥或 bond 之上时，Unraid 内核可能出现 call trace 并停止响应。',
+		meaning:
+			'macvlan 位于网桥之上时，Unraid 内核可能出现 call trace 并停止响应；网卡本身和 bond 没有这个问题。',
 		fix: '关闭该网卡的桥接，或使用 Unraid 未占用的第二块网卡。',
 	}),
 	'proxmox-host': () => ({

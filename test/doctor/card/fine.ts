@@ -196,6 +196,17 @@ export const fine: readonly Fine[] = [
 		changes: {facts: {...healthy.facts, host: {...healthy.facts.host, system: 'Unraid 7.0'}}},
 	},
 	{id: 'nic-unraid', name: 'a bridge elsewhere', changes: card({kind: 'bridge'})},
+	{
+		id: 'nic-unraid',
+		name: 'Unraid, and a bond',
+		changes: {
+			facts: {
+				...healthy.facts,
+				...card({kind: 'bond'}).facts,
+				host: {...healthy.facts.host, system: 'Unraid 7.0'},
+			},
+		},
+	},
 	{id: 'nic-held', name: 'the container is stopped', changes: stopped()},
 	{id: 'nic-drops', name: 'few frames, all lost', changes: counted({received: 10, dropped: 900})},
 	{id: 'nic-drops', name: 'one in ten thousand', changes: counted({received: 10_000_000, dropped: 1000})},

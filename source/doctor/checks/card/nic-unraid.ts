@@ -1,7 +1,7 @@
 import {defineCheck, ok, skip, warning} from '../../check.js';
 import {cardOf} from './card-of.js';
 
-/** On Unraid the macvlan is not on its bridge or bond, where that kernel is known to crash (F23, Unraid's notes to 6.12). */
+/** On Unraid the macvlan is not on a bridge, where that kernel is known to crash; a bond is well (F23, Unraid's notes to 6.12.4). */
 export const nicUnraid = defineCheck({
 	id: 'nic-unraid',
 	place: 'nic',
@@ -14,6 +14,6 @@ export const nicUnraid = defineCheck({
 		if (!card?.nic || card.network.driver !== 'macvlan' || !/unraid/i.test(`${system} ${kernel}`))
 			return skip;
 		const {name, kind} = card.nic;
-		return kind === 'bridge' || kind === 'bond' ? warning({nic: name, kind, system}) : ok;
+		return kind === 'bridge' ? warning({nic: name, kind, system}) : ok;
 	},
 });

@@ -105,11 +105,10 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 			'Turn that off, and put it into /etc/sysctl.d to keep it after a reboot; or use the real card instead of the bridge.',
 	},
 	'nic-unraid': {
-		title: 'On Unraid, the macvlan is not on a bridge or bond',
+		title: 'On Unraid, the macvlan is not on a bridge',
 		found: ({nic, kind, system}) => `This is ${system}, and the macvlan is on the ${kind} ${nic}.`,
 		why: 'This combination is known to crash Unraid’s kernel.',
-		fix: () =>
-			'In Settings › Network Settings turn bridging and bonding off for this card, or give DSM a second card.',
+		fix: () => 'In Settings › Network Settings turn bridging off for this card, or give DSM a second card.',
 	},
 	'nic-held': {
 		title: 'What is different on the card while DSM runs',

@@ -107,10 +107,10 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		fix: () => '请关闭该选项，并写入 /etc/sysctl.d 以便重启后有效；或改用真实网卡代替网桥。',
 	},
 	'nic-unraid': {
-		title: '在 Unraid 上，macvlan 不建在网桥或 bond 上',
+		title: '在 Unraid 上，macvlan 不建在网桥上',
 		found: ({nic, kind, system}) => `本机是 ${system}，而 macvlan 建在 ${masters[kind] ?? kind} ${nic} 上。`,
 		why: '已知这种组合会使 Unraid 的内核崩溃。',
-		fix: () => '请在 Settings › Network Settings 中关闭这块网卡的 bridging 和 bonding，或给 DSM 第二块网卡。',
+		fix: () => '请在 Settings › Network Settings 中关闭这块网卡的 bridging，或给 DSM 第二块网卡。',
 	},
 	'nic-held': {
 		title: 'DSM 运行期间网卡的不同之处',
