@@ -43,6 +43,8 @@ export type FindingDetail =
 	| {readonly code: 'proxmox-network'; readonly nic: string}
 	| {readonly code: 'unraid-memory'}
 	| {readonly code: 'unraid-networks'}
+	/** Beside `nic-blocked`: who `child` is, and that it comes again. */
+	| {readonly code: 'unraid-vhost'; readonly nic: string; readonly child: string}
 	| {readonly code: 'synology-host'}
 	| {readonly code: 'kernel-arp'; readonly kernel: string}
 	/** Beside `nic-blocked`: where this system is told. */

@@ -28,6 +28,7 @@ function findingsOf({words = {}, facts = {}, giveUp}: Given): readonly Finding[]
 const unraid: Platform = {name: 'unraid', version: '7.2.4', keepsNetworks: true};
 const truenas: Platform = {name: 'truenas', version: '25.04.1'};
 const synology: Platform = {name: 'synology', version: '7.3.2', model: 'DS1520+'};
+const tap = (name: string) => ({name, kind: 'macvtap'});
 const spare = {mac: '00:11:22:33:44:66', permanentMac: '00:11:22:33:44:66'} as const;
 const nic = (changes: Partial<Nic>): Given => ({facts: {nics: [hostNic, makeNic(changes)]}});
 const named = (name: string, changes: Partial<Nic> = {}): Given => ({
@@ -226,6 +227,15 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 	'unraid-networks': {
 		yes: [host({platform: {...unraid, keepsNetworks: false}})],
 		no: [{}, host({platform: unraid}), host({platform: {...unraid, keepsNetworks: null}})],
+	},
+	'unraid-vhost': {
+		yes: [
+			{facts: {...host({platform: unraid}).facts, nics: [hostNic, makeNic({children: [tap('vhost1')]})]}},
+		],
+		no: [
+			nic({children: [tap('vhost1')]}),
+			{facts: {...host({platform: unraid}).facts, nics: [hostNic, makeNic({children: [tap('macvtap0')]})]}},
+		],
 	},
 	'synology-host': {yes: [host({platform: synology})], no: [{}]},
 	'kernel-arp': {

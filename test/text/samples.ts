@@ -46,6 +46,7 @@ export const findingSamples: Samples<FindingDetail> = {
 	'proxmox-network': [{nic: 'enp3s0'}],
 	'unraid-memory': [{}],
 	'unraid-networks': [{}],
+	'unraid-vhost': [{nic: 'eth7', child: 'vhost7'}],
 	'synology-host': [{}],
 	'kernel-arp': [{kernel: '4.19.97-v7l+'}],
 	'platform-bridge': (['proxmox', 'unraid', 'truenas', 'synology'] as const).map(platform => ({

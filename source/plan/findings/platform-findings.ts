@@ -8,6 +8,7 @@ export function platformFindings({nic, container}: Answers, facts: Facts): Findi
 	return [
 		...systemFindings(nic, facts),
 		...bridged(nic, facts),
+		...unraidTap(nic, facts),
 		...storageFindings(container.storage, facts),
 	];
 }
@@ -43,6 +44,14 @@ function bridged(name: string, {nics, host}: Facts): FindingDetail[] {
 		default:
 			return [];
 	}
+}
+
+/** Since 6.12.4 it makes a macvtap at each boot on every card that its settings have without a bridge, address or not (F6). */
+function unraidTap(name: string, {nics, host}: Facts): FindingDetail[] {
+	if (platformOf(host) !== 'unraid') return [];
+	const taps =
+		nics.find(nic => nic.name === name)?.children.filter(child => /^vhost\d+$/.test(child.name)) ?? [];
+	return taps.map(({name: child}) => ({code: 'unraid-vhost', nic: name, child}));
 }
 
 /** Where DSM's disks would lie, if the answer says so: a folder of the project is known only where it is made. */

@@ -32,7 +32,7 @@ export const platformFindings = {
 	}),
 	'proxmox-host': () => ({
 		title: 'Docker runs on Proxmox VE itself',
-		meaning: 'Proxmox recommends to run Docker’s images in a virtual machine, apart from the host.',
+		meaning: 'Proxmox recommends a virtual machine for Docker’s images, apart from the host.',
 		fix: 'Better: a virtual machine with Docker, and its MAC filter off (Firewall > Options). It works here, too; what is set up is Docker’s alone, and not seen in Proxmox’s pages.',
 	}),
 	'proxmox-network': ({nic}) => ({
@@ -53,6 +53,12 @@ export const platformFindings = {
 			'Its setting “Preserve user defined networks” is “No”: Docker networks that were not made in its pages can be gone when Docker is started anew, and the container does not start without them.',
 		fix: 'Settings > Docker, with Docker stopped: set “Preserve user defined networks” to “Yes”.',
 	}),
+	'unraid-vhost': ({nic, child}) => ({
+		title: `${child} on ${nic} is Unraid’s own`,
+		meaning:
+			'Unraid makes such a macvtap at each boot on every card that its network settings have without a bridge, and passthru wants its card alone. A card that is “not configured” there has none.',
+		fix: `If no virtual machine uses it: ip link del ${child}, and the same line into /boot/config/go, since it comes again.`,
+	}),
 	'synology-host': () => ({
 		title: 'Docker runs on Synology’s DSM',
 		meaning:
@@ -69,7 +75,7 @@ export const platformFindings = {
 		meaning: 'A card in a bridge, a bond or an Open vSwitch cannot be given away.',
 		fix: {
 			proxmox: `Node > System > Network > ${master}: take ${nic} out of “Bridge ports” (of a bond: “Slaves”), then “Apply Configuration”.`,
-			unraid: `Settings > Network Settings > ${nic}: “Enable bridging” and “Enable bonding” to “No”.`,
+			unraid: `Settings > Network Settings > ${nic}: “Enable bridging” and “Enable bonding” to “No”. Then plan again: Unraid may put a macvtap on it.`,
 			truenas: `Network > ${master} > Edit: take ${nic} out of its members, then test and save the changes.`,
 			synology: `Open vSwitch holds ${nic}; the interface above it is called ovs_${nic}, that of a bond ovs_bond0. Choose that one if nothing of DSM’s goes over it, or another card.`,
 		}[platform],

@@ -53,6 +53,12 @@ export const platformFindings = {
 			'它的设置“Preserve user defined networks”是“No”：不是在它的界面中创建的 Docker 网络，可能在 Docker 重新启动后消失，而容器没有这些网络就无法启动。',
 		fix: '先停用 Docker，再到 Settings > Docker 中把“Preserve user defined networks”设为“Yes”。',
 	}),
+	'unraid-vhost': ({nic, child}) => ({
+		title: `${nic} 上的 ${child} 是 Unraid 自己创建的`,
+		meaning:
+			'网络设置中没有启用桥接的每块网卡，Unraid 都会在开机时为它创建这样一个 macvtap，而直通要求独占网卡。设置中显示为“not configured”的网卡没有它。',
+		fix: `如果没有虚拟机使用它：ip link del ${child}，并把这一行也写入 /boot/config/go，因为它每次开机都会重新出现。`,
+	}),
 	'synology-host': () => ({
 		title: 'Docker 运行在群晖 DSM 上',
 		meaning: '群晖的内核（例如 4.4）没有 macvtap，单独使用镜像的 DHCP=Y 会失败。',
@@ -68,7 +74,7 @@ export const platformFindings = {
 		meaning: '属于网桥、bond 或 Open vSwitch 的网卡不能让出。',
 		fix: {
 			proxmox: `节点 > 系统 > 网络 > ${master}：从“桥接端口”（bond 为“从属”）中去掉 ${nic}，再点击“应用配置”。`,
-			unraid: `Settings > Network Settings > ${nic}：把“Enable bridging”和“Enable bonding”都设为“No”。`,
+			unraid: `Settings > Network Settings > ${nic}：把“Enable bridging”和“Enable bonding”都设为“No”。然后重新生成方案：Unraid 可能会在它上面创建 macvtap。`,
 			truenas: `Network > ${master} > Edit：从成员中去掉 ${nic}，然后测试并保存更改。`,
 			synology: `${nic} 由 Open vSwitch 使用；它上面的接口名为 ovs_${nic}，bond 则为 ovs_bond0。如果 DSM 自身的流量不经过该接口，可以选它；否则请换一块网卡。`,
 		}[platform],

@@ -1,0 +1,125 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import type {Facts} from '../../source/model/facts.js';
+import type {Finding} from '../../source/model/finding.js';
+import type {Nic} from '../../source/model/nic.js';
+import type {Platform, PlatformName} from '../../source/model/platform.js';
+import {buildPlan} from '../../source/plan/build-plan.js';
+import {tellFinding} from '../../source/text/by-code.js';
+import {makeAnswers} from '../helpers/answers.js';
+import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
+import {en} from '../helpers/texts.js';
+import {readPage, root, updating, writePage} from './pages.js';
+
+const page = 'docs/platforms.md';
+
+/** A machine of each, and what a card there may have about it. */
+type Example = {
+	readonly platform: Platform;
+	readonly master?: NonNullable<Nic['master']>;
+	readonly managedBy?: string;
+	readonly child?: Nic['children'][number];
+	readonly storage?: string;
+	readonly facts?: Partial<Facts>;
+	readonly kernel?: string;
+};
+
+const noMacvlan = {modules: {macvlan: false, bridge: true, tun: true}} as const;
+
+const examples: Readonly<Record<Exclude<PlatformName, 'other'>, Example>> = {
+	proxmox: {
+		platform: {name: 'proxmox'},
+		master: {name: 'vmbr0', kind: 'bridge'},
+		managedBy: 'ifupdown2',
+	},
+	unraid: {
+		platform: {name: 'unraid', version: '7.2.4', keepsNetworks: false},
+		master: {name: 'br0', kind: 'bridge'},
+		managedBy: 'dhcpcd',
+		child: {name: 'vhost1', kind: 'macvtap'},
+		storage: '/srv/dsm',
+	},
+	truenas: {
+		platform: {name: 'truenas', version: '25.04.1'},
+		master: {name: 'br0', kind: 'bridge'},
+		managedBy: 'dhclient',
+		storage: '/home/dsm',
+	},
+	synology: {
+		platform: {name: 'synology', version: '7.3.2', model: 'DS1520+'},
+		master: {name: 'ovs-system', kind: 'openvswitch'},
+		storage: '/var/dsm',
+		facts: {
+			devices: {kvm: true, tun: false, vhostNet: true},
+			modules: {macvlan: true, bridge: true, tun: null},
+		},
+	},
+	ubuntu: {platform: {name: 'ubuntu', version: '22.04', raspberryPi: true}, facts: noMacvlan},
+	'raspberry-pi-os': {platform: {name: 'raspberry-pi-os'}, kernel: '4.19.97-v7l+', facts: noMacvlan},
+	debian: {platform: {name: 'debian', version: '13', raspberryPi: false}, facts: noMacvlan},
+};
+
+function findingsOn(host: Partial<Facts['host']>, nic: Partial<Nic>, {storage, facts}: Partial<Example>) {
+	const machine = makeFacts({
+		...facts,
+		host: {...makeFacts().host, ...host},
+		nics: [hostNic, makeNic(nic)],
+	});
+	return buildPlan(makeAnswers(storage === undefined ? {} : {storage}), machine).findings;
+}
+
+const told = (finding: Finding) => JSON.stringify(tellFinding(en.findings, finding));
+
+/** What is said there, and not of the same card on a machine of no known system. */
+function own(example: Example): readonly Finding[] {
+	const {platform, master = null, managedBy = null, child, kernel = '6.12.0'} = example;
+	const children = child ? [child] : [];
+	const cards = [{managedBy}, {master}, {children}];
+	const here = cards.flatMap(card => findingsOn({platform, kernel}, card, example));
+	const elsewhere = new Set([{}, {master}, {children}].flatMap(card => findingsOn({}, card, {})).map(told));
+	return here.filter(
+		(finding, index) =>
+			!elsewhere.has(told(finding)) && here.findIndex(other => told(other) === told(finding)) === index,
+	);
+}
+
+function item(finding: Finding): string {
+	const {title, meaning, fix} = tellFinding(en.findings, finding);
+	const rows = finding.catalogue.map(row => `F${row}`).join(', ');
+	return `- \`${finding.code}\`${rows === '' ? '' : ` (${rows})`}, ${en.plan.severity[finding.severity].toLowerCase()}: **${title}.** ${meaning} *${fix}*`;
+}
+
+const hypervisors = ['vmware', 'microsoft', 'oracle', 'kvm', 'xen', 'parallels'] as const;
+
+function hypervisorItem(hypervisor: string): string {
+	return `- \`${hypervisor}\`: ${en.findings['virtual-host']({code: 'virtual-host', hypervisor}).fix}`;
+}
+
+type Firmware = {readonly cloud: string | null};
+
+function clouds(): string {
+	const text = readFileSync(path.join(root, 'test/fixtures/host/dmi.json'), 'utf8');
+	const names = (JSON.parse(text) as readonly Firmware[]).flatMap(({cloud}) => cloud ?? []);
+	return `${[...new Set(names)].sort().join(', ')}.`;
+}
+
+/** The text behind a mark, up to the next heading. */
+function filled(text: string, mark: string, body: string): string {
+	const start = text.indexOf(`<!-- ${mark} -->\n`);
+	expect(start, mark).toBeGreaterThan(-1);
+	const from = start + `<!-- ${mark} -->\n`.length;
+	const next = text.indexOf('\n## ', from);
+	const tail = next === -1 ? '' : text.slice(next);
+	return `${text.slice(0, from)}\n${body}\n${tail}`;
+}
+
+test('the page has what the program says of each system', () => {
+	let wanted = readPage(page);
+	for (const [name, example] of Object.entries(examples))
+		wanted = filled(wanted, `findings: ${name}`, own(example).map(item).join('\n'));
+	wanted = filled(wanted, 'hypervisors', hypervisors.map(hypervisorItem).join('\n'));
+	wanted = filled(wanted, 'clouds', clouds());
+	if (updating) writePage(page, wanted);
+	expect(readPage(page)).toBe(wanted);
+});
