@@ -39,7 +39,7 @@ export const platformFindings = {
 		title: `不要把 ${nic} 加入 Proxmox 的网桥`,
 		meaning:
 			'Proxmox 的界面会改写 /etc/network/interfaces。如果网卡是其中某个网桥的端口，下次开机时就会被加入网桥，或者“应用配置”以 “Device or resource busy” 失败。',
-		fix: `节点 > 系统 > 网络：不要把 ${nic} 填入任何“桥接端口”或“从属”，也不要给它地址；留在列表里没有关系。`,
+		fix: `节点 > 系统 > 网络：不要把 ${nic} 填入任何“桥接端口”（Bridge ports）或“Slaves”，也不要给它地址；留在列表里没有关系。`,
 	}),
 	'unraid-memory': () => ({
 		title: 'Unraid 的系统运行在内存中',
@@ -73,7 +73,7 @@ export const platformFindings = {
 		title: `在哪里把 ${nic} 移出 ${master}`,
 		meaning: '属于网桥、bond 或 Open vSwitch 的网卡不能让出。',
 		fix: {
-			proxmox: `节点 > 系统 > 网络 > ${master}：从“桥接端口”（bond 为“从属”）中去掉 ${nic}，再点击“应用配置”。`,
+			proxmox: `节点 > 系统 > 网络 > ${master}：从“桥接端口”（bond 则为“Slaves”）中去掉 ${nic}，再点击“应用配置”。`,
 			unraid: `Settings > Network Settings > ${nic}：把“Enable bridging”和“Enable bonding”都设为“No”。然后重新生成方案：Unraid 可能会在它上面创建 macvtap。`,
 			truenas: `Network > ${master} > Edit：从成员中去掉 ${nic}，然后测试并保存更改。`,
 			synology: `${nic} 由 Open vSwitch 使用；它上面的接口名为 ovs_${nic}，bond 则为 ovs_bond0。如果 DSM 自身的流量不经过该接口，可以选它；否则请换一块网卡。`,
