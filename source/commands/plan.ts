@@ -96,6 +96,8 @@ function describeFinding(finding: Finding, texts: Texts, columns: number): strin
 		...wrap(texts.plan.finding(texts.plan.severity[finding.severity], title), columns),
 		...wrap(meaning, columns - 2).map(indent),
 		...wrap(texts.plan.fix(fix), columns - 2).map(indent),
+		// The line that the sentence has, once more in one piece, to be copied.
+		...('commands' in finding ? [indent(indent(clean(finding.commands.join('; '))))] : []),
 		...(wantsConsent(finding) ? [indent(texts.plan.consent(finding.code))] : []),
 	];
 }

@@ -1,6 +1,8 @@
 import {readFileSync} from 'node:fs';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {expect, test} from 'vitest';
+import {expect, onTestFinished, test} from 'vitest';
 import type {Facts} from '../../source/model/facts.js';
 import type {Finding} from '../../source/model/finding.js';
 import type {Nic} from '../../source/model/nic.js';
@@ -11,6 +13,7 @@ import {makeAnswers} from '../helpers/answers.js';
 import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 import {en} from '../helpers/texts.js';
 import {readPage, root, updating, writePage} from './pages.js';
+import {printed} from './program.js';
 
 const page = 'docs/platforms.md';
 
@@ -113,6 +116,19 @@ function filled(text: string, mark: string, body: string): string {
 	const tail = next === -1 ? '' : text.slice(next);
 	return `${text.slice(0, from)}\n${body}\n${tail}`;
 }
+
+test('the line for the boot is printed in one piece, however narrow the terminal', async () => {
+	const homelab = JSON.parse(readPage('docs/examples/homelab.json')) as {readonly host: object};
+	const host = {...homelab.host, platform: examples.unraid.platform, cloud: null};
+	const folder = await mkdtemp(path.join(tmpdir(), 'vdsm-docs-'));
+	onTestFinished(() => rm(folder, {recursive: true}));
+	await writeFile(`${folder}/facts.json`, JSON.stringify({...homelab, host}));
+	const {stdout} = await printed(
+		`vdsm-passthru plan --facts ${folder}/facts.json --nic enp3s0 --ip 192.168.1.70`,
+	);
+	const line = 'sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=1; ip link set dev enp3s0 up';
+	expect(stdout.split('\n').map(text => text.trim())).toContain(line);
+});
 
 test('the page has what the program says of each system', () => {
 	let wanted = readPage(page);
