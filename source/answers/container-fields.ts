@@ -1,17 +1,21 @@
 import {parsed, refused} from '../model/address.js';
 import {unsafe} from '../model/clean.js';
+import {isContainerName} from './container-name.js';
 import {always, type Field} from './field.js';
+import {predecessorOf, whenNew} from './take-over-field.js';
 
 export const nameField: Field<'name'> = {
 	id: 'name',
 	flag: '--name',
 	applies: always,
-	propose: ({values}) =>
-		values.prefix === undefined ? undefined : {value: values.prefix, origin: {from: 'default'}, safe: true},
+	propose: ({values: {prefix, takeOver}}) =>
+		takeOver
+			? {value: takeOver, origin: {from: 'predecessor', name: takeOver}, safe: true}
+			: prefix === undefined
+				? undefined
+				: {value: prefix, origin: {from: 'default'}, safe: true},
 	check(text) {
-		// Docker's own rule; the length keeps `docker ps` readable and host names legal.
-		if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,62}$/.test(text))
-			return refused({code: 'name-malformed', field: 'name', value: text});
+		if (!isContainerName(text)) return refused({code: 'name-malformed', field: 'name', value: text});
 		return parsed(text);
 	},
 	show: name => name,
@@ -29,7 +33,12 @@ export const imageField: Field<'image'> = {
 	id: 'image',
 	flag: '--image',
 	applies: always,
-	propose: () => ({value: 'vdsm/virtual-dsm:latest', origin: {from: 'default'}, safe: true}),
+	propose({facts, values: {takeOver}}) {
+		const image = predecessorOf(takeOver, facts)?.carried.image;
+		return takeOver && image
+			? {value: image, origin: {from: 'predecessor', name: takeOver}, safe: true}
+			: {value: 'vdsm/virtual-dsm:latest', origin: {from: 'default'}, safe: true};
+	},
 	check(text) {
 		if (text.length > 255 || !reference.test(text))
 			return refused({code: 'name-malformed', field: 'image', value: text});
@@ -41,7 +50,7 @@ export const imageField: Field<'image'> = {
 export const storageField: Field<'storage'> = {
 	id: 'storage',
 	flag: '--storage',
-	applies: always,
+	applies: whenNew,
 	// Two installations in one folder must not share a disk.
 	propose: ({values: {prefix = 'vdsm'}}) => ({
 		value: prefix === 'vdsm' ? './dsm' : `./${prefix}`,
@@ -77,7 +86,7 @@ const size = (
 ): Field<typeof id> => ({
 	id,
 	flag,
-	applies: always,
+	applies: whenNew,
 	propose: () => ({value, origin: {from: 'default'}, safe: true}),
 	check(text) {
 		const found = /^(?<number>[1-9]\d{0,5})\s?(?<unit>[MGT])B?$/i.exec(text)?.groups;
@@ -99,7 +108,7 @@ export const ramSizeField = size('ramSize', '--ram-size', '2G') as Field<'ramSiz
 export const cpuCoresField: Field<'cpuCores'> = {
 	id: 'cpuCores',
 	flag: '--cpu-cores',
-	applies: always,
+	applies: whenNew,
 	propose: () => ({value: '2', origin: {from: 'default'}, safe: true}),
 	check(text) {
 		if (!/^[1-9]\d{0,2}$/.test(text)) return refused({code: 'cores-malformed', value: text});

@@ -11,6 +11,7 @@ import type {Field} from './field.js';
 import {dnsField, gatewayField, ipField, subnetField} from './lan-fields.js';
 import {blockPortsField, macField, mgmtSubnetField, prefixField, publishField} from './management-fields.js';
 import {addressField, layoutField, nicField} from './nic-field.js';
+import {takeOverField} from './take-over-field.js';
 
 /** All questions. Their order is `fieldIds`. */
 export const fields: {readonly [K in FieldId]: Field<K>} = {
@@ -22,6 +23,7 @@ export const fields: {readonly [K in FieldId]: Field<K>} = {
 	ip: ipField,
 	dns: dnsField,
 	prefix: prefixField,
+	takeOver: takeOverField,
 	mac: macField,
 	mgmtSubnet: mgmtSubnetField,
 	blockPorts: blockPortsField,

@@ -7,6 +7,7 @@ import {firstFree, formatSubnet, overlaps, parseSubnet, type Subnet} from '../mo
 import {always, type Field} from './field.js';
 import {managementCandidates, reservedSubnets, takenSubnets} from './free-subnets.js';
 import {splitList} from './lan-fields.js';
+import {predecessorOf} from './take-over-field.js';
 
 export const prefixField: Field<'prefix'> = {
 	id: 'prefix',
@@ -124,6 +125,11 @@ export const publishField: Field<'publish'> = {
 	applies: values => values.layout !== 'classic',
 	/** What stands stays; else 5000, or the first free port from 5050 on. */
 	propose({facts, values}) {
+		const before = predecessorOf(values.takeOver, facts);
+		if (before && before.carried.publish.length > 0) {
+			const origin = {from: 'predecessor', name: before.name} as const;
+			return {value: showPublish(before.carried.publish), origin, safe: true};
+		}
 		const standing = facts.containers.find(({install}) => install !== null && install === values.prefix);
 		if (standing && standing.published.length > 0) {
 			return {value: showPublish(standing.published), origin: {from: 'standing'}, safe: true};

@@ -75,7 +75,8 @@ export function settle(raw: RawAnswers, facts: Facts, {unsafe = false, giveUp}: 
 function pointless<K extends FieldId>(
 	field: Field<K>,
 	values: Partial<FieldValues>,
-): 'dhcp' | 'manual' | 'classic' | undefined {
+): 'dhcp' | 'manual' | 'classic' | 'take-over' | undefined {
+	if (values.takeOver && field.applies({...values, takeOver: null})) return 'take-over';
 	if (values.layout === 'classic' && !field.applies({...values, address: 'static'})) return 'classic';
 	return values.address === 'dhcp' || values.address === 'manual' ? values.address : undefined;
 }
@@ -94,13 +95,15 @@ function complete(values: Partial<FieldValues>): Answers | undefined {
 		ramSize,
 		cpuCores,
 		prefix,
+		takeOver,
 	} = values;
 	const lan = lanOf(values);
 	if (nic === undefined || layout === undefined || mac === undefined || mgmtSubnet === undefined)
 		return undefined;
 	if (blockPorts === undefined || prefix === undefined || lan === undefined) return undefined;
-	if (name === undefined || image === undefined || storage === undefined) return undefined;
-	if (diskSize === undefined || ramSize === undefined || cpuCores === undefined) return undefined;
+	if (name === undefined || image === undefined || takeOver === undefined) return undefined;
+	const sizes = {storage, diskSize, ramSize, cpuCores};
+	if (takeOver === null && Object.values(sizes).includes(undefined)) return undefined;
 	return {
 		nic,
 		layout,
@@ -108,7 +111,15 @@ function complete(values: Partial<FieldValues>): Answers | undefined {
 		mac,
 		management: {subnet: mgmtSubnet, publish: values.publish ?? []},
 		blockPorts,
-		container: {name, image, storage, diskSize, ramSize, cpuCores},
+		container: {
+			name,
+			image,
+			storage: storage ?? null,
+			diskSize: diskSize ?? null,
+			ramSize: ramSize ?? null,
+			cpuCores: cpuCores ?? null,
+		},
+		takeOver,
 		prefix,
 	};
 }

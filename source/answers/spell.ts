@@ -44,6 +44,7 @@ function valuesOf({
 	blockPorts,
 	container,
 	prefix,
+	takeOver,
 }: Answers): Partial<FieldValues> {
 	const address = lan.mode;
 	const {publish, subnet: mgmtSubnet} = management;
@@ -53,10 +54,23 @@ function valuesOf({
 		address,
 		...(lan.mode === 'static' ? lan : {}),
 		prefix,
+		takeOver,
 		mac,
 		mgmtSubnet,
 		blockPorts,
 		publish,
-		...container,
+		name: container.name,
+		image: container.image,
+		...definedOf(container),
+	};
+}
+
+/** Those of the four that were asked for. */
+function definedOf({storage, diskSize, ramSize, cpuCores}: Answers['container']): Partial<FieldValues> {
+	return {
+		...(storage === null ? {} : {storage}),
+		...(diskSize === null ? {} : {diskSize}),
+		...(ramSize === null ? {} : {ramSize}),
+		...(cpuCores === null ? {} : {cpuCores}),
 	};
 }

@@ -20,7 +20,11 @@ const minutes = 60 * seconds;
  * How long the commands of a step may take, in milliseconds. An image may come over a slow line; DSM has 120 s to shut
  * down (spec.stopTimeout), and Docker needs a moment more.
  */
-const limits: Readonly<Partial<Record<StepId, number>>> = {image: 120 * minutes, start: 180 * seconds};
+const limits: Readonly<Partial<Record<StepId, number>>> = {
+	image: 120 * minutes,
+	start: 180 * seconds,
+	predecessor: 300 * seconds,
+};
 const usualLimit = 120 * seconds;
 
 /** Lines of output that a failure shows. */
@@ -43,12 +47,20 @@ export async function act(
 			return runCommand(command, id, emit, signal);
 		}
 		case 'write': {
-			const path = resolvePath(action.file.path, folder);
-			// The probe has said that what is there is ours.
-			const result = await writeNew(path, action.file.content, {mode: action.file.mode, force: true});
-			if (!result.ok) return fileFailure(path, result.cause);
-			emit({type: 'file', path, what: 'written'});
-			return undefined;
+			const {path, mode, content} = action.file;
+			const target = resolvePath(path, folder);
+			const flaw = await writeFile(target, mode, content);
+			if (!flaw) emit({type: 'file', path: target, what: 'written'});
+			return flaw;
+		}
+		case 'capture': {
+			const command = resolveCommand(action.command, folder);
+			emit({type: 'command', command});
+			const result = await run(command, {timeoutMs: testTime('LIMIT') ?? usualLimit});
+			// What it printed is the file's alone (promise E7).
+			if (result.failed !== null || result.exitCode !== 0)
+				return commandFailure(command, {...result, stdout: ''});
+			return writeFile(resolvePath(action.file.path, folder), action.file.mode, result.stdout);
 		}
 		case 'remove': {
 			const path = resolvePath(action.path, folder);
@@ -81,8 +93,17 @@ async function runCommand(
 		onLine,
 		...(signal ? {signal} : {}),
 	});
-	if (result.failed === null && result.exitCode === 0) return undefined;
+	return result.failed === null && result.exitCode === 0 ? undefined : commandFailure(command, result);
+}
+
+function commandFailure(command: ResolvedCommand, result: RunResult): ActFailure {
 	return {why: reasonOf(result), command, exitCode: result.exitCode, lines: lastLines(result)};
+}
+
+/** The probe has said that what is there is ours, or nothing. */
+async function writeFile(path: string, mode: number, content: string): Promise<ActFailure | undefined> {
+	const result = await writeNew(path, content, {mode, force: true});
+	return result.ok ? undefined : fileFailure(path, result.cause);
 }
 
 function reasonOf({failed}: RunResult): ActFailure['why'] {

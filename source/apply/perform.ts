@@ -108,7 +108,7 @@ export function isThere({id}: Step, state: StepState, direction: Direction): boo
 export function leftoverOf({id, subject, undo}: Step, folder: string): Leftover {
 	const commands = undo.map(action => {
 		if (action.kind === 'run') return resolveCommand(action.command, folder);
-		const path = action.kind === 'write' ? action.file.path : action.path;
+		const path = action.kind === 'remove' ? action.path : action.file.path;
 		return resolveCommand(['rm', ['-f', '--', typeof path === 'string' ? path : [path]]], folder);
 	});
 	return {id, subject, commands};

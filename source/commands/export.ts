@@ -1,7 +1,8 @@
 import {dirname, join, resolve} from 'node:path';
 import {type ExportedFile, exportFiles} from '../export/formats.js';
 import {quoteCommand} from '../export/quote.js';
-import type {Consent} from '../export/script.js';
+import {type Consent, consentOf} from '../export/script.js';
+import type {Answers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import type {Command} from '../model/command.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
@@ -39,6 +40,7 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 	if (plan.generationAssumed) err(`${texts.plan.generationAssumed}\n`);
 	reportGrave(plan, options.consent, context);
 	const consent = readConsent(options.consent, plan, texts);
+	refuseTakeOver(options.format, settled.answers, texts);
 	const files = exportFiles(options.format, settled.answers, facts, texts, consent);
 	if (options.output === undefined) {
 		out(context.json ? exportJson(files) : files[0].content);
@@ -85,6 +87,12 @@ function refuseBlocked({findings, answers}: Plan, facts: Facts, texts: Texts): v
 	throw new Failure([texts.cli.blocked(clean(nic.name)), ...reasons].join('\n'), exitCode.disagrees);
 }
 
+/** A Compose project makes its container; it cannot put another one aside, nor bring it back. */
+export function refuseTakeOver(format: ExportFormat, {takeOver}: Answers, {cli}: Texts): void {
+	if (format === 'compose' && takeOver !== null)
+		throw new Failure(cli.composeTakesNothing(clean(takeOver)), exitCode.usage, {cause: format});
+}
+
 /** Only a danger that the plan really names can be agreed to: a consent in reserve would be no consent. */
 function readConsent(ids: readonly string[], {findings}: Plan, {cli}: Texts): Consent {
 	const dangers: readonly string[] = findings
@@ -98,7 +106,7 @@ function readConsent(ids: readonly string[], {findings}: Plan, {cli}: Texts): Co
 				: cli.consentUnknown(clean(unknown), dangers.join(', ')),
 			exitCode.usage,
 		);
-	return {addressesMayGo: ids.includes('nic-loses-address')};
+	return consentOf(ids);
 }
 
 /**

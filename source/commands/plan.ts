@@ -84,6 +84,8 @@ function describeAction(action: StepAction, {plan: text}: Texts): string {
 			return clean(quoteCommand(action.command).replaceAll('"$here"', '.'));
 		case 'write':
 			return text.writesFile(clean(resolvePath(action.file.path, '.')));
+		case 'capture':
+			return clean(`${quoteCommand(action.command)} > ${resolvePath(action.file.path, '.')}`);
 		case 'remove':
 			return `rm ${clean(resolvePath(action.path, '.'))}`;
 	}

@@ -81,9 +81,17 @@ async function statusesOf(all: readonly Installed[]): Promise<readonly Status[]>
 			steps,
 			card,
 			standing,
-			stands: unfinished === null && card.state === 'there' && steps.every(({state}) => state === 'holds'),
+			stands:
+				unfinished === null &&
+				card.state === 'there' &&
+				steps.every(({step, state}) => state === 'holds' || isGivenUp(step, state)),
 		};
 	});
+}
+
+/** The container that was kept has been removed by somebody who does not want it back. */
+function isGivenUp({id}: Step, state: StepState): boolean {
+	return id === 'predecessor' && state === 'absent';
 }
 
 function describe(status: Status, {texts}: Context): string[] {
@@ -99,9 +107,9 @@ function describe(status: Status, {texts}: Context): string[] {
 					`  ${act.statusFolder(clean(record.folder))}`,
 				]
 			: [`  ${act.statusNoRecord}`]),
-		...steps.map(
-			({step, state}) => `  ${plan.step[step.id](clean(step.subject))}  [${stateWord(state, texts)}]`,
-		),
+		...steps
+			.filter(({step, state}) => !isGivenUp(step, state))
+			.map(({step, state}) => `  ${plan.step[step.id](clean(step.subject))}  [${stateWord(state, texts)}]`),
 		...(card.state === 'renamed' ? [`  ${act.statusRenamed(clean(nic), clean(card.name))}`] : []),
 		...(card.state === 'gone' ? [`  ${act.statusNicGone(clean(nic))}`] : []),
 		...(unfinished

@@ -4,6 +4,7 @@ import process from 'node:process';
 import {equivalentCommand} from '../export/equivalent.js';
 import {exportFiles} from '../export/formats.js';
 import {quoteCommand} from '../export/quote.js';
+import {consentOf} from '../export/script.js';
 import {thisMachine} from '../host/machine.js';
 import {readNicExtras, withExtras} from '../host/nic-extras.js';
 import {probeLan} from '../host/probe-lan.js';
@@ -18,7 +19,7 @@ import {tell} from '../text/by-code.js';
 import type {SaveRequest, SaveResult, Setup, WizardPorts} from '../wizard/ports.js';
 import {readAnswersFile} from './answers-file.js';
 import type {Context} from './context.js';
-import {writeExport} from './export.js';
+import {refuseTakeOver, writeExport} from './export.js';
 import {gatherFacts, type Sources} from './gather.js';
 import {prepareSetup} from './run/prepare.js';
 import type {StateOptions} from './run/state.js';
@@ -169,9 +170,10 @@ async function withSystemInformation(facts: Facts, {env}: Context): Promise<Fact
 
 async function save({format, target, setup, force}: SaveRequest, {texts}: Context): Promise<SaveResult> {
 	const {answers, facts, consents} = setup;
-	const consent = {addressesMayGo: consents.includes('nic-loses-address')};
-	const files = exportFiles(format === 'script' ? 'sh' : 'compose', answers, facts, texts, consent);
+	const as = format === 'script' ? 'sh' : 'compose';
 	try {
+		refuseTakeOver(as, answers, texts);
+		const files = exportFiles(as, answers, facts, texts, consentOf(consents));
 		return {ok: true, paths: await writeExport(files, fromHome(target), {force}, texts)};
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;

@@ -38,10 +38,22 @@ function actionJson(action: StepAction): Record<string, unknown> {
 		case 'write':
 			return {
 				write: resolvePath(action.file.path, '.'),
-				mode: action.file.mode.toString(8).padStart(4, '0'),
+				mode: octal(action.file.mode),
 				content: action.file.content,
 			};
+		case 'capture': {
+			const [program, args] = resolveCommand(action.command, '.');
+			return {
+				capture: [program, ...args],
+				write: resolvePath(action.file.path, '.'),
+				mode: octal(action.file.mode),
+			};
+		}
 		case 'remove':
 			return {remove: resolvePath(action.path, '.')};
 	}
+}
+
+function octal(mode: number): string {
+	return mode.toString(8).padStart(4, '0');
 }

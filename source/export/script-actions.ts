@@ -45,6 +45,8 @@ up() {
 		results
 		return 0
 	fi
+	# Nobody has agreed to a DSM that is shut down.
+	if is_one_of predecessor "$changed" && [ "\${may_take_over:-no}" != yes ] && [ "$dry" = no ]; then refuse ${sentence(text.noTakeOver, '$(title_predecessor)')}; fi
 	# DSM would start as a fresh one, on a disk that is not its own.
 	if is_one_of storage "$changed" && [ "$(state_container)" != absent ]; then refuse ${sentence(text.storageGone, '$(title_storage)')}; fi
 	trap 'roll_back; exit 130' INT
@@ -52,7 +54,7 @@ up() {
 	# What is never taken back comes first: an image that cannot be had must not cost a DSM that runs.
 	for step in $steps; do
 		case $step in
-		image | storage) if [ "$("state_$step")" != holds ]; then take_step "$step"; fi ;;
+		image | storage | environment) if [ "$("state_$step")" != holds ]; then take_step "$step"; fi ;;
 		esac
 	done
 	if [ -n "$(printf '%s' "$replaced" | sed 's/ *start *//g')" ]; then take_apart; fi

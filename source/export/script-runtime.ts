@@ -12,6 +12,12 @@ refuse() { say "$@" >&2; exit 3; }
 
 # Shows a command so that it can be copied, and runs it unless this is a dry run.
 run() {
+	show "$@"
+	if [ "$dry" = yes ]; then return 0; fi
+	"$@" >/dev/null
+}
+
+show() {
 	printf '  +'
 	for word in "$@"; do
 		case $word in
@@ -20,8 +26,6 @@ run() {
 		esac
 	done
 	printf '\\n'
-	if [ "$dry" = yes ]; then return 0; fi
-	"$@" >/dev/null
 }
 
 # States: absent, holds, differs (ours, made from other answers), foreign (somebody else's), unknown.
@@ -48,7 +52,29 @@ labelled() {
 		esac
 		return 0
 	fi
-	# Only Docker's own word says that there is none; a daemon that does not answer says nothing.
+	gone_or_unknown "$@"
+}
+# What makes room for ours under the same name counts as nothing.
+unless() {
+	other=$1 want=$3 ours=$4
+	shift 4
+	if [ "$("$@" 2>/dev/null)" = "$other" ]; then echo absent; else labelled "$want" "$ours" "$@"; fi
+}
+says() {
+	want=$1 other=$2
+	shift 2
+	if got=$("$@" 2>/dev/null); then
+		case $got in
+		"$want") echo holds ;;
+		"$other") echo absent ;;
+		*) echo differs ;;
+		esac
+		return 0
+	fi
+	gone_or_unknown "$@"
+}
+# Only Docker's own word says that there is none; a daemon that does not answer says nothing.
+gone_or_unknown() {
 	case $("$@" 2>&1) in
 	*'o such '* | *' not found'*) echo absent ;;
 	*) echo unknown ;;
@@ -68,6 +94,24 @@ write_file() {
 	printf '  > %s\\n' "$1"
 	if [ "$dry" = yes ]; then return 0; fi
 	(umask 077 && set -C && "$3" >"$1.new.$$") || return 1
+	put_in_place "$1" "$2"
+}
+
+# What a command prints becomes a file, and is shown nowhere: it may be secrets.
+capture() {
+	target=$1 mode=$2
+	shift 2
+	show "$@"
+	printf '  > %s\\n' "$target"
+	if [ "$dry" = yes ]; then return 0; fi
+	if ! (umask 077 && set -C && "$@" >"$target.new.$$"); then
+		rm -f "$target.new.$$"
+		return 1
+	fi
+	put_in_place "$target" "$mode"
+}
+
+put_in_place() {
 	if chmod "$2" "$1.new.$$" && mv -f "$1.new.$$" "$1" && [ ! -e "$1.new.$$" ]; then return 0; fi
 	rm -f "$1.new.$$"
 	return 1

@@ -16,7 +16,16 @@ import {scriptLan} from './script-lan.js';
 import {scriptRuntime} from './script-runtime.js';
 
 /** Dangers that were answered when the script was made; it does not ask again. */
-export type Consent = {readonly addressesMayGo: boolean};
+export type Consent = {
+	readonly addressesMayGo: boolean;
+	/** The container that DSM runs in now may be stopped. */
+	readonly takeOver: boolean;
+};
+
+/** What the codes of the dangers that were agreed to allow. */
+export function consentOf(codes: readonly string[]): Consent {
+	return {addressesMayGo: codes.includes('nic-loses-address'), takeOver: codes.includes('take-over')};
+}
 
 /**
  * One POSIX sh file that does what the plan says: `up`, `down`, `check`, each with `--dry-run`. It carries the hook,
@@ -52,6 +61,7 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		`dependents=${names(plan.steps.filter(({needs}) => needs.length > 0).map(({id}) => id))}`,
 		`overwritten=${names(overwritten(plan.steps))}`,
 		`addresses_may_go=${consent.addressesMayGo ? 'yes' : 'no'}`,
+		...(answers.takeOver === null ? [] : [`may_take_over=${consent.takeOver ? 'yes' : 'no'}`]),
 		'generation=named',
 		'dry=no',
 		'',
@@ -139,7 +149,9 @@ function oneProbe(probe: OneProbe, contentOf: ContentOf): string {
 		case 'silent':
 			return `${probe.kind} ${quoteCommand(probe.read)}`;
 		case 'labelled':
-			return `labelled ${quoteWord(probe.holds)} ${quote(probe.ours)} ${quoteCommand(probe.read)}`;
+			return `${probe.absent === undefined ? '' : `unless ${quote(probe.absent)} `}labelled ${quoteWord(probe.holds)} ${quote(probe.ours)} ${quoteCommand(probe.read)}`;
+		case 'says':
+			return `says ${quote(probe.holds)} ${quote(probe.absent)} ${quoteCommand(probe.read)}`;
 		case 'file':
 			return `written ${quotePath(probe.file.path)} ${quote(probe.marker)} ${contentOf(probe.file)}`;
 	}
@@ -155,6 +167,8 @@ function actionLine(action: StepAction, contentOf: ContentOf): string {
 			return `run ${foldCommand(action.command)}`;
 		case 'write':
 			return `write_file ${quotePath(action.file.path)} ${action.file.mode.toString(8)} ${contentOf(action.file)}`;
+		case 'capture':
+			return `capture ${quotePath(action.file.path)} ${action.file.mode.toString(8)} ${foldCommand(action.command)}`;
 		case 'remove':
 			return `run rm -f -- ${quotePath(action.path)}`;
 	}

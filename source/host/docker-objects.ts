@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {parseIpv4} from '../model/address.js';
 import type {Publish} from '../model/answers.js';
 import type {DockerContainer, DockerNetwork, Facts} from '../model/facts.js';
+import {predecessorLabel} from '../model/predecessor.js';
 import {installLabel, nicWasLabel} from '../model/spec.js';
 import {type Subnet, subnetOf} from '../model/subnet.js';
 import {askDocker, parseJson, parseJsonLines} from './docker.js';
@@ -33,6 +34,10 @@ export async function readNetworks(machine: Machine): Promise<DockerNetwork[]> {
 	return answers.flatMap(({stdout}) => parseNetworks(stdout));
 }
 
+function noteOf(label: string | null | undefined): Pick<DockerNetwork, 'predecessor'> {
+	return label ? {predecessor: label} : {};
+}
+
 export function parseNetworks(json: string): DockerNetwork[] {
 	const rows = parseJson(json);
 	return (Array.isArray(rows) ? rows : []).flatMap((row): DockerNetwork[] => {
@@ -50,6 +55,7 @@ export function parseNetworks(json: string): DockerNetwork[] {
 				mode: Options?.['macvlan_mode'] ?? Options?.['ipvlan_mode'] ?? null,
 				install: Labels?.[installLabel] ?? null,
 				nicWas: Labels?.[nicWasLabel] ?? null,
+				...noteOf(Labels?.[predecessorLabel]),
 			},
 		];
 	});
@@ -71,6 +77,7 @@ const containerRow = z.object({
 	networks: z.string(),
 	ports: z.string(),
 	install: z.string(),
+	predecessor: z.optional(z.string()),
 	title: z.string(),
 	source: z.string(),
 });
@@ -79,7 +86,7 @@ const containerRow = z.object({
  * A template instead of `inspect`: it names what we need, so environment values never get here (promise E7), and one
  * call does for all containers on every Engine since 20.10.
  */
-const containerFormat = `{"id":{{json .ID}},"names":{{json .Names}},"image":{{json .Image}},"state":{{json .State}},"networks":{{json .Networks}},"ports":{{json .Ports}},"install":{{json (.Label "${installLabel}")}},"title":{{json (.Label "org.opencontainers.image.title")}},"source":{{json (.Label "org.opencontainers.image.source")}}}`;
+const containerFormat = `{"id":{{json .ID}},"names":{{json .Names}},"image":{{json .Image}},"state":{{json .State}},"networks":{{json .Networks}},"ports":{{json .Ports}},"install":{{json (.Label "${installLabel}")}},"predecessor":{{json (.Label "${predecessorLabel}")}},"title":{{json (.Label "org.opencontainers.image.title")}},"source":{{json (.Label "org.opencontainers.image.source")}}}`;
 
 export async function readContainers(machine: Machine): Promise<DockerContainer[]> {
 	const {stdout} = await askDocker(machine, ['ps', '--all', '--no-trunc', '--format', containerFormat]);
@@ -90,7 +97,7 @@ export function parseContainers(lines: string): DockerContainer[] {
 	return parseJsonLines(lines).flatMap((row): DockerContainer[] => {
 		const parsed = containerRow.safeParse(row);
 		if (!parsed.success) return [];
-		const {id, names, image, state, networks, ports, install, title, source} = parsed.data;
+		const {id, names, image, state, networks, ports, install, predecessor, title, source} = parsed.data;
 		return [
 			{
 				id,
@@ -101,6 +108,7 @@ export function parseContainers(lines: string): DockerContainer[] {
 				networks: networks === '' ? [] : networks.split(','),
 				published: parsePorts(ports),
 				install: install === '' ? null : install,
+				...noteOf(predecessor),
 				// Once its tag has moved on to a newer image, a container shows the old image's id for a name.
 				dsm: isDsm(image) || /virtual[ -]dsm/i.test(`${title} ${source}`),
 			},

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {parseIpv4} from '../model/address.js';
+import {settingNames, switchNames} from '../model/predecessor.js';
 import {subnetOf} from '../model/subnet.js';
 
 /** The shape of `Facts` in a file, strict: unknown members are refused. */
@@ -96,6 +97,39 @@ const platform = z.discriminatedUnion('name', [
 	z.strictObject({name: z.literal('other')}),
 ]);
 
+const predecessor = z.strictObject({
+	id: text,
+	name: text,
+	running: flag,
+	place: z.enum(['own', 'aside', 'gone']),
+	install: line,
+	compose: z.nullable(z.strictObject({project: text, service: text, files: text})),
+	autoRemove: flag,
+	hook: z.nullable(z.strictObject({source: text, bridge: flag})),
+	lost: list(text),
+	dropped: list(text),
+	free: z.nullable(z.number()),
+	carried: z.strictObject({
+		image: text,
+		restart: text,
+		stopTimeout: z.nullable(z.number()),
+		environment: list(text),
+		arguments: text,
+		dnsmasq: text,
+		mounts: list(
+			z.strictObject({type: z.enum(['bind', 'volume']), source: text, target: text, readOnly: flag}),
+		),
+		publish: list(z.strictObject({address: text, host: count, guest: count})),
+		otherPorts: list(text),
+		devices: list(text),
+		capabilities: list(text),
+		sysctls: z.record(text, text),
+		labels: z.record(text, text),
+		settings: z.partialRecord(z.enum(settingNames), list(text)),
+		switches: list(z.enum(switchNames)),
+	}),
+});
+
 export const factsContent = z.strictObject({
 	host: z.strictObject({
 		name: text,
@@ -135,6 +169,7 @@ export const factsContent = z.strictObject({
 			mode: line,
 			install: line,
 			nicWas: line,
+			predecessor: z.exactOptional(text),
 		}),
 	),
 	containers: list(
@@ -146,9 +181,12 @@ export const factsContent = z.strictObject({
 			networks: list(text),
 			published: list(z.strictObject({address: text, host: count, guest: count})),
 			install: line,
+			predecessor: z.exactOptional(text),
 			dsm: flag,
 		}),
 	),
+	// Another machine's containers cannot be taken over from here, and are not in older files.
+	predecessors: z._default(list(predecessor), []),
 	images: list(z.strictObject({name: text, version: line})),
 	devices: z.strictObject({kvm: flag, tun: flag, vhostNet: flag}),
 	modules: z.strictObject({macvlan: maybe, bridge: maybe, tun: maybe}),

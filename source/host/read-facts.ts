@@ -6,6 +6,7 @@ import {readBridgeNf, readDevices, readModules} from './kernel.js';
 import {type Machine, thisMachine} from './machine.js';
 import {readNics, withDockerNetworks} from './nics.js';
 import {readHost} from './platform.js';
+import {readPredecessors} from './predecessor/read.js';
 import {readSockets} from './sockets.js';
 
 /**
@@ -33,16 +34,18 @@ export async function readFactsOf(machine: Machine): Promise<Facts> {
 	const {root} = machine;
 	const host = readHost(machine);
 	const engine = host.then(known => readEngine(machine, known));
-	const [nicFacts, networks, containers, images, devices, modules, listening, bridgeNf] = await Promise.all([
-		readNics(machine),
-		readNetworks(machine),
-		readContainers(machine),
-		readImages(machine),
-		readDevices(root),
-		readModules(root),
-		readSockets(root, 'listening'),
-		readBridgeNf(root),
-	]);
+	const objects = Promise.all([readContainers(machine), readNetworks(machine)]);
+	const [nicFacts, [containers, networks], predecessors, images, devices, modules, listening, bridgeNf] =
+		await Promise.all([
+			readNics(machine),
+			objects,
+			objects.then(async found => readPredecessors(machine, ...found)),
+			readImages(machine),
+			readDevices(root),
+			readModules(root),
+			readSockets(root, 'listening'),
+			readBridgeNf(root),
+		]);
 	return {
 		host: await host,
 		nics: withDockerNetworks(nicFacts.nics, networks),
@@ -50,6 +53,7 @@ export async function readFactsOf(machine: Machine): Promise<Facts> {
 		engine: await engine,
 		networks,
 		containers,
+		predecessors,
 		images,
 		devices,
 		modules,

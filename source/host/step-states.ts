@@ -67,18 +67,30 @@ export function stateOf(
 			return fine && printed ? 'holds' : 'absent';
 		case 'silent':
 			return fine && !printed ? 'holds' : 'absent';
+		case 'says': {
+			if (!fine) return goneOrUnknown(answer);
+			const printed = answer.stdout.trim();
+			if (printed === probe.holds) return 'holds';
+			return printed === probe.absent ? 'absent' : 'differs';
+		}
 		case 'labelled':
-			if (!fine) return /no such | not found/i.test(answer.stderr) ? 'absent' : 'unknown';
+			if (!fine) return goneOrUnknown(answer);
 			return labelledState(probe, answer.stdout.trimEnd(), folder);
 	}
 }
 
+/** Only Docker's own word says that there is none; a daemon that does not answer says nothing. */
+function goneOrUnknown({stderr}: Answer): StepState {
+	return /no such | not found/i.test(stderr) ? 'absent' : 'unknown';
+}
+
 function labelledState(
-	{holds, ours}: Extract<Probe, {kind: 'labelled'}>,
+	{holds, ours, absent}: Extract<Probe, {kind: 'labelled'}>,
 	printed: string,
 	folder: string,
 ): StepState {
 	if (printed === resolveWord(holds, folder)) return 'holds';
+	if (absent !== undefined && printed === absent) return 'absent';
 	const mark = printed.startsWith(ours) ? printed[ours.length] : undefined;
 	return mark === undefined || mark === ' ' ? 'foreign' : 'differs';
 }

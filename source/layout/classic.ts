@@ -8,8 +8,8 @@ import {
 	hookText,
 	serveOneGuest,
 } from './hook-parts.js';
-import type {Layout} from './layout.js';
-import {commonContainer, guestNic} from './shared-parts.js';
+import type {Layout, Parts} from './layout.js';
+import {commonContainer} from './shared-parts.js';
 
 /**
  * The published recipe (vdsm/virtual-dsm #885), made to work: the container has the LAN address and DSM is behind the
@@ -58,7 +58,7 @@ export const classic: Layout = {
 		const ip = answers.lan.mode === 'static' ? answers.lan.ip : '';
 		return {
 			// This NIC is on Docker's bridge, whose MTU is Docker's, not the card's.
-			...commonContainer(parts, guestNic(macs.management, 1500, parts), {}),
+			...commonContainer(parts, {mac: macs.management, mtu: 1500}, dnsmasqOf(parts)),
 			ports: [],
 			attachments: [
 				{network: names.lanNetwork, ip, interfaceName: 'lan0', mac: macs.port, gateway: true},
@@ -141,6 +141,12 @@ export const classic: Layout = {
 		];
 	},
 };
+
+/** The image's DHCP server keeps what it was told before; nothing is to be added to it here. */
+function dnsmasqOf({predecessor}: Parts): Readonly<Record<string, string>> {
+	const before = predecessor?.carried.dnsmasq ?? '';
+	return before === '' ? {} : {DNSMASQ_OPTS: before};
+}
 
 /** Before the image's DNAT, which would lead any address and port of the container to DSM. */
 function closedPorts(ports: readonly number[]): readonly string[] {

@@ -1,4 +1,5 @@
 import type {Lan} from '../model/answers.js';
+import {withoutRouter} from '../model/image-variables.js';
 import {addressAt, formatSubnet, netmaskOf} from '../model/subnet.js';
 import {
 	allowBridge,
@@ -10,7 +11,7 @@ import {
 	serveOneGuest,
 } from './hook-parts.js';
 import type {Layout, Parts} from './layout.js';
-import {commonContainer, guestNic} from './shared-parts.js';
+import {commonContainer} from './shared-parts.js';
 
 /**
  * DSM itself on the wire. The Docker bridge owns the gateway and the published ports; the passthru macvlan is
@@ -59,11 +60,11 @@ export const direct: Layout = {
 	container(parts) {
 		const {answers, names, macs, management, dummy} = parts;
 		return {
-			...commonContainer(parts, guestNic(macs.lan, parts.mtu, parts), {
-				// No router on the NAT side: the LAN's gateway is DSM's only one, so that DSM answers a client behind the
-				// router on the way it came (F97). The tag is the image's bridge, and beats the image's untagged option.
-				DNSMASQ_OPTS: '--dhcp-option=tag:docker,option:router',
-			}),
+			...commonContainer(
+				parts,
+				{mac: macs.lan, mtu: parts.mtu},
+				{DNSMASQ_OPTS: withoutRouter(parts.predecessor?.carried.dnsmasq)},
+			),
 			ports: answers.management.publish,
 			attachments: [
 				{

@@ -33,6 +33,11 @@ return 0
 `;
 }
 
+/** `text` of a hook that ends in calling the one which the container had before, as the image would have. */
+export function callingToo(text: string, other: string): string {
+	return text.replace(/return 0\n$/, `# What the container had before.\n. ${other}\nreturn 0\n`);
+}
+
 /** Leaves the macvlan's name in `$lan`: eth0 and eth1 may be drawn at random, its driver cannot (F35). */
 export const findMacvlan: readonly string[] = [
 	"local interface lan=''",

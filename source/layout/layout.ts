@@ -4,6 +4,7 @@ import type {FindingDetail} from '../model/finding.js';
 import type {Mac, MacRole} from '../model/mac.js';
 import type {Picture} from '../model/picture.js';
 import type {Names} from '../model/plan.js';
+import type {Predecessor} from '../model/predecessor.js';
 import type {ContainerSpec, NetworkSpec} from '../model/spec.js';
 import type {Subnet} from '../model/subnet.js';
 
@@ -23,6 +24,8 @@ export type Parts = {
 	readonly dummy: Subnet;
 	readonly mtu: number;
 	readonly devices: {readonly kvm: boolean; readonly vhostNet: boolean};
+	/** The container whose place this one takes; null: DSM is set up anew. */
+	readonly predecessor: Predecessor | null;
 	/** The image's own network for the guest's first NIC, as its network.sh computes it (v7.48: 172.30.x.0/24). */
 	readonly nat: {readonly gateway: Ipv4; readonly guest: Ipv4};
 };

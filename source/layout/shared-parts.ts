@@ -1,5 +1,7 @@
 import {type ProjectPath, parsePath} from '../model/command.js';
-import type {ContainerSpec} from '../model/spec.js';
+import {withGuestNic} from '../model/image-variables.js';
+import type {Predecessor} from '../model/predecessor.js';
+import {type ContainerSpec, hookTarget, type Mount, predecessorHookTarget} from '../model/spec.js';
 import type {Parts} from './layout.js';
 
 /** Where the hook stands beside the script; each installation has its own. */
@@ -7,51 +9,84 @@ export function hookFile(prefix: string): ProjectPath {
 	return {project: `${prefix}-hook.sh`};
 }
 
-/** Where the image looks for it (since v7.42). */
-export const hookTarget = '/run/start.sh';
+/** Where the variables lie that the container before had. */
+export function environmentFile(prefix: string): ProjectPath {
+	return {project: `${prefix}-environment.env`};
+}
 
-/** What every layout wants of the container, whatever its networks are. */
+/** What every layout wants of the container, whatever its networks are; and what the one before had. */
 export function commonContainer(
-	{answers: {container, prefix}, devices}: Parts,
-	netdev: string,
+	parts: Parts,
+	guestNic: {readonly mac: string; readonly mtu: number},
 	environment: Readonly<Record<string, string>>,
 ): Omit<ContainerSpec, 'attachments' | 'ports'> {
+	const {answers, devices, predecessor} = parts;
+	const {container, prefix} = answers;
+	const carried = predecessor?.carried;
+	const own = {
+		...sizes(container),
+		...(devices.kvm ? {} : {KVM: 'N'}),
+		...environment,
+		ARGUMENTS: withGuestNic({...guestNic, vhost: devices.vhostNet}, carried?.arguments),
+	};
 	return {
 		name: container.name,
 		image: container.image,
-		environment: {
-			DISK_SIZE: container.diskSize,
-			RAM_SIZE: container.ramSize,
-			CPU_CORES: String(container.cpuCores),
-			...(devices.kvm ? {} : {KVM: 'N'}),
-			...environment,
-			ARGUMENTS: netdev,
-		},
-		devices: [
+		environment: own,
+		environmentFile: carriedVariables(parts, own).length > 0 ? environmentFile(prefix) : null,
+		devices: union(carried?.devices, [
 			...(devices.kvm ? ['/dev/kvm'] : []),
 			'/dev/net/tun',
 			...(devices.vhostNet ? ['/dev/vhost-net'] : []),
-		],
-		capabilities: ['NET_ADMIN'],
+		]),
+		capabilities: union(carried?.capabilities, ['NET_ADMIN']).sort(),
 		// Without it the image falls back to slow user-mode networking; in a new namespace it may be 0 (docs/testing.md).
-		sysctls: {'net.ipv4.ip_forward': '1'},
+		sysctls: sorted({...carried?.sysctls, 'net.ipv4.ip_forward': '1'}),
 		mounts: [
-			{source: parsePath(container.storage), target: '/storage', readOnly: false},
-			{source: hookFile(prefix), target: hookTarget, readOnly: true},
+			...(predecessor ? mountsOf(predecessor) : []),
+			...(container.storage === null
+				? []
+				: [bind(parsePath(container.storage), '/storage', {readOnly: false})]),
+			bind(hookFile(prefix), hookTarget),
 		],
-		restart: 'unless-stopped',
-		stopTimeout: 120,
+		restart: carried?.restart ?? 'unless-stopped',
+		// Docker's own ten seconds would end QEMU under a file system at work.
+		stopTimeout: Math.max(carried?.stopTimeout ?? 0, 120),
+		carried: carried ?? null,
+		takesPlaceOf: predecessor?.id ?? null,
 	};
 }
 
-/**
- * QEMU's arguments for the guest's second NIC on br0. The image splits them on blanks without any quoting, and takes
- * hostnet0/net0 itself (F75). `romfile=` keeps the PXE ROM out; `host_mtu` tells the guest about jumbo frames (F88).
- */
-export function guestNic(mac: string, mtu: number, {devices}: Parts): string {
-	const netdev = devices.vhostNet
-		? '-netdev tap,id=hostnet1,br=br0,helper=/usr/lib/qemu/qemu-bridge-helper,vhost=on'
-		: '-netdev bridge,id=hostnet1,br=br0';
-	const hostMtu = mtu === 1500 ? '' : `,host_mtu=${mtu}`;
-	return `${netdev} -device virtio-net-pci,romfile=,netdev=hostnet1,id=net1,mac=${mac}${hostMtu}`;
+/** Variables that the container before had, and that ours does not set itself. */
+export function carriedVariables(
+	{predecessor}: Pick<Parts, 'predecessor'>,
+	own: ContainerSpec['environment'],
+): readonly string[] {
+	return (predecessor?.carried.environment ?? []).filter(name => !(name in own));
+}
+
+/** Of a taken-over DSM they stay as they are, whatever words they are in. */
+function sizes({diskSize, ramSize, cpuCores}: Parts['answers']['container']): Record<string, string> {
+	return {
+		...(diskSize === null ? {} : {DISK_SIZE: diskSize}),
+		...(ramSize === null ? {} : {RAM_SIZE: ramSize}),
+		...(cpuCores === null ? {} : {CPU_CORES: String(cpuCores)}),
+	};
+}
+
+function mountsOf({carried, hook}: Predecessor): Mount[] {
+	const called = hook !== null && !hook.bridge ? [bind(hook.source, predecessorHookTarget)] : [];
+	return [...carried.mounts, ...called];
+}
+
+function bind(source: Mount['source'], target: string, {readOnly = true} = {}): Mount {
+	return {type: 'bind', source, target, readOnly};
+}
+
+function union(carried: readonly string[] = [], own: readonly string[]): string[] {
+	return [...new Set([...carried, ...own])];
+}
+
+function sorted(record: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+	return Object.fromEntries(Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

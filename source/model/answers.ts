@@ -18,6 +18,7 @@ export const fieldIds = [
 	'ip',
 	'dns',
 	'prefix',
+	'takeOver',
 	'mac',
 	'mgmtSubnet',
 	'blockPorts',
@@ -42,6 +43,8 @@ export type FieldValues = {
 	readonly ip: Ipv4;
 	readonly dns: readonly Ipv4[];
 	readonly prefix: string;
+	/** Name of the container that DSM runs in now; null: a new one. */
+	readonly takeOver: string | null;
 	readonly mac: Mac;
 	readonly mgmtSubnet: Subnet;
 	readonly blockPorts: readonly number[];
@@ -82,11 +85,14 @@ export type Answers = {
 	readonly container: {
 		readonly name: string;
 		readonly image: string;
-		readonly storage: string;
-		readonly diskSize: string;
-		readonly ramSize: string;
-		readonly cpuCores: number;
+		/** These four are null where they stay as the container before has them. */
+		readonly storage: string | null;
+		readonly diskSize: string | null;
+		readonly ramSize: string | null;
+		readonly cpuCores: number | null;
 	};
+	/** The container that gives its place to this one. */
+	readonly takeOver: string | null;
 	/** Names and labels what belongs to this installation; unique on the host. */
 	readonly prefix: string;
 };
@@ -104,6 +110,8 @@ export type Origin =
 	| {readonly from: 'recommended'}
 	/** As it is in the set-up that stands. */
 	| {readonly from: 'standing'}
+	/** As the container before has it. */
+	| {readonly from: 'predecessor'; readonly name: string}
 	| {readonly from: 'default'};
 
 /** `safe`: may be taken without anybody looking at it. An address on somebody's LAN never is. */

@@ -2,6 +2,7 @@ import type {Ipv4} from './address.js';
 import type {Publish} from './answers.js';
 import type {Nic} from './nic.js';
 import type {Platform} from './platform.js';
+import type {Predecessor} from './predecessor.js';
 import type {Subnet} from './subnet.js';
 
 /**
@@ -43,6 +44,8 @@ export type DockerNetwork = {
 	readonly install: string | null;
 	/** What we noted on it of the card before we changed it; null: nothing. */
 	readonly nicWas: string | null;
+	/** The same of the container whose place ours takes; left out: nothing. */
+	readonly predecessor?: string;
 };
 
 export type DockerContainer = {
@@ -54,6 +57,8 @@ export type DockerContainer = {
 	/** TCP ports that Docker has open for it on the host; empty while it is stopped. */
 	readonly published: readonly Publish[];
 	readonly install: string | null;
+	/** What we noted on it of the container whose place it took; left out: nothing. */
+	readonly predecessor?: string;
 	/** It runs Virtual DSM, by its image's name or entry point. */
 	readonly dsm: boolean;
 };
@@ -118,6 +123,8 @@ export type Facts = {
 	readonly networks: readonly DockerNetwork[];
 	readonly containers: readonly DockerContainer[];
 	/** The Virtual DSM images that are present; version null: not labelled. */
+	/** Those that DSM runs in, with what the one in their place has to get. */
+	readonly predecessors: readonly Predecessor[];
 	readonly images: ReadonlyArray<{readonly name: string; readonly version: string | null}>;
 	readonly devices: {readonly kvm: boolean; readonly tun: boolean; readonly vhostNet: boolean};
 	/** null: cannot be known here. */

@@ -113,7 +113,27 @@ export type FindingDetail =
 	| {readonly code: 'port-security'; readonly mac: string}
 	| {readonly code: 'image-missing'; readonly image: string}
 	| {readonly code: 'image-old'; readonly image: string; readonly version: string}
-	| {readonly code: 'dsm-running'; readonly container: string};
+	| {readonly code: 'dsm-running'; readonly container: string}
+	| {readonly code: 'take-over'; readonly container: string; readonly kept: string}
+	| {
+			readonly code: 'take-over-compose';
+			readonly container: string;
+			readonly project: string;
+			readonly service: string;
+			readonly files: string;
+	  }
+	| {readonly code: 'take-over-auto-remove'; readonly container: string}
+	| {readonly code: 'take-over-no-storage'; readonly container: string}
+	| {readonly code: 'take-over-lost'; readonly container: string; readonly settings: readonly string[]}
+	| {readonly code: 'take-over-dropped'; readonly container: string; readonly variables: readonly string[]}
+	| {
+			readonly code: 'take-over-hook';
+			readonly container: string;
+			readonly path: string;
+			readonly called: boolean;
+	  }
+	| {readonly code: 'take-over-space'; readonly container: string; readonly megabytes: number}
+	| {readonly code: 'take-over-ports'; readonly container: string};
 
 export type FindingCode = FindingDetail['code'];
 

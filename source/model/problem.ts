@@ -58,7 +58,11 @@ export type MalformedProblem =
 	| {readonly code: 'publish-malformed'; readonly value: string}
 	| {readonly code: 'publish-twice'; readonly value: string}
 	| {readonly code: 'port-range'; readonly value: string}
-	| {readonly code: 'name-malformed'; readonly field: 'name' | 'prefix' | 'image'; readonly value: string}
+	| {
+			readonly code: 'name-malformed';
+			readonly field: 'name' | 'prefix' | 'image' | 'take-over';
+			readonly value: string;
+	  }
 	| {
 			readonly code: 'storage-malformed';
 			readonly value: string;
@@ -66,10 +70,15 @@ export type MalformedProblem =
 	  }
 	| {readonly code: 'size-malformed'; readonly field: 'disk-size' | 'ram-size'; readonly value: string}
 	| {readonly code: 'cores-malformed'; readonly value: string}
-	| {readonly code: 'flag-conflict'; readonly flag: string; readonly because: 'dhcp' | 'manual' | 'classic'};
+	| {
+			readonly code: 'flag-conflict';
+			readonly flag: string;
+			readonly because: 'dhcp' | 'manual' | 'classic' | 'take-over';
+	  };
 
 export type MachineProblem =
 	| {readonly code: 'nic-unknown'; readonly value: string; readonly known: readonly string[]}
+	| {readonly code: 'take-over-unknown'; readonly value: string; readonly known: readonly string[]}
 	| {
 			readonly code: 'subnet-taken';
 			readonly value: string;
@@ -84,6 +93,7 @@ export type ProblemCode = Problem['code'];
 
 const machineCodes: ReadonlySet<string> = new Set<MachineProblem['code']>([
 	'nic-unknown',
+	'take-over-unknown',
 	'subnet-taken',
 	'ip-taken',
 	'ip-is-hosts',

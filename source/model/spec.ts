@@ -2,6 +2,7 @@ import type {Ipv4} from './address.js';
 import type {Publish} from './answers.js';
 import type {ProjectPath} from './command.js';
 import type {Mac} from './mac.js';
+import type {Carried} from './predecessor.js';
 import type {Subnet} from './subnet.js';
 
 /** A Docker network as a layout wants it; commands and compose files are both made from this. */
@@ -32,6 +33,8 @@ export type Attachment = {
 };
 
 export type Mount = {
+	/** A volume's source is its name. */
+	readonly type: 'bind' | 'volume';
 	readonly source: string | ProjectPath;
 	readonly target: string;
 	readonly readOnly: boolean;
@@ -43,15 +46,26 @@ export type ContainerSpec = {
 	/** The gateway network first: an Engine before 25.0 takes only one at create. */
 	readonly attachments: readonly [Attachment, Attachment];
 	readonly environment: Readonly<Record<string, string>>;
+	/** Further variables, as lines of a file: their values may be secrets, and are in no command (promise E7). */
+	readonly environmentFile: ProjectPath | null;
 	readonly devices: readonly string[];
 	readonly capabilities: readonly string[];
 	readonly sysctls: Readonly<Record<string, string>>;
 	readonly mounts: readonly Mount[];
 	readonly ports: readonly Publish[];
-	readonly restart: 'unless-stopped';
+	/** As `--restart` takes it. */
+	readonly restart: string;
 	/** Seconds that DSM gets to shut down; Docker's own 10 would kill QEMU under a live file system. */
 	readonly stopTimeout: number;
+	/** What the container that gives its place to this one had besides. */
+	readonly carried: Pick<Carried, 'labels' | 'otherPorts' | 'settings' | 'switches'> | null;
+	/** Id of that container; null: there is none. */
+	readonly takesPlaceOf: string | null;
 };
+
+/** Where the image looks for the hook (since v7.42), and where the one lies that the container had before. */
+export const hookTarget = '/run/start.sh';
+export const predecessorHookTarget = '/run/start-predecessor.sh';
 
 /** Marks what we made: whose installation, and which specification it was made from. */
 export const installLabel = 'vdsm-passthru.install';

@@ -6,8 +6,9 @@ import type {Command, FileSpec, ProjectPath, Word} from './command.js';
  * - `succeeds`: the command exits with 0.
  * - `prints`: it prints anything but blanks.
  * - `silent`: it exits with 0 and prints nothing but blanks.
- * - `labelled`: it fails → absent; it prints `holds` → holds; it prints `ours` and, right behind it, something → we made
+ * - `labelled`: it fails, or prints `absent` (what makes room) → absent; it prints `holds` → holds; it prints `ours` and, right behind it, something → we made
  *   it, but from another specification; anything else → made otherwise: by somebody else, or by Compose.
+ * - `says`: it prints `holds` → holds; it prints `absent`, or there is no such thing → absent; anything else → differs.
  * - `file`: the same content → holds; another content with `marker` in it → ours, but different; else foreign.
  * - `all`: one foreign → foreign; else one unknown → unknown; all hold → holds; all absent → absent; a part → differs.
  */
@@ -15,7 +16,14 @@ export type OneProbe =
 	| {readonly kind: 'succeeds'; readonly read: Command}
 	| {readonly kind: 'prints'; readonly read: Command}
 	| {readonly kind: 'silent'; readonly read: Command}
-	| {readonly kind: 'labelled'; readonly read: Command; readonly holds: Word; readonly ours: string}
+	| {
+			readonly kind: 'labelled';
+			readonly read: Command;
+			readonly holds: Word;
+			readonly ours: string;
+			readonly absent?: string;
+	  }
+	| {readonly kind: 'says'; readonly read: Command; readonly holds: string; readonly absent: string}
 	| {readonly kind: 'file'; readonly file: FileSpec; readonly marker: string};
 
 export type Probe = OneProbe | {readonly kind: 'all'; readonly of: readonly OneProbe[]};
@@ -26,12 +34,16 @@ export type StepState = 'absent' | 'holds' | 'differs' | 'foreign' | 'unknown';
 export type StepAction =
 	| {readonly kind: 'run'; readonly command: Command}
 	| {readonly kind: 'write'; readonly file: FileSpec}
+	/** What the command prints becomes the file; it is shown nowhere (promise E7). */
+	| {readonly kind: 'capture'; readonly command: Command; readonly file: Omit<FileSpec, 'content'>}
 	| {readonly kind: 'remove'; readonly path: string | ProjectPath};
 
 /** In the order in which a plan takes them. */
 export const stepIds = [
 	'image',
 	'storage',
+	// Before the container that has it may be taken apart.
+	'environment',
 	'hook',
 	'network-management',
 	// The note of how the card was is on this network: it is there before the card is touched.
@@ -42,6 +54,8 @@ export const stepIds = [
 	'nic-quiet',
 	'nic-up',
 	'boot',
+	// The one that DSM runs in now makes room as late as can be.
+	'predecessor',
 	'container',
 	'start',
 	// Only where a change has to be confirmed: until then nothing of it survives a reboot.

@@ -1,5 +1,6 @@
 import {dummyCandidates, takenSubnets} from '../answers/free-subnets.js';
 import {macSeed} from '../answers/management-fields.js';
+import {predecessorOf} from '../answers/take-over-field.js';
 import type {Layout, Parts} from '../layout/layout.js';
 import {layouts} from '../layout/layouts.js';
 import {hookFile} from '../layout/shared-parts.js';
@@ -12,6 +13,7 @@ import {nicWasLabel} from '../model/spec.js';
 import type {Step} from '../model/step.js';
 import {addressAt, firstFree, type Subnet} from '../model/subnet.js';
 import {bootStep} from './boot.js';
+import {containerStep, restartPolicyStep, startStep} from './container-steps.js';
 import {accessFindings} from './findings/access-findings.js';
 import {bootFindings} from './findings/boot-findings.js';
 import {engineFindings} from './findings/engine-findings.js';
@@ -19,22 +21,14 @@ import {hostFindings} from './findings/host-findings.js';
 import {nicFindings} from './findings/nic-findings.js';
 import {objectFindings} from './findings/object-findings.js';
 import {platformFindings} from './findings/platform-findings.js';
+import {takeOverFindings} from './findings/take-over-findings.js';
 import {generationOf} from './generation.js';
 import {nicAddressStep} from './nic-address.js';
 import {nicManagerStep} from './nic-manager.js';
 import {bootPlace, hasOwnSettings, platformOf, typedCommands} from './platforms.js';
 import {rank} from './severities.js';
-import {
-	containerStep,
-	hookStep,
-	imageStep,
-	networkStep,
-	nicQuietStep,
-	nicUpStep,
-	restartPolicyStep,
-	startStep,
-	storageStep,
-} from './steps.js';
+import {hookStep, imageStep, networkStep, nicQuietStep, nicUpStep} from './steps.js';
+import {environmentSteps, hookContent, predecessorSteps, storageSteps, takeOverNote} from './take-over.js';
 
 export type PlanOptions = {
 	/** The card that may be used although it carries a default route or an SSH session of this host (promise B1). */
@@ -60,9 +54,10 @@ export function buildPlan(
 	const parts = buildParts(answers, layout, facts, dummy ?? fallbackDummy);
 	const networks = layout.networks(parts);
 	const container = layout.container(parts);
-	const hook = {path: hookFile(answers.prefix), mode: 0o755, content: layout.hook(parts)};
+	const hook = {path: hookFile(answers.prefix), mode: 0o755, content: hookContent(layout, parts)};
 	const before = beforehand(answers, facts, recorded);
-	const note = {[nicWasLabel]: formatNicBefore(before)};
+	const noted = takeOverNote(parts);
+	const note = {[nicWasLabel]: formatNicBefore(before), ...noted};
 	const nicHasIpv6 = facts.nics.some(({name, ipv6}) => name === answers.nic && ipv6 !== null);
 	const quiet = nicHasIpv6 ? [nicQuietStep(answers.nic, before)] : [];
 	const up = nicUpStep(answers.nic, before);
@@ -75,6 +70,7 @@ export function buildPlan(
 		...hostFindings(container.image, facts),
 		...platformFindings(answers, facts),
 		...bootFindings(answers.nic, typedCommands([...quiet, up]), facts),
+		...takeOverFindings(parts),
 		...layout.limits(parts),
 	]);
 	const confirm = findings.some(({code}) => code === 'nic-given-up');
@@ -84,13 +80,18 @@ export function buildPlan(
 		: [];
 	const steps: Step[] = [
 		imageStep(container.image),
-		storageStep(answers.container.storage),
+		...storageSteps(parts),
+		...environmentSteps(parts, container),
 		hookStep(hook, answers.prefix),
 		...networks.map(spec => networkStep(spec, answers.prefix, spec.step === 'network-lan' ? note : {})),
 		...(confirm ? [] : lasting),
 		up,
 		...(confirm ? [] : boot),
-		containerStep(container, answers.prefix, hook, chosen, confirm ? {restart: 'no'} : {}),
+		...predecessorSteps(parts),
+		containerStep(container, answers.prefix, hook, chosen, {
+			...(confirm ? {restart: 'no'} : {}),
+			notes: noted,
+		}),
 		startStep(container, answers.prefix),
 		// What a reboot, or taking back, does not mend is done only when the change has been confirmed (promise B2).
 		...(confirm ? [...lasting, ...boot, restartPolicyStep(container, answers.prefix)] : []),
@@ -159,6 +160,7 @@ function buildParts(answers: Answers, layout: Layout, facts: Facts, dummy: Subne
 		dummy,
 		mtu: facts.nics.find(({name}) => name === answers.nic)?.mtu ?? 1500,
 		devices: facts.devices,
+		predecessor: predecessorOf(answers.takeOver, facts) ?? null,
 		nat: natOf(uplink),
 	};
 }

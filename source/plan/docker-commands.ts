@@ -1,5 +1,6 @@
 import type {Command, Word} from '../model/command.js';
 import type {Generation} from '../model/facts.js';
+import {settingNames} from '../model/predecessor.js';
 import type {Attachment, ContainerSpec, NetworkSpec} from '../model/spec.js';
 import {formatSubnet} from '../model/subnet.js';
 
@@ -38,7 +39,7 @@ export function createNetwork(spec: NetworkSpec, labels: Readonly<Record<string,
  * the start, so that the container never runs with one.
  */
 export function createContainer(
-	spec: Omit<ContainerSpec, 'restart'> & {readonly restart: 'no' | ContainerSpec['restart']},
+	spec: ContainerSpec,
 	labels: Readonly<Record<string, string>>,
 	generation: Generation,
 ): readonly Command[] {
@@ -63,6 +64,8 @@ export function createContainer(
 			...spec.devices.flatMap(device => ['--device', device]),
 			...Object.entries(spec.sysctls).flatMap(([key, value]) => ['--sysctl', `${key}=${value}`]),
 			...spec.mounts.flatMap(mount => ['--mount', mountWord(mount)]),
+			...(spec.carried ? carriedArgs(spec.carried) : []),
+			...(spec.environmentFile ? ['--env-file', [spec.environmentFile]] : []),
 			...Object.entries(spec.environment).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
 			...labelArgs(labels),
 			spec.image,
@@ -87,9 +90,22 @@ function networkField(
 }
 
 /** A bind that fails when its source is missing, where `-v` would make a folder of it (F92). */
-function mountWord({source, target, readOnly}: ContainerSpec['mounts'][number]): Word {
-	const tail = `,target=${target}${readOnly ? ',readonly' : ''}`;
-	return typeof source === 'string'
-		? `type=bind,source=${source}${tail}`
-		: ['type=bind,source=', source, tail];
+function mountWord({type, source, target, readOnly}: ContainerSpec['mounts'][number]): Word {
+	const [head, tail] = [`type=${type},source=`, `,target=${target}${readOnly ? ',readonly' : ''}`];
+	return typeof source === 'string' ? `${head}${source}${tail}` : [head, source, tail];
+}
+
+/** What the container before had; each value in one word with its option, whatever it begins with. */
+function carriedArgs({
+	settings,
+	switches,
+	otherPorts,
+	labels,
+}: NonNullable<ContainerSpec['carried']>): string[] {
+	return [
+		...settingNames.flatMap(name => (settings[name] ?? []).map(value => `--${name}=${value}`)),
+		...switches.map(name => `--${name}`),
+		...otherPorts.map(port => `--publish=${port}`),
+		...labelArgs(labels),
+	];
 }

@@ -70,6 +70,15 @@ const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
 	'image-missing': ['note'],
 	'image-old': ['error', 65, 91],
 	'dsm-running': ['warning'],
+	'take-over': ['danger'],
+	'take-over-compose': ['error', 51],
+	'take-over-auto-remove': ['error'],
+	'take-over-no-storage': ['error'],
+	'take-over-lost': ['danger'],
+	'take-over-dropped': ['note', 61, 64],
+	'take-over-hook': ['note', 92],
+	'take-over-space': ['warning'],
+	'take-over-ports': ['note', 41],
 };
 
 const order: readonly Severity[] = ['error', 'danger', 'warning', 'note'];

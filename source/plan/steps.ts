@@ -1,13 +1,12 @@
 import {hookMarker} from '../layout/hook-parts.js';
 import {type Command, type FileSpec, parsePath} from '../model/command.js';
-import type {Generation} from '../model/facts.js';
 import {digest} from '../model/mac.js';
 import type {NicBefore} from '../model/nic-before.js';
-import {type ContainerSpec, installLabel, type NetworkSpec, specLabel} from '../model/spec.js';
+import {installLabel, type NetworkSpec, specLabel} from '../model/spec.js';
 import type {Step, StepAction} from '../model/step.js';
-import {createContainer, createNetwork} from './docker-commands.js';
+import {createNetwork} from './docker-commands.js';
 
-const run = (...command: Command): StepAction => ({kind: 'run', command});
+export const run = (...command: Command): StepAction => ({kind: 'run', command});
 
 /** In every file of ours outside the project folder, on its first comment line: whose it is. */
 export function fileMarker(install: string): string {
@@ -99,82 +98,6 @@ export function networkStep(
 		probe: {kind: 'labelled', read, holds: `${install} ${mark}`, ours: `${install} `},
 		undo: [run('docker', ['network', 'rm', spec.name])],
 		needs: [],
-		needsRoot: false,
-	};
-}
-
-/** The container with both its networks; the hook counts as part of it, since it is read at start only (F93). */
-export function containerStep(
-	spec: ContainerSpec,
-	install: string,
-	hook: FileSpec,
-	generation: Generation,
-	{restart = spec.restart}: {readonly restart?: 'no' | ContainerSpec['restart']} = {},
-): Step {
-	const mark = digest(JSON.stringify([createContainer(spec, {}, generation), hook.content]));
-	// What no label tells: networks can be disconnected behind our back, and the project folder can be moved.
-	const sources = '{{range .HostConfig.Mounts}} {{.Source}}{{end}}';
-	const template = `${labelsTemplate('.Config.Labels')} {{len .NetworkSettings.Networks}}${sources}`;
-	const mounted = spec.mounts.flatMap(({source}) => [' ', source]);
-	return {
-		id: 'container',
-		subject: spec.name,
-		run: createContainer({...spec, restart}, {[installLabel]: install, [specLabel]: mark}, generation).map(
-			command => run(...command),
-		),
-		probe: {
-			kind: 'labelled',
-			read: ['docker', ['container', 'inspect', '--format', template, spec.name]],
-			holds: [`${install} ${mark} ${spec.attachments.length}`, ...mounted],
-			ours: `${install} `,
-		},
-		undo: [run('docker', ['rm', spec.name])],
-		needs: ['storage', 'hook', 'network-management', 'network-lan'],
-		needsRoot: false,
-	};
-}
-
-/**
- * A container that was made without a restart policy gets its own. A change that waits for its confirmation must not
- * come back by itself after a reboot: whoever was locked out by it pulls the plug (promise B2).
- */
-export function restartPolicyStep({name, restart}: ContainerSpec, install: string): Step {
-	const template = `{{index .Config.Labels "${installLabel}"}} {{.HostConfig.RestartPolicy.Name}}`;
-	return {
-		id: 'restart-policy',
-		subject: name,
-		run: [run('docker', ['update', '--restart', restart, name])],
-		probe: {
-			kind: 'labelled',
-			read: ['docker', ['container', 'inspect', '--format', template, name]],
-			holds: `${install} ${restart}`,
-			ours: `${install} `,
-		},
-		// Goes with the container.
-		undo: [],
-		needs: [],
-		needsRoot: false,
-	};
-}
-
-export function startStep(spec: Pick<ContainerSpec, 'name'>, install: string): Step {
-	// A container that its hook refuses to start is "restarting": running to Docker, and of no use to anybody.
-	const state =
-		'{{if and .State.Running (not .State.Restarting) (not .State.Paused)}}running{{else}}{{.State.Status}}{{end}}';
-	const template = `{{index .Config.Labels "${installLabel}"}} ${state}`;
-	return {
-		id: 'start',
-		subject: spec.name,
-		run: [run('docker', ['start', spec.name])],
-		probe: {
-			kind: 'labelled',
-			read: ['docker', ['container', 'inspect', '--format', template, spec.name]],
-			holds: `${install} running`,
-			ours: `${install} `,
-		},
-		// Takes the container's own stop timeout, which is DSM's time to shut down.
-		undo: [run('docker', ['stop', spec.name])],
-		needs: ['container'],
 		needsRoot: false,
 	};
 }

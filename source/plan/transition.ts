@@ -15,8 +15,11 @@ export type Transition =
 	| {readonly kind: 'refused'; readonly step: Step; readonly why: 'foreign' | 'unknown' | 'storage-gone'}
 	| {readonly kind: 'go'; readonly moves: readonly Move[]};
 
-/** What is never taken back, and so comes first: an image that cannot be had must not cost a DSM that runs. */
-const early: readonly StepId[] = ['image', 'storage'];
+/**
+ * What comes first: an image that cannot be had must not cost a DSM that runs, and what the container holds that is taken
+ * apart is to be had before.
+ */
+const early: readonly StepId[] = ['image', 'storage', 'environment'];
 
 /**
  * From how the steps stand to how they should: what is taken apart, and what is done, in order. The exported script

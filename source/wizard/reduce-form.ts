@@ -1,7 +1,7 @@
 import type {FieldId} from '../model/answers.js';
 import {editLine, insertText, type Line, lineOf} from './line-editor.js';
 import {focusOn, goOn, tidied} from './navigation.js';
-import {type ChoiceField, choices, isChoice} from './screens.js';
+import {type ChoiceField, choicesOf, isChoice} from './screens.js';
 import type {FocusedAction, State} from './state.js';
 import {focusable, focusedField, lineOn, problemOf, proposalFor, viewOf, without} from './view.js';
 
@@ -32,7 +32,7 @@ function write(state: State, field: FieldId, {text, cursor}: Line): State {
 }
 
 function choose(state: State, field: ChoiceField, by: 1 | -1): State {
-	const options: readonly string[] = choices[field];
+	const options = choicesOf(field, viewOf(state).facts);
 	const current = options.indexOf(viewOf(state).settled.used[field]?.text ?? '');
 	const chosen = options[(current + by + options.length) % options.length];
 	if (chosen === undefined) return state;

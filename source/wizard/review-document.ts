@@ -38,7 +38,7 @@ export function reviewDocument(view: View, plan: Plan, look: Look): StyledLine[]
 }
 
 function answersTable(view: View, {texts, columns}: Look): StyledLine[] {
-	const asked = screens.flatMap((screen): FieldId[] => fieldsOn(screen, view.settled.values));
+	const asked = screens.flatMap((screen): FieldId[] => fieldsOn(screen, view.settled.values, view.facts));
 	const labelColumns = Math.max(...asked.map(id => widthOf(texts.wizard.fields[id])));
 	return asked.flatMap(id =>
 		wrap(answerText(view, id, texts), columns - labelColumns - 4).map(
@@ -71,6 +71,10 @@ function actionText(action: StepAction, {texts, ports}: Look): string {
 			return clean(ports.quote(resolveCommand(action.command, '.')));
 		case 'write':
 			return clean(texts.wizard.review.writes(resolvePath(action.file.path, '.')));
+		case 'capture':
+			return clean(
+				`${ports.quote(resolveCommand(action.command, '.'))} > ${resolvePath(action.file.path, '.')}`,
+			);
 		case 'remove':
 			return clean(texts.wizard.review.removes(resolvePath(action.path, '.')));
 	}

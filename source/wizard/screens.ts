@@ -1,5 +1,7 @@
 import {fields} from '../answers/fields.js';
+import {takeOverNames} from '../answers/take-over-field.js';
 import type {FieldId, FieldValues} from '../model/answers.js';
+import type {Facts} from '../model/facts.js';
 
 /** The questions, screen by screen. */
 export const screens = ['nic', 'layout', 'lan', 'management', 'container', 'warnings', 'review'] as const;
@@ -11,7 +13,7 @@ export const screenFields: {readonly [S in Screen]: readonly FieldId[]} = {
 	nic: ['nic'],
 	layout: ['layout'],
 	lan: ['address', 'subnet', 'gateway', 'ip', 'dns', 'mac'],
-	management: ['mgmtSubnet', 'publish', 'blockPorts'],
+	management: ['takeOver', 'mgmtSubnet', 'publish', 'blockPorts'],
 	container: ['prefix', 'name', 'image', 'storage', 'diskSize', 'ramSize', 'cpuCores'],
 	warnings: [],
 	review: [],
@@ -23,9 +25,12 @@ export function isForm(screen: Screen): screen is FormScreen {
 	return screen === 'lan' || screen === 'management' || screen === 'container';
 }
 
-/** The questions of a screen that the answers so far leave open. */
-export function fieldsOn(screen: Screen, values: Partial<FieldValues>): FieldId[] {
-	return screenFields[screen].filter(id => fields[id].applies(values));
+/** The questions of a screen that the answers so far, and the machine, leave open. */
+export function fieldsOn(screen: Screen, values: Partial<FieldValues>, facts: Facts | undefined): FieldId[] {
+	return screenFields[screen].filter(
+		// Nobody is asked which container to move where there is none.
+		id => fields[id].applies(values) && (id !== 'takeOver' || (facts?.predecessors.length ?? 0) > 0),
+	);
 }
 
 export function screenOf(field: FieldId): Screen {
@@ -46,14 +51,20 @@ export function menuFor(canApply: boolean): readonly MenuItem[] {
 }
 
 /** Questions that are answered by choosing, not by typing. */
-export const choices = {
-	address: ['static', 'dhcp', 'manual'],
-} as const satisfies {readonly [K in FieldId]?: readonly FieldValues[K][]};
+const choices = {
+	address: () => ['static', 'dhcp', 'manual'] satisfies readonly FieldValues['address'][],
+	takeOver: (facts: Facts | undefined) => ['', ...(facts ? takeOverNames(facts) : [])],
+} as const satisfies {readonly [K in FieldId]?: (facts: Facts | undefined) => readonly string[]};
 
 export type ChoiceField = keyof typeof choices;
 
 export function isChoice(field: FieldId): field is ChoiceField {
 	return field in choices;
+}
+
+/** The texts that a choice can have, in the order in which they are shown. */
+export function choicesOf(field: ChoiceField, facts: Facts | undefined): readonly string[] {
+	return choices[field](facts);
 }
 
 export const layoutNames = ['direct', 'classic'] as const satisfies readonly FieldValues['layout'][];

@@ -1,14 +1,20 @@
 import type {FieldId} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import type {Texts} from '../text/en.js';
-import type {Screen} from './screens.js';
+import {type ChoiceField, isChoice, type Screen} from './screens.js';
 import type {View} from './view.js';
+
+/** What can be chosen, in words. */
+export function choiceText(field: ChoiceField, text: string, {wizard: {modes, newDsm}}: Texts): string {
+	if (field === 'takeOver' && text === '') return newDsm;
+	const mode = (['static', 'dhcp', 'manual'] as const).find(name => field === 'address' && name === text);
+	return mode ? modes[mode] : clean(text);
+}
 
 /** An answer as the user knows it. */
 export function answerText(view: View, field: FieldId, texts: Texts): string {
 	const text = view.settled.used[field]?.text ?? '';
-	if (field === 'address')
-		return view.settled.values.address ? texts.wizard.modes[view.settled.values.address] : clean(text);
+	if (isChoice(field)) return choiceText(field, text, texts);
 	return text === '' ? texts.wizard.review.none : clean(text);
 }
 
@@ -29,7 +35,9 @@ export function summaryOf(view: View, screen: Screen, texts: Texts): string {
 				(values.publish?.length ?? 0) > 0 ? answer('publish') : undefined,
 			);
 		case 'container':
-			return say.container(answer('name'), answer('diskSize'), answer('ramSize'), answer('cpuCores'));
+			return values.takeOver
+				? say.takenOver(answer('name'))
+				: say.container(answer('name'), answer('diskSize'), answer('ramSize'), answer('cpuCores'));
 		case 'warnings':
 		case 'review':
 			return '';

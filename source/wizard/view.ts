@@ -106,7 +106,7 @@ export function focusable(state: State, screen: Screen = state.screen): readonly
 	const view = viewOf(state);
 	if (screen === 'nic') return view.nics.map(({nic}) => nic.name);
 	if (screen === 'layout') return layoutNames satisfies readonly LayoutName[];
-	if (isForm(screen)) return view.facts ? fieldsOn(screen, view.settled.values) : [];
+	if (isForm(screen)) return view.facts ? fieldsOn(screen, view.settled.values, view.facts) : [];
 	return screen === 'review' ? menuFor(state.canApply) : [];
 }
 

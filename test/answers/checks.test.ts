@@ -198,6 +198,8 @@ const malformed: ReadonlyArray<readonly [field: FieldId, text: string, code: Pro
 	['cpuCores', '02', 'cores-malformed'],
 	['cpuCores', '1000', 'cores-malformed'],
 	['cpuCores', 'all', 'cores-malformed'],
+	['takeOver', '-rf', 'name-malformed'],
+	['takeOver', 'my dsm', 'name-malformed'],
 ];
 
 /** Right as such, and not on this machine: exit 3. */
@@ -214,6 +216,7 @@ const disagreeing: ReadonlyArray<readonly [field: FieldId, text: string, code: P
 	['mgmtSubnet', '10.8.0.64/26', 'subnet-taken'],
 	['mgmtSubnet', '10.9.0.0/24', 'subnet-taken'],
 	['mgmtSubnet', '10.10.0.0/24', 'subnet-taken'],
+	['takeOver', 'shop', 'take-over-unknown'],
 ];
 
 /** Good, though it may not look so. What is kept is the third. */
@@ -231,6 +234,7 @@ const fine: ReadonlyArray<readonly [field: FieldId, text: string, kept: unknown]
 	['mgmtSubnet', '10.9.1.0/24', {address: '10.9.1.0', prefix: 24}],
 	['mgmtSubnet', '172.31.4.0/29', {address: '172.31.4.0', prefix: 29}],
 	['blockPorts', '', []],
+	['takeOver', '', null],
 	['blockPorts', '5001, 22  5000,22', [22, 5000, 5001]],
 	['publish', '', []],
 	['publish', '5000:5000', [{address: '127.0.0.1', host: 5000, guest: 5000}]],

@@ -72,6 +72,7 @@ describe('what is not said', () => {
 				ramSize: '2G',
 				cpuCores: 2,
 			},
+			takeOver: null,
 			prefix: 'vdsm',
 		});
 		expect(used.nic).toEqual({text: 'enp3s0', origin: {from: 'recommended'}});

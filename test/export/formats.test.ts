@@ -14,7 +14,7 @@ import {makeAnswers} from '../helpers/answers.js';
 import {makeFacts} from '../helpers/facts.js';
 import {anySetup} from '../helpers/setups.js';
 
-const consent = {addressesMayGo: false};
+const consent = {addressesMayGo: false, takeOver: false};
 const files = (format: (typeof exportFormats)[number]) =>
 	exportFiles(format, makeAnswers(), makeFacts(), en, consent);
 

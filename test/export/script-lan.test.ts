@@ -38,14 +38,14 @@ describe.skipIf(lacksNamespaces())('before an exported script starts the contain
 				expect(up.stdout).not.toContain('was not checked');
 
 				const taken = worldFor(setup);
-				const before = taken.snapshot(setup.answers.container.storage);
+				const before = taken.snapshot(setup.answers.container.storage ?? '');
 				arping(taken, help, answer.stdout);
 				const refused = taken.run(script, ['up'], {shell});
 				const [mac = ''] = /[\da-f:]{15,17}(?=[\] ])/i.exec(answer.stdout) ?? [];
 				expect(refused.status).toBe(1);
 				expect(refused.stderr).toContain(`Another machine has the address ${ip}: ${mac} answers`);
 				expect(starts(refused)).toBe(false);
-				expect(taken.snapshot(setup.answers.container.storage)).toBe(before);
+				expect(taken.snapshot(setup.answers.container.storage ?? '')).toBe(before);
 			});
 		});
 	});

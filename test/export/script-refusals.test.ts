@@ -106,7 +106,9 @@ describe.skipIf(lacksNamespaces()).each(shells)('in $name', shell => {
 		test('takes addresses from the host only with the consent that it was made with', () => {
 			const world = worldFor(setup);
 			world.set('addresses', '3: enp3s0    inet 10.0.0.2/24 brd 10.0.0.255 scope global enp3s0\n');
-			expect(world.run(scriptOf(setup, {addressesMayGo: true}), ['up'], {shell}).status).toBe(0);
+			expect(
+				world.run(scriptOf(setup, {addressesMayGo: true, takeOver: false}), ['up'], {shell}).status,
+			).toBe(0);
 		});
 
 		test('wants root, but not to look', () => {

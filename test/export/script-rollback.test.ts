@@ -28,7 +28,7 @@ describe.skipIf(lacksNamespaces())('the exported script, when something goes wro
 		{timeout: 120 * seconds},
 		(layout, _, kind) => {
 			const setup = cases[layout];
-			const {storage} = setup.answers.container;
+			const storage = setup.answers.container.storage ?? '';
 			const calls = changesOf(setup, dash);
 			expect(calls.length).toBeGreaterThan(8);
 			for (const [index, call] of calls.entries()) {
@@ -49,7 +49,7 @@ describe.skipIf(lacksNamespaces())('the exported script, when something goes wro
 		describe.skipIf(lacks(shell.command[0]))('and in any shell', () => {
 			const setup = cases.direct;
 			const script = scriptOf(setup);
-			const {storage} = setup.answers.container;
+			const storage = setup.answers.container.storage ?? '';
 
 			test('it takes back in reverse, says what failed and why', () => {
 				const world = worldFor(setup);

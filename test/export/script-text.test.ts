@@ -102,7 +102,7 @@ describe.skipIf(lacks('shellcheck'))('shellcheck', () => {
 		language => {
 			fc.assert(
 				fc.property(anySetup, fc.boolean(), ({answers, facts}, addressesMayGo) => {
-					const script = renderScript(answers, facts, textsIn(language), {addressesMayGo});
+					const script = renderScript(answers, facts, textsIn(language), {addressesMayGo, takeOver: false});
 					// The hook inside is bash, and says so to the shellcheck that reads it on its own.
 					expect(script.match(/shellcheck \w+=.*/g)).toEqual(['shellcheck shell=bash']);
 					expect(statusOf(['shellcheck', '--severity=style'], script)).toEqual({status: 0, said: ''});
@@ -115,7 +115,7 @@ describe.skipIf(lacks('shellcheck'))('shellcheck', () => {
 	test('takes a container for no command, whatever it is called', () => {
 		const facts = makeFacts();
 		const answers = makeAnswers({ip: '192.168.1.70', name: 'du', prefix: 'test'}, facts);
-		const script = renderScript(answers, facts, textsIn('en'), {addressesMayGo: false});
+		const script = renderScript(answers, facts, textsIn('en'), {addressesMayGo: false, takeOver: false});
 		expect(statusOf(['shellcheck', '--severity=style'], script)).toEqual({status: 0, said: ''});
 	});
 });

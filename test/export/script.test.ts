@@ -53,7 +53,7 @@ describe.skipIf(lacksNamespaces()).each(shells)('in $name', shell => {
 			fc.assert(
 				fc.property(anySetup, setup => {
 					const world = worldFor(setup);
-					const {storage} = setup.answers.container;
+					const storage = setup.answers.container.storage ?? '';
 					const script = scriptOf(setup);
 					const before = world.snapshot(storage);
 					const run = (...args: readonly string[]) => {

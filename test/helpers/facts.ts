@@ -91,6 +91,7 @@ export function makeFacts(changes: Partial<Facts> = {}): Facts {
 			},
 		],
 		containers: [],
+		predecessors: [],
 		images: [{name: 'vdsm/virtual-dsm:latest', version: '7.65'}],
 		devices: {kvm: true, tun: true, vhostNet: true},
 		modules: {macvlan: true, bridge: true, tun: true},

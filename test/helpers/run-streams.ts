@@ -26,7 +26,8 @@ const finished = (outcome: RunOutcome): RunEvent => ({type: 'finished', outcome,
 function effects(step: Step, direction: Direction): RunEvent[] {
 	const actions = direction === 'take-back' ? step.undo : step.run;
 	return actions.map((action): RunEvent => {
-		if (action.kind === 'run') return {type: 'command', command: resolveCommand(action.command, folder)};
+		if (action.kind === 'run' || action.kind === 'capture')
+			return {type: 'command', command: resolveCommand(action.command, folder)};
 		if (action.kind === 'write') {
 			return {type: 'file', path: resolvePath(action.file.path, folder), what: 'written'};
 		}

@@ -6,6 +6,7 @@ import {buildPlan} from '../../source/plan/build-plan.js';
 import {en} from '../../source/text/en.js';
 import {makeAnswers, makeDhcpAnswers} from './answers.js';
 import {hostNic, makeFacts, makeNic} from './facts.js';
+import {factsWithDsm, makePredecessor} from './predecessor.js';
 import {openWorld, type World, type WorldOptions} from './script-world.js';
 import type {Setup} from './setups.js';
 import {argumentsIn, type Shell} from './shells.js';
@@ -16,6 +17,7 @@ export type Case = Pick<Setup, 'answers' | 'facts'>;
 function consentOf({answers, facts}: Case): Consent {
 	return {
 		addressesMayGo: facts.nics.some(({name, addresses}) => name === answers.nic && addresses.length > 0),
+		takeOver: answers.takeOver !== null,
 	};
 }
 
@@ -36,26 +38,33 @@ export function planned({answers, facts}: Case, project: string, generation?: Ge
 	];
 	return buildPlan(answers, facts, generation)
 		.steps.filter(({id}) => !stands.includes(id))
-		.flatMap(({run}) => run.map(action => asCall(action, project)));
+		.flatMap(({run}) => run.flatMap(action => asCalls(action, project)));
 }
 
 /** What taking a plan back does, last step first. */
 export function plannedUndo({answers, facts}: Case, project: string): string[][] {
 	return buildPlan(answers, facts)
 		.steps.toReversed()
-		.flatMap(({undo}) => undo.map(action => asCall(action, project)));
+		.flatMap(({undo}) => undo.flatMap(action => asCalls(action, project)));
 }
 
-function asCall(action: StepAction, project: string): string[] {
+function asCalls(action: StepAction, project: string): string[][] {
 	switch (action.kind) {
 		case 'run': {
 			const [program, args] = resolveCommand(action.command, project);
-			return [program, ...args];
+			return [[program, ...args]];
+		}
+		case 'capture': {
+			const [program, args] = resolveCommand(action.command, project);
+			return [
+				[program, ...args],
+				['write', resolvePath(action.file.path, project)],
+			];
 		}
 		case 'write':
-			return ['write', resolvePath(action.file.path, project)];
+			return [['write', resolvePath(action.file.path, project)]];
 		case 'remove':
-			return ['rm', '-f', '--', resolvePath(action.path, project)];
+			return [['rm', '-f', '--', resolvePath(action.path, project)]];
 	}
 }
 
@@ -128,6 +137,11 @@ const inUse = makeFacts({
 });
 
 /** A spare card, down, in each of the ways to wire it: every step has something to do. */
+/** DSM runs there already, with a hook of its own. */
+const withDsm = factsWithDsm(makePredecessor({hook: {source: '/srv/start.sh', bridge: false}}), {
+	nics: spare.nics,
+});
+
 export const cases = {
 	direct: {
 		facts: spare,
@@ -138,5 +152,6 @@ export const cases = {
 		facts: inUse,
 		answers: makeAnswers({subnet: '192.168.1.0/24', gateway: '192.168.1.1'}, inUse),
 	},
+	moved: {facts: withDsm, answers: makeAnswers({takeOver: 'dsm'}, withDsm)},
 	classic: {facts: spare, answers: makeAnswers({layout: 'classic', blockPorts: '5000'}, spare)},
 } as const satisfies Readonly<Record<string, Case>>;

@@ -14,7 +14,7 @@ const facts = makeFacts({nics: [hostNic, makeNic({up: false, carrier: null})]});
 function lines(actions: readonly StepAction[]): string[] {
 	return actions.map(action => {
 		if (action.kind !== 'run') {
-			const path = action.kind === 'write' ? action.file.path : action.path;
+			const path = action.kind === 'remove' ? action.path : action.file.path;
 			return `${action.kind} ${typeof path === 'string' ? path : 'hook'}`;
 		}
 		const [program, args] = resolveCommand(action.command, '/srv');

@@ -9,6 +9,7 @@ import {buildPlan} from '../../source/plan/build-plan.js';
 import {rank} from '../../source/plan/severities.js';
 import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
 import {hostNic, makeEngine, makeFacts, makeNic} from '../helpers/facts.js';
+import {factsWithDsm, makePredecessor} from '../helpers/predecessor.js';
 import {anySetup} from '../helpers/setups.js';
 
 /** What is changed of a homelab where all is well: the words of the answers, and facts that came out otherwise. */
@@ -21,7 +22,10 @@ type Given = {
 function findingsOf({words = {}, facts = {}, giveUp}: Given): readonly Finding[] {
 	const make = words.address === undefined || words.address === 'static' ? makeAnswers : makeDhcpAnswers;
 	// The answers were right when they were given; the facts are those of another look.
-	const before = makeFacts({nics: [hostNic, makeNic(), makeNic({...spare, name: words.nic ?? 'enp4s0'})]});
+	const before = makeFacts({
+		predecessors: facts.predecessors ?? [],
+		nics: [hostNic, makeNic(), makeNic({...spare, name: words.nic ?? 'enp4s0'})],
+	});
 	return buildPlan(make(words, before), makeFacts(facts), undefined, {giveUp}).findings;
 }
 
@@ -92,6 +96,10 @@ const container = (changes: Partial<DockerContainer>): Given => ({
 		],
 	},
 });
+const moved = (
+	changes: Parameters<typeof makePredecessor>[0] = {},
+	words: NonNullable<Given['words']> = {},
+): Given => ({words: {takeOver: 'dsm', ...words}, facts: factsWithDsm(makePredecessor(changes))});
 const route = (destination: string, device = 'wg0'): Given => ({
 	facts: {routes: [{family: 4, destination, gateway: null, device, table: 'main'}]},
 });
@@ -472,7 +480,42 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			container({dsm: true, running: false}),
 			container({dsm: true, install: 'vdsm', name: 'vdsm'}),
 			container({}),
+			moved(),
 		],
+	},
+	'take-over': {
+		yes: [moved()],
+		no: [
+			moved({place: 'aside', install: 'vdsm'}),
+			moved({place: 'gone', install: 'vdsm'}),
+			{facts: moved().facts ?? {}},
+		],
+	},
+	'take-over-compose': {
+		yes: [moved({compose: {project: 'nas', service: 'dsm', files: '/srv/compose.yaml'}})],
+		no: [moved()],
+	},
+	'take-over-auto-remove': {yes: [moved({autoRemove: true})], no: [moved()]},
+	'take-over-no-storage': {
+		yes: [moved({carried: {mounts: []}})],
+		no: [moved({carried: {mounts: [{type: 'volume', source: 'dsm', target: '/storage', readOnly: false}]}})],
+	},
+	'take-over-lost': {yes: [moved({lost: ['DeviceRequests']})], no: [moved()]},
+	'take-over-dropped': {yes: [moved({dropped: ['DHCP']})], no: [moved()]},
+	'take-over-hook': {
+		yes: [
+			moved({hook: {source: '/srv/start.sh', bridge: true}}),
+			moved({hook: {source: '/srv/start.sh', bridge: false}}),
+		],
+		no: [moved()],
+	},
+	'take-over-space': {
+		yes: [moved({free: 1024 ** 3 - 1})],
+		no: [moved({free: 1024 ** 3}), moved({free: null})],
+	},
+	'take-over-ports': {
+		yes: [moved({}, {layout: 'classic'})],
+		no: [moved(), moved({carried: {publish: []}}, {layout: 'classic'})],
 	},
 };
 
@@ -536,7 +579,7 @@ test('every danger wants a consent of its own, but for the one that its flag nam
 		.flatMap(({yes}) => findingsOf(yes[0] ?? {}))
 		.filter(({severity}) => severity === 'danger');
 	const wanting = new Set(dangers.filter(wantsConsent).map(({code}) => code));
-	expect([...wanting].sort()).toEqual(['locked-out', 'nic-loses-address']);
+	expect([...wanting].sort()).toEqual(['locked-out', 'nic-loses-address', 'take-over', 'take-over-lost']);
 	expect(dangers.map(({code}) => code)).toContain('nic-given-up');
 	expect(wantsConsent({code: 'nic-blocked', severity: 'error'})).toBe(false);
 });

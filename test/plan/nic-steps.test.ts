@@ -49,7 +49,7 @@ function stepOf(id: StepId, nic: Parameters<typeof makeNic>[0], systemd = true):
 function told(actions: readonly StepAction[] = []): string[] {
 	return actions.map(action => {
 		if (action.kind === 'run') return resolveCommand(action.command, '.').flat().join(' ');
-		return `${action.kind} ${String(action.kind === 'write' ? action.file.path : action.path)}`;
+		return `${action.kind} ${String(action.kind === 'remove' ? action.path : action.file.path)}`;
 	});
 }
 

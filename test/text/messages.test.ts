@@ -45,6 +45,7 @@ const unspoken = [
 	'place',
 	'platform',
 	'raspberryPi',
+	'called',
 ];
 
 /** The value is missing, or is the one folder that needs no name. */

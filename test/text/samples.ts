@@ -123,6 +123,20 @@ export const findingSamples: Samples<FindingDetail> = {
 	'image-missing': [{image: 'vdsm/virtual-dsm:7.65'}],
 	'image-old': [{image: 'vdsm/virtual-dsm:old', version: '7.41'}],
 	'dsm-running': [{container: 'dsm-old'}],
+	'take-over': [{container: 'dsm', kept: 'dsm-predecessor'}],
+	'take-over-compose': [
+		{container: 'nas-dsm-1', project: 'nas', service: 'dsm', files: '/srv/nas/compose.yaml'},
+	],
+	'take-over-auto-remove': [{container: 'dsm'}],
+	'take-over-no-storage': [{container: 'dsm'}],
+	'take-over-lost': [{container: 'dsm', settings: ['DeviceRequests', 'Env A B']}],
+	'take-over-dropped': [{container: 'dsm', variables: ['DHCP', 'DEV']}],
+	'take-over-hook': [
+		{container: 'dsm', path: '/srv/start.sh', called: true},
+		{container: 'dsm', path: '/srv/start.sh', called: false},
+	],
+	'take-over-space': [{container: 'dsm', megabytes: 512}],
+	'take-over-ports': [{container: 'dsm'}],
 };
 
 const range = {subnet: '192.168.1.0/24', first: '192.168.1.1', last: '192.168.1.254'} as const;
@@ -131,6 +145,10 @@ export const problemSamples: Samples<Problem> = {
 	missing: [
 		{field: 'ip', flag: '--ip', candidates: []},
 		{field: 'nic', flag: '--nic', candidates: ['enp3s0', 'enp4s0']},
+	],
+	'take-over-unknown': [
+		{value: 'nas', known: []},
+		{value: 'nas', known: ['dsm', 'dsm2']},
 	],
 	'ipv4-malformed': (
 		['empty', 'octal', 'hex', 'short', 'range', 'prefix', 'ipv6', 'width', 'other'] as const

@@ -27,7 +27,14 @@ const oneProbe = z.discriminatedUnion('kind', [
 	z.strictObject({kind: z.literal('succeeds'), read: command}),
 	z.strictObject({kind: z.literal('prints'), read: command}),
 	z.strictObject({kind: z.literal('silent'), read: command}),
-	z.strictObject({kind: z.literal('labelled'), read: command, holds: word, ours: text}),
+	z.strictObject({
+		kind: z.literal('labelled'),
+		read: command,
+		holds: word,
+		ours: text,
+		absent: z.exactOptional(text),
+	}),
+	z.strictObject({kind: z.literal('says'), read: command, holds: text, absent: text}),
 	z.strictObject({kind: z.literal('file'), file, marker: text}),
 ]);
 const probe = z.discriminatedUnion('kind', [
@@ -38,6 +45,7 @@ const probe = z.discriminatedUnion('kind', [
 const action = z.discriminatedUnion('kind', [
 	z.strictObject({kind: z.literal('run'), command}),
 	z.strictObject({kind: z.literal('write'), file}),
+	z.strictObject({kind: z.literal('capture'), command, file: z.omit(file, {content: true})}),
 	z.strictObject({kind: z.literal('remove'), path}),
 ]);
 

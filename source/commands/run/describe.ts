@@ -35,6 +35,8 @@ function describeAction(action: StepAction, folder: string): string {
 			return quoteCommand(resolveCommand(action.command, folder));
 		case 'write':
 			return `> ${resolvePath(action.file.path, folder)}`;
+		case 'capture':
+			return `${quoteCommand(resolveCommand(action.command, folder))} > ${resolvePath(action.file.path, folder)}`;
 		case 'remove':
 			return quoteCommand(['rm', [resolvePath(action.path, folder)]]);
 	}

@@ -21,6 +21,8 @@ export function refuseElsewhere(prepared: Prepared, options: StateOptions, {text
 			({id, subject, undo}) =>
 				undo.length > 0 && !plan.steps.some(step => step.id === id && step.subject === subject),
 		)
+		// It was kept, and its owner did not want it any more.
+		.filter(({id}) => id !== 'predecessor' || !isGone(prepared))
 		// The same card under another name: nothing stays behind on the former one (F20).
 		.filter(({id, subject}) => !(id.startsWith('nic-') && (isRenamed(prepared) || !isCard(subject, facts))));
 	if (left.length === 0) return;
@@ -40,6 +42,10 @@ export function refuseElsewhere(prepared: Prepared, options: StateOptions, {text
 function isRenamed({former, facts, answers}: Prepared): boolean {
 	const mac = former?.nic.mac ?? null;
 	return mac !== null && mac === permanentMacOf(facts, answers.nic);
+}
+
+function isGone({facts, answers}: Prepared): boolean {
+	return facts.predecessors.some(({install, place}) => install === answers.prefix && place === 'gone');
 }
 
 function isCard(name: string, {nics}: Prepared['facts']): boolean {

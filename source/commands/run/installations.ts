@@ -6,10 +6,11 @@ import {readContainers, readLabelledInstalls, readNetworks} from '../../host/doc
 import {waitForDocker} from '../../host/docker-restart.js';
 import {thisMachine} from '../../host/machine.js';
 import {readProjectFolder} from '../../host/project-folder.js';
-import {hookFile, hookTarget} from '../../layout/shared-parts.js';
+import {hookFile} from '../../layout/shared-parts.js';
 import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
+import {hookTarget} from '../../model/spec.js';
 import {type Standing, standingIn} from '../../plan/standing.js';
 import {exists} from '../../system/files.js';
 import type {Context} from '../context.js';

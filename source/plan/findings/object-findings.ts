@@ -18,12 +18,14 @@ export function objectFindings(
 		...facts.networks
 			.filter(({name, install}) => install !== answers.prefix && networks.some(spec => spec.name === name))
 			.map(({name}) => ({code: 'network-foreign', name}) as const),
-		...(standing && standing.install !== answers.prefix
+		...(standing && standing.install !== answers.prefix && standing.name !== answers.takeOver
 			? [{code: 'container-foreign', name: standing.name} as const]
 			: []),
 		...networks.flatMap(spec => overlapFindings(spec, answers.prefix, facts)),
 		...answers.management.publish
 			.filter(({address, host}) => portUser(facts, address, host))
+			// The container before gives its ports away.
+			.filter(({host}) => !parts.predecessor?.carried.publish.some(own => own.host === host))
 			// What our own container publishes is not in anybody's way.
 			.filter(
 				({host}) =>
@@ -31,7 +33,10 @@ export function objectFindings(
 			)
 			.map(({address, host}) => ({code: 'port-in-use', port: host, address}) as const),
 		...facts.containers
-			.filter(({dsm, running, install}) => dsm && running && install !== answers.prefix)
+			.filter(
+				({dsm, running, install, name}) =>
+					dsm && running && install !== answers.prefix && name !== answers.takeOver,
+			)
 			.map(({name}) => ({code: 'dsm-running', container: name}) as const),
 	];
 }

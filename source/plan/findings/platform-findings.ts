@@ -9,7 +9,8 @@ export function platformFindings({nic, container}: Answers, facts: Facts): Findi
 		...systemFindings(nic, facts),
 		...bridged(nic, facts),
 		...unraidTap(nic, facts),
-		...storageFindings(container.storage, facts),
+		// Where the storage of a DSM that moves is, was decided long ago.
+		...(container.storage === null ? [] : storageFindings(container.storage, facts)),
 	];
 }
 

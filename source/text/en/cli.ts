@@ -9,6 +9,7 @@ const flags: Record<FieldId, readonly [value: string, what: string]> = {
 	ip: ['IP', 'DSM’s static address on the LAN'],
 	dns: ['IP,…', 'DNS servers for DSM (default: the gateway)'],
 	prefix: ['WORD', 'names and labels what is made (default: vdsm)'],
+	takeOver: ['NAME', 'move DSM out of this container, with its storage and settings'],
 	mac: ['MAC', 'MAC of DSM’s own network interface'],
 	mgmtSubnet: ['CIDR', 'the internal network between this host and DSM'],
 	blockPorts: ['PORT,…', 'close these TCP ports of DSM on the LAN side'],
@@ -97,6 +98,8 @@ export const cli = {
 	written: (path: string) => `Written: ${path}`,
 	runItWith: (path: string) => `Run it as root: sh ${path} up     (first look: sh ${path} up --dry-run)`,
 	runComposeWith: (commands: readonly string[]) => `Run as root: ${commands.join(' && ')}`,
+	composeTakesNothing: (name: string) =>
+		`A Compose project cannot put the container ${name} aside, or bring it back: use apply, or export --format sh.`,
 	hookBeside: 'The project also needs its hook beside it: export --format hook, or -o FOLDER for both.',
 	blocked: (nic: string) => `${nic} cannot be given away:`,
 	consentNeedless: (id: string) => `--consent ${id}: this set-up has no danger to agree to.`,

@@ -146,7 +146,7 @@ export const machineFindings = {
 	'dsm-running': ({container}) => ({
 		title: `Virtual DSM already runs in the container ${container}`,
 		meaning: 'This sets up another one beside it. Two must never share a storage folder.',
-		fix: 'If it is to be moved to its own card, wait for the take-over of a later version, or stop it and give its storage folder.',
+		fix: `To move it to its own card instead, with its storage and settings: --take-over ${container}`,
 	}),
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;
 

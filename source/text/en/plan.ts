@@ -5,6 +5,8 @@ import type {StepId} from '../../model/step.js';
 const step: Record<StepId, (subject: string) => string> = {
 	image: image => `Image ${image}`,
 	storage: path => `Storage folder ${path}`,
+	environment: path => `Variables of the former container in ${path}`,
+	predecessor: name => `Container ${name} stopped and set aside`,
 	hook: path => `Start hook ${path}`,
 	'network-management': name => `Management network ${name}`,
 	'network-lan': name => `LAN network ${name}`,

@@ -46,6 +46,8 @@ export const problems: ByCode<Problem, string> = {
 		`“${value}” cannot be used as the name of a network card: letters, digits and . _ @ - only, at most 15.`,
 	'nic-unknown': ({value, known}) =>
 		`There is no network card “${value}” here. There are: ${known.join(', ') || 'none'}.`,
+	'take-over-unknown': ({value, known}) =>
+		`There is no container “${value}” with Virtual DSM in it that could be taken over. There are: ${known.join(', ') || 'none'}.`,
 	'give-up-other': ({value, nic}) =>
 		`--give-up-nic names “${value}”, and the card to use is ${nic}: give --nic and --give-up-nic the same name, or leave --give-up-nic out.`,
 	'give-up-needless': ({value}) =>
@@ -83,6 +85,7 @@ export const problems: ByCode<Problem, string> = {
 			dhcp: `${flag} means nothing with --address dhcp: the router tells DSM its address. Leave it out, or use --address static.`,
 			manual: `${flag} means nothing with --address manual: the address is typed into DSM. Leave it out, or use --address static.`,
 			classic: `${flag} does nothing in layout classic. Leave it out, or use --layout direct.`,
+			'take-over': `${flag} is not asked with --take-over: the container keeps what it has. Leave it out.`,
 		})[because],
 	'subnet-taken': ({value, by, kind}) =>
 		({

@@ -64,6 +64,7 @@ Then: docker compose up -d`,
 	unknown: '%s: Docker did not say. Nothing was changed.',
 	stateUnknown: 'unknown',
 	stateOf: '%s: %s',
+	noTakeOver: '%s: nobody has agreed to it. Export the script again with --consent take-over.',
 	storageGone:
 		'%s: no, but its container is there. Is the disk mounted? Was the script copied without its folder? Nothing was changed.',
 	formerGone:

@@ -117,6 +117,7 @@ export const wizard = {
 		ip: 'DSM’s IP',
 		dns: 'DNS',
 		prefix: 'Installation',
+		takeOver: 'DSM that runs already',
 		mac: 'DSM’s MAC',
 		mgmtSubnet: 'Internal network',
 		blockPorts: 'Closed on the LAN',
@@ -136,6 +137,7 @@ export const wizard = {
 		gateway: 'Your router’s address in that network.',
 		ip: 'A free address of that network that your router does not hand out.',
 		dns: 'Up to three servers, separated by commas. Empty: none.',
+		takeOver: 'A container to be moved to the card, with its storage and settings; or a new DSM.',
 		mac: 'What the LAN knows DSM by. Keep it, and reservations in the router stay valid.',
 		mgmtSubnet: 'A network that exists inside this machine only, between it and DSM.',
 		publish: '[ADDRESS:]PORT:DSM’S PORT, separated by commas. 5000 is DSM’s web page.',
@@ -148,6 +150,8 @@ export const wizard = {
 		ramSize: 'Memory for DSM. 2G is the least that is pleasant.',
 		cpuCores: 'Processor cores for DSM.',
 	} satisfies Record<FieldId, string>,
+	/** Among the containers that could be moved: none of them. */
+	newDsm: 'a new DSM',
 	modes: {
 		static: 'static',
 		dhcp: 'DHCP',
@@ -169,6 +173,7 @@ export const wizard = {
 		gateway: () => 'the gateway',
 		recommended: () => 'recommended',
 		standing: () => 'as it stands',
+		predecessor: ({name}: Extract<Origin, {from: 'predecessor'}>) => `as ${name} has it`,
 		default: () => 'usual value',
 	},
 	field: {
@@ -189,6 +194,7 @@ export const wizard = {
 		lan: (ip: string, gateway: string) => `${ip}, gateway ${gateway}`,
 		management: (subnet: string, ports: string | undefined) =>
 			ports === undefined ? subnet : `${subnet}, ports ${ports}`,
+		takenOver: (name: string) => `${name} moves to the card, as it is`,
 		container: (name: string, disk: string, ram: string, cores: string) =>
 			`${name}: ${disk} disk, ${ram} memory, ${cores} cores`,
 	},
@@ -305,6 +311,7 @@ export const wizard = {
 		leaseOf: (mac: string) => `the address that your router gives to ${mac}`,
 		manual: 'the address that you type into DSM',
 		first: 'The first start installs DSM and takes several minutes.',
+		moved: 'DSM starts from its disk, which takes a minute or two.',
 		quit: 'Nothing was saved and nothing was changed.',
 	},
 	picture: {

@@ -10,6 +10,7 @@ export const cli: Texts['cli'] = {
 		ip: ['IP', 'DSM 在局域网中的静态地址'],
 		dns: ['IP,…', 'DSM 使用的 DNS 服务器（默认：网关）'],
 		prefix: ['名称', '所建对象的名称前缀和标签（默认：vdsm）'],
+		takeOver: ['名称', '接管这个容器：DSM 连同存储和设置一起迁出'],
 		mac: ['MAC', 'DSM 自身网络接口的 MAC'],
 		mgmtSubnet: ['网段', '主机与 DSM 之间的内部网络'],
 		blockPorts: ['端口,…', '在局域网侧关闭 DSM 的这些 TCP 端口'],
@@ -89,6 +90,8 @@ export const cli: Texts['cli'] = {
 	written: path => `已写入：${path}`,
 	runItWith: path => `以 root 运行：sh ${path} up     （先预览：sh ${path} up --dry-run）`,
 	runComposeWith: commands => `以 root 运行：${commands.join(' && ')}`,
+	composeTakesNothing: name =>
+		`Compose 项目无法停用并保留容器 ${name}，也无法恢复它：请使用 apply，或 export --format sh。`,
 	hookBeside: '该项目旁还需要钩子文件：用 export --format hook 生成，或用 -o 目录 一并写出。',
 	blocked: nic => `${nic} 不能让出：`,
 	consentNeedless: id => `--consent ${id}：本方案没有需要同意的危险。`,

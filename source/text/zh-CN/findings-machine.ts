@@ -141,7 +141,7 @@ export const machineFindings = {
 	'dsm-running': ({container}) => ({
 		title: `容器 ${container} 中已在运行 Virtual DSM`,
 		meaning: '本方案会另建一个。两者绝不能共用存储目录。',
-		fix: '若想把它迁到专用网卡，请等待后续版本的接管功能，或先停止它并沿用其存储目录。',
+		fix: `若想连同存储和设置把它迁到专用网卡：--take-over ${container}`,
 	}),
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;
 

@@ -4,6 +4,8 @@ export const plan: Texts['plan'] = {
 	step: {
 		image: image => `镜像 ${image}`,
 		storage: path => `存储目录 ${path}`,
+		environment: path => `原容器的环境变量写入 ${path}`,
+		predecessor: name => `停止原容器 ${name} 并改名保留`,
 		hook: path => `启动钩子 ${path}`,
 		'network-management': name => `管理网络 ${name}`,
 		'network-lan': name => `局域网网络 ${name}`,

@@ -39,6 +39,8 @@ export const problems: Texts['problems'] = {
 	'mac-in-use': ({value, by}) => `${value} 已是 ${by} 的 MAC：DSM 需要自己的 MAC。`,
 	'nic-unsafe': ({value}) => `“${value}” 不能用作网卡名：只允许字母、数字和 . _ @ -，最长 15 个字符。`,
 	'nic-unknown': ({value, known}) => `本机没有网卡“${value}”。现有网卡：${known.join('、') || '无'}。`,
+	'take-over-unknown': ({value, known}) =>
+		`没有可接管的 Virtual DSM 容器“${value}”。现有：${known.join('、') || '无'}。`,
 	'give-up-other': ({value, nic}) =>
 		`--give-up-nic 指定的是“${value}”，而要使用的网卡是 ${nic}：--nic 与 --give-up-nic 须指定同一块网卡，否则请去掉 --give-up-nic。`,
 	'give-up-needless': ({value}) =>
@@ -76,6 +78,7 @@ export const problems: Texts['problems'] = {
 			dhcp: `使用 --address dhcp 时 ${flag} 没有意义：地址由路由器分配。请去掉它，或改用 --address static。`,
 			manual: `使用 --address manual 时 ${flag} 没有意义：地址在 DSM 中手动填写。请去掉它，或改用 --address static。`,
 			classic: `classic 布局中 ${flag} 不起作用。请去掉它，或改用 --layout direct。`,
+			'take-over': `使用 --take-over 时不需要 ${flag}：容器沿用原有设置。请去掉它。`,
 		})[because],
 	'subnet-taken': ({value, by, kind}) =>
 		({

@@ -57,6 +57,7 @@ ${commands.map(command => `  ${command}`).join('\n')}
 	unknown: '%s：Docker 没有答复。未做任何改动。',
 	stateUnknown: '未知',
 	stateOf: '%s：%s',
+	noTakeOver: '%s：尚未得到同意。请加上 --consent take-over 重新导出脚本。',
 	storageGone: '%s：不存在，但对应的容器还在。磁盘挂载了吗？是否只复制了脚本而没有它的目录？未做任何改动。',
 	formerGone: '原有容器已为替换而移除。DSM 的数据在存储目录中完好无损；用当初创建它的脚本即可恢复。',
 	routesUnread: '无法读取本机路由：是否安装了 iproute2？',

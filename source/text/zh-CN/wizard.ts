@@ -111,6 +111,7 @@ export const wizard: typeof english = {
 		ip: 'DSM 的 IP',
 		dns: 'DNS',
 		prefix: '安装名',
+		takeOver: '已有的 DSM',
 		mac: 'DSM 的 MAC',
 		mgmtSubnet: '内部管理网络',
 		blockPorts: '局域网侧关闭',
@@ -130,6 +131,7 @@ export const wizard: typeof english = {
 		gateway: '路由器在该网段中的地址。',
 		ip: '该网段中一个空闲、且路由器不会分配出去的地址。',
 		dns: '最多三个服务器，用逗号分隔。留空表示不设置。',
+		takeOver: '把某个容器连同存储和设置迁到这块网卡；也可以新建一套 DSM。',
 		mac: '局域网靠它识别 DSM。保持不变，路由器里的地址绑定就一直有效。',
 		mgmtSubnet: '只存在于本机内部的网络，连接本机和 DSM。',
 		publish: '[地址:]本机端口:DSM 端口，用逗号分隔。5000 是 DSM 的网页。',
@@ -142,6 +144,7 @@ export const wizard: typeof english = {
 		ramSize: '分配给 DSM 的内存。要用得顺手，至少 2G。',
 		cpuCores: '分配给 DSM 的处理器核数。',
 	} satisfies Record<FieldId, string>,
+	newDsm: '新建',
 	modes: {
 		static: '静态地址',
 		dhcp: 'DHCP',
@@ -163,6 +166,7 @@ export const wizard: typeof english = {
 		gateway: () => '即网关',
 		recommended: () => '推荐',
 		standing: () => '沿用现有',
+		predecessor: ({name}: Extract<Origin, {from: 'predecessor'}>) => `与 ${name} 相同`,
 		default: () => '常用值',
 	},
 	field: {
@@ -181,6 +185,7 @@ export const wizard: typeof english = {
 		lan: (ip: string, gateway: string) => `${ip}，网关 ${gateway}`,
 		management: (subnet: string, ports: string | undefined) =>
 			ports === undefined ? subnet : `${subnet}，端口 ${ports}`,
+		takenOver: (name: string) => `${name}：迁到这块网卡，设置不变`,
 		container: (name: string, disk: string, ram: string, cores: string) =>
 			`${name}：磁盘 ${disk}，内存 ${ram}，${cores} 核`,
 	},
@@ -289,6 +294,7 @@ export const wizard: typeof english = {
 		leaseOf: (mac: string) => `路由器分配给 ${mac} 的地址`,
 		manual: '您在 DSM 里填写的地址',
 		first: '首次启动会安装 DSM，需要几分钟。',
+		moved: 'DSM 从原有磁盘启动，需要一两分钟。',
 		quit: '没有保存，也没有做任何改动。',
 	},
 	picture: {

@@ -1,5 +1,6 @@
 import type {ResolvedCommand} from '../../model/command.js';
 import type {Plan} from '../../model/plan.js';
+import {keptName} from '../../model/predecessor.js';
 import type {Texts} from '../../text/en.js';
 import {whereDsmAnswers} from '../done-text.js';
 
@@ -19,6 +20,9 @@ export function appliedLines({plan, texts, quote}: AppliedContext): string[] {
 		[applied.answers, whereDsmAnswers(plan, texts)],
 		...(answers.layout === 'direct' ? [[applied.reservation, [answers.mac]] as const] : []),
 		[applied.inside, insideDsm(plan, texts)],
+		...(answers.takeOver === null
+			? []
+			: [[applied.kept, [quote(['docker', ['rm', keptName(answers.takeOver)]])]] as const]),
 		[applied.undo, [command('undo')]],
 		[applied.help, [command('status'), quote(['sudo', ['docker', 'logs', answers.container.name]])]],
 	];
@@ -26,7 +30,7 @@ export function appliedLines({plan, texts, quote}: AppliedContext): string[] {
 		// Commands and addresses stand alone on their lines, to be copied.
 		...rows.flatMap(([label, lines]) => [label, ...lines.map(line => `  ${line}`)]),
 		'',
-		texts.wizard.done.first,
+		answers.takeOver === null ? texts.wizard.done.first : texts.wizard.done.moved,
 	];
 }
 

@@ -6,11 +6,12 @@ import {ChoiceField} from '../components/choice-field.js';
 import {cursorColumn, TextField} from '../components/text-field.js';
 import {useCaret} from '../hooks/use-caret.js';
 import {widthOf} from '../measure.js';
-import {choices, isChoice} from '../screens.js';
+import {choicesOf, isChoice} from '../screens.js';
 import {originText} from '../sentences.js';
 import {type Settings, useSettings} from '../settings.js';
 import {rowsOf, windowThatFits} from '../spoken-rows.js';
 import type {State} from '../state.js';
+import {choiceText} from '../summary.js';
 import {type Span, span} from '../theme.js';
 import {focusable, focusedField, lineOn, problemOf, viewOf} from '../view.js';
 import {Remarks, remarkRows} from './remarks.js';
@@ -66,7 +67,10 @@ function FieldRow({state, id, labelColumns, focused}: FieldRowProps): ReactNode 
 	const common = {label: texts.wizard.fields[id], labelColumns, focused, aside: asideOf(state, id, settings)};
 	const {text, cursor} = focused ? lineOn(state, id) : {text: lineOn(state, id).text, cursor: undefined};
 	if (isChoice(id)) {
-		const options = choices[id].map(name => ({id: name, name: texts.wizard.modes[name]}));
+		const options = choicesOf(id, viewOf(state).facts).map(name => ({
+			id: name,
+			name: choiceText(id, name, texts),
+		}));
 		return <ChoiceField {...common} options={options} value={text} />;
 	}
 

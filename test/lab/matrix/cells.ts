@@ -31,13 +31,14 @@ const json = ['--json', '--wait', '0'] as const;
 
 /** Finds out by running them which moves the runs of a set-up are made of. Ends at the start. */
 export async function discover({bench, setup, before, reset}: Ready): Promise<Moves> {
+	const {sameness = 'exact'} = setup;
 	await reset();
 	const first = await bench.vdsm(['apply', '--yes', ...json, ...setup.answers], {point: last});
-	await back(bench.lab, before, 'exact', first);
+	await back(bench.lab, before, sameness, first);
 	await must(bench.vdsm(['apply', '--yes', ...json, ...setup.answers]));
 	const change = await bench.vdsm(['apply', '--yes', ...json, ...setup.changed], {point: last});
 	const undo = await must(bench.vdsm(['undo', '--yes', '--json', '--prefix', 'vdsm']));
-	await back(bench.lab, before, 'exact', undo);
+	await back(bench.lab, before, sameness, undo);
 	const [forward, rollback] = halves(first);
 	const [changing, changingBack] = halves(change);
 	return {
@@ -75,6 +76,7 @@ export async function runCell(
 
 async function newCell(cell: Cell, ready: Ready): Promise<void> {
 	const {bench, setup, before, reset} = ready;
+	const {sameness = 'exact'} = setup;
 	await reset();
 	const apply = ['apply', '--yes', ...json, ...setup.answers];
 	const undo = ['undo', '--yes', '--json', '--prefix', 'vdsm'];
@@ -90,7 +92,7 @@ async function newCell(cell: Cell, ready: Ready): Promise<void> {
 		await must(bench.vdsm(['status', '--prefix', 'vdsm']));
 	}
 	const end = cell.by === 'itself' ? undefined : await must(bench.vdsm(undo));
-	await back(bench.lab, before, 'exact', end);
+	await back(bench.lab, before, sameness, end);
 	if (end) await must(bench.vdsm(['status', '--prefix', 'vdsm']));
 }
 

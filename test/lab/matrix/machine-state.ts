@@ -27,7 +27,7 @@ section volumes; docker volume ls --format '{{.Name}}'
 section images; docker image ls --no-trunc --format '{{.ID}} {{.Repository}} {{.Tag}}'
 section files
 places='/etc /root /usr/local /opt /srv /var/lib /var/spool /tmp'
-look() { find $places \\( -path /var/lib/docker -o -path /var/lib/containerd -o -path /root/dsm -o -path /opt/vdsm-passthru-test -o -path /usr/local/bin/node \\) -prune -o "$@"; }
+look() { find $places \\( -path /var/lib/docker -o -path /var/lib/containerd -o -path /root/dsm -o -path /root/nas -o -path /opt/vdsm-passthru-test -o -path /usr/local/bin/node \\) -prune -o "$@"; }
 look -printf '%p %y %M %U:%G %l\\n' | sort
 look -type f -print0 | sort -z | xargs -0 sha256sum
 find /run -maxdepth 2 -name '*vdsm*'

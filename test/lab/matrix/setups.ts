@@ -1,6 +1,7 @@
 import type {EngineName} from '../roots/debian-root.js';
+import {imageName} from '../roots/engine-store.js';
 import {type Bench, openBench} from './bench.js';
-import {type MachineState, machineState} from './machine-state.js';
+import {type MachineState, machineState, type Sameness} from './machine-state.js';
 import {must, settleNeighbours, withoutGuest} from './neighbours.js';
 
 /** A way to set things up that the matrix goes through. */
@@ -12,6 +13,8 @@ export type Setup = {
 	readonly changed: readonly string[];
 	/** Commands in the host before anything is looked at, words without blanks inside. */
 	readonly host?: readonly string[];
+	/** How the machine has to be what it was before; what was stopped and started again is alike. Default: exact. */
+	readonly sameness?: Sameness;
 };
 
 const common = ['--prefix', 'vdsm', '--name', 'vdsm', '--nic', 'enp3s0', '--ram-size', '256M'] as const;
@@ -46,6 +49,34 @@ export const everyKind: Setup = {
 	changed: held.changed,
 	host: ['ip addr add 192.168.50.10/24 broadcast 192.168.50.255 dev enp3s0'],
 };
+
+/** DSM runs already, in a container that somebody else made, and moves to the card. */
+export const moved: Setup = {
+	name: 'direct, a DSM that runs moves in',
+	answers: movedTo('192.168.50.80'),
+	changed: movedTo('192.168.50.81'),
+	host: [
+		'mkdir -p /root/nas',
+		`docker run --detach --name nas --restart always --memory 512m --label owner=anna --publish 10.99.0.10:5050:5000 --env SECRET=canary --cap-add NET_ADMIN --device /dev/net/tun --sysctl net.ipv4.ip_forward=1 --volume /root/nas:/storage ${imageName}`,
+	],
+	sameness: 'alike',
+};
+
+function movedTo(ip: string): readonly string[] {
+	return [
+		'--prefix',
+		'vdsm',
+		'--nic',
+		'enp3s0',
+		...lan,
+		'--ip',
+		ip,
+		'--take-over',
+		'nas',
+		'--consent',
+		'take-over',
+	];
+}
 
 /** All of them, for `npm run test:matrix`. */
 export const setups: readonly Setup[] = [
@@ -84,8 +115,8 @@ export async function openReady(engine: EngineName, setup: Setup): Promise<Ready
 		return {
 			bench,
 			setup,
-			before: await settled(bench),
-			look: async () => settled(bench),
+			before: await settled(bench, setup.sameness),
+			look: async () => settled(bench, setup.sameness),
 			reset: async () => void (await must(bench.lab, 'rm -rf /root/dsm')),
 		};
 	} catch (error) {
@@ -95,11 +126,11 @@ export async function openReady(engine: EngineName, setup: Setup): Promise<Ready
 }
 
 /** Addresses of new links are tentative for a second or two: two looks that are the same. */
-async function settled({lab}: Bench): Promise<MachineState> {
+async function settled({lab}: Bench, sameness?: Sameness): Promise<MachineState> {
 	await lab.host.run('sleep', ['2.5']);
-	let last = await machineState(lab);
+	let last = await machineState(lab, sameness);
 	for (;;) {
-		const next = await machineState(lab);
+		const next = await machineState(lab, sameness);
 		if (JSON.stringify(next) === JSON.stringify(last)) return next;
 		last = next;
 	}
