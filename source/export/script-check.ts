@@ -68,7 +68,7 @@ function wireKind({answers}: Plan): string {
 function looksOf(plan: Plan, {script: text}: Texts): Look[] {
 	const card = '/sys/class/net/$nic';
 	const again = sentence('sh %s up', '$0');
-	const restart = sentence('docker restart --time 120 %s', '$container');
+	const restart = sentence('docker restart -t 120 %s', '$container');
 	// Where nothing can be asked inside, nothing is known.
 	const runs = '[ -n "$inside" ] &&';
 	const direct = plan.answers.layout === 'direct';

@@ -46,7 +46,7 @@ export const [netdev, nic] = [
 
 /** Ours, as it was planned. */
 export const anew = [
-	'docker stop --time 120 vdsm',
+	'docker stop -t 120 vdsm',
 	'docker rm vdsm',
 	'npx vdsm-passthru apply --yes --prefix vdsm',
 ];

@@ -68,7 +68,7 @@ describe('broken', () => {
 
 describe('what can be taken back', () => {
 	test.each([
-		['container-runs', made({status: 'exited', pid: 0}), ['docker stop --time 120 vdsm']],
+		['container-runs', made({status: 'exited', pid: 0}), ['docker stop -t 120 vdsm']],
 		['container-runs', made({status: 'paused'}), ['docker pause vdsm']],
 		['restart-policy', made({restartPolicy: 'on-failure'}), ['docker update --restart on-failure vdsm']],
 		['restart-policy', made({restartPolicy: ''}), ['docker update --restart no vdsm']],

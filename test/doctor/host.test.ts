@@ -131,7 +131,7 @@ describe('macvlan-module', () => {
 			['docker', ['start', 'vdsm']],
 		],
 		undo: [
-			['docker', ['stop', '--time', '120', 'vdsm']],
+			['docker', ['stop', '-t', '120', 'vdsm']],
 			['modprobe', ['-r', 'macvlan']],
 		],
 		danger: 'dsm',
@@ -503,7 +503,7 @@ describe('nat-rules', () => {
 			fix: {
 				commands: [
 					['modprobe', ['-a', 'ip_tables', 'iptable_nat']],
-					['docker', ['restart', '--time', '120', 'vdsm']],
+					['docker', ['restart', '-t', '120', 'vdsm']],
 				],
 				undo: null,
 				danger: 'dsm',

@@ -58,7 +58,7 @@ export const byHand = {container: stopped, networks: [freeManagement, freeLan], 
 export const other = {id: 'd'.repeat(64), name: 'other', mac: '02:00:00:00:00:01', ip: '10.213.213.2/30'};
 
 export const started = ['docker', ['start', 'vdsm']] as const;
-export const halted = ['docker', ['stop', '--time', '120', 'vdsm']] as const;
+export const halted = ['docker', ['stop', '-t', '120', 'vdsm']] as const;
 export const offLan = ['docker', ['network', 'disconnect', '--force', lanNetwork.name, 'vdsm']] as const;
 export const onLan = [
 	'docker',

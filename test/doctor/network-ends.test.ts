@@ -188,7 +188,7 @@ const cases: readonly Case[] = [
 		'error',
 		{ip: '172.20.0.2', case: 'container', by: 'other'},
 		{
-			commands: [['docker', ['stop', '--time', '120', 'other']], started],
+			commands: [['docker', ['stop', '-t', '120', 'other']], started],
 			undo: [halted, ['docker', ['start', 'other']]],
 			danger: 'dsm',
 		},

@@ -83,7 +83,7 @@ const removed = (name: string): Fix => ({
 	danger: 'deletes',
 });
 const lanOption = 'com.docker.network.endpoint.ifname=lan0';
-const stopOther = ['docker', ['stop', '--time', '120', 'other']] as const;
+const stopOther = ['docker', ['stop', '-t', '120', 'other']] as const;
 const createLan = (opts: readonly string[], range: readonly string[] = []) =>
 	[
 		'docker',

@@ -16,11 +16,11 @@ import {byHand, classic, natOnly, withContainer, withLinks} from './wire-setups.
 
 const repair = {commands: [healthy.ours?.repair], undo: null, danger: 'dsm'};
 const remade = {
-	commands: [['docker', ['stop', '--time', '120', 'vdsm']], ['docker', ['rm', 'vdsm']], healthy.ours?.repair],
+	commands: [['docker', ['stop', '-t', '120', 'vdsm']], ['docker', ['rm', 'vdsm']], healthy.ours?.repair],
 	undo: null,
 	danger: 'deletes',
 };
-const restart = {commands: [['docker', ['restart', '--time', '120', 'vdsm']]], undo: [], danger: 'dsm'};
+const restart = {commands: [['docker', ['restart', '-t', '120', 'vdsm']]], undo: [], danger: 'dsm'};
 const looping: Partial<ContainerDetail> = {
 	status: 'restarting',
 	pid: 0,

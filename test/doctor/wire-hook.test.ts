@@ -37,7 +37,7 @@ function of(changes: Partial<ContainerDetail>): {readonly container: ContainerDe
 const missed = {
 	log: ["failed to get mtu of bridge `br0': No such device", 'qemu-system-x86_64: bridge helper failed'],
 };
-const restart = {commands: [['docker', ['restart', '--time', '120', 'vdsm']]], undo: [], danger: 'dsm'};
+const restart = {commands: [['docker', ['restart', '-t', '120', 'vdsm']]], undo: [], danger: 'dsm'};
 
 describe('hook-mounted', () => {
 	const bare = {mounts: container.mounts.slice(0, 1)};
@@ -96,7 +96,7 @@ describe('hook-line-ends', () => {
 			fix: {
 				commands: [
 					['sed', ['-i', 's/\\r$//', source]],
-					['docker', ['restart', '--time', '120', 'vdsm']],
+					['docker', ['restart', '-t', '120', 'vdsm']],
 				],
 				undo: [['sed', ['-i', 's/$/\\r/', source]]],
 				danger: 'dsm',

@@ -23,8 +23,8 @@ export type Broken = {
 
 /** What the fixes are made of. */
 export const start = 'docker start vdsm';
-export const stop = 'docker stop --time 120 vdsm';
-export const restart = 'docker restart --time 120 vdsm';
+export const stop = 'docker stop -t 120 vdsm';
+export const restart = 'docker restart -t 120 vdsm';
 export const repair = 'npx vdsm-passthru apply --yes --prefix vdsm';
 /** In front of Docker's words since Engine 28. */
 export const setUp = 'failed to set up container networking: ';

@@ -2,7 +2,7 @@ import type {ResolvedCommand} from '../../../model/command.js';
 import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
 
-const stop = (name: string): ResolvedCommand => ['docker', ['stop', '--time', '120', name]];
+const stop = (name: string): ResolvedCommand => ['docker', ['stop', '-t', '120', name]];
 
 /**
  * `commands`, and after them the start of a container that does not run, which they made possible. Taken back in reverse.
@@ -24,7 +24,7 @@ export function thenStart(
 
 /** A container gets its network anew at each start. Nothing of it is to be taken back. */
 export function restart({name}: ContainerDetail): Fix {
-	return {commands: [['docker', ['restart', '--time', '120', name]]], undo: [], danger: 'dsm'};
+	return {commands: [['docker', ['restart', '-t', '120', name]]], undo: [], danger: 'dsm'};
 }
 
 export function stopIt({name}: ContainerDetail): Fix {

@@ -22,7 +22,7 @@ export const containerRuns = defineCheck({
 			});
 		return error(values, {
 			commands: [['docker', ['start', name]]],
-			undo: [['docker', ['stop', '--time', '120', name]]],
+			undo: [['docker', ['stop', '-t', '120', name]]],
 			danger: 'dsm',
 		});
 	},

@@ -10,7 +10,7 @@ export function madeAnew({name, install, mounts, compose}: ContainerDetail, ours
 	const kept = mounts.some(({target, type}) => target === '/storage' && type === 'bind');
 	if (ours === null || install !== ours.install || compose !== null || !kept) return noCommand;
 	return {
-		commands: [['docker', ['stop', '--time', '120', name]], ['docker', ['rm', name]], ours.repair],
+		commands: [['docker', ['stop', '-t', '120', name]], ['docker', ['rm', name]], ours.repair],
 		undo: null,
 		danger: 'deletes',
 	};

@@ -14,7 +14,7 @@ export function loadModules(modules: readonly string[], {name, status}: Containe
 		return {commands: [load], undo: [unload], danger: 'none'};
 	return {
 		commands: [load, ['docker', ['start', name]]],
-		undo: [['docker', ['stop', '--time', '120', name]], unload],
+		undo: [['docker', ['stop', '-t', '120', name]], unload],
 		danger: 'dsm',
 	};
 }

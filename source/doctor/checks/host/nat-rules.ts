@@ -51,7 +51,7 @@ function loadAndRestart(name: string): Fix {
 	return {
 		commands: [
 			['modprobe', ['-a', ...modulesOf('iptables')]],
-			['docker', ['restart', '--time', '120', name]],
+			['docker', ['restart', '-t', '120', name]],
 		],
 		undo: null,
 		danger: 'dsm',

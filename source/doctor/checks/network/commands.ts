@@ -11,7 +11,7 @@ export function isSafeName(name: string): boolean {
 
 /** As long as the image gives DSM to shut down. */
 export function stop(container: string): ResolvedCommand {
-	return ['docker', ['stop', '--time', '120', container]];
+	return ['docker', ['stop', '-t', '120', container]];
 }
 
 /**
