@@ -11,6 +11,8 @@ export type CauseDetail =
 	| {readonly code: 'parent-vlan-number'; readonly number: string}
 	| {readonly code: 'parent-loopback'}
 	| {readonly code: 'parent-busy'; readonly nic: string}
+	/** The kernel’s words alone: they do not tell what was asked of it. */
+	| {readonly code: 'card-busy'; readonly nic: string}
 	| {readonly code: 'parent-shared'; readonly nic: string}
 	/** `network` is an id, in part or whole: Docker does not tell the name. */
 	| {readonly code: 'parent-taken'; readonly nic: string; readonly network: string}

@@ -6,6 +6,13 @@ import type {CauseCode} from '../../source/model/cause.js';
  */
 export const quoted: ReadonlyArray<readonly [CauseCode, string, Readonly<Record<string, string>>?]> = [
 	['no-macvlan', 'Error response from daemon: failed to create the macvlan port: operation not supported'],
+	// As somebody types or quotes them: without what stood around them.
+	['parent-missing', 'invalid subinterface vlan name eth9', {nic: 'eth9'}],
+	['docker-denied', 'permission denied while trying to connect to the Docker daemon socket', {where: ''}],
+	['disk-full', 'no space left on device', {path: ''}],
+	['card-busy', 'device or resource busy', {nic: 'enp9s9'}],
+	['card-busy', 'RTNETLINK answers: Device or resource busy', {nic: 'enp9s9'}],
+	['no-macvtap', 'ERROR: Cannot create macvtap interface', {}],
 	['net-denied', 'Error response from daemon: failed to create the macvlan port: operation not permitted'],
 	// As docker inspect and Docker's own log have it, without the client's words before it.
 	['address-taken', 'failed to set up container networking: Address already in use'],

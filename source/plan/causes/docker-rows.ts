@@ -9,6 +9,12 @@ export const dockerRows: readonly Row[] = [
 		cause: found => ({code: 'docker-denied', where: found('where')}),
 	},
 	{
+		// As it is quoted, without the rest of its sentence.
+		seen: 'report',
+		pattern: /permission denied while trying to connect to the (?:Docker daemon socket|docker API)/i,
+		cause: () => ({code: 'docker-denied', where: ''}),
+	},
+	{
 		seen: 'lab',
 		pattern: /Cannot connect to the Docker daemon at (?<where>\S{1,200})\. Is the docker daemon running/,
 		cause: found => {

@@ -76,4 +76,15 @@ export const hostRows: readonly Row[] = [
 		pattern: /^Failed to \w{3,20} .{1,128}: (?:Access denied|Interactive authentication required\.)/,
 		cause: () => ({code: 'service-denied'}),
 	},
+	{
+		// Nothing but the error itself, as somebody quotes it.
+		seen: 'report',
+		pattern: /^\W{0,8}no space left on device\W{0,4}$/i,
+		cause: () => ({code: 'disk-full', path: ''}),
+	},
+	{
+		seen: 'report',
+		pattern: /^\W{0,8}(?:RTNETLINK answers: )?device or resource busy\W{0,4}$/i,
+		cause: (_, {nic}) => ({code: 'card-busy', nic}),
+	},
 ];

@@ -31,7 +31,7 @@ export const imageRows: readonly Row[] = [
 	{
 		seen: 'source',
 		// A colour may follow, raw or made visible; a sentence does not.
-		pattern: /ERROR: Cannot create macvtap interface\.(?! [A-Z])/,
+		pattern: /Cannot create macvtap interface(?:\.(?! [A-Z])|\W{0,8}$)/,
 		cause: () => ({code: 'no-macvtap'}),
 	},
 	{

@@ -4,7 +4,7 @@ import type {Row} from './row.js';
 export const parentRows: readonly Row[] = [
 	{
 		seen: 'lab',
-		pattern: /invalid subinterface vlan name (?<nic>\S{1,64}), example formatting is/,
+		pattern: /invalid subinterface vlan name (?<nic>[^\s,]{1,64})/,
 		cause: found => ({code: 'parent-missing', nic: found('nic')}),
 	},
 	{

@@ -1,6 +1,15 @@
 import type {CauseDetail} from '../../model/cause.js';
 import type {ByCode, CauseText} from '../by-code.js';
 
+/** Of that device alone: whoever lacks one need not hear of the others. */
+function moduleOf(device: string): string {
+	if (device === '/dev/kvm')
+		return 'Turn virtualisation on in the BIOS, then load its module: `modprobe kvm_intel` or `modprobe kvm_amd`.';
+	if (device === '/dev/net/tun') return 'Load its module: `modprobe tun`.';
+	if (device === '/dev/vhost-net') return 'Load its module: `modprobe vhost_net`.';
+	return 'Check its name, and load its module.';
+}
+
 /** About the container, its image, and where that comes from. */
 export const containerCauses = {
 	'container-name-taken': ({container}) => ({
@@ -33,7 +42,7 @@ export const containerCauses = {
 	}),
 	'device-missing': ({device}) => ({
 		what: `This machine has no ${device}.`,
-		fix: 'Load its module: `modprobe tun`, `modprobe vhost_net`, `modprobe kvm_intel` or `kvm_amd`. Inside a virtual machine or LXC the host has to pass it through.',
+		fix: `${moduleOf(device)} Inside a virtual machine or LXC the host has to pass it through.`,
 	}),
 	'sysctl-unknown': ({key}) => ({
 		what: `The kernel has no setting ${key}. If it names a card, the card is gone, or IPv6 is turned off.`,

@@ -31,7 +31,7 @@ export const hostCauses = {
 		fix: 'Start it (systemctl start docker). Its log says why it ended (journalctl -u docker -n 50).',
 	}),
 	'docker-denied': ({where}) => ({
-		what: `You may not talk to Docker at ${where}.`,
+		what: `You may not talk to Docker${where === '' ? '' : ` at ${where}`}.`,
 		fix: 'Run as root, for example with sudo.',
 	}),
 	'docker-remote': ({where}) => ({

@@ -80,7 +80,7 @@ export const logCauses = {
 		fix: 'Do not use --network host, nor move the card into the container. Use image v7.40 or newer.',
 	}),
 	'no-macvtap': () => ({
-		what: 'This machine’s kernel cannot make the macvtap interface that DHCP=Y needs.',
+		what: 'The macvtap interface that DHCP=Y needs cannot be made: this machine’s kernel has none, or the card’s network is in mode passthru, which has no room for a second one.',
 		fix: 'Leave DHCP=Y out. No layout of this program needs it.',
 	}),
 	'macvtap-refused': () => ({

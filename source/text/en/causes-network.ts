@@ -27,6 +27,10 @@ export const networkCauses = {
 		what: `${nic} already belongs to a bridge, a bond, a team or Open vSwitch, or has ipvlan children.`,
 		fix: `Take ${nic} out of it (\`ip -d link show ${nic}\` names it after “master”), or choose another card.`,
 	}),
+	'card-busy': ({nic}) => ({
+		what: `${nic} belongs to somebody already: to a bridge, bond, team or Open vSwitch, to ipvlan children, to another macvlan; or it was to join a bridge or bond while a container’s macvlan has it.`,
+		fix: `\`ip -d link show ${nic}\` names its bridge or bond after “master”, \`ip -d link show type macvlan\` and \`docker ps\` help to find a macvlan on it. Take the one away, or choose another card. The whole error text tells more.`,
+	}),
 	'parent-shared': ({nic}) => ({
 		what: `The kernel allows no such macvlan on ${nic}: a passthru macvlan wants the card alone, and somebody has one on it already; or ${nic} is not Ethernet.`,
 		fix: `Stop the other container or virtual machine that uses ${nic}. \`ip -d link show type macvlan\` and \`docker ps\` help to find it.`,

@@ -1,6 +1,14 @@
 import type {CauseDetail} from '../../model/cause.js';
 import type {ByCode, CauseText} from '../by-code.js';
 
+function moduleOf(device: string): string {
+	if (device === '/dev/kvm')
+		return '请在 BIOS 中开启虚拟化，然后加载对应模块：`modprobe kvm_intel` 或 `modprobe kvm_amd`。';
+	if (device === '/dev/net/tun') return '请加载对应模块：`modprobe tun`。';
+	if (device === '/dev/vhost-net') return '请加载对应模块：`modprobe vhost_net`。';
+	return '请检查设备名，并加载对应模块。';
+}
+
 /** About the container, its image, and where that comes from. */
 export const containerCauses = {
 	'container-name-taken': ({container}) => ({
@@ -20,7 +28,7 @@ export const containerCauses = {
 		fix: '请停止它，或发布其他端口。`ss -ltnp` 和 `docker ps` 可查看占用者。',
 	}),
 	'publish-address-missing': ({at}) => ({
-		what: `要在 ${at} 上发布端口，但宿主机没有这个地址。`,
+		what: `要在 ${at} 上发布端口，但本机没有这个地址。`,
 		fix: '请使用 `ip address` 列出的地址，或 127.0.0.1。',
 	}),
 	'bind-source-missing': ({path}) => ({
@@ -33,7 +41,7 @@ export const containerCauses = {
 	}),
 	'device-missing': ({device}) => ({
 		what: `本机没有 ${device}。`,
-		fix: '请加载对应模块：`modprobe tun`、`modprobe vhost_net`、`modprobe kvm_intel` 或 `kvm_amd`。在虚拟机或 LXC 中，需由上层宿主机传入该设备。',
+		fix: `${moduleOf(device)}在虚拟机或 LXC 中，需由上层宿主机传入该设备。`,
 	}),
 	'sysctl-unknown': ({key}) => ({
 		what: `内核没有设置项 ${key}。若其中含网卡名，则网卡已不存在，或 IPv6 已关闭。`,
@@ -93,7 +101,7 @@ export const containerCauses = {
 	}),
 	'registry-unreachable': ({host}) => ({
 		what: `镜像仓库 ${host} 没有响应。`,
-		fix: '请检查宿主机能否上网、防火墙设置以及是否需要代理，然后重试。',
+		fix: '请检查本机能否上网、防火墙设置以及是否需要代理，然后重试。',
 	}),
 	'registry-certificate': ({host}) => ({
 		what: `本机不信任 ${host} 的证书。`,

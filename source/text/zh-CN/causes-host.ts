@@ -31,7 +31,7 @@ export const hostCauses = {
 		fix: '请启动 Docker（systemctl start docker）。停止的原因见日志（journalctl -u docker -n 50）。',
 	}),
 	'docker-denied': ({where}) => ({
-		what: `您无权访问 ${where} 上的 Docker。`,
+		what: where === '' ? '您无权访问 Docker。' : `您无权访问 ${where} 上的 Docker。`,
 		fix: '请以 root 运行，例如使用 sudo。',
 	}),
 	'docker-remote': ({where}) => ({

@@ -13,7 +13,7 @@ export const logCauses = {
 	}),
 	'hook-filter': ({tool}) => ({
 		what: `${tool} 无法在容器内设置规则，因此容器没有接入局域网。`,
-		fix: '请在宿主机上加载内核模块：`modprobe nf_tables ebtables ip_tables iptable_nat`。具体原因见容器日志。',
+		fix: '请在本机上加载内核模块：`modprobe nf_tables ebtables ip_tables iptable_nat`。具体原因见容器日志。',
 	}),
 	'hook-bridge': () => ({
 		what: '容器内无法创建网桥 br0，或无法将网卡加入其中。',
@@ -33,7 +33,7 @@ export const logCauses = {
 	}),
 	'container-no-tun': () => ({
 		what: '容器内没有 /dev/net/tun。',
-		fix: '请在宿主机执行 `modprobe tun`；容器需要 --device /dev/net/tun。',
+		fix: '请在本机执行 `modprobe tun`；容器需要 --device /dev/net/tun。',
 	}),
 	'container-no-forward': () => ({
 		what: '容器内未启用 IP 转发。',
@@ -76,11 +76,11 @@ export const logCauses = {
 		fix: '请用 --ram-size 减少内存，或停止其他程序。',
 	}),
 	'host-mode': () => ({
-		what: '镜像把容器内的接口当成了宿主机的物理网卡。',
+		what: '镜像把容器内的接口当成了本机的物理网卡。',
 		fix: '不要使用 --network host，也不要把网卡移入容器。请使用 v7.40 或更新的镜像。',
 	}),
 	'no-macvtap': () => ({
-		what: '本机内核无法创建 DHCP=Y 所需的 macvtap 接口。',
+		what: '无法创建 DHCP=Y 所需的 macvtap 接口：本机内核不支持，或网卡上的网络是 passthru 模式，没有第二个接口的位置。',
 		fix: '请去掉 DHCP=Y，本程序的布局都不需要它。',
 	}),
 	'macvtap-refused': () => ({
@@ -93,7 +93,7 @@ export const logCauses = {
 	}),
 	'vhost-missing': () => ({
 		what: '容器内没有 DHCP=Y 所需的 /dev/vhost-net。',
-		fix: '请在宿主机执行 `modprobe vhost_net` 并加上 --device /dev/vhost-net；或去掉 DHCP=Y。',
+		fix: '请在本机执行 `modprobe vhost_net` 并加上 --device /dev/vhost-net；或去掉 DHCP=Y。',
 	}),
 	'dhcp-not-macvlan': () => ({
 		what: 'DHCP=Y 要求镜像的上行接口是 macvlan，而这里是网桥。',
@@ -101,11 +101,11 @@ export const logCauses = {
 	}),
 	'user-mode': () => ({
 		what: '镜像无法建立 NAT，已改用慢速网络，发布的端口不可用。',
-		fix: '请在宿主机加载模块：`modprobe ip_tables iptable_nat`。容器日志中可能有其他原因。',
+		fix: '请在本机加载模块：`modprobe ip_tables iptable_nat`。容器日志中可能有其他原因。',
 	}),
 	'storage-denied': ({path}) => ({
 		what: `容器无法写入存储目录 ${path}。`,
-		fix: '请检查宿主机上该目录的属主。启用 SELinux 时，挂载需加 :Z。',
+		fix: '请检查本机上该目录的属主。启用 SELinux 时，挂载需加 :Z。',
 	}),
 	'storage-full': () => ({
 		what: '没有足够的空间供 DSM 使用。',

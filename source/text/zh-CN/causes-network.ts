@@ -27,6 +27,10 @@ export const networkCauses = {
 		what: `${nic} 已属于某个网桥、bond、team 或 Open vSwitch，或其上已有 ipvlan 子接口。`,
 		fix: `请先将 ${nic} 从中移出（\`ip -d link show ${nic}\` 的 master 后面即是），或选择另一块网卡。`,
 	}),
+	'card-busy': ({nic}) => ({
+		what: `${nic} 已被占用：它属于某个网桥、bond、team 或 Open vSwitch，或其上已有 ipvlan 子接口或其他 macvlan；也可能是在容器的 macvlan 占用它时，又要把它加入网桥或 bond。`,
+		fix: `\`ip -d link show ${nic}\` 的 master 后面是它所属的网桥或 bond；\`ip -d link show type macvlan\` 和 \`docker ps\` 有助于找到其上的 macvlan。请解除占用，或选择另一块网卡。完整的报错能说明更多。`,
+	}),
 	'parent-shared': ({nic}) => ({
 		what: `内核不允许在 ${nic} 上创建这个 macvlan：直通需要独占网卡，而 ${nic} 已有其他 macvlan；或者 ${nic} 不是以太网卡。`,
 		fix: `请停止占用 ${nic} 的其他容器或虚拟机。可用 \`ip -d link show type macvlan\` 和 \`docker ps\` 查找。`,
@@ -41,7 +45,7 @@ export const networkCauses = {
 	}),
 	'net-denied': () => ({
 		what: '内核拒绝修改网络：缺少 NET_ADMIN 权限。',
-		fix: '在宿主机上请以 root 运行；容器需要 --cap-add NET_ADMIN。在 LXC 中这还不够：请使用虚拟机，或允许嵌套。',
+		fix: '在本机上请以 root 运行；容器需要 --cap-add NET_ADMIN。在 LXC 中这还不够：请使用虚拟机，或允许嵌套。',
 	}),
 	'macvlan-mode': ({mode}) => ({
 		what: `Docker 不认识 macvlan 模式 ${mode}。`,
@@ -112,11 +116,11 @@ export const networkCauses = {
 		fix: '请将 Docker 升级到 29.0.2 或更新版本。',
 	}),
 	'firewall-chains': () => ({
-		what: 'Docker 启动之后，有程序清除了宿主机防火墙中 Docker 的规则。',
+		what: 'Docker 启动之后，有程序清除了本机防火墙中 Docker 的规则。',
 		fix: '请重启 Docker，它会重建规则。运行中的容器可能会短暂中断。',
 	}),
 	'firewall-modules': () => ({
-		what: 'Docker 无法使用宿主机防火墙：缺少内核模块或 iptables 程序。',
+		what: 'Docker 无法使用本机防火墙：缺少内核模块或 iptables 程序。',
 		fix: '请尝试 `modprobe ip_tables iptable_nat`，或安装 iptables。若刚更新过内核，请先重启。',
 	}),
 	'kernel-replaced': () => ({
