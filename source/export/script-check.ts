@@ -111,6 +111,12 @@ function looksOf(plan: Plan, {script: text}: Texts): Look[] {
 			fix: sentence(text.fixLog, '$container'),
 		},
 		{
+			// Docker refuses to start what is paused.
+			wrong: '[ "$status" = paused ]',
+			found: sentence(text.notRunning, '$container', '$status'),
+			fix: sentence('docker unpause %s', '$container'),
+		},
+		{
 			wrong: '[ -n "$status" ] && [ "$status" != running ]',
 			found: sentence(text.notRunning, '$container', '$status'),
 			fix: sentence('docker start %s', '$container'),

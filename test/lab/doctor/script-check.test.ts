@@ -7,7 +7,14 @@ import {answers, onHost, openDoctorLab} from './bench.js';
 // What an exported script's `check` says of a set-up in which one thing is broken, without Node; and that what it prints mends it.
 
 /** `wire`: the macvlan's name in the container, which older Engines choose themselves. */
-const breaks: ReadonlyArray<readonly [name: string, line: (wire: string) => string, says: RegExp]> = [
+type Break = readonly [name: string, line: (wire: string) => string, says: RegExp, mend?: string];
+
+const bridge = 'vdsm-eth0-bridge';
+const address = `docker inspect --format '{{(index .NetworkSettings.Networks "${bridge}").IPAMConfig.IPv4Address}}' vdsm`;
+const other = `docker run --detach --name other --network ${bridge} --ip "$ip" --entrypoint sh vdsm/virtual-dsm:latest -c 'trap exit TERM; sleep 600 & wait'`;
+
+/** `mend`: where what is printed is a sentence and no command, what that sentence says. */
+const breaks: readonly Break[] = [
 	['the card is turned off', () => 'ip link set enp3s0 down', /enp3s0 is turned off/],
 	['DSM is stopped', () => 'docker stop vdsm', /vdsm does not run, Docker says: exited/],
 	['br0 is gone', () => 'docker exec vdsm ip link del br0', /there is no br0 in vdsm/],
@@ -20,6 +27,37 @@ const breaks: ReadonlyArray<readonly [name: string, line: (wire: string) => stri
 		'the macvlan has an address',
 		wire => `docker exec vdsm ip addr add 10.213.213.2/30 dev ${wire}`,
 		/ has an address of its own/,
+	],
+	['DSM is paused', () => 'docker pause vdsm', /vdsm does not run, Docker says: paused/],
+	['the container is gone', () => 'docker rm --force vdsm', /vdsm/],
+	[
+		'the management network is gone',
+		() => `docker rm --force vdsm && docker network rm ${bridge}`,
+		/vdsm-eth0-bridge/,
+	],
+	[
+		'the card’s network is gone',
+		() => 'docker rm --force vdsm && docker network rm vdsm-eth1-macvlan',
+		/vdsm-eth1-macvlan/,
+	],
+	[
+		'another container took its address',
+		() => `ip=$(${address}) && docker stop -t 20 vdsm && ${other} && ! docker start vdsm`,
+		/[Aa]ddress already in use/,
+		'docker rm --force other && docker start vdsm',
+	],
+	['there is no /dev/net/tun', () => 'mount -t tmpfs none /dev/net', /\/dev\/net\/tun/, 'umount /dev/net'],
+	[
+		'the card is in a bridge',
+		() => 'docker stop -t 20 vdsm && ip link add brx type bridge && ip link set enp3s0 master brx',
+		/enp3s0.*brx/,
+		'ip link del brx && docker start vdsm',
+	],
+	[
+		'the card has another name',
+		() => 'docker stop -t 20 vdsm && ip link set enp3s0 down && ip link set enp3s0 name lost0',
+		/enp3s0/,
+		'ip link set lost0 name enp3s0 && ip link set enp3s0 up && docker start vdsm',
 	],
 ];
 
@@ -56,13 +94,14 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('an exported check
 		expect(wire).not.toBe('');
 	});
 
-	it.each(breaks)('names it as the cause that %s', async (_, line, says) => {
+	const named = breaks.map(([name, line, says, mend]) => ({name, line, says, mend}));
+	it.each(named)('names it as the cause that $name', async ({line, says, mend}) => {
 		await onHost(bench, line(wire));
 		const {exitCode, stdout, stderr} = await check();
 		expect([exitCode, stderr], stdout).toEqual([3, '']);
 		expect(stdout.match(/^Most likely cause: .*/gm)).toEqual([expect.stringMatching(says)]);
 		const [, command = ''] = /^What to do: (.*)$/m.exec(stdout) ?? [];
-		await onHost(bench, command);
+		await onHost(bench, mend ?? command);
 		await well();
 	});
 });
