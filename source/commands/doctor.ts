@@ -89,18 +89,18 @@ async function say(run: DoctorRun, options: DoctorOptions, context: DoctorContex
 	const {verbose} = options;
 	const {texts, json, out} = context;
 	const {doctorCommand: text} = texts;
-	const {container, checks} = run;
+	const {container} = run;
 	const lines = (all: readonly string[]) => out(`${all.join('\n')}\n`);
 	if (json)
 		return untilSignal(run, ran => {
 			out(`${safeJson(doctorJson(ran, container, texts), '\t')}\n`);
 			return exitOf(ran);
 		});
-	const heading = container === null ? text.lookingWithout : text.looking(clean(container), checks.length);
+	const heading = container === null ? text.lookingWithout : text.looking(clean(container));
 	lines([...hung('', heading, context), '']);
 	const onResult = (result: Result) => lines(describeResult(result, context));
 	return untilSignal({...run, ...(verbose ? {onResult} : {})}, async ran => {
-		lines([...(verbose ? [''] : []), ...describeDoctor(ran, context)]);
+		lines([...(verbose ? [''] : []), ...describeDoctor(ran, options, context)]);
 		if (!canTalk(options, context)) return exitOf(ran);
 		const offerSpoken = await load.spoken();
 		return (await offerSpoken(ran, options, context)) ? say(run, options, context) : exitOf(ran);

@@ -3,6 +3,7 @@ import {doctorCommand} from '../../source/commands/doctor.js';
 import {exitCode} from '../../source/model/exit-code.js';
 import {textsIn} from '../../source/text/language.js';
 import {asciiTexts} from '../../source/wizard/ascii-texts.js';
+import {en} from '../helpers/texts.js';
 import {listening, noOptions} from './doctor-context.js';
 
 const known =
@@ -22,7 +23,9 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		const {code, said} = await explained(`before\n${known}\nafter`, {language, columns: 300});
 		expect(code).toBe(exitCode.done);
 		const {what, fix} = causes['parent-missing']({code: 'parent-missing', nic: 'eth9'});
-		expect(said).toBe(`${[what, fix, text.seeRows('F2, F3, F66, F68')].join('\n')}\n`);
+		expect(said).toBe(
+			`${[what, fix, text.seeRows('F2, F3, F66, F68', 'engine-desktop engine-rootful network-create nic-refused vlan-card nic-exists')].join('\n')}\n`,
+		);
 	});
 
 	test('a name that it does not tell has a stand-in, which is explained', async () => {
@@ -60,4 +63,26 @@ test('it is wrapped to the terminal, in ASCII where that is wanted, and safe to 
 
 test('no text at all is wrong usage', async () => {
 	await expect(explained(' \n')).rejects.toMatchObject({exit: exitCode.usage});
+});
+
+test('of a check it says what the manual says', async () => {
+	const {code, said} = await explained('nic-carrier', {columns: 400});
+	expect(code).toBe(exitCode.done);
+	const {title, why} = en.doctor.checks['nic-carrier'];
+	expect(said).toContain(`${title}. ${why}\n`);
+	expect(said).toContain('F10');
+	const told = await explained('nic-carrier', {json: true});
+	expect(JSON.parse(told.said)).toMatchObject({
+		schema: 'vdsm-passthru/explanation/1',
+		cause: 'nic-carrier',
+		catalogue: [10],
+	});
+});
+
+test.each(['/dev/kvm', '/dev/net/tun'])('of %s that is missing no other module is named', async device => {
+	const line = `error gathering device information while adding custom device "${device}": no such file or directory`;
+	const {said} = await explained(line, {columns: 400});
+	expect(said).toContain(device === '/dev/kvm' ? 'kvm_intel' : 'modprobe tun');
+	expect(said).not.toContain(device === '/dev/kvm' ? 'modprobe tun' : 'kvm_intel');
+	expect(said).not.toContain('vhost_net');
 });

@@ -100,7 +100,7 @@ const secretive: Evidence = {
 async function reportOf(evidence: Evidence): Promise<string> {
 	const looks = looksOf(evidence);
 	const results = await runChecks(allChecks, looks, {onResult: () => undefined, now: () => 1});
-	return reportText(judge(results, allChecks, []), await settled(looks));
+	return reportText(judge(results, allChecks, []), await settled(looks), new Date(0));
 }
 
 function looksOf(evidence: Evidence): Looks {
@@ -169,7 +169,8 @@ test('what could not be read says why', async () => {
 		...looksOf(healthy),
 		inside: Promise.resolve({ok: false, why: 'no-root', detail: 'ip'}),
 	};
-	const text = reportText(judge([], allChecks, []), await settled(looks));
+	const text = reportText(judge([], allChecks, []), await settled(looks), new Date(0));
+	expect(text).toContain('made at 1970-01-01T00:00:00.000Z\n');
 	expect(text).toContain('== inside\nnot read: no-root ip\n');
 });
 

@@ -3,7 +3,7 @@ import {describeDoctor} from '../../source/commands/doctor/print-doctor.js';
 import {type Diagnosed, judge} from '../../source/commands/doctor/run-doctor.js';
 import {withDoctor} from '../../source/commands/doctor/with-doctor.js';
 import type {AnyCheck} from '../../source/doctor/check.js';
-import {defineCheck, error, note, ok, unknown, warning} from '../../source/doctor/check.js';
+import {defineCheck, error, note, ok, skip, unknown, warning} from '../../source/doctor/check.js';
 import {runChecks} from '../../source/doctor/run-checks.js';
 import type {DoctorId} from '../../source/model/diagnosis/values.js';
 import type {Fix} from '../../source/model/diagnosis/verdict.js';
@@ -47,10 +47,14 @@ async function diagnosed(checks: readonly AnyCheck[], ignore: readonly DoctorId[
 /** The lines with nothing broken off, and those as they are. */
 async function told(
 	checks: readonly AnyCheck[],
-	given: Parameters<typeof listening>[0] & {readonly ignore?: readonly DoctorId[]} = {},
+	given: Parameters<typeof listening>[0] & {
+		readonly ignore?: readonly DoctorId[];
+		readonly verbose?: boolean;
+	} = {},
 ): Promise<string> {
 	const {context} = listening({columns: 400, ...given});
-	return describeDoctor(await diagnosed(checks, given.ignore), withDoctor(context)).join('\n');
+	const {verbose = false} = given;
+	return describeDoctor(await diagnosed(checks, given.ignore), {verbose}, withDoctor(context)).join('\n');
 }
 
 describe.each(['en', 'zh-CN'] as const)('in %s', language => {
@@ -61,6 +65,8 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 	test('the cause is one block, with everything that it takes to mend it', async () => {
 		expect(await told([carrier, ports, runs], {language})).toBe(
 			[
+				text.fine(1),
+				'',
 				text.cause,
 				`  ✖ ${own.found(values)}`,
 				`    ${text.why(own.why)}`,
@@ -70,25 +76,40 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 				`        docker restart 'my '"\\$"'vdsm'`,
 				`    ${text.dangers.dsm}`,
 				`    ${text.follows(doctor.checks['bridge-ports'].title)}`,
-				`    ${text.more('docs/troubleshooting.md#nic-carrier')}`,
-				'',
-				text.fine(1),
+				`    ${text.more('nic-carrier')}`,
 			].join('\n'),
 		);
 	});
 
-	test('what else is wrong, what might become so, and what is normal come after it', async () => {
+	test('what is normal, what might become trouble, and what else is wrong come before it', async () => {
 		const aside = stub('bridge-ports', () => note<DoctorId>({container: 'vdsm', missing: 'lan'} as never));
-		const said = await told([{...carrier, explains: []}, stopped, published, aside], {language});
-		const headings = [text.cause, text.others, text.warnings, text.notes];
+		const checks = [{...carrier, explains: []}, stopped, published, aside];
+		const said = await told(checks, {language, verbose: true});
+		const headings = [text.notes, text.warnings, text.others, text.cause];
 		const places = headings.map(heading => said.indexOf(`${heading}\n`));
 		expect(places).not.toContain(-1);
 		expect(places).toEqual([...places].sort((a, b) => a - b));
+		// Thirty lines of what is normal would push the cause off the screen.
+		const short = await told(checks, {language});
+		expect(short).not.toContain(text.notes);
+		expect(short).toContain(text.noted(1));
+	});
+
+	test('the numbers add up: what has nothing to look at here is counted', async () => {
+		const apart = stub('nic-vlan', () => skip);
+		const said = await told([carrier, runs, apart], {language});
+		expect(said).toContain(`${text.fine(1)}\n${text.aside(1)}\n`);
+	});
+
+	test('it is no all-clear where something could not be looked at', async () => {
+		const said = await told([runs, stub('nic-carrier', () => unknown('no-container', 'vdsm'))], {language});
+		expect(said).toContain(text.nothingWrongSeen(1));
+		expect(said.split('\n')).not.toContain(text.nothingWrong);
 	});
 
 	test('where nothing is wrong it says so, and what nobody can see from here', async () => {
 		expect(await told([runs], {language})).toBe(
-			[text.nothingWrong, text.notSeen, '', text.fine(1)].join('\n'),
+			[text.fine(1), '', text.nothingWrong, text.notSeen].join('\n'),
 		);
 	});
 
@@ -122,7 +143,8 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		const all = [carrier, ports, published, stub('container-runs', () => unknown('no-root'))];
 		const said = await told(all, {language, columns: 50});
 		for (const line of said.split('\n')) {
-			if (line.startsWith('        ')) continue;
+			// The last is one as well.
+			if (line.startsWith('        ') || line.includes('--explain')) continue;
 			expect(widthOf(line), line).toBeLessThanOrEqual(50);
 		}
 	});
@@ -138,8 +160,8 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 test('a warning is called the cause only with a doubt, and where nothing is broken not at all', async () => {
 	const {doctorCommand: text} = allTextsIn('en');
 	const warn = {...published, explains: ['bridge-ports'] as const};
-	expect(await told([warn, ports])).toMatch(new RegExp(`^${text.likely}\n  ▲ `));
-	expect(await told([warn])).toMatch(new RegExp(`^${text.warned}\n  ▲ `));
+	expect(await told([warn, ports])).toMatch(new RegExp(`(?:^|\n)${text.likely}\n  ▲ `));
+	expect(await told([warn])).toMatch(new RegExp(`(?:^|\n)${text.warned}\n  ▲ `));
 });
 
 test('in ASCII it is ASCII, and for a screen reader there are words for signs', async () => {

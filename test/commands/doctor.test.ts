@@ -90,7 +90,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		expect(await doctorCommand({...noOptions, checks, stateDir: folder}, context)).toBe(exitCode.disagrees);
 		expect(said()).toContain(text.lookingWithout);
 		expect(said()).toContain(`\n${text.cause}\n`);
-		expect(said()).toContain(text.more('docs/troubleshooting.md#engine-answers'));
+		expect(said()).toContain(text.more('engine-answers'));
 		expect(said()).toContain(text.unknown(1));
 	});
 

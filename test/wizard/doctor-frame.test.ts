@@ -1,9 +1,12 @@
+import {execFileSync} from 'node:child_process';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
+import {quoteCommand} from '../../source/export/quote.js';
 import type {Diagnosis} from '../../source/model/diagnosis/diagnosis.js';
 import {doctorFrame} from '../../source/wizard/doctor/doctor-frame.js';
 import {type DoctorState, initialDoctor} from '../../source/wizard/doctor/doctor-state.js';
 import {leftLines} from '../../source/wizard/doctor/left-text.js';
+import {commandLines} from '../../source/wizard/doctor/parts.js';
 import {reduceDoctor} from '../../source/wizard/doctor/reduce-doctor.js';
 import {textOf} from '../../source/wizard/theme.js';
 import {
@@ -186,8 +189,8 @@ describe('what was found', () => {
 		expect(text).toContain('What to do: Turn enp3s0 on.');
 		expect(text).toMatch(/^ +ip link set dev enp3s0 up$/m);
 		expect(text).toContain('Press f to have this done here.');
-		expect(text).toContain('docs/troubleshooting.md#nic-carrier');
-		expect(text).toMatch(/^ +\[\+\] Only because of this: /m);
+		expect(text).toContain('vdsm-passthru doctor --explain nic-carrier');
+		expect(text).toMatch(/^ +\[\+\] This fails only because of it: /m);
 		expect(text).toContain('▲ The container: vdsm does not run');
 		expect(text).toContain('[+] 1 could not be looked at');
 		expect(text).toContain('[+] 1 check is fine');
@@ -195,7 +198,7 @@ describe('what was found', () => {
 
 	test('what is opened tells itself', () => {
 		const text = shown(pressed(told(), 'down', 'enter', 'down', 'down', 'enter'), {rows: 50}).join('\n');
-		expect(text).toContain('[-] Only because of this');
+		expect(text).toContain('[-] This fails only because of it');
 		expect(text).toMatch(/✖ The bridge br0: /);
 		expect(text).toMatch(/· Published ports are open \(it took too long\)/);
 	});
@@ -289,3 +292,16 @@ describe('what is left behind', () => {
 		expect(left(pressed(fixing, 'ctrl+c'))).not.toContain('Nothing was changed');
 	});
 });
+
+test.each([60, 80, 100])(
+	'a command that is wider than a window of %i columns is one command when it is copied',
+	columns => {
+		const words = ['--opt', 'parent=enp3s0', "it's", '$HOME', 'a b', 'x'.repeat(150), `y z${'w'.repeat(90)}`];
+		const commands = [['printf', ['%s\\n', ...words]]] as const;
+		const lines = commandLines(commands, {columns, quote: quoteCommand}).map(textOf);
+		for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+		expect(lines.length).toBeGreaterThan(1);
+		for (const line of lines.slice(0, -1)) expect(line).toMatch(/\\$/);
+		expect(execFileSync('sh', ['-c', lines.join('\n')], {encoding: 'utf8'})).toBe(`${words.join('\n')}\n`);
+	},
+);

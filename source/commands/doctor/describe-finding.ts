@@ -5,7 +5,6 @@ import type {Fix, Result} from '../../model/diagnosis/verdict.js';
 import {tellResult, titles} from '../../text/doctor-text.js';
 import {glyphsFor} from '../../wizard/glyphs.js';
 import {wrap} from '../../wizard/measure.js';
-import {linkOf} from './link.js';
 import type {DoctorContext} from './with-doctor.js';
 
 /** The cause, with everything about it. `broken`: something does not work, so that it is more than a warning. */
@@ -29,7 +28,7 @@ export function describeFinding({result, folded}: Finding, context: DoctorContex
 		...(told.why === '' ? [] : hung('    ', text.why(told.why), context)),
 		...describeFix(fixOf(result), told.fix, context),
 		...(folded.length === 0 ? [] : hung('    ', text.follows(titles(folded, texts)), context)),
-		`    ${text.more(linkOf(result.id))}`,
+		`    ${text.more(result.id)}`,
 	];
 }
 
@@ -43,7 +42,7 @@ export function describeNote(result: Result, context: DoctorContext): readonly s
 	return [
 		...hung(`  ${sign} `, told.found, context),
 		...describeFix(fixOf(result), told.fix, context),
-		`    ${texts.doctorCommand.more(linkOf(result.id))}`,
+		`    ${texts.doctorCommand.more(result.id)}`,
 	];
 }
 

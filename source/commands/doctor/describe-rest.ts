@@ -2,6 +2,7 @@ import type {Result} from '../../model/diagnosis/verdict.js';
 import {tellResult, tellUnknown, titles} from '../../text/doctor-text.js';
 import {glyphsFor} from '../../wizard/glyphs.js';
 import {hung} from './describe-finding.js';
+import type {Diagnosed} from './run-doctor.js';
 import type {DoctorContext} from './with-doctor.js';
 
 /** What could not be looked at, by reason. */
@@ -17,10 +18,23 @@ export function describeUnknown(unknown: readonly Result[], context: DoctorConte
 	];
 }
 
-/** That nothing is wrong, and what nobody can see from here. */
-export function describeFine(context: DoctorContext): readonly string[] {
+/**
+ * That nothing is wrong, as far as that could be looked at: with `unread` checks that could not look it is no all-clear. And
+ * what nobody can see from here.
+ */
+export function describeFine(unread: number, context: DoctorContext): readonly string[] {
 	const {doctorCommand: text} = context.texts;
-	return [...hung('', text.nothingWrong, context), ...hung('', text.notSeen, context)];
+	const fine = unread === 0 ? text.nothingWrong : text.nothingWrongSeen(unread);
+	return [...hung('', fine, context), ...hung('', text.notSeen, context)];
+}
+
+/** How many are fine, and how many had nothing to look at here. */
+export function describePassed({fine, aside}: Diagnosed, context: DoctorContext): readonly string[] {
+	const {doctorCommand: text} = context.texts;
+	return [
+		...(fine.length === 0 ? [] : hung('', text.fine(fine.length), context)),
+		...(aside === 0 ? [] : hung('', text.aside(aside), context)),
+	];
 }
 
 /** One line for each result as it comes: its sign, its title, and what was found. */

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import process from 'node:process';
+import {allChecks} from '../../doctor/all-checks.js';
 import type {Cause} from '../../model/cause.js';
 import {type ExitCode, exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
@@ -8,14 +9,18 @@ import {recognise} from '../../plan/causes/recognise.js';
 import {type CauseText, tellCause} from '../../text/by-code.js';
 import {wrap} from '../../wizard/measure.js';
 import type {Context} from '../context.js';
+import {explainCheck} from './explain-check.js';
+import type {DoctorContext} from './with-doctor.js';
 
 /**
  * `doctor --explain`: what an error text of Docker's, QEMU's or the image's means, on whatever machine it was printed. `-`
- * reads it from stdin. 3 when nothing is known about it.
+ * reads it from stdin. Of a check's id: what it is about. 3 when nothing is known about it.
  */
-export function explain(given: string, context: Context): ExitCode {
+export function explain(given: string, context: DoctorContext): ExitCode {
 	const text = given === '-' ? readStdin() : given;
 	const {texts, json, out} = context;
+	const check = allChecks.find(({id}) => id === text.trim());
+	if (check) return explainCheck(check, context);
 	if (text.trim() === '') throw new Failure(texts.doctorCommand.explainEmpty, exitCode.usage);
 	// The text may come from any machine: what it does not tell has a stand-in.
 	const cause = recognise(text.split(/[\r\n]+/), texts.doctorCommand.placeholder);
@@ -46,8 +51,19 @@ function paragraphs({catalogue}: Cause, {what, fix}: CauseText, {texts, columns}
 		...(named ? wrap(text.placeholders, columns) : []),
 		...(catalogue.length === 0
 			? []
-			: wrap(text.seeRows(catalogue.map(row => `F${row}`).join(', ')), columns)),
+			: wrap(
+					text.seeRows(catalogue.map(row => `F${row}`).join(', '), checksFor(catalogue).join(' ')),
+					columns,
+				)),
 	];
+}
+
+/** Those that look for one of these rows: at most a line of them. */
+function checksFor(rows: readonly number[]): readonly string[] {
+	return allChecks
+		.filter(({catalogue}) => catalogue.some(row => rows.includes(row)))
+		.map(({id}) => id)
+		.slice(0, 6);
 }
 
 function unexplained({texts: {doctorCommand: text}, columns}: Context): string[] {

@@ -76,7 +76,9 @@ function tell(fix: FixRecord | null, end: FixEnd | null, {texts, json, out}: Doc
 			`${safeJson({schema: 'vdsm-passthru/fix/1', undone: failed ? null : result, failed: failed && result}, '\t')}\n`,
 		);
 	} else if (failed) {
-		out(`${say.failed} ${failureSentence(failed, {texts, quote: quoteCommand})}\n`);
+		const why = failureSentence(failed, {texts, quote: quoteCommand});
+		// Chinese has no blank after its full stop.
+		out(`${say.failed}${say.failed.endsWith('。') ? '' : ' '}${why}\n`);
 	} else {
 		out(`${fix ? say.done : say.nothing}\n`);
 	}

@@ -43,7 +43,7 @@ async function offerOne(result: Result, options: StateOptions, context: DoctorCo
 	const back = undo === null || undo.length === 0 ? [say.nothingBack] : listed(say.takesBack, undo);
 	const lines = [
 		'',
-		say.title(texts.doctor.places[result.place], found),
+		say.title(found),
 		...listed(offer.kind === 'repair' ? say.repair : say.runs, commands),
 		...(offer.kind === 'repair' ? [] : back),
 		...(danger === 'none' ? [] : [texts.doctorCommand.dangers[danger]]),

@@ -6,7 +6,6 @@ import {runDoctorScreen} from '../../wizard/doctor/run-doctor-screen.js';
 import type {StateOptions} from '../run/program-words.js';
 import {fixResult, isRoot, undoWords, whileBusy} from './fix.js';
 import {handOver} from './hand-over.js';
-import {linkOf} from './link.js';
 import {describeDoctor} from './print-doctor.js';
 import {type Diagnosed, type DoctorRun, isBroken, runDoctor} from './run-doctor.js';
 import type {DoctorContext} from './with-doctor.js';
@@ -28,7 +27,6 @@ export async function interactiveDoctor(
 			texts,
 			ascii,
 			quote: quoteCommand,
-			linkOf,
 			root: isRoot(),
 			container: run.container ?? '',
 			expected: run.checks.filter(({id}) => !run.ignore?.includes(id)).map(({id, place}) => ({id, place})),
@@ -52,7 +50,9 @@ export async function interactiveDoctor(
 	const columns = process.stdout.columns || context.columns;
 	const lines = [
 		// Whoever presses Ctrl-C wants an end, and nothing to read.
-		...(found && end.kind !== 'interrupted' ? describeDoctor(found, {...context, columns}) : []),
+		...(found && end.kind !== 'interrupted'
+			? describeDoctor(found, {verbose: false}, {...context, columns})
+			: []),
 		...leftLines(state, undoWords(options), {texts, quote: quoteCommand}),
 	];
 	if (lines.length > 0) out(`${lines.join('\n')}\n`);

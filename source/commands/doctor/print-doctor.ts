@@ -1,27 +1,40 @@
 import type {Finding} from '../../model/diagnosis/diagnosis.js';
 import type {Result} from '../../model/diagnosis/verdict.js';
 import {describeCause, describeFinding, describeNote} from './describe-finding.js';
-import {describeFine, describeResult, describeUnknown} from './describe-rest.js';
+import {describeFine, describePassed, describeResult, describeUnknown} from './describe-rest.js';
 import {type Diagnosed, isBroken} from './run-doctor.js';
 import type {DoctorContext} from './with-doctor.js';
 
-/** What a run comes to, for people, in the lines of a terminal: the cause first, since most read no further. */
-export function describeDoctor(diagnosed: Diagnosed, context: DoctorContext): readonly string[] {
+/**
+ * What a run comes to, for people, in the lines of a terminal. It ends with the one most likely cause: that is what stands
+ * above the prompt, however short the window. What is normal is only counted before it, unless `verbose`.
+ */
+export function describeDoctor(
+	diagnosed: Diagnosed,
+	{verbose}: {readonly verbose: boolean},
+	context: DoctorContext,
+): readonly string[] {
 	const {doctorCommand: text} = context.texts;
-	const {cause, others, notes, unknown, fine, ignored} = diagnosed;
+	const {cause, others, notes, unknown, ignored} = diagnosed;
 	const isWrong = ({result}: Finding) => result.seen.verdict === 'error';
+	const told = verbose || cause === null;
 	const blocks: ReadonlyArray<readonly string[]> = [
-		cause === null ? describeFine(context) : describeCause(cause, isBroken(diagnosed), context),
-		headed(text.others, others.filter(isWrong), context),
+		[
+			...describePassed(diagnosed, context),
+			...(told || notes.length === 0 ? [] : [text.noted(notes.length)]),
+		],
+		describeUnknown(unknown, context),
+		listed(text.notes, told ? notes : [], result => describeNote(result, context)),
+		listed(text.ignored, ignored.filter(isAmiss), result => describeResult(result, context)),
 		headed(
 			text.warnings,
 			others.filter(finding => !isWrong(finding)),
 			context,
 		),
-		listed(text.notes, notes, result => describeNote(result, context)),
-		listed(text.ignored, ignored.filter(isAmiss), result => describeResult(result, context)),
-		describeUnknown(unknown, context),
-		fine.length === 0 ? [] : [text.fine(fine.length)],
+		headed(text.others, others.filter(isWrong), context),
+		cause === null
+			? describeFine(unknown.length, context)
+			: describeCause(cause, isBroken(diagnosed), context),
 	];
 	return blocks
 		.filter(block => block.length > 0)

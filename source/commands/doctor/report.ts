@@ -23,7 +23,7 @@ export async function settled(looks: Looks): Promise<Reads> {
  * The text for a bug report, in English whatever the user reads: its readers are those who mend this program. Every line
  * goes through `redactor`.
  */
-export function reportText(diagnosed: Diagnosed, reads: Reads): string {
+export function reportText(diagnosed: Diagnosed, reads: Reads, at: Date): string {
 	const {facts} = reads;
 	const names = facts.ok
 		? [facts.value.host.name, ...(facts.value.engine.state === 'running' ? [facts.value.engine.name] : [])]
@@ -32,7 +32,11 @@ export function reportText(diagnosed: Diagnosed, reads: Reads): string {
 	const parts: readonly Part[] = [
 		{
 			heading: 'versions',
-			lines: [`vdsm-passthru ${__VERSION__}, Node ${process.versions.node}, ${process.arch}`],
+			lines: [
+				`vdsm-passthru ${__VERSION__}, Node ${process.versions.node}, ${process.arch}`,
+				// Logs and times in it tell nothing without it.
+				`made at ${at.toISOString()}`,
+			],
 		},
 		{heading: 'results', lines: resultLines(diagnosed)},
 		...(facts.ok

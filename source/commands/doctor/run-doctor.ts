@@ -30,6 +30,8 @@ export type Diagnosed = Diagnosis & {
 	/** Of all checks that had something to say, along the wire. */
 	readonly results: readonly Result[];
 	readonly ignored: readonly Result[];
+	/** How many checks had nothing to look at in this set-up. */
+	readonly aside: number;
 };
 
 export type DoctorRan = Diagnosed & {readonly looks: Looks};
@@ -61,7 +63,12 @@ export function judge(
 ): Diagnosed {
 	const isIgnored = ({id}: Result) => ignore.includes(id);
 	const counted = results.filter(result => !isIgnored(result));
-	return {...diagnose(counted, checks), results, ignored: results.filter(isIgnored)};
+	return {
+		...diagnose(counted, checks),
+		results,
+		ignored: results.filter(isIgnored),
+		aside: checks.length - results.length,
+	};
 }
 
 /** Whether something does not work: exit code 3. */

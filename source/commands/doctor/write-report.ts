@@ -37,7 +37,7 @@ export async function writeReport(
 	{force}: Wish,
 	{texts, json, out, columns}: Context,
 ): Promise<ExitCode> {
-	const content = reportText(ran, await settled(ran.looks));
+	const content = reportText(ran, await settled(ran.looks), new Date());
 	const [path = file] = await writeExport([{path: file, mode: 0o600, content}], file, {force}, texts);
 	const {report} = texts.doctorCommand;
 	if (json) out(`${safeJson({schema: 'vdsm-passthru/report/1', path}, '\t')}\n`);

@@ -16,6 +16,11 @@ export const doctorCommand = {
 	/** `flags`: two options that cannot stand together. */
 	notTogether: (flags: string) => `${flags} do not go together.`,
 	badContainer: (name: string) => `“${name}” is not the name of a container.`,
+	/** `names`: of all that there are; may be empty. */
+	noSuchContainer: (name: string, names: string) =>
+		names === ''
+			? `There is no container ${name}, nor any other.`
+			: `There is no container ${name}. There are: ${names}`,
 	severalContainers: (names: string) =>
 		`There are several containers with DSM: ${names}. Say which one: --container NAME`,
 	whichContainer: 'There are several containers with DSM. Which one cannot be reached?',
@@ -24,8 +29,7 @@ export const doctorCommand = {
 	number: (most: number, usual: number) => `1-${most} [${usual}]:`,
 	notANumber: (most: number) => `Type a number from 1 to ${most}, or the name.`,
 	left: 'Nothing was looked at.',
-	looking: (container: string, count: number) =>
-		`Looking at container ${container}: ${count} ${count === 1 ? 'check' : 'checks'}.`,
+	looking: (container: string) => `Looking at container ${container}.`,
 	lookingWithout: 'No container with DSM was found. Looking at what there is.',
 	verdict: {ok: 'ok', note: 'to know', warning: 'warning', error: 'wrong', unknown: 'not known'},
 	cause: 'The most likely cause:',
@@ -37,8 +41,12 @@ export const doctorCommand = {
 	fix: (fix: string) => `What to do: ${fix}`,
 	asRoot: 'As root:',
 	dangers,
-	more: (link: string) => `More: ${link}`,
-	follows: (titles: string) => `Also follows from this: ${titles}.`,
+	more: (id: string) => `More: npx vdsm-passthru doctor --explain ${id}`,
+	/** A title with what follows it in the same line. */
+	sentence: (title: string) => `${title}. `,
+	mayFail: (titles: string) => `When it fails, these may fail only because of it: ${titles}.`,
+	looked: (id: string) => `To look at this alone: vdsm-passthru doctor ${id}`,
+	follows: (titles: string) => `These fail only because of it: ${titles}.`,
 	/** Between two titles. */
 	and: '; ',
 	andMore: (titles: string, more: number) => `${titles}; and ${more} more`,
@@ -50,7 +58,15 @@ export const doctorCommand = {
 	unread: (titles: string, why: string) => `${titles} (${why})`,
 	told: (title: string, found: string) => `${title}: ${found}`,
 	fine: (count: number) => `${count} ${count === 1 ? 'check is' : 'checks are'} fine.`,
+	/** What has nothing to look at in this wiring, so that the numbers add up. */
+	aside: (count: number) => `${count} more ${count === 1 ? 'does' : 'do'} not concern this set-up.`,
+	/** Instead of what is normal, where something is wrong. */
+	noted: (count: number) =>
+		`${count} ${count === 1 ? 'thing' : 'things'} to know, nothing broken there: --verbose tells.`,
 	nothingWrong: 'Nothing wrong was found.',
+	/** `count`: how much could not be looked at. */
+	nothingWrongSeen: (count: number) =>
+		`Nothing wrong was found in what could be looked at (${count} could not).`,
 	notSeen:
 		'From here nobody can see DSM’s own settings (its firewall, its second LAN port), nor cable and switch beyond the card, nor the device that you come from.',
 	beRoot: 'As root, more can be looked at: sudo npx vdsm-passthru doctor',
@@ -61,7 +77,10 @@ export const doctorCommand = {
 	/** Stand-ins for names that the text does not tell; explained by `placeholders`. */
 	placeholder: {nic: 'NIC', image: 'IMAGE', container: 'CONTAINER'},
 	placeholders: 'NIC, CONTAINER and IMAGE stand for the names of yours.',
-	seeRows: (rows: string) => `In the catalogue: docs/failures.md, ${rows}`,
+	/** `ids`: checks that look for it; may be empty. */
+	seeRows: (rows: string, ids: string) =>
+		`Known as ${rows} in the catalogue of failures.${ids === '' ? '' : ` What looks for it here: vdsm-passthru doctor ${ids}`}`,
+	rows: (rows: string) => `In the catalogue of failures: ${rows}`,
 	report: {
 		intro: (file: string) => `${file} will be one text file for a bug report, readable by you alone.`,
 		holds:
@@ -79,7 +98,8 @@ export const doctorCommand = {
 		container: 'which container, where there are several with DSM',
 		list: 'list the checks, and look at nothing',
 		ignore: 'run these, and do not count what they find',
-		explain: 'say what an error text of Docker or of the container means; - reads it from stdin',
+		explain:
+			'say what an error text of Docker or of the container means, or what a check is about; - reads it from stdin',
 		report: 'write everything that a bug report needs into a file (default: vdsm-passthru-report.txt)',
 		force: 'overwrite a report that exists',
 		yes: 'write the report without asking',

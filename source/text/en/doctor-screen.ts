@@ -18,7 +18,9 @@ export const doctorScreen = {
 	at: (place: string, found: string) => `${place}: ${found}`,
 	offered: 'Press f to have this done here.',
 	folded: (number: number, titles: string) =>
-		number === 1 ? `Only because of this: ${titles}` : `${number} more, only because of this: ${titles}`,
+		number === 1
+			? `This fails only because of it: ${titles}`
+			: `${number} fail only because of it: ${titles}`,
 	notes: (number: number) =>
 		number === 1 ? '1 thing to know, nothing broken' : `${number} things to know, nothing broken`,
 	unknown: (number: number) =>
@@ -28,7 +30,7 @@ export const doctorScreen = {
 	tooSmall: (columns: number, rows: number) =>
 		`This window is ${columns}×${rows}. The doctor needs at least 60 columns and 16 rows: make it larger, or press Ctrl-C to leave.`,
 	ask: {
-		title: (place: string, found: string) => `To mend this: ${place}: ${found}`,
+		title: (found: string) => `Mend this? ${found}`,
 		runs: 'This is run here, as root:',
 		repair:
 			'This is run here, as root. It sets everything up as it was planned, and takes itself back if it fails:',

@@ -17,7 +17,7 @@ export const doctorScreen: Texts['doctorScreen'] = {
 	at: (place, found) => `${place}：${found}`,
 	offered: '按 f 可在此直接修复。',
 	folded: (number, titles) =>
-		number === 1 ? `由此引起：${titles}` : `由此引起的另外 ${number} 项：${titles}`,
+		number === 1 ? `因此也未通过的检查：${titles}` : `因此也未通过的 ${number} 项检查：${titles}`,
 	notes: number => `${number} 项说明（不是故障）`,
 	unknown: number => `${number} 项无法检查`,
 	passed: number => `${number} 项检查正常`,
@@ -25,7 +25,7 @@ export const doctorScreen: Texts['doctorScreen'] = {
 	tooSmall: (columns, rows) =>
 		`窗口大小为 ${columns}×${rows}。诊断界面至少需要 60 列、16 行：请放大窗口，或按 Ctrl-C 退出。`,
 	ask: {
-		title: (place, found) => `修复此问题：${place}：${found}`,
+		title: found => `修复此问题？${found}`,
 		runs: '将在本机以 root 执行：',
 		repair: '将在本机以 root 执行。它会按原计划重新部署，失败时自动回滚：',
 		takesBack: '撤销时执行以下命令（vdsm-passthru doctor --undo-fix）：',

@@ -27,7 +27,7 @@ export function askingLines(asking: Asking, settings: DoctorSettings): AskingLin
 	const said = (text: string, tone: Tone = 'plain') =>
 		wrap(clean(text), columns).map((line): StyledLine => [span(line, tone)]);
 	const warned = (text: string) => noticeLines('warning', clean(text), columns, glyphs);
-	const title = ask.title(texts.doctor.places[result.place], tellResult(texts, result)?.found ?? '');
+	const title = ask.title(tellResult(texts, result)?.found ?? '');
 	const cost = danger === 'none' ? [] : warned(doctorCommand.dangers[danger]);
 	if (asUser) {
 		return {

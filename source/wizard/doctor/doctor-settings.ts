@@ -1,5 +1,4 @@
 import type {ResolvedCommand} from '../../model/command.js';
-import type {DoctorId} from '../../model/diagnosis/values.js';
 import type {TextsWithDoctor} from '../../text/doctor-texts.js';
 import type {Glyphs} from '../glyphs.js';
 
@@ -8,8 +7,6 @@ export type DoctorWords = {
 	readonly texts: TextsWithDoctor;
 	/** A command as a line that could be pasted into a shell. */
 	readonly quote: (command: ResolvedCommand) => string;
-	/** Where a check is explained at length. */
-	readonly linkOf: (id: DoctorId) => string;
 	/** We are root, so that a fix can be run here. */
 	readonly root: boolean;
 	/** Name of the container; empty: there is none. */

@@ -39,7 +39,9 @@ function eachLine(results: readonly Result[], settings: DoctorSettings): StyledL
 	return results.flatMap(result => {
 		// What is normal has a way out, and no commands.
 		const wayOut = result.seen.verdict === 'note' ? (tellResult(settings.texts, result)?.fix ?? '') : '';
-		const sentence = `${sentenceOf(result, settings)} ${wayOut}`.trimEnd();
+		// Chinese has no blank after its full stop.
+		const found = sentenceOf(result, settings);
+		const sentence = `${found}${found.endsWith('。') ? '' : ' '}${wayOut}`.trimEnd();
 		return signed(signOf(result.seen.verdict, settings.glyphs), sentence, settings);
 	});
 }

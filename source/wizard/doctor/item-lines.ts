@@ -69,7 +69,7 @@ function headerLines(
 
 /** Why it matters, what to do, the commands, where more stands. */
 function detailLines(result: Result, settings: DoctorSettings): StyledLine[] {
-	const {texts, linkOf} = settings;
+	const {texts} = settings;
 	const {doctorCommand: say, doctorScreen: screen} = texts;
 	const told = tellResult(texts, result);
 	if (!told) return [];
@@ -80,6 +80,6 @@ function detailLines(result: Result, settings: DoctorSettings): StyledLine[] {
 		...(commands.length === 0 ? [] : indented(say.asRoot, settings)),
 		...commandLines(commands, settings),
 		...(offerOf(result) ? indented(screen.offered, settings, 'strong') : []),
-		...indented(say.more(linkOf(result.id)), settings, 'dim'),
+		...indented(say.more(result.id), settings, 'dim'),
 	];
 }

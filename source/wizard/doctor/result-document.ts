@@ -19,7 +19,7 @@ export function resultDocument(
 	diagnosis: Diagnosis,
 	settings: DoctorSettings,
 ): ResultDocument {
-	const lines: StyledLine[] = diagnosis.cause ? [] : fineLines(settings);
+	const lines: StyledLine[] = diagnosis.cause ? [] : fineLines(diagnosis.unknown.length, settings);
 	let focused = {from: 0, to: 0};
 	const items = itemsOf(diagnosis, state.open);
 	const firstGroup = items.find(({kind}) => kind !== 'finding' && kind !== 'folded');
@@ -45,10 +45,11 @@ function headingOf(item: Item, {cause, others}: Diagnosis, {texts}: DoctorSettin
 	return cause && follows.some(({seen}) => seen.verdict === 'error') ? say.likely : say.warned;
 }
 
-function fineLines({texts, columns, glyphs, rows}: DoctorSettings): StyledLine[] {
-	const {nothingWrong, notSeen} = texts.doctorCommand;
+function fineLines(unread: number, {texts, columns, glyphs, rows}: DoctorSettings): StyledLine[] {
+	const {nothingWrong, nothingWrongSeen, notSeen} = texts.doctorCommand;
+	const fine = unread === 0 ? nothingWrong : nothingWrongSeen(unread);
 	return [
-		...noticeLines('good', nothingWrong, columns, glyphs),
+		...noticeLines(unread === 0 ? 'good' : 'dim', fine, columns, glyphs),
 		...noticeLines('dim', notSeen, columns, glyphs),
 		...gapLines(rows),
 	];

@@ -113,9 +113,8 @@ export function doctorSettings({
 	root = true,
 }: DoctorSetup = {}): DoctorSettings {
 	const texts = ascii ? asciiTexts(allTextsIn(language)) : allTextsIn(language);
-	const linkOf = (id: DoctorId) => `docs/troubleshooting.md#${id}`;
 	const glyphs = glyphsFor(ascii);
-	return {texts, quote: quoteCommand, linkOf, root, container: 'vdsm', glyphs, columns, rows};
+	return {texts, quote: quoteCommand, root, container: 'vdsm', glyphs, columns, rows};
 }
 
 /** The state once everything was found. */
@@ -175,7 +174,7 @@ export type DoctorPlay = DoctorSetup & {
 /** The doctor in a window that is not there. A look waits for `finishLook`. */
 export function startFakeDoctor(setup: DoctorPlay = {}) {
 	const {looks = [broken], fix = async () => ({kind: 'done'}), ascii = false, language = 'en'} = setup;
-	const {columns, rows, linkOf, root} = doctorSettings(setup);
+	const {columns, rows, root} = doctorSettings(setup);
 	const stdout = new FakeStdout(columns, rows);
 	const stdin = new FakeStdin();
 	const fixed: Asked[] = [];
@@ -185,7 +184,7 @@ export function startFakeDoctor(setup: DoctorPlay = {}) {
 		readonly signal: AbortSignal;
 	}> = [];
 	const ended = runDoctorScreen({
-		...{texts: allTextsIn(language), ascii, quote: quoteCommand, linkOf, root, container: 'vdsm', expected},
+		...{texts: allTextsIn(language), ascii, quote: quoteCommand, root, container: 'vdsm', expected},
 		ports: {
 			look: (tell, signal) =>
 				new Promise(resolve => {

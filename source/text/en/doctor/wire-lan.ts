@@ -7,7 +7,7 @@ export const wireLanTexts = {
 		title: 'DSM is heard on the bridge',
 		found: ({bridge, mac, seconds, case: which}) =>
 			({
-				booting: `DSM has not been heard on ${bridge} yet. Its container was started ${seconds} seconds ago.`,
+				booting: `DSM has not been heard on ${bridge} yet. Its container was started ${seconds} ${seconds === 1 ? 'second' : 'seconds'} ago.`,
 				silent: `DSM${withMac(mac)} is silent on ${bridge}: it has sent nothing for minutes, and does not answer.`,
 				quiet: `DSM${withMac(mac)} has sent nothing on ${bridge} for five minutes. It could not be asked, since its address is not known here.`,
 				elsewhere: `DSM’s own MAC ${mac} is heard from the LAN, and not from DSM: another machine there has it, too.`,
