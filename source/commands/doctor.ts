@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {type Candidate, readCandidates} from '../host/evidence/candidates.js';
+import {type Candidate, readAllNames, readCandidates} from '../host/evidence/candidates.js';
 import {thisMachine} from '../host/machine.js';
 import {clean} from '../model/clean.js';
 import type {Result} from '../model/diagnosis/verdict.js';
@@ -17,7 +17,8 @@ import {doctorJson} from './doctor/doctor-json.js';
 import type {DoctorOptions} from './doctor/options.js';
 import {readOurs} from './doctor/ours.js';
 import {describeDoctor} from './doctor/print-doctor.js';
-import {type Diagnosed, type DoctorRun, isBroken} from './doctor/run-doctor.js';
+import {type DoctorRan, type DoctorRun, isBroken} from './doctor/run-doctor.js';
+import {readUnfinished} from './doctor/unfinished.js';
 import {untilSignal} from './doctor/until-signal.js';
 import {type DoctorContext, withDoctor} from './doctor/with-doctor.js';
 
@@ -64,9 +65,13 @@ async function runFor(
 ): Promise<DoctorRun> {
 	const machine = thisMachine(context.env);
 	const candidates = await (asked ?? readCandidates(machine));
-	const candidate = await chooseContainer(candidates, options, context);
-	const ours = await readOurs(candidate, options, context);
-	return {...chosen, machine, container: candidate?.name ?? null, ours};
+	const all = async () => readAllNames(machine);
+	const candidate = await chooseContainer({candidates, all}, options, context);
+	const [ours, unfinished] = await Promise.all([
+		readOurs(candidate, options, context),
+		readUnfinished(candidate, options, context),
+	]);
+	return {...chosen, machine, container: candidate?.name ?? null, ours, unfinished};
 }
 
 async function reportTo(
@@ -94,21 +99,23 @@ async function say(run: DoctorRun, options: DoctorOptions, context: DoctorContex
 	if (json)
 		return untilSignal(run, ran => {
 			out(`${safeJson(doctorJson(ran, container, texts), '\t')}\n`);
-			return exitOf(ran);
+			return exitOf(ran, options);
 		});
 	const heading = container === null ? text.lookingWithout : text.looking(clean(container));
 	lines([...hung('', heading, context), '']);
 	const onResult = (result: Result) => lines(describeResult(result, context));
 	return untilSignal({...run, ...(verbose ? {onResult} : {})}, async ran => {
 		lines([...(verbose ? [''] : []), ...describeDoctor(ran, options, context)]);
-		if (!canTalk(options, context)) return exitOf(ran);
+		if (!canTalk(options, context)) return exitOf(ran, options);
 		const offerSpoken = await load.spoken();
-		return (await offerSpoken(ran, options, context)) ? say(run, options, context) : exitOf(ran);
+		return (await offerSpoken(ran, options, context)) ? say(run, options, context) : exitOf(ran, options);
 	});
 }
 
-function exitOf(diagnosed: Diagnosed): ExitCode {
-	return isBroken(diagnosed) ? exitCode.disagrees : exitCode.done;
+/** Whoever names a container is not told that all is well when it could not be read. */
+async function exitOf(ran: DoctorRan, {container}: DoctorOptions): Promise<ExitCode> {
+	const unread = container !== undefined && !(await ran.looks.container).ok;
+	return isBroken(ran) || unread ? exitCode.disagrees : exitCode.done;
 }
 
 /** Each of these is a task of its own. */

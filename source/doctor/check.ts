@@ -1,6 +1,7 @@
 import type {Evidence, Probe} from '../model/diagnosis/evidence.js';
 import type {DoctorId, DoctorValues} from '../model/diagnosis/values.js';
 import {type Fix, noCommand, type Place, type Seen, type Unread} from '../model/diagnosis/verdict.js';
+import type {Facts} from '../model/facts.js';
 
 /** One check: what it reads, and what it says to it. Its sentences are in `text/`, by `id`. */
 export type Check<K extends DoctorId = DoctorId, P extends Probe = Probe> = {
@@ -14,10 +15,15 @@ export type Check<K extends DoctorId = DoctorId, P extends Probe = Probe> = {
 	readonly explains: readonly DoctorId[];
 	/** Pure: the same evidence, the same answer. */
 	readonly look: (evidence: Pick<Evidence, P>) => Seen<K>;
+	/** What can be said of the machine alone, where there is no container, or Docker cannot be asked for it. */
+	readonly alone?: (facts: Facts) => Seen<K>;
 };
 
 /** A check of whatever kind, in a list. */
-export type AnyCheck = Omit<Check, 'look'> & {readonly look: (evidence: Evidence) => Seen<DoctorId>};
+export type AnyCheck = Omit<Check, 'look' | 'alone'> & {
+	readonly look: (evidence: Evidence) => Seen<DoctorId>;
+	readonly alone?: (facts: Facts) => Seen<DoctorId>;
+};
 
 export function defineCheck<K extends DoctorId, const P extends Probe>(check: Check<K, P>): AnyCheck {
 	// The evidence that is handed to it holds what it reads: the runner sees to that, which a list's type cannot express.

@@ -32,12 +32,25 @@ async function runOne(check: AnyCheck, looks: Looks): Promise<Seen<DoctorId>> {
 	const reads = await Promise.all(check.reads.map(async probe => [probe, await looks[probe]] as const));
 	const missing = reads.map(([, read]) => read).filter(read => !read.ok);
 	const [first] = missing.sort((a, b) => rank(a.why) - rank(b.why));
-	if (first) return {verdict: 'unknown', why: first.why, detail: first.detail};
+	if (first) {
+		const {alone} = check;
+		const [facts, container] = await Promise.all([looks.facts, looks.container]);
+		const isAlone = !container.ok && noContainer.includes(container.why);
+		if (alone && isAlone && facts.ok) return safely(async () => alone(facts.value));
+		return {verdict: 'unknown', why: first.why, detail: first.detail};
+	}
 	const evidence = Object.fromEntries(
 		reads.map(([probe, read]) => [probe, read.ok ? read.value : undefined]),
 	);
+	return safely(async () => guarded(check.look(evidence as Evidence), looks));
+}
+
+/** Nothing is known of a container: there is none, or Docker cannot be asked. */
+const noContainer: readonly Unread[] = ['docker', 'no-container', 'no-root'];
+
+async function safely(look: () => Promise<Seen<DoctorId>>): Promise<Seen<DoctorId>> {
 	try {
-		return await guarded(check.look(evidence as Evidence), looks);
+		return await look();
 	} catch (error) {
 		return {verdict: 'unknown', why: 'error', detail: error instanceof Error ? error.message : String(error)};
 	}

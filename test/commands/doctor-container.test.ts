@@ -18,16 +18,21 @@ function candidate(name: string, given: Partial<Candidate> = {}): Candidate {
 	return {id: name.repeat(8), name, image: 'vdsm/virtual-dsm', running: true, install: null, ...given};
 }
 
+/** What there is, `all` of it where that is more; null: Docker cannot be asked. */
+function choice(candidates: readonly Candidate[], all: readonly Candidate[] | null = candidates) {
+	return {candidates, all: async () => all};
+}
+
 describe('which container', () => {
 	test('none where there is none, and the only one where there is one', async () => {
 		const {context} = listening();
-		expect(await chooseContainer([], wish, context)).toBeNull();
-		expect(await chooseContainer([candidate('one')], wish, context)).toMatchObject({name: 'one'});
+		expect(await chooseContainer(choice([]), wish, context)).toBeNull();
+		expect(await chooseContainer(choice([candidate('one')]), wish, context)).toMatchObject({name: 'one'});
 	});
 
 	test('of several, without a terminal, none: it names them and the flag', async () => {
 		const several = [candidate('one'), candidate('t\u001b[2Jwo')];
-		await expect(chooseContainer(several, wish, listening().context)).rejects.toMatchObject({
+		await expect(chooseContainer(choice(several), wish, listening().context)).rejects.toMatchObject({
 			exit: exitCode.usage,
 			message: text.severalContainers('one, t\\x1b[2Jwo'),
 		});
@@ -37,20 +42,45 @@ describe('which container', () => {
 		const several = [candidate('one'), candidate('twoo')];
 		const {context} = listening();
 		for (const container of ['twoo', 'twootwoo'])
-			expect(await chooseContainer(several, {...wish, container}, context)).toMatchObject({name: 'twoo'});
+			expect(await chooseContainer(choice(several), {...wish, container}, context)).toMatchObject({
+				name: 'twoo',
+			});
 	});
 
 	test('one that is not known by its image may be named as well', async () => {
 		const {context} = listening();
-		expect(await chooseContainer([], {...wish, container: 'my-own'}, context)).toMatchObject({
+		expect(
+			await chooseContainer(choice([], [candidate('my-own')]), {...wish, container: 'my-own'}, context),
+		).toMatchObject({
 			name: 'my-own',
 			install: null,
 		});
 	});
 
+	test('one that there is not is refused, with those that there are', async () => {
+		const {context} = listening();
+		const all = [candidate('vdsm'), candidate('t\u001b[2Jwo')];
+		await expect(
+			chooseContainer(choice([], all), {...wish, container: 'nosuch'}, context),
+		).rejects.toMatchObject({
+			exit: exitCode.usage,
+			message: text.noSuchContainer('nosuch', 'vdsm, t\\x1b[2Jwo'),
+		});
+		await expect(chooseContainer(choice([]), {...wish, container: 'nosuch'}, context)).rejects.toMatchObject({
+			exit: exitCode.usage,
+		});
+	});
+
+	test('where Docker cannot be asked for it, why is looked for', async () => {
+		const {context} = listening();
+		expect(await chooseContainer(choice([], null), {...wish, container: 'vdsm'}, context)).toMatchObject({
+			name: 'vdsm',
+		});
+	});
+
 	test.each(['', '-rm', 'a b', '$(x)', '../x', 'a\n'])('%j is not the name of one', async container => {
 		await expect(
-			chooseContainer([candidate('one')], {...wish, container}, listening().context),
+			chooseContainer(choice([candidate('one')]), {...wish, container}, listening().context),
 		).rejects.toMatchObject({exit: exitCode.usage});
 	});
 
@@ -89,7 +119,10 @@ describe('what our record knows of it', () => {
 		const nic = {name: 'enp3s0', mac: '00:11:22:33:44:55'};
 		const made = {id: 'container', subject: 'dsm', run: [], undo: [], needs: [], needsRoot: false} as const;
 		const probe = {kind: 'succeeds', read: ['true', []]} as const;
-		const steps = [{...made, probe}];
+		const steps = [
+			{...made, probe},
+			{...made, probe, id: 'network-management', subject: 'vdsm-eth0-bridge'},
+		] as const;
 		await writeInstallation(stateDir, {install, folder: '/root', origin, answers, steps, nic});
 	}
 
@@ -133,6 +166,11 @@ describe('what our record knows of it', () => {
 		expect(await ours(null)).toMatchObject({install: 'vdsm', ip: null, gateway: null});
 		await record('other', {});
 		expect(await ours(null)).toBeNull();
+	});
+
+	test('knows the network by which this host reaches it', async () => {
+		await record('vdsm', {});
+		expect((await ours(null))?.management).toBe('vdsm-eth0-bridge');
 	});
 
 	test('an answer that looks like an option gets into no command', async () => {

@@ -31,7 +31,7 @@ function hanging(asked: () => void): Machine {
 }
 
 function runOn(machine: Machine): DoctorRun {
-	return {machine, container: 'vdsm', ours: null, checks: allChecks};
+	return {machine, container: 'vdsm', ours: null, unfinished: null, checks: allChecks};
 }
 
 test.each([

@@ -27,6 +27,7 @@ const probes: Readonly<Record<Probe, string>> = {
 	web: 'the published ports',
 	storage: 'the storage folders',
 	ours: 'this program’s record of the set-up',
+	unfinished: 'this program’s journal',
 };
 
 /** The whole of docs/troubleshooting.md. */
@@ -56,6 +57,7 @@ function head(checks: number, rows: number): readonly string[] {
 			'- `doctor --container NAME` where there are several containers with DSM.',
 			'- `doctor --explain "TEXT"` says what an error text of Docker’s, of QEMU or of the image means, also on another machine. `--explain -` reads it from a pipe:',
 			'  `docker logs vdsm 2>&1 | vdsm-passthru doctor --explain -`.',
+			'- `doctor --explain ID` says what a check is about, as this page does.',
 			'- `doctor --report` writes one text file for a bug report, and says before what is in it.',
 			'- `doctor --json` is for other programs ([the format](exit-codes.md#json)). Exit code 0: nothing is wrong. 3: something is.',
 		].join('\n'),

@@ -203,10 +203,12 @@ export const healthy: Evidence = {
 	ours: {
 		install: 'vdsm',
 		nic: {name: 'enp3s0', mac: '00:11:22:33:44:55'},
+		management: 'vdsm-eth0-bridge',
 		ip: '192.168.1.70',
 		gateway: '192.168.1.1',
 		portMac: '66:9a:45:d1:97:40',
 		internal: true,
 		repair: ['npx', ['vdsm-passthru', 'apply', '--yes', '--prefix', 'vdsm']],
 	},
+	unfinished: null,
 };

@@ -505,9 +505,9 @@ const cases: readonly Case[] = [
 		nothing,
 	],
 	[
-		'a macvlan alone',
+		'a macvlan alone, as published',
 		portsPublished,
-		{container: {...container, ends: [lan], openPorts: []}},
+		{container: {...container, ends: [lan], openPorts: [], install: null, environment: {}}},
 		'note',
 		{case: 'macvlan'},
 	],

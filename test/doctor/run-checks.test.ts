@@ -1,8 +1,10 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
+import {allChecks} from '../../source/doctor/all-checks.js';
 import {runChecks} from '../../source/doctor/run-checks.js';
 import {withLimit} from '../../source/host/evidence/reading.js';
 import type {Read} from '../../source/model/diagnosis/evidence.js';
 import type {Result, Unread} from '../../source/model/diagnosis/verdict.js';
+import {healthy} from './healthy.js';
 import {looksAt, seen, stubCheck} from './stubs.js';
 
 const quiet = {onResult: () => undefined, now: () => 7};
@@ -126,3 +128,26 @@ function describeLimit(): void {
 		expect(await broken).toEqual({ok: false, why: 'error', detail: 'EIO'});
 	});
 }
+
+test('without a container, what holds of the machine alone is still looked at', async () => {
+	const unread = {ok: false, why: 'no-container', detail: ''} as const;
+	const checks = allChecks.filter(({alone}) => alone !== undefined);
+	expect(checks.map(({id}) => id)).toEqual(
+		expect.arrayContaining(['kernel-age', 'kernel-arp', 'host-tun', 'macvlan-module', 'kvm-device']),
+	);
+	const looks = looksAt({container: Promise.resolve(unread)});
+	const results = await runChecks(checks, looks, {onResult: () => undefined, now: () => 0});
+	expect(results.filter(({seen: {verdict}}) => verdict !== 'ok')).toEqual([]);
+	const facts = Promise.resolve({
+		ok: true,
+		value: {...healthy.facts, devices: {...healthy.facts.devices, tun: false}},
+	} as const);
+	const broken = await runChecks(checks, looksAt({container: Promise.resolve(unread), facts}), {
+		onResult: () => undefined,
+		now: () => 0,
+	});
+	expect(broken.find(({id}) => id === 'host-tun')?.seen).toMatchObject({
+		verdict: 'error',
+		values: {case: 'none'},
+	});
+});

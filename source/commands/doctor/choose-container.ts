@@ -1,9 +1,15 @@
-import type {Candidate} from '../../host/evidence/candidates.js';
+import type {Candidate, NamedContainer} from '../../host/evidence/candidates.js';
 import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
 import type {Context} from '../context.js';
 import {ask, canAsk} from '../run/ask.js';
+
+type Choice = {
+	readonly candidates: readonly Candidate[];
+	/** Every container that there is, whatever runs in it; null: Docker cannot be asked. */
+	readonly all: () => Promise<readonly NamedContainer[] | null>;
+};
 
 type Wish = {
 	readonly container: string | undefined;
@@ -16,7 +22,7 @@ const containerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 
 /** The container that is meant; null: there is none. Asks where there are several. */
 export async function chooseContainer(
-	candidates: readonly Candidate[],
+	{candidates, all}: Choice,
 	{container, noInput}: Wish,
 	context: Context,
 ): Promise<Candidate | null> {
@@ -25,8 +31,7 @@ export async function chooseContainer(
 		if (!containerName.test(container))
 			throw new Failure(text.badContainer(clean(container)), exitCode.usage);
 		const named = candidates.find(({name, id}) => name === container || isIdOf(container, id));
-		// It need not be known by its image: an image that somebody made himself is told from no other.
-		return named ?? {id: '', name: container, image: '', running: false, install: null};
+		return named ?? byName(container, await all(), context);
 	}
 	const [first = null, ...more] = candidates;
 	if (more.length === 0) return first;
@@ -34,6 +39,18 @@ export async function chooseContainer(
 	if (noInput || context.json || !canAsk())
 		throw new Failure(text.severalContainers(names.join(', ')), exitCode.usage);
 	return askWhich(candidates, context);
+}
+
+/**
+ * It need not be known by its image: an image that somebody made himself is told from no other. `all` null: Docker cannot be
+ * asked, so that why it cannot is looked for.
+ */
+function byName(container: string, all: readonly NamedContainer[] | null, {texts}: Context): Candidate {
+	const found = all?.find(({name, id}) => name === container || isIdOf(container, id));
+	if (all === null || found)
+		return {id: found?.id ?? '', name: found?.name ?? container, image: '', running: false, install: null};
+	const names = all.map(({name}) => clean(name)).join(', ');
+	throw new Failure(texts.doctorCommand.noSuchContainer(clean(container), names), exitCode.usage);
 }
 
 function isIdOf(text: string, id: string): boolean {

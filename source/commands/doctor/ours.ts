@@ -55,6 +55,7 @@ function oursOf({install, nic, answers, steps}: Installation, stateDir: string |
 		nic,
 		ip: answers.ip ?? null,
 		gateway: answers.gateway ?? null,
+		management: steps.find(({id}) => id === 'network-management')?.subject ?? null,
 		portMac: portMacIn(steps),
 		internal: JSON.stringify(steps).includes('"--internal"'),
 		repair: ['npx', ['vdsm-passthru', 'apply', '--yes', ...flags, ...place]],

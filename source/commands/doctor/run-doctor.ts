@@ -16,6 +16,8 @@ export type DoctorRun = {
 	readonly container: string | null;
 	/** Our installation that it belongs to. */
 	readonly ours: Evidence['ours'];
+	/** A run of ours that was cut off. */
+	readonly unfinished: Evidence['unfinished'];
 	/** In the order along the wire. */
 	readonly checks: readonly AnyCheck[];
 	/** They run, and are never the cause. */
@@ -41,6 +43,7 @@ export async function runDoctor({
 	machine,
 	container,
 	ours,
+	unfinished,
 	checks,
 	ignore = [],
 	onResult = () => undefined,
@@ -49,7 +52,7 @@ export async function runDoctor({
 	const begin = performance.now();
 	// Each program that is asked listens to it, and Node takes more than ten for a leak.
 	if (signal) setMaxListeners(0, signal);
-	const looks = startLooks({machine, container, ours, ...(signal ? {signal} : {})});
+	const looks = startLooks({machine, container, ours, unfinished, ...(signal ? {signal} : {})});
 	const now = () => Math.round(performance.now() - begin);
 	const results = await runChecks(checks, looks, {onResult, now});
 	return {...judge(results, checks, ignore), looks};

@@ -21,12 +21,14 @@ import {macvlanModule} from './host/macvlan-module.js';
 import {macvtapModule} from './host/macvtap-module.js';
 import {natRules} from './host/nat-rules.js';
 import {nestedHost} from './host/nested-host.js';
+import {runUnfinished} from './host/run-unfinished.js';
 import {storageSpace} from './host/storage-space.js';
 import {vhostDevice} from './host/vhost-device.js';
 import {virtualSwitch} from './host/virtual-switch.js';
 
 /** In the order in which one would look. */
 export const hostChecks: readonly AnyCheck[] = [
+	runUnfinished,
 	kernelAge,
 	kernelReplaced,
 	kernelArp,

@@ -11,6 +11,7 @@ import {interfaceOrder} from './network/interface-order.js';
 import {macUnique} from './network/mac-unique.js';
 import {macvlanAttached} from './network/macvlan-attached.js';
 import {macvlanSubnet} from './network/macvlan-subnet.js';
+import {managementAttached} from './network/management-attached.js';
 import {networkCreate} from './network/network-create.js';
 import {networkRemove} from './network/network-remove.js';
 import {networksExist} from './network/networks-exist.js';
@@ -31,6 +32,7 @@ export const networkChecks: readonly AnyCheck[] = [
 	subnetFree,
 	networksExist,
 	macvlanAttached,
+	managementAttached,
 	endpointRecord,
 	passthruAlone,
 	rangeGateway,

@@ -1,3 +1,4 @@
+import {askDocker} from '../docker.js';
 import {readContainers} from '../docker-objects.js';
 import type {Machine} from '../machine.js';
 
@@ -16,4 +17,24 @@ export async function readCandidates(machine: Machine): Promise<readonly Candida
 	return containers
 		.filter(({dsm, install}) => dsm || install !== null)
 		.map(({id, name, image, running, install}) => ({id, name, image, running, install}));
+}
+
+export type NamedContainer = Pick<Candidate, 'id' | 'name'>;
+
+/** Every container, whatever runs in it; null: Docker cannot be asked. */
+export async function readAllNames(machine: Machine): Promise<readonly NamedContainer[] | null> {
+	const {ok, stdout} = await askDocker(machine, [
+		'ps',
+		'--all',
+		'--no-trunc',
+		'--format',
+		'{{.ID}} {{.Names}}',
+	]);
+	if (!ok) return null;
+	return stdout.split('\n').flatMap(line => {
+		// A linked container has further names with a slash in them.
+		const [id = '', names = ''] = line.split(' ');
+		const name = names.split(',').find(one => !one.includes('/'));
+		return name === undefined || name === '' ? [] : [{id, name}];
+	});
 }

@@ -16,7 +16,7 @@ export async function readHook({root}: Machine, {mounts}: ContainerDetail): Prom
 	const status = await stat(`${root}${source}`).catch((error: unknown) => codeOf(error));
 	if (typeof status === 'string') {
 		if (status !== 'ENOENT' && status !== 'ENOTDIR')
-			return unread(status === 'EACCES' ? 'no-root' : 'error', status);
+			return status === 'EACCES' ? unread('no-root', source) : unread('error', `${source}: ${status}`);
 		return read({source, kind: 'missing', content: '', inode: null, ours: false});
 	}
 	const inode = `${status.ino}:${status.dev}`;

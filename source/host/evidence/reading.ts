@@ -18,6 +18,10 @@ export function unread(
 export function unreadDocker({failed, stderr}: DockerAnswer): ReturnType<typeof unread> {
 	if (failed === 'timeout') return unread('limit', 'docker');
 	if (failed === 'not-found' || failed === 'untrusted') return unread('docker', 'docker: not found');
+	// engine-answers tells why, with the way out; the client's own words differ by what it was asked for.
+	if (/permission denied/i.test(stderr)) return unread('no-root');
+	if (/cannot connect to the docker daemon|failed to connect to the docker api/i.test(stderr))
+		return unread('docker');
 	return unread('docker', stderr);
 }
 

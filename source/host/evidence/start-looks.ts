@@ -1,5 +1,12 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import type {ContainerDetail, Looks, NetworkDetail, Ours, Read} from '../../model/diagnosis/evidence.js';
+import type {
+	ContainerDetail,
+	Looks,
+	NetworkDetail,
+	Ours,
+	Read,
+	UnfinishedRun,
+} from '../../model/diagnosis/evidence.js';
 import {macvlanEnd, wiringOf} from '../../model/diagnosis/wiring.js';
 import {patience} from '../../system/test-point.js';
 import type {Machine} from '../machine.js';
@@ -30,6 +37,7 @@ export type Subject = {
 	/** The container's name; null: there is none. */
 	readonly container: string | null;
 	readonly ours: Ours | null;
+	readonly unfinished: UnfinishedRun | null;
 	/** When it aborts, the programs that are being asked end at once. */
 	readonly signal?: AbortSignal;
 };
@@ -38,7 +46,7 @@ export type Subject = {
  * Starts every look at once; those that need to know the container wait for it alone. Nothing is changed (promise A1), but
  * for the tentative macvlan on a card that nobody uses, and none rejects.
  */
-export function startLooks({machine: given, container: name, ours, signal}: Subject): Looks {
+export function startLooks({machine: given, container: name, ours, unfinished, signal}: Subject): Looks {
 	const machine = askOnce(
 		signal === undefined
 			? given
@@ -94,6 +102,7 @@ export function startLooks({machine: given, container: name, ours, signal}: Subj
 				? look(async () => readStorage(machine, found.ok ? found.value : null))
 				: found,
 		),
+		unfinished: Promise.resolve(read(unfinished)),
 		// What Compose made it mends as well; our `apply` would take it apart.
 		ours: container.then(found => read(found.ok && found.value.compose !== null ? null : ours)),
 	};

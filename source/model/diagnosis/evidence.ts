@@ -219,6 +219,8 @@ export type Ours = {
 	readonly install: string;
 	/** The card, as it was when we set it up. */
 	readonly nic: {readonly name: string; readonly mac: string | null};
+	/** Docker's network by which this host reaches it, as it was planned; null: the record has none. */
+	readonly management: string | null;
 	/** DSM's address and its LAN's gateway; null: the router gives them. */
 	readonly ip: string | null;
 	readonly gateway: string | null;
@@ -228,6 +230,16 @@ export type Ours = {
 	readonly internal: boolean;
 	/** Makes everything as it was planned. */
 	readonly repair: ResolvedCommand;
+};
+
+/** A run of ours that was cut off, or left something that it could not undo. */
+export type UnfinishedRun = {
+	readonly install: string;
+	readonly action: 'apply' | 'undo';
+	/** When it was begun: ISO 8601 in UTC. */
+	readonly at: string;
+	/** Takes back what it has begun. */
+	readonly undo: ResolvedCommand;
 };
 
 /** Everything that the checks look at; each is read on its own, beside the others, within its own time. */
@@ -246,6 +258,8 @@ export type Evidence = {
 	readonly web: WebAnswers;
 	readonly storage: StorageFacts;
 	readonly ours: Ours | null;
+	/** null: none, or nobody may look. */
+	readonly unfinished: UnfinishedRun | null;
 };
 
 export type Probe = keyof Evidence;

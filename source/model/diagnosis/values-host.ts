@@ -10,7 +10,8 @@ export type MachineValues = {
 	'macvlan-module': {readonly kernel: string; readonly loadable: boolean};
 	'macvtap-module': {readonly container: string; readonly kernel: string};
 	/** `next`: the container runs, and will not the next time. */
-	'host-tun': {readonly container: string; readonly case: 'now' | 'next'};
+	/** `none`: no container is known. */
+	'host-tun': {readonly container: string; readonly case: 'now' | 'next' | 'none'};
 	/** `needs`: what asks for it. */
 	'vhost-device': {
 		readonly container: string;
@@ -18,6 +19,8 @@ export type MachineValues = {
 		readonly case: 'missing' | 'not-passed';
 	};
 	/** `ended`: the image refuses without it. `slow`: it went on without. `unused`: it is there, and KVM=N. */
+	/** `at`: when it was begun. */
+	'run-unfinished': {readonly install: string; readonly action: 'apply' | 'undo'; readonly at: string};
 	'kvm-device': {
 		readonly container: string;
 		readonly missing: boolean;

@@ -33,6 +33,12 @@ export type NetworkValues = {
 	'subnet-free': {readonly network: string; readonly subnet: string; readonly other: string};
 	/** `network`: a free passthru network that it could be attached to; null: there is none. */
 	'macvlan-attached': {readonly container: string; readonly network: string | null};
+	/** `network`: as it was planned; null: nobody knows. `ports`: to be published. */
+	'management-attached': {
+		readonly container: string;
+		readonly network: string | null;
+		readonly ports: readonly string[];
+	};
 	'passthru-alone': {
 		readonly container: string;
 		readonly network: string;
@@ -84,8 +90,8 @@ export type NetworkValues = {
 	'ports-published': {
 		readonly container: string;
 		readonly missing: readonly string[];
-		/** `macvlan`: there is nothing else on which they could be. `gateway`: the macvlan is the container's gateway. */
-		readonly case: 'closed' | 'macvlan' | 'gateway';
+		/** `macvlan`: there is nothing else on which they could be. `detached`: there was. `gateway`: the macvlan is the container's gateway. */
+		readonly case: 'closed' | 'macvlan' | 'gateway' | 'detached';
 	};
 	/** `other`: the network whose end has the MAC that was meant for `network`; null: none. */
 	'asked-mac': {

@@ -1,7 +1,7 @@
-import {afterAll, beforeAll, describe, it} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import type {Bench} from '../matrix/bench.js';
-import {type Broken, breakAndMend, openDoctorLab, setUp} from './bench.js';
+import {answers, type Broken, breakAndMend, doctor, onHost, openDoctorLab, setUp} from './bench.js';
 
 // Docker's networks below a set-up of ours: each broken by hand as a user would, named, mended by what is printed.
 
@@ -87,6 +87,13 @@ const breaks: ReadonlyArray<Broken & {readonly name: string}> = [
 		fix: 'printed',
 	},
 	{
+		name: 'the management network was disconnected from a running DSM',
+		cause: 'management-attached',
+		folds: ['ports-published'],
+		break: [`docker network disconnect ${management} vdsm`],
+		fix: 'printed',
+	},
+	{
 		name: 'another container took the address',
 		cause: 'address-free',
 		args: ['--container', 'vdsm'],
@@ -159,5 +166,38 @@ describe.skipIf(skipLab())('Docker’s networks, a set-up of ours', () => {
 
 	it.each(breaks)('$cause: $name', async broken => {
 		await breakAndMend(bench, broken);
+	});
+
+	it('without the card’s network it says nothing of a DSM that wants no card', async () => {
+		await onHost(bench, `docker network disconnect --force ${lan} vdsm`);
+		const {cause, checks, text} = await doctor(bench);
+		expect(cause, text).toBe('macvlan-attached');
+		expect(checks.map(({id}) => id)).not.toContain('own-card');
+		for (const [program, args] of checks.find(({id}) => id === cause)?.fix?.commands ?? [])
+			if (program === 'npx') await bench.vdsm(args.slice(1));
+			else await bench.lab.host.run(program, args, {timeoutMs: 180_000});
+	});
+
+	it('run-unfinished: an undo was cut off, and then an apply', async () => {
+		const killed = async (args: readonly string[], point: string) => {
+			const {exitCode, stdout, stderr} = await bench.vdsm(args, {point});
+			expect(exitCode, `${stdout}\n${stderr}`).toBe(137);
+			const seen = await doctor(bench);
+			const {cause, text} = seen;
+			expect(cause, text).toBe('run-unfinished');
+			return seen;
+		};
+		const undone = await killed(['undo', '--yes'], 'take-back:container:after=kill');
+		expect(undone.checks.find(({id}) => id === 'container-exists')?.under).toBe('run-unfinished');
+		await setUp(bench);
+		const again = await doctor(bench, 'run-unfinished');
+		expect(again.checks.map(({verdict}) => verdict)).toEqual(['ok']);
+		await onHost(bench, 'docker rm --force vdsm other || :');
+		const applied = await killed(['apply', '--yes', '--wait', '0', ...answers], 'take:container:before=kill');
+		const [command] = applied.checks.find(({id}) => id === 'run-unfinished')?.fix?.commands ?? [];
+		const back = await bench.vdsm(command?.[1].slice(1) ?? []);
+		expect(back.exitCode, back.stderr).toBe(0);
+		const mended = await doctor(bench, 'run-unfinished');
+		expect(mended.checks.map(({verdict}) => verdict)).toEqual(['ok']);
 	});
 });

@@ -12,8 +12,9 @@ export const containerExists = defineCheck({
 	reads: ['facts', 'ours'],
 	explains: ['container-runs'],
 	look({facts: {engine, containers, networks}, ours}) {
+		// engine-answers tells why.
 		if (engine.state !== 'running')
-			return unknown('docker', engine.state === 'unreachable' ? engine.reason : '');
+			return unknown(engine.state === 'unreachable' && engine.denied ? 'no-root' : 'docker');
 		const wires = networks.filter(({driver}) => driver === 'macvlan').map(({name}) => name);
 		const there = containers.some(
 			({dsm, install, networks: joined}) =>

@@ -30,4 +30,11 @@ export const hostTun = defineCheck({
 			? error({container: containerName, case: 'now'}, fix)
 			: warning({container: containerName, case: 'next'}, fix);
 	},
+	alone: ({devices: {tun}}) =>
+		tun
+			? ok
+			: error(
+					{container: '', case: 'none'},
+					{commands: [['modprobe', ['tun']]], undo: [['modprobe', ['-r', 'tun']]], danger: 'none'},
+				),
 });

@@ -1,3 +1,5 @@
+import type {Seen} from '../../../model/diagnosis/verdict.js';
+import type {Facts} from '../../../model/facts.js';
 import {compareVersions} from '../../../plan/generation.js';
 import {defineCheck, error, note, ok, skip} from '../../check.js';
 import {wantsCard} from './wants-card.js';
@@ -9,10 +11,12 @@ export const kernelAge = defineCheck({
 	catalogue: [80],
 	reads: ['facts', 'container', 'networks'],
 	explains: ['start-error', 'container-runs'],
-	look({facts, container, networks}) {
-		const {kernel} = facts.host;
-		if (!wantsCard(container, networks) || !/^\d/.test(kernel)) return skip;
-		if (compareVersions(kernel, '3.9') < 0) return error({kernel, case: 'none'});
-		return compareVersions(kernel, '4.0') < 0 ? note({kernel, case: 'early'}) : ok;
-	},
+	look: ({facts, container, networks}) => (wantsCard(container, networks) ? judged(facts) : skip),
+	alone: judged,
 });
+
+function judged({host: {kernel}}: Facts): Seen<'kernel-age'> {
+	if (!/^\d/.test(kernel)) return skip;
+	if (compareVersions(kernel, '3.9') < 0) return error({kernel, case: 'none'});
+	return compareVersions(kernel, '4.0') < 0 ? note({kernel, case: 'early'}) : ok;
+}

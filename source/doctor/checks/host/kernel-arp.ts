@@ -1,3 +1,5 @@
+import type {Seen} from '../../../model/diagnosis/verdict.js';
+import type {Facts} from '../../../model/facts.js';
 import {defineCheck, ok, skip, warning} from '../../check.js';
 import {wantsCard} from './wants-card.js';
 
@@ -11,9 +13,10 @@ export const kernelArp = defineCheck({
 	catalogue: [59],
 	reads: ['facts', 'container', 'networks'],
 	explains: ['lan-answers'],
-	look({facts, container, networks}) {
-		if (!wantsCard(container, networks)) return skip;
-		const {kernel} = facts.host;
-		return /^4\.19\.97(?!\d)/.test(kernel) ? warning({kernel}) : ok;
-	},
+	look: ({facts, container, networks}) => (wantsCard(container, networks) ? judged(facts) : skip),
+	alone: judged,
 });
+
+function judged({host: {kernel}}: Facts): Seen<'kernel-arp'> {
+	return /^4\.19\.97(?!\d)/.test(kernel) ? warning({kernel}) : ok;
+}

@@ -39,6 +39,7 @@ export const kvmDevice = defineCheck({
 		// The image refuses to go on so, but for its DEBUG.
 		return missing && pid !== 0 ? warning(slow) : note(slow);
 	},
+	alone: ({devices: {kvm}}) => (kvm ? ok : note({container: '', missing: true, case: 'slow'})),
 });
 
 function isPassed(container: ContainerDetail): boolean {

@@ -25,4 +25,5 @@ export const macvlanModule = defineCheck({
 			listed === false ? noCommand : loadModules(['macvlan'], container),
 		);
 	},
+	alone: ({modules, host: {kernel}}) => (modules.macvlan === false ? error({kernel, loadable: false}) : ok),
 });

@@ -1,5 +1,6 @@
 import {networkOf, wiringOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, note, ok, skip, warning} from '../../check.js';
+import {wantsBridge} from './refusal.js';
 
 /**
  * What was to be published is open on the host (F41). macvlan maps no ports: when its end owns the container's gateway,
@@ -18,7 +19,11 @@ export const portsPublished = defineCheck({
 		const values = {container: container.name, missing} as const;
 		const used = container.ends.flatMap(end => networkOf(end, networks) ?? []);
 		if (!used.some(({driver}) => driver === 'macvlan')) return error({...values, case: 'closed'});
-		if (!used.some(({driver}) => driver === 'bridge')) return note({...values, case: 'macvlan'});
+		// A note where no bridge was ever wanted. Of ours, and where QEMU is told of br0, it was there and is gone.
+		if (!used.some(({driver}) => driver === 'bridge'))
+			return container.install !== null || wantsBridge(container)
+				? error({...values, case: 'detached'})
+				: note({...values, case: 'macvlan'});
 		return wiringOf(container, networks) === 'direct'
 			? error({...values, case: 'closed'})
 			: warning({...values, case: 'gateway'});

@@ -1,5 +1,5 @@
 import {wiringOf} from '../../../model/diagnosis/wiring.js';
-import {defineCheck, error, ok, skip, unknown, warning} from '../../check.js';
+import {defineCheck, error, ok, skip, warning} from '../../check.js';
 
 /**
  * The LAN's gateway answers, asked by another card of this host, or by a container that is on the LAN itself; and nobody else
@@ -14,7 +14,8 @@ export const gatewayAnswers = defineCheck({
 	look({container, networks, lan: {gateway, gatewayBesides, gatewayInside}}) {
 		const wiring = wiringOf(container, networks);
 		if (gateway === null || (wiring !== 'direct' && wiring !== 'classic')) return skip;
-		if (gatewayBesides === null && gatewayInside === null) return unknown('not-known', gateway);
+		// Without another card on that LAN there is nobody who could ask: so it is with most set-ups.
+		if (gatewayBesides === null && gatewayInside === null) return skip;
 		const macs = [...new Set([...(gatewayBesides?.macs ?? []), ...(gatewayInside ?? [])])];
 		const values = {gateway, device: gatewayBesides?.device ?? '', macs};
 		if (macs.length === 0) return error(values);

@@ -5,6 +5,14 @@ import {engineTexts} from './host-engine.js';
 const megabytes = (bytes: number) => `${Math.floor(bytes / 1_000_000)} MB`;
 
 const machineTexts: DoctorTexts<MachineValues> = {
+	'run-unfinished': {
+		title: 'No run of this program was cut off',
+		found: ({install, action, at}) =>
+			`A run of “vdsm-passthru ${action}” for ${install}, begun at ${at}, was cut off.`,
+		why: 'Half of what it was to change is changed. What else is found here may come from that alone.',
+		fix: () =>
+			'Take back what it has begun. Or do it once more, to its end: “vdsm-passthru apply” with the same answers goes on from there.',
+	},
 	'kernel-age': {
 		title: 'The kernel is new enough for macvlan',
 		found: ({kernel, case: which}) =>
@@ -53,9 +61,11 @@ const machineTexts: DoctorTexts<MachineValues> = {
 	'host-tun': {
 		title: 'This machine has /dev/net/tun',
 		found: ({container, case: which}) =>
-			which === 'now'
-				? `There is no /dev/net/tun on this machine, and ${container} needs it.`
-				: `There is no /dev/net/tun on this machine. ${container} runs on, and its next start will fail.`,
+			({
+				none: 'There is no /dev/net/tun on this machine, and DSM needs it.',
+				now: `There is no /dev/net/tun on this machine, and ${container} needs it.`,
+				next: `There is no /dev/net/tun on this machine. ${container} runs on, and its next start will fail.`,
+			})[which],
 		why: 'QEMU connects DSM to a network by this device.',
 		fix: () =>
 			'Load the module tun. If the device is still missing: “mkdir -p /dev/net && mknod /dev/net/tun c 10 200”. In an LXC container, pass it in from the host.',

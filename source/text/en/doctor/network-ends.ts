@@ -76,6 +76,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		found: ({container, missing, case: which}) =>
 			({
 				macvlan: `${list(missing)} is published for ${container}, and does nothing: a macvlan publishes no ports.`,
+				detached: `Docker was told to publish ${list(missing)} for ${container}, and has opened nothing, since ${container} is attached to no Docker bridge any more.`,
 				gateway: `Docker was told to publish ${list(missing)} for ${container}, and has opened nothing, since the macvlan is the container’s gateway.`,
 				closed: `Docker was told to publish ${list(missing)} for ${container}, and has not opened ${missing.length === 1 ? 'it' : 'them'}.`,
 			})[which],
@@ -83,9 +84,11 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		fix: ({container, case: which}) =>
 			which === 'macvlan'
 				? 'Nothing is wrong. Use DSM’s address on the LAN, from another machine than this host.'
-				: which === 'gateway'
-					? `Let the Docker bridge be the container’s gateway, and restart ${container}. With this program’s set-up that is so.`
-					: `Restart ${container}, then look at “docker port ${container}”. If it still lists nothing, restart Docker: its firewall rules may be gone. All containers stop for that moment.`,
+				: which === 'detached'
+					? `Attach ${container} to its Docker bridge again, and restart it.`
+					: which === 'gateway'
+						? `Let the Docker bridge be the container’s gateway, and restart ${container}. With this program’s set-up that is so.`
+						: `Restart ${container}, then look at “docker port ${container}”. If it still lists nothing, restart Docker: its firewall rules may be gone. All containers stop for that moment.`,
 	},
 	'subnet-shadow': {
 		title: 'The macvlan’s subnet hides nobody',

@@ -10,6 +10,7 @@ export type ObjectValues = Pick<
 	| 'subnet-free'
 	| 'networks-exist'
 	| 'macvlan-attached'
+	| 'management-attached'
 	| 'endpoint-record'
 	| 'passthru-alone'
 	| 'range-gateway'
@@ -98,6 +99,16 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 			network === null
 				? `Make a macvlan network in mode passthru on DSM’s card, attach ${container} to it, and start it again. ${planned}`
 				: `Attach ${container} to ${network}, which is free, and start it again. ${planned}`,
+	},
+	'management-attached': {
+		title: 'The container is attached to its Docker bridge',
+		found: ({container, network, ports}) =>
+			`${container} is not attached to ${network ?? 'any Docker bridge'}${ports.length === 0 ? '' : `, so ${list(ports)} is not published`}.`,
+		why: 'Over this bridge this host reaches the container, and publishes its ports; DSM’s first LAN port is behind it. At its next start the container may not come up at all.',
+		fix: ({container, network}) =>
+			network === null
+				? `Attach ${container} to a Docker bridge (docker network connect), and restart it.`
+				: `Attach ${container} to ${network} again, as it was. ${planned}`,
 	},
 	'endpoint-record': {
 		title: 'Docker has no stale endpoint',

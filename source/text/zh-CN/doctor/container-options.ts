@@ -25,8 +25,8 @@ export const containerOptionTexts: DoctorTexts<
 > = {
 	'network-mode': {
 		title: '容器有自己的网络',
-		found: ({container}) => `${container} 使用的是宿主机网络（--network host）。`,
-		why: '镜像会拒绝运行：否则它会在宿主机自己的网络里设置规则和接口。这样 DSM 也得不到网卡。',
+		found: ({container}) => `${container} 使用的是本机网络（--network host）。`,
+		why: '镜像会拒绝运行：否则它会在本机自己的网络里设置规则和接口。这样 DSM 也得不到网卡。',
 		fix: () => `不要使用 --network host，让容器连接到独立的网络。${anew}`,
 	},
 	'network-device': {
@@ -58,7 +58,7 @@ export const containerOptionTexts: DoctorTexts<
 	'image-takes-macvlan': {
 		title: '镜像接受 macvlan',
 		found: ({container, image, version}) =>
-			`${container} 的镜像 ${image} 版本是 ${version}，会把 macvlan 当成宿主机的物理网卡。`,
+			`${container} 的镜像 ${image} 版本是 ${version}，会把 macvlan 当成本机的物理网卡。`,
 		why: '7.39 版在 macvlan 上会报错“This container does not support host mode networking!”并退出，7.40 已修复。',
 		fix: ({image}) => `${pull(image)}${anew}`,
 	},

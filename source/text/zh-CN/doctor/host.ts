@@ -5,6 +5,12 @@ import {engineTexts} from './host-engine.js';
 const megabytes = (bytes: number) => `${Math.floor(bytes / 1_000_000)} MB`;
 
 const machineTexts: DoctorTexts<MachineValues> = {
+	'run-unfinished': {
+		title: '本程序没有中途中断的运行',
+		found: ({install, action, at}) => `${install} 的 “vdsm-passthru ${action}”（开始于 ${at}）中途中断。`,
+		why: '它要做的改动只完成了一部分。这里发现的其他问题可能都由此引起。',
+		fix: () => '请撤销它已做的改动；或用同样的答案再次运行 “vdsm-passthru apply”，它会接着做完。',
+	},
 	'kernel-age': {
 		title: '内核版本支持 macvlan',
 		found: ({kernel, case: which}) =>
@@ -49,12 +55,14 @@ const machineTexts: DoctorTexts<MachineValues> = {
 	'host-tun': {
 		title: '本机有 /dev/net/tun',
 		found: ({container, case: which}) =>
-			which === 'now'
-				? `本机没有 /dev/net/tun，而 ${container} 需要它。`
-				: `本机没有 /dev/net/tun。${container} 目前仍在运行，但下次将无法启动。`,
+			({
+				none: '本机没有 /dev/net/tun，而 DSM 需要它。',
+				now: `本机没有 /dev/net/tun，而 ${container} 需要它。`,
+				next: `本机没有 /dev/net/tun。${container} 目前仍在运行，但下次将无法启动。`,
+			})[which],
 		why: 'QEMU 通过这个设备把 DSM 接入网络。',
 		fix: () =>
-			'请加载 tun 模块。如果设备仍然不存在：“mkdir -p /dev/net && mknod /dev/net/tun c 10 200”。在 LXC 容器中，请从宿主机直通该设备。',
+			'请加载 tun 模块。如果设备仍然不存在：“mkdir -p /dev/net && mknod /dev/net/tun c 10 200”。在 LXC 容器中，请从外层宿主机直通该设备。',
 	},
 	'vhost-device': {
 		title: '需要 /dev/vhost-net 的地方都有它',
@@ -135,7 +143,7 @@ const machineTexts: DoctorTexts<MachineValues> = {
 			which === 'refused'
 				? `${tool} 无法在 ${container} 内设置规则，钩子脚本因此没有接入局域网，容器已退出。`
 				: `${container} 无法用 ${tool} 设置规则，已改用用户态网络。`,
-		why: '用户态网络很慢，且只发布 USER_PORTS 中的端口；没有规则时，钩子脚本不放行任何流量。这些规则需要宿主机的内核模块。',
+		why: '用户态网络很慢，且只发布 USER_PORTS 中的端口；没有规则时，钩子脚本不放行任何流量。这些规则需要本机的内核模块。',
 		fix: ({tool}) =>
 			tool === 'ebtables'
 				? '请在本机加载 nf_tables 和 ebtables 模块。如果没有这些模块，只能更换内核。'

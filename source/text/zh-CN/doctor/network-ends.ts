@@ -73,6 +73,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		found: ({container, missing, case: which}) =>
 			({
 				macvlan: `为 ${container} 发布的 ${list(missing)} 不起作用：macvlan 不发布端口。`,
+				detached: `Docker 应为 ${container} 发布 ${list(missing)}，但一个也没有打开，因为 ${container} 已不在任何 Docker 网桥上。`,
 				gateway: `Docker 应为 ${container} 发布 ${list(missing)}，但一个也没有打开，因为容器的网关是 macvlan。`,
 				closed: `Docker 应为 ${container} 发布 ${list(missing)}，但没有打开。`,
 			})[which],
@@ -80,9 +81,11 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		fix: ({container, case: which}) =>
 			which === 'macvlan'
 				? '没有问题。请在本机以外的机器上使用 DSM 在局域网中的地址。'
-				: which === 'gateway'
-					? `让 Docker 网桥作为容器的网关，并重启 ${container}。本程序的设置就是如此。`
-					: `请重启 ${container}，再用“docker port ${container}”查看。如果仍是空的，请重启 Docker：它的防火墙规则可能已丢失。期间所有容器都会停一下。`,
+				: which === 'detached'
+					? `请把 ${container} 重新接入它的 Docker 网桥，并重启它。`
+					: which === 'gateway'
+						? `让 Docker 网桥作为容器的网关，并重启 ${container}。本程序的设置就是如此。`
+						: `请重启 ${container}，再用“docker port ${container}”查看。如果仍是空的，请重启 Docker：它的防火墙规则可能已丢失。期间所有容器都会停一下。`,
 	},
 	'subnet-shadow': {
 		title: 'macvlan 的子网没有遮挡其他机器',

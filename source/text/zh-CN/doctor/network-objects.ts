@@ -10,6 +10,7 @@ export type ObjectValues = Pick<
 	| 'subnet-free'
 	| 'networks-exist'
 	| 'macvlan-attached'
+	| 'management-attached'
 	| 'endpoint-record'
 	| 'passthru-alone'
 	| 'range-gateway'
@@ -94,6 +95,16 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 			network === null
 				? `在 DSM 的网卡上创建一个直通（passthru）模式的 macvlan 网络，把 ${container} 接入它，然后重新启动。${planned}`
 				: `把 ${container} 接入空闲的网络 ${network}，然后重新启动。${planned}`,
+	},
+	'management-attached': {
+		title: '容器已接入它的 Docker 网桥',
+		found: ({container, network, ports}) =>
+			`${container} 没有接入${network === null ? '任何 Docker 网桥' : ` ${network}`}${ports.length === 0 ? '' : `，因此 ${list(ports)} 没有发布`}。`,
+		why: '本机通过这个网桥访问容器并发布端口，DSM 的第一个网口也在它后面。下次启动时，容器可能根本起不来。',
+		fix: ({container, network}) =>
+			network === null
+				? `把 ${container} 接入一个 Docker 网桥（docker network connect），然后重启它。`
+				: `把 ${container} 按原样重新接入 ${network}。${planned}`,
 	},
 	'endpoint-record': {
 		title: 'Docker 没有残留的端点',
