@@ -143,7 +143,14 @@ function leaves(value: unknown, path: string): string[] {
 	if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) {
 		return [`${path} ${JSON.stringify(value)}`];
 	}
-	return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
+	return Object.entries(value).flatMap(([key, inner]) =>
+		// Engine 20.10 lists them in the order of a map, which is another one each time.
+		leaves(key === 'Mounts' && Array.isArray(inner) ? sorted(inner) : inner, `${path}.${key}`),
+	);
+}
+
+function sorted(values: readonly unknown[]): readonly unknown[] {
+	return values.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
 /** The lock's file stays where it is, empty, with the folder that it is in; `purge` takes both. */
