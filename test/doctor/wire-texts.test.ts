@@ -146,3 +146,12 @@ describe.each([
 		}
 	});
 });
+
+it('one second is one second', () => {
+	const values = {container: 'vdsm', bridge: 'br0', mac: '', case: 'booting'} as const;
+	const told = (seconds: number) => en.doctor.checks['guest-spoke'].found({...values, seconds});
+	expect([told(1), told(2)]).toEqual([
+		expect.stringContaining('1 second ago'),
+		expect.stringContaining('2 seconds ago'),
+	]);
+});
