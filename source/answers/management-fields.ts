@@ -85,10 +85,9 @@ export const mgmtSubnetField: Field<'mgmtSubnet'> = {
 		return subnet && {value: formatSubnet(subnet), origin: {from: 'docker-free'}, safe: true};
 	},
 	check(text, {facts, values}) {
-		const subnet = parseSubnet(text);
-		if (!subnet.ok) return subnet;
 		// Container, bridge gateway and, in classic, the guest's own NIC need an address each.
-		if (subnet.value.prefix > 29) return refused({code: 'subnet-prefix', value: text});
+		const subnet = parseSubnet(text, 29);
+		if (!subnet.ok) return subnet;
 		if (isUnusableOnLan(subnet.value.address)) return refused({code: 'subnet-not-lan', value: text});
 		const reserved = reservedSubnets.find(other => overlaps(other, subnet.value));
 		if (reserved) return refused({code: 'subnet-reserved', value: text, reserved: formatSubnet(reserved)});

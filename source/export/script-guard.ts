@@ -39,6 +39,7 @@ preflight() {
 	for device in $devices; do
 		if [ ! -e "$device" ]; then refuse ${sentence(text.noDevice, '$device')}; fi
 	done
+	check_bridge "$nic"
 	check_nic "$nic"
 	# Another layout has networks of other names, which would be in the way halfway through.
 	for network in $(docker network ls --filter "label=${installLabel}=$install" --format '{{.Name}}'); do
@@ -52,6 +53,17 @@ preflight() {
 		elif [ "$parent" = "$nic" ]; then refuse ${sentence(text.nicDocker, '$nic', '$network')}
 		fi
 	done
+}
+
+# Is $1 the bridge of a Docker network, whose containers have its address as their gateway? By its name, and by what
+# Docker says, since a network's bridge may be called anything.
+check_bridge() {
+	if [ ! -d "/sys/class/net/$1/bridge" ]; then return 0; fi
+	for network in $(docker network ls --filter driver=bridge --format '{{.Name}}'); do
+		bridge=$(docker network inspect --format '{{with index .Options "com.docker.network.bridge.name"}}{{.}}{{else}}br-{{printf "%.12s" .Id}}{{end}}' "$network" 2>/dev/null)
+		if [ "$bridge" = "$1" ]; then refuse ${sentence(text.nicDockerBridge, '$1', '$network')}; fi
+	done
+	if printf '%s\\n' "$1" | grep -Eq '^(docker0|br-[0-9a-f]{12})$'; then refuse ${sentence(text.nicDockerBridge, '$1', '$1')}; fi
 }
 
 # Does interface $1 rest on $2: is it the same, or a VLAN, bridge, bond or tunnel on top of it?

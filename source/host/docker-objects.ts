@@ -44,6 +44,7 @@ export function parseNetworks(json: string): DockerNetwork[] {
 		const parsed = networkRow.safeParse(row);
 		if (!parsed.success) return [];
 		const {Id, Name, Driver, Internal, IPAM, Options, Labels} = parsed.data;
+		const bridge = Options?.['com.docker.network.bridge.name'];
 		return [
 			{
 				id: Id,
@@ -53,6 +54,7 @@ export function parseNetworks(json: string): DockerNetwork[] {
 				subnets: (IPAM?.Config ?? []).flatMap(({Subnet: cidr}) => parseCidr(cidr ?? '')),
 				parent: Options?.['parent'] ?? null,
 				mode: Options?.['macvlan_mode'] ?? Options?.['ipvlan_mode'] ?? null,
+				...(bridge === undefined || bridge === null ? {} : {bridge}),
 				install: Labels?.[installLabel] ?? null,
 				nicWas: Labels?.[nicWasLabel] ?? null,
 				...noteOf(Labels?.[predecessorLabel]),

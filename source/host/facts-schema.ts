@@ -167,6 +167,7 @@ export const factsContent = z.strictObject({
 			subnets: list(subnet),
 			parent: line,
 			mode: line,
+			bridge: z.exactOptional(text),
 			install: line,
 			nicWas: line,
 			predecessor: z.exactOptional(text),

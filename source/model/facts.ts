@@ -40,6 +40,8 @@ export type DockerNetwork = {
 	readonly subnets: readonly Subnet[];
 	readonly parent: string | null;
 	readonly mode: string | null;
+	/** The name that was given to its bridge. Left out: none, and Docker made one of the network's id. */
+	readonly bridge?: string;
 	/** Value of our installation label, null: not ours. */
 	readonly install: string | null;
 	/** What we noted on it of the card before we changed it; null: nothing. */

@@ -99,6 +99,7 @@ export type NicReason =
 	| {readonly code: 'enslaved'; readonly master: string; readonly kind: string}
 	| {readonly code: 'child'; readonly name: string; readonly kind: string}
 	| {readonly code: 'docker-network'; readonly network: string; readonly mode: string}
+	| {readonly code: 'docker-bridge'; readonly network: string}
 	| {readonly code: 'not-ethernet'; readonly arpType: number}
 	| {readonly code: 'loopback'}
 	| {readonly code: 'unsafe-name'}

@@ -14,7 +14,7 @@ export type MalformedProblem =
 	  }
 	| {readonly code: 'ipv4-malformed'; readonly value: string; readonly why: Ipv4Flaw}
 	| {readonly code: 'subnet-malformed'; readonly value: string}
-	| {readonly code: 'subnet-prefix'; readonly value: string}
+	| {readonly code: 'subnet-prefix'; readonly value: string; readonly longest: number}
 	| {readonly code: 'subnet-host-bits'; readonly value: string; readonly meant: string}
 	| {readonly code: 'subnet-reserved'; readonly value: string; readonly reserved: string}
 	| {readonly code: 'subnet-not-lan'; readonly value: string}

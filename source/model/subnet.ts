@@ -42,16 +42,17 @@ export function subnetOf(address: Ipv4, prefix: number): Subnet {
 
 /**
  * `192.168.1.0/24`. Host bits are refused with the network that was meant, since Docker ≥ 25.0 refuses them and
- * 20.10 silently accepts them (F26). A network needs room for a gateway and a host, and nobody's LAN is larger than 10.0.0.0/8: /8 to /30.
+ * 20.10 silently accepts them (F26). A network needs room for a gateway and a host, and nobody's LAN is larger than 10.0.0.0/8: /8 to /30,
+ * or to what `longest` leaves. Blanks around the slash are what copying from a router's page brings along.
  */
-export function parseSubnet(text: string): Parsed<Subnet> {
-	const [addressText = '', prefixText, ...rest] = text.split('/');
+export function parseSubnet(text: string, longest = 30): Parsed<Subnet> {
+	const [addressText = '', prefixText, ...rest] = text.split('/').map(part => part.trim());
 	if (prefixText === undefined || rest.length > 0) return refused({code: 'subnet-malformed', value: text});
 	const address = parseIpv4(addressText);
 	if (!address.ok) return address;
 	if (!/^(?:0|[1-9]\d?)$/.test(prefixText)) return refused({code: 'subnet-malformed', value: text});
 	const prefix = Number(prefixText);
-	if (prefix < 8 || prefix > 30) return refused({code: 'subnet-prefix', value: text});
+	if (prefix < 8 || prefix > longest) return refused({code: 'subnet-prefix', value: text, longest});
 	const subnet = subnetOf(address.value, prefix);
 	if (subnet.address !== address.value) {
 		return refused({code: 'subnet-host-bits', value: text, meant: formatSubnet(subnet)});

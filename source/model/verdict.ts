@@ -54,6 +54,8 @@ function unfitReasons(nic: Nic, facts: Pick<Facts, 'networks'>): NicReason[] {
 	for (const child of nic.children) if (child.kind !== 'vlan') reasons.push({code: 'child', ...child});
 	for (const {name, mode} of foreignNetworks(nic, facts))
 		reasons.push({code: 'docker-network', network: name, mode});
+	const bridged = networkOfBridge(nic, facts);
+	if (bridged !== null) reasons.push({code: 'docker-bridge', network: bridged});
 	if (nic.arpType !== ethernet) reasons.push({code: 'not-ethernet', arpType: nic.arpType});
 	// A macvlan on a macvlan lands on the NIC below it, which is then taken twice (kernel facts, "Flattening").
 	if (nic.kind === 'macvlan') reasons.push({code: 'unfit-kind', kind: nic.kind});
@@ -96,6 +98,18 @@ function networksOn(nic: Nic, facts: Pick<Facts, 'networks'>): Nic['dockerNetwor
 
 function foreignNetworks(nic: Nic, facts: Pick<Facts, 'networks'>): Nic['dockerNetworks'] {
 	return networksOn(nic, facts).filter(({install}) => install === null);
+}
+
+/**
+ * The Docker network whose bridge this is: without its address every container on it loses its gateway. By its name too,
+ * since Docker may not answer when the card is looked at, and the bridge stands all the same.
+ */
+function networkOfBridge({name, kind}: Nic, {networks}: Pick<Facts, 'networks'>): string | null {
+	const found = networks.find(
+		({id, driver, bridge}) => driver === 'bridge' && (bridge ?? `br-${id.slice(0, 12)}`) === name,
+	);
+	if (found) return found.name;
+	return kind === 'bridge' && /^(?:docker0|br-[\da-f]{12})$/.test(name) ? name : null;
 }
 
 function ownNetwork(nic: Nic, facts: Pick<Facts, 'networks'>): string | null {

@@ -78,6 +78,7 @@ describe.each(engines)('Docker of Debian %s', (name, number, apiVersion, operati
 			parent: null,
 			install: 'dsm',
 		});
+		expect(byName['bridge']?.bridge).toBe('docker0');
 		expect(byName['bridge']?.subnets).toEqual([{address: '172.17.0.0', prefix: 16}]);
 	});
 

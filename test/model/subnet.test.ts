@@ -153,7 +153,7 @@ describe('parseSubnet', () => {
 		['192.168.1.0/255.255.255.0', 'subnet-malformed'],
 		['192.168.1.0/024', 'subnet-malformed'],
 		['192.168.1.0/+24', 'subnet-malformed'],
-		['192.168.1.0/ 24', 'subnet-malformed'],
+		['192.168.1.0/2 4', 'subnet-malformed'],
 		['192.168.1.0/２４', 'subnet-malformed'],
 		['192.168.1.0/2e1', 'subnet-malformed'],
 		['10.0.0.0/08', 'subnet-malformed'],
@@ -175,5 +175,12 @@ describe('parseSubnet', () => {
 
 	test.each(['10.0.0.0/8', '192.168.1.0/24', '192.168.1.4/30', '0.0.0.0/8'])('%j is taken', text => {
 		expect(parseSubnet(text).ok).toBe(true);
+	});
+});
+
+test('blanks around the slash, as a copied line has them, do no harm', () => {
+	expect(parseSubnet(' 192.168.50.0 / 24 ')).toEqual({
+		ok: true,
+		value: {address: '192.168.50.0', prefix: 24},
 	});
 });

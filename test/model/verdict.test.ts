@@ -53,6 +53,8 @@ const blocking: readonly (readonly [NicReason['code'], Partial<Nic>])[] = [
 	['loopback', {kind: 'loopback', arpType: 772}],
 	['unsafe-name', {name: '-rf'}],
 	['unsafe-name', {name: '$(x)'}],
+	['docker-bridge', {name: 'docker0', kind: 'bridge'}],
+	['docker-bridge', {name: 'br-0123456789ab', kind: 'bridge'}],
 	['docker-network', {dockerNetworks: [{name: 'cameras', mode: 'bridge', install: null}]}],
 ];
 

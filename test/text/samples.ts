@@ -154,7 +154,7 @@ export const problemSamples: Samples<Problem> = {
 		['empty', 'octal', 'hex', 'short', 'range', 'prefix', 'ipv6', 'width', 'other'] as const
 	).map(why => ({value: 'v-a-l-u-e', why})),
 	'subnet-malformed': [{value: 'v-a-l-u-e'}],
-	'subnet-prefix': [{value: '10.0.0.0/31'}],
+	'subnet-prefix': [{value: '10.0.0.0/31', longest: 30}],
 	'subnet-host-bits': [{value: '192.168.1.7/24', meant: '192.168.1.0/24'}],
 	'subnet-reserved': [{value: '172.17.9.0/24', reserved: '172.17.0.0/16'}],
 	'subnet-not-lan': [{value: '127.0.0.0/8'}],
@@ -214,6 +214,7 @@ export const reasonSamples: Samples<NicReason> = {
 	enslaved: ['bridge', 'bond', 'team', 'openvswitch', 'vrf', 'odd-kind'].map(kind => ({master: 'br7', kind})),
 	child: ['vlan', 'macvtap'].map(kind => ({name: 'mv7', kind})),
 	'docker-network': [{network: 'shop_net', mode: 'bridge'}],
+	'docker-bridge': [{network: 'shop_net'}],
 	'not-ethernet': [{arpType: 772}],
 	loopback: [{}],
 	'unsafe-name': [{}],

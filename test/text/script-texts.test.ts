@@ -31,6 +31,7 @@ describe('what an exported script says', () => {
 		const filled = {
 			nicMissing: ['eth9', 'eth0 eth1'],
 			nicEnslaved: ['eth0', 'br0'],
+			nicDockerBridge: ['docker0', 'bridge'],
 			nicChild: ['eth0', 'mv0'],
 			nicDefaultRoute: ['eth0', 'br0'],
 			nicSsh: ['eth0', '10.0.0.9'],
@@ -55,6 +56,7 @@ describe('what an exported script says', () => {
 		expect(said(en).map(text => text.split('. ')[0])).toEqual([
 			'There is no network card eth9 here',
 			'eth0 is a member of br0',
+			'docker0 is the bridge of the Docker network bridge, whose containers would lose their gateway.',
 			'eth0 is already used by mv0',
 			"eth0 carries this host's default route (br0)",
 			'eth0 carries your SSH session from 10.0.0.9',
@@ -73,6 +75,7 @@ describe('what an exported script says', () => {
 		expect(said(zhCN).map(text => text.split(/[。，]/)[0])).toEqual([
 			'本机没有网卡 eth9',
 			'eth0 是 br0 的成员',
+			'docker0 是 Docker 网络 bridge 的网桥',
 			'eth0 已被 mv0 使用',
 			'eth0 承载本机的默认路由（br0）',
 			'eth0 承载来自 10.0.0.9 的 SSH 会话',

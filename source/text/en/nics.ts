@@ -37,6 +37,8 @@ const reasons: ByCode<NicReason, string> = {
 			: `The ${kind} interface ${name} sits on it, and passthru shares a card with nobody.`,
 	'docker-network': ({network, mode}) =>
 		`The Docker network ${network} (mode ${mode}) has it already, and passthru shares a card with nobody.`,
+	'docker-bridge': ({network}) =>
+		`It is the bridge of the Docker network ${network}, whose containers would lose their gateway.`,
 	'not-ethernet': ({arpType}) => `It is not Ethernet (type ${arpType}), and macvlan takes nothing else.`,
 	loopback: () => 'It is the loopback interface.',
 	'unsafe-name': () => 'Its name holds characters that are not safe in a command; rename it first.',

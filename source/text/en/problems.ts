@@ -22,8 +22,7 @@ export const problems: ByCode<Problem, string> = {
 	'ipv4-malformed': ({value, why}) => `“${value}”: ${ipv4[why]}.`,
 	'subnet-malformed': ({value}) =>
 		`“${value}” is not a subnet: write network and prefix, like 192.168.1.0/24.`,
-	'subnet-prefix': ({value}) =>
-		`“${value}”: the prefix must be between /8 and /30 (/29 for the management network).`,
+	'subnet-prefix': ({value, longest}) => `“${value}”: the prefix must be between /8 and /${longest}.`,
 	'subnet-host-bits': ({value, meant}) => `“${value}” is an address in a subnet; the subnet is ${meant}.`,
 	'subnet-reserved': ({value, reserved}) =>
 		`${value} overlaps ${reserved}, which DSM or the container uses inside: choose another one, like 172.31.4.0/24.`,

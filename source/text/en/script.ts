@@ -34,6 +34,7 @@ Then: docker compose up -d`,
 	nicWireless:
 		'%s is a Wi-Fi card. An access point accepts one MAC address per card, so DSM would not be reachable.',
 	nicEnslaved: '%s is a member of %s. Take it out first, or choose another card.',
+	nicDockerBridge: '%s is the bridge of the Docker network %s, whose containers would lose their gateway.',
 	nicChild: '%s is already used by %s. A passthru network needs the card for itself.',
 	nicDefaultRoute: "%s carries this host's default route (%s). Giving it away would cut the host off.",
 	nicSsh: '%s carries your SSH session from %s. Giving it away would end it.',

@@ -35,6 +35,7 @@ const reasons: ByCode<NicReason, string> = {
 			: `${kind} 接口 ${name} 建在它上面，而直通模式必须独占网卡。`,
 	'docker-network': ({network, mode}) =>
 		`Docker 网络 ${network}（模式 ${mode}）已占用它，而直通模式必须独占网卡。`,
+	'docker-bridge': ({network}) => `它是 Docker 网络 ${network} 的网桥，其中的容器会失去网关。`,
 	'not-ethernet': ({arpType}) => `它不是以太网接口（类型 ${arpType}），macvlan 只支持以太网。`,
 	loopback: () => '这是回环接口。',
 	'unsafe-name': () => '名称中含有不宜用于命令的字符，请先重命名。',

@@ -20,7 +20,7 @@ export const problems: Texts['problems'] = {
 			: `缺少 ${flag}，且无法安全地推断，请明确给出。`,
 	'ipv4-malformed': ({value, why}) => `“${value}”：${ipv4[why]}。`,
 	'subnet-malformed': ({value}) => `“${value}” 不是子网：请填写网络地址和前缀长度，例如 192.168.1.0/24。`,
-	'subnet-prefix': ({value}) => `“${value}”：前缀长度须在 /8 到 /30 之间（管理网络最长为 /29）。`,
+	'subnet-prefix': ({value, longest}) => `“${value}”：前缀长度须在 /8 到 /${longest} 之间。`,
 	'subnet-host-bits': ({value, meant}) => `“${value}” 是子网中的一个地址，所在子网应写作 ${meant}。`,
 	'subnet-reserved': ({value, reserved}) =>
 		`${value} 与 ${reserved} 重叠，后者由 DSM 或容器内部使用：请换一个，例如 172.31.4.0/24。`,

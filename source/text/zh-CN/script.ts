@@ -29,6 +29,7 @@ ${commands.map(command => `  ${command}`).join('\n')}
 	nicNotEthernet: '%s 不是以太网接口。',
 	nicWireless: '%s 是 Wi-Fi 网卡。接入点只接受网卡自身的 MAC，DSM 将无法被访问。',
 	nicEnslaved: '%s 是 %s 的成员。请先移出，或换一块网卡。',
+	nicDockerBridge: '%s 是 Docker 网络 %s 的网桥，其中的容器会失去网关。',
 	nicChild: '%s 已被 %s 使用。直通网络必须独占网卡。',
 	nicDefaultRoute: '%s 承载本机的默认路由（%s），让出后主机将断网。',
 	nicSsh: '%s 承载来自 %s 的 SSH 会话，让出后会话会中断。',

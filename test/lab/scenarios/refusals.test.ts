@@ -1,3 +1,4 @@
+import {readFileSync, writeFileSync} from 'node:fs';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import type {Lab} from '../lab.js';
@@ -118,6 +119,32 @@ describe.skipIf(skipLab())('a card that cannot be given away', () => {
 		});
 	});
 
+	it.each([
+		['docker0', []],
+		[
+			'br-of-a-name',
+			['docker', 'network', 'create', '-o', 'com.docker.network.bridge.name=br-of-a-name', 'shop'],
+		],
+	])('the bridge %s of a Docker network is refused alike, and nothing changes', async (bridge, make) => {
+		if (make.length > 0) await all([make]);
+		const text = readFileSync(lab.host.path('/root/vdsm.sh'), 'utf8');
+		writeFileSync(lab.host.path('/root/bridge.sh'), text.replaceAll('enp3s0', bridge));
+		const before = await machineState(lab);
+		const run = await script(lab, '/root/bridge.sh', 'up');
+		expect(run.exitCode, run.stdout).toBe(3);
+		expect(run.stderr).toMatch(/is the bridge of the Docker network/);
+		const args = ['--nic', bridge, ...staticAt(chosen.other), '-o', '/root/other.sh'];
+		expect((await product(lab, 'export', ...args)).exitCode).toBe(3);
+		const list = await product(lab, 'nics', '--all', '--json');
+		const {nics} = JSON.parse(list.stdout) as {nics: {name: string; verdict: unknown}[]};
+		expect(nics.find(({name}) => name === bridge)?.verdict).toMatchObject({
+			level: 'blocked',
+			reasons: expect.arrayContaining([expect.objectContaining({code: 'docker-bridge'})]),
+		});
+		await expectState(lab, before);
+		await all([['rm', '/root/bridge.sh'], ...(make.length > 0 ? [['docker', 'network', 'rm', 'shop']] : [])]);
+	});
+
 	it('hears the LAN: an address that somebody has is refused, a free one and the gateway are not', async () => {
 		await all([up]);
 		const taken = await product(lab, 'export', '--nic', 'enp3s0', ...staticAt('192.168.50.20'), '--json');
@@ -187,7 +214,6 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 		it('takes everything back when the hook refuses to open the wire, and shows why', async () => {
 			// A container without the right to make filters is what a hardened Engine or a foreign edit would give.
 			const text = await exportScript(lab, '/root/broken.sh', ...staticAt(chosen.ip));
-			const {writeFileSync} = await import('node:fs');
 			writeFileSync(
 				lab.host.path('/root/broken.sh'),
 				text.replaceAll('--cap-add NET_ADMIN', '--cap-drop NET_ADMIN'),
