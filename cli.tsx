@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {CommanderError} from 'commander';
 import type {Context} from './source/commands/context.js';
+import {explained} from './source/commands/explained.js';
 import {buildProgram, usageSentence} from './source/commands/program.js';
 import {clean} from './source/model/clean.js';
 import {type ExitCode, exitCode} from './source/model/exit-code.js';
@@ -62,7 +63,7 @@ async function main(): Promise<ExitCode> {
 		await program.parseAsync(args, {from: 'user'});
 		return code;
 	} catch (error) {
-		return explain(error, context);
+		return explain(explained(error, texts), context);
 	}
 }
 

@@ -54,7 +54,9 @@ export async function applyPrepared(
 	context: Context,
 ): Promise<ExitCode> {
 	const {texts, json, out} = context;
-	const {plan, folder} = prepared;
+	const {plan, folder, facts} = prepared;
+	if (facts.engine.state === 'unreachable' && facts.engine.denied && process.geteuid?.() !== 0)
+		refuseAsUser([texts.act.dockerAccess], sameAsRoot(prepared, options), context);
 	// First: what our own set-up blocks is told as errors, too, such as the card being taken.
 	refuseElsewhere(prepared, options, context);
 	refuseErrors(plan, context);

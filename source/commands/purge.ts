@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {leftFiles, removeLeft, removeState} from '../apply/purge.js';
+import {stateFolderFor} from '../apply/state/state-folder.js';
 import {clean} from '../model/clean.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {Failure} from '../model/failure.js';
@@ -7,6 +8,7 @@ import {safeJson} from '../model/safe-json.js';
 import {exists} from '../system/files.js';
 import type {Context} from './context.js';
 import {approve} from './run/approve.js';
+import {refuseUnasked} from './run/docker-here.js';
 import {readInstalled} from './run/installations.js';
 import {programWords} from './run/program-words.js';
 import {refuseAsUser} from './run/root.js';
@@ -28,7 +30,14 @@ export async function purgeCommand(options: PurgeOptions, context: Context): Pro
 	const [first] = standing;
 	if (first) throw new Failure(act.purgeStands(clean(first.install)), exitCode.disagrees);
 	const left = await leftFiles();
-	if (left.length === 0 && !(await exists(folder))) return say([], context);
+	if (left.length === 0 && !(await exists(folder))) {
+		const again = programWords('purge', undefined, options);
+		// What root set up is noted where this user may not look.
+		const roots = stateFolderFor({uid: 0, env: {}, chosen: undefined});
+		if (process.geteuid?.() !== 0 && (await exists(roots))) refuseAsUser([roots], again, context);
+		await refuseUnasked(again, context);
+		return say([], context);
+	}
 	if (left.length > 0 && process.geteuid?.() !== 0)
 		refuseAsUser(left, programWords('purge', undefined, options), context);
 	if (!json && !options.yes) out(`${left.map(path => `  ${clean(path)}`).join('\n')}\n`);

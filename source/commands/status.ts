@@ -6,8 +6,11 @@ import type {Installation} from '../model/journal.js';
 import {safeJson} from '../model/safe-json.js';
 import type {Step, StepState} from '../model/step.js';
 import {type Standing, standingNic} from '../plan/standing.js';
+import type {Texts} from '../text/en.js';
 import type {Context} from './context.js';
-import {type Installed, readInstalled, readLabelled, readNoted, refuseUnasked} from './run/installations.js';
+import {refuseUnasked} from './run/docker-here.js';
+import {type Installed, readInstalled, readLabelled, readNoted} from './run/installations.js';
+import {programWords} from './run/program-words.js';
 import {type StateOptions, stateFolder} from './run/state.js';
 import {stateWord} from './state-word.js';
 
@@ -30,7 +33,7 @@ type Status = {
 export async function statusCommand(options: StatusOptions, context: Context): Promise<ExitCode> {
 	const {texts, json, out} = context;
 	const statuses = await readStatuses(options, context);
-	if (statuses.length === 0) await refuseUnasked(context);
+	if (statuses.length === 0) await refuseUnasked(programWords('status', options.install, options), context);
 	if (json) {
 		const installations = statuses.map(statusJson);
 		out(`${safeJson({schema: 'vdsm-passthru/status/1', installations}, '\t')}\n`);
@@ -96,7 +99,7 @@ function isGivenUp({id}: Step, state: StepState): boolean {
 
 function describe(status: Status, {texts}: Context): string[] {
 	const {act, plan} = texts;
-	const {install, nic, record, unfinished, steps, card, stands, standing} = status;
+	const {install, nic, record, unfinished, steps, card, standing} = status;
 	// Without a record its labels tell what there is, and nothing tells how it should be.
 	const things = steps.length > 0 || !standing ? [] : namesOf(standing);
 	return [
@@ -106,19 +109,37 @@ function describe(status: Status, {texts}: Context): string[] {
 					`  ${act.statusSince(record.origin.at, clean(record.origin.user), clean(record.origin.version))}`,
 					`  ${act.statusFolder(clean(record.folder))}`,
 				]
-			: [`  ${act.statusNoRecord}`]),
+			: unfinished
+				? []
+				: [`  ${act.statusNoRecord}`]),
 		...steps
 			.filter(({step, state}) => !isGivenUp(step, state))
 			.map(({step, state}) => `  ${plan.step[step.id](clean(step.subject))}  [${stateWord(state, texts)}]`),
 		...(card.state === 'renamed' ? [`  ${act.statusRenamed(clean(nic), clean(card.name))}`] : []),
 		...(card.state === 'gone' ? [`  ${act.statusNicGone(clean(nic))}`] : []),
 		...(unfinished
-			? [`  ${act.statusUnfinished(unfinished.head.origin.at, clean(unfinished.head.origin.user))}`]
+			? [
+					`  ${act.statusUnfinished[unfinished.head.action](
+						unfinished.head.origin.at,
+						clean(unfinished.head.origin.user),
+					)}`,
+				]
 			: []),
 		...things.map(thing => `  ${clean(thing)}`),
-		...(steps.length === 0 || card.state !== 'there'
-			? []
-			: [`  ${stands ? act.statusStands : act.statusDrift}`]),
+		...conclusion(status, act),
+	];
+}
+
+/** What the lines above come to. Of a step that could not be asked about nobody can say that it has drifted. */
+function conclusion({steps, card, stands}: Status, act: Texts['act']): string[] {
+	if (steps.length === 0 || card.state !== 'there') return [];
+	if (stands) return [`  ${act.statusStands}`];
+	const drifted = steps.some(
+		({step, state}) => state !== 'holds' && state !== 'unknown' && !isGivenUp(step, state),
+	);
+	return [
+		...(drifted ? [`  ${act.statusDrift}`] : []),
+		...(steps.some(({state}) => state === 'unknown') ? [`  ${act.dockerSilent}`] : []),
 	];
 }
 

@@ -14,7 +14,8 @@ import type {Context} from './context.js';
 import {exitOf} from './report/outcome.js';
 import {approve} from './run/approve.js';
 import {describeMoves} from './run/describe.js';
-import {chooseInstalled, type Installed, readInstalled, refuseUnasked} from './run/installations.js';
+import {refuseHopeless, refuseUnasked} from './run/docker-here.js';
+import {chooseInstalled, type Installed, readInstalled} from './run/installations.js';
 import {refuseWithoutCard} from './run/missing-card.js';
 import {programWords} from './run/program-words.js';
 import {reporterFor} from './run/reporter.js';
@@ -41,7 +42,7 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 		context,
 	);
 	if (!found) {
-		await refuseUnasked(context);
+		await refuseUnasked(programWords('undo', options.install, options), context);
 		const {act} = texts;
 		context.err(
 			`${options.install === undefined ? act.nothingOfOurs : act.nothingStands(clean(options.install))}\n`,
@@ -58,6 +59,7 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 		if (!options.yes || options.dryRun) out(`${[texts.act.undoList, ...told].join('\n')}\n`);
 	}
 	if (options.dryRun) return exitCode.done;
+	await refuseHopeless(programWords('undo', found.install, options), context);
 	await refuseWithoutCard(job.installation.nic.name, there, options.consent, context);
 	refuseWithoutRoot(there, moves, programWords('undo', found.install, options), context);
 	if (!(await approve(texts.act.undoNow, options, context))) {

@@ -1,9 +1,16 @@
 import {lstat, readFile} from 'node:fs/promises';
-import {type ResolvedCommand, resolveCommand, resolvePath, resolveWord} from '../model/command.js';
+import {
+	type Command,
+	type ResolvedCommand,
+	resolveCommand,
+	resolvePath,
+	resolveWord,
+} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
 import {type Probe, type Step, type StepId, type StepState, stateOfAll} from '../model/step.js';
 import {run} from '../system/run.js';
 import {answerHere} from './answer-here.js';
+import {looksGone} from './docker-restart.js';
 import {type Answer, inspectTogether, keyOf} from './inspect-together.js';
 
 const limit = {timeoutMs: 10_000};
@@ -62,8 +69,10 @@ export function stateOf(
 	const printed = answer.stdout.trim() !== '';
 	switch (probe.kind) {
 		case 'succeeds':
+			if (unheard(probe.read, answer)) return 'unknown';
 			return fine ? 'holds' : 'absent';
 		case 'prints':
+			if (unheard(probe.read, answer)) return 'unknown';
 			return fine && printed ? 'holds' : 'absent';
 		case 'silent':
 			return fine && !printed ? 'holds' : 'absent';
@@ -82,6 +91,13 @@ export function stateOf(
 /** Only Docker's own word says that there is none; a daemon that does not answer says nothing. */
 function goneOrUnknown({stderr}: Answer): StepState {
 	return /no such | not found/i.test(stderr) ? 'absent' : 'unknown';
+}
+
+/** Docker was not heard: its program did not run, or it is not there or not for this user. That is no “not there”. */
+function unheard([program]: Command, {failed, exitCode, stderr}: Answer): boolean {
+	if (program !== 'docker') return false;
+	if (failed !== null) return true;
+	return exitCode !== 0 && (looksGone(stderr.split('\n')) || /permission denied.*docker/i.test(stderr));
 }
 
 function labelledState(

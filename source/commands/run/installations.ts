@@ -3,7 +3,6 @@ import process from 'node:process';
 import {listInstalls} from '../../apply/state/record.js';
 import {installName} from '../../apply/state/state-file.js';
 import {readContainers, readLabelledInstalls, readNetworks} from '../../host/docker-objects.js';
-import {waitForDocker} from '../../host/docker-restart.js';
 import {thisMachine} from '../../host/machine.js';
 import {readProjectFolder} from '../../host/project-folder.js';
 import {hookFile} from '../../layout/shared-parts.js';
@@ -64,11 +63,6 @@ async function withHook(standing: Standing | undefined): Promise<Standing | unde
 		: process.cwd();
 	const hook = folder === undefined ? undefined : join(folder, file);
 	return hook !== undefined && (await exists(hook)) ? {...standing, hook} : standing;
-}
-
-/** “Nothing stands” can be said only where Docker was there to be asked. */
-export async function refuseUnasked({texts}: Context): Promise<void> {
-	if (!(await waitForDocker(0))) throw new Failure(texts.act.dockerSilent, exitCode.disagrees);
 }
 
 /** The one that is meant: the one that was named, else the only one. undefined: there is none. */

@@ -31,6 +31,7 @@ export const act = {
 	elsewhereFix: 'Take it down first, then apply again. The data in the storage folder stays:',
 	stoppedAtOnce: 'Stopped at once, in the middle. What was done so far is noted. To take it back:',
 	dockerSilent: 'Docker does not answer here, so what stands cannot be told. See “docker info”.',
+	dockerAccess: 'Talk to Docker: this user is not in its group',
 	nothingStands: (install: string) => `Nothing of installation ${install} stands on this machine.`,
 	nothingOfOurs: 'Nothing on this machine was set up by this program.',
 	whichOne: (installs: string) => `There are several installations: ${installs}. Say which with --prefix.`,
@@ -43,8 +44,12 @@ export const act = {
 		`Set up ${at} by ${user}, with version ${version}`,
 	statusFolder: (folder: string) => `Project folder ${folder}`,
 	statusNoRecord: 'No record here: set up by an exported script, by another user, or the record is lost.',
-	statusUnfinished: (at: string, user: string) =>
-		`A run that began ${at} by ${user} never came to its end. “undo” takes it back, “apply” goes on.`,
+	statusUnfinished: {
+		apply: (at: string, user: string) =>
+			`A run that began ${at} by ${user} never came to its end. “undo” takes it back, “apply” goes on.`,
+		undo: (at: string, user: string) =>
+			`An undo that began ${at} by ${user} never came to its end. “undo” goes on with it, “apply” sets up again.`,
+	},
 	statusRenamed: (was: string, now: string) =>
 		`The network card ${was} is called ${now} now. Take the set-up down (undo), then apply it with --nic ${now}.`,
 	statusNicGone: (nic: string) => `The network card ${nic} is not in this machine any more.`,

@@ -12,7 +12,7 @@ const flaws: Record<StateFlaw, string> = {
 const faults: Record<StateFault, (path: string, reason: string) => string> = {
 	full: path => `No space left to write ${path}. Free some space, then run this again.`,
 	'read-only': path => `${path} is on a read-only file system. Make it writable, or give another folder.`,
-	denied: (path, reason) => `No permission to write ${path} (${reason}).`,
+	denied: (path, reason) => `No permission for ${path} (${reason}).`,
 	'not-a-file': (path, reason) =>
 		`${path} must be an ordinary file (${reason}). Remove it, then run this again.`,
 	'other-owner': (path, reason) =>

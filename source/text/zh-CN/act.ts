@@ -30,6 +30,7 @@ export const act: Texts['act'] = {
 	elsewhereFix: '请先拆除，再重新应用。存储文件夹中的数据会保留：',
 	stoppedAtOnce: '已在中途立即停止。到目前为止所做的都有记录。要撤销：',
 	dockerSilent: '这里的 Docker 没有响应，无法得知设置了什么。请查看“docker info”。',
+	dockerAccess: '访问 Docker：当前用户不在 docker 组中',
 	nothingStands: install => `本机上没有安装 ${install} 的任何内容。`,
 	nothingOfOurs: '本机上没有由本程序设置的内容。',
 	whichOne: installs => `有多个安装：${installs}。请用 --prefix 指定。`,
@@ -40,7 +41,10 @@ export const act: Texts['act'] = {
 	statusSince: (at, user, version) => `由 ${user} 于 ${at} 设置，版本 ${version}`,
 	statusFolder: folder => `项目文件夹 ${folder}`,
 	statusNoRecord: '这里没有记录：由导出的脚本设置、由其他用户设置，或记录已丢失。',
-	statusUnfinished: (at, user) => `${user} 于 ${at} 开始的一次运行没有完成。“undo”撤销它，“apply”继续执行。`,
+	statusUnfinished: {
+		apply: (at, user) => `${user} 于 ${at} 开始的一次运行没有完成。“undo”撤销它，“apply”继续执行。`,
+		undo: (at, user) => `${user} 于 ${at} 开始的一次撤销没有完成。“undo”继续撤销，“apply”重新部署。`,
+	},
 	statusRenamed: (was, now) =>
 		`网卡 ${was} 现在名为 ${now}。请先拆除（undo），再用 --nic ${now} 运行 apply。`,
 	statusNicGone: nic => `网卡 ${nic} 已不在本机上。`,

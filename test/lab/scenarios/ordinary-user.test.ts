@@ -85,4 +85,45 @@ describe.skipIf(skipLab())('an ordinary user who may use Docker', () => {
 		await must(asUser('status', '--prefix', 'vdsm'));
 		await must(asUser('undo', '--yes', '--prefix', 'vdsm'));
 	});
+
+	it('outside the group of Docker, is handed the command for root; nothing is called empty', async () => {
+		const {host} = ready.bench.lab;
+		await must(host.run('chgrp', ['0', '/var/run/docker.sock']));
+		await must(host.run('rm', ['-rf', '/home/anna/.local']));
+		await must(host.run('mkdir', ['-p', '/var/lib/vdsm-passthru']));
+		for (const [action, ...args] of [
+			['apply', '--yes', ...answers],
+			['status'],
+			['undo', '--yes'],
+			['purge', '--yes'],
+		]) {
+			const result = await asUser(action ?? '', ...args);
+			expect(result.exitCode, `${action}: ${result.stdout}${result.stderr}`).toBe(3);
+			expect(result.stderr).toContain('The same as root:');
+			expect(result.stderr).toMatch(new RegExp(`^ {2}sudo .*vdsm-passthru.* ${action}`, 'm'));
+			expect(result.stdout).not.toContain('nothing of this program');
+		}
+	});
+
+	it('a state folder that cannot be read is a sentence, not a bug', async () => {
+		const {host} = ready.bench.lab;
+		const become = [
+			'--reuid',
+			String(user),
+			'--regid',
+			String(user),
+			'--clear-groups',
+			'--',
+			'env',
+			'--chdir=/',
+		];
+		await must(host.run('chmod', ['700', '/root']));
+		for (const action of ['status', 'undo', 'purge']) {
+			const program = ['HOME=/root', 'node', '/opt/vdsm-passthru-test/vdsm-passthru.cjs', action];
+			const result = await host.run('setpriv', [...become, ...program]);
+			expect(result.exitCode, result.stderr).toBe(3);
+			expect(result.stderr).toMatch(/^No permission for \/root/);
+			expect(result.stderr).not.toContain('bug');
+		}
+	});
 });
