@@ -46,7 +46,10 @@ function preview(state: State, field: FieldId, texts: Texts): FieldNote | undefi
 			);
 		case 'publish':
 			if (!values.publish || values.publish.length === 0) return undefined;
-			return dim(say.reached(values.publish.map(reachedBy).join('  ')));
+			return dim(
+				say.reached(values.publish.map(reachedBy).join('  ')) +
+					(values.publish.some(({address}) => address === '0.0.0.0') ? say.everywhere : ''),
+			);
 		case 'blockPorts':
 			return values.blockPorts?.length ? dim(say.closed(values.blockPorts.join(', '))) : undefined;
 		default:

@@ -1,3 +1,4 @@
+import type {Check} from '../../model/check.js';
 import {clean} from '../../model/clean.js';
 import {type ExitCode, exitCode} from '../../model/exit-code.js';
 import type {RunOutcome, Signal, TurnedBack} from '../../model/run-event.js';
@@ -19,7 +20,7 @@ function linesOf(outcome: RunOutcome, context: OutcomeContext): readonly string[
 			return [
 				say.done,
 				...checkGroups(outcome.checks, texts),
-				...(plan ? ['', ...appliedLines({plan, texts, quote})] : []),
+				...(plan ? ['', ...appliedLines({plan, texts, quote, answers: isSeen(outcome.checks)})] : []),
 			];
 		case 'undone':
 			return [say.undone, say.kept, ...foreignLines(outcome.foreign, texts)];
@@ -37,6 +38,12 @@ function linesOf(outcome: RunOutcome, context: OutcomeContext): readonly string[
 				...(outcome.formerGone ? ['', say.formerGone] : []),
 			];
 	}
+}
+
+/** DSM has spoken, and nothing of it is still to come. */
+function isSeen(checks: readonly Check[]): boolean {
+	const spoken = checks.some(({check, verdict}) => check === 'guest-mac' && verdict === 'ok');
+	return spoken && checks.every(({verdict}) => verdict !== 'waiting');
 }
 
 const ofSignal: Readonly<Record<Signal, ExitCode>> = {

@@ -129,6 +129,7 @@ export const run = {
 	/** What to know once it stands. */
 	applied: {
 		answers: 'DSM answers at:',
+		willAnswer: 'Where DSM will answer, once it is up:',
 		reservation: 'DSM’s MAC on the LAN, for a reservation in your router:',
 		inside: 'In DSM’s own set-up (Control Panel > Network > Network Interface):',
 		direct: {

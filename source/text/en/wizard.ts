@@ -185,6 +185,7 @@ export const wizard = {
 		containerSide: (gateway: string, container: string) =>
 			`This machine gets ${gateway}, the container ${container}.`,
 		reached: (urls: string) => `From this machine: ${urls}`,
+		everywhere: '. 0.0.0.0 opens the port on every address of this machine.',
 		closed: (ports: string) => `LAN clients cannot connect to ${ports}.`,
 		wrong: 'wrong',
 		notHere: 'not possible here',

@@ -112,6 +112,7 @@ export const run: Texts['run'] = {
 	},
 	applied: {
 		answers: 'DSM 的访问地址：',
+		willAnswer: 'DSM 启动完成后的访问地址：',
 		reservation: 'DSM 在局域网中的 MAC，可用于在路由器里绑定地址：',
 		inside: 'DSM 内的设置（控制面板 > 网络 > 网络界面）：',
 		direct: {

@@ -176,6 +176,7 @@ export const wizard: typeof english = {
 		range: (first: string, last: string, number: number) => `${first} 至 ${last}，共 ${number} 个地址。`,
 		containerSide: (gateway: string, container: string) => `本机得到 ${gateway}，容器得到 ${container}。`,
 		reached: (urls: string) => `在本机上访问：${urls}`,
+		everywhere: '。0.0.0.0 会在本机的所有地址上开放端口。',
 		closed: (ports: string) => `局域网客户端无法连接 ${ports}。`,
 		wrong: '有误',
 		notHere: '此处不可用',

@@ -8,23 +8,26 @@ export type AppliedContext = {
 	readonly plan: Plan;
 	readonly texts: Texts;
 	readonly quote: (command: ResolvedCommand) => string;
+	/** DSM's MAC was seen, so that somebody does answer there. */
+	readonly answers: boolean;
 };
 
 /** What to know once it stands: where DSM is, what is left to do in DSM and in the router, and how to undo it. */
-export function appliedLines({plan, texts, quote}: AppliedContext): string[] {
+export function appliedLines({plan, texts, quote, answers: seen}: AppliedContext): string[] {
 	const {applied} = texts.run;
 	const {answers} = plan;
 	const install = ['--prefix', answers.prefix];
 	const command = (action: string) => quote(['sudo', ['npx', 'vdsm-passthru', action, ...install]]);
+	const doctor = quote(['sudo', ['npx', 'vdsm-passthru', 'doctor']]);
 	const rows: ReadonlyArray<readonly [string, readonly string[]]> = [
-		[applied.answers, whereDsmAnswers(plan, texts)],
+		[seen ? applied.answers : applied.willAnswer, whereDsmAnswers(plan, texts)],
 		...(answers.layout === 'direct' ? [[applied.reservation, [answers.mac]] as const] : []),
 		[applied.inside, insideDsm(plan, texts)],
 		...(answers.takeOver === null
 			? []
 			: [[applied.kept, [quote(['docker', ['rm', keptName(answers.takeOver)]])]] as const]),
 		[applied.undo, [command('undo')]],
-		[applied.help, [command('status'), quote(['sudo', ['docker', 'logs', answers.container.name]])]],
+		[applied.help, [doctor, command('status'), quote(['sudo', ['docker', 'logs', answers.container.name]])]],
 	];
 	return [
 		// Commands and addresses stand alone on their lines, to be copied.
