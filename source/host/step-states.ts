@@ -66,26 +66,24 @@ export function stateOf(
 	folder: string,
 ): StepState {
 	const fine = answer.failed === null && answer.exitCode === 0;
-	const printed = answer.stdout.trim() !== '';
 	switch (probe.kind) {
-		case 'succeeds':
-			if (unheard(probe.read, answer)) return 'unknown';
-			return fine ? 'holds' : 'absent';
-		case 'prints':
-			if (unheard(probe.read, answer)) return 'unknown';
-			return fine && printed ? 'holds' : 'absent';
-		case 'silent':
-			return fine && !printed ? 'holds' : 'absent';
-		case 'says': {
-			if (!fine) return goneOrUnknown(answer);
-			const printed = answer.stdout.trim();
-			if (printed === probe.holds) return 'holds';
-			return printed === probe.absent ? 'absent' : 'differs';
-		}
+		case 'says':
+			return fine ? saidState(probe, answer.stdout.trim()) : goneOrUnknown(answer);
 		case 'labelled':
-			if (!fine) return goneOrUnknown(answer);
-			return labelledState(probe, answer.stdout.trimEnd(), folder);
+			return fine ? labelledState(probe, answer.stdout.trimEnd(), folder) : goneOrUnknown(answer);
+		default:
+			if (unheard(probe.read, answer)) return 'unknown';
+			return fine && isWanted(probe.kind, answer.stdout.trim()) ? 'holds' : 'absent';
 	}
+}
+
+function isWanted(kind: 'succeeds' | 'prints' | 'silent', printed: string): boolean {
+	return kind === 'succeeds' || (printed !== '') === (kind === 'prints');
+}
+
+function saidState({holds, absent}: Extract<Probe, {kind: 'says'}>, printed: string): StepState {
+	if (printed === holds) return 'holds';
+	return printed === absent ? 'absent' : 'differs';
 }
 
 /** Only Docker's own word says that there is none; a daemon that does not answer says nothing. */
