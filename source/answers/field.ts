@@ -1,9 +1,14 @@
 import type {Parsed} from '../model/address.js';
-import type {FieldId, FieldValues, Proposal} from '../model/answers.js';
+import {cardUse, type FieldId, type FieldValues, type Proposal} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 
 /** What a question may look at: the machine, and the answers that come before it. */
-export type FieldContext = {readonly facts: Facts; readonly values: Partial<FieldValues>};
+export type FieldContext = {
+	readonly facts: Facts;
+	readonly values: Partial<FieldValues>;
+	/** The card that `--give-up-nic` names. */
+	readonly giveUp?: string | undefined;
+};
 
 /**
  * One question, whoever asks it: a flag, an answers file and the wizard share the proposal and the check, so that
@@ -23,4 +28,7 @@ export type Field<K extends FieldId> = {
 };
 
 export const always = (): boolean => true;
+/** Only a card that is DSM's alone comes with a network between this host and DSM, and with a hook that closes ports. */
+export const withOwnCard = ({layout}: Partial<FieldValues>): boolean =>
+	layout === undefined || cardUse[layout] === 'own';
 export const whenStatic = (values: Partial<FieldValues>): boolean => values.address === 'static';

@@ -1,3 +1,4 @@
+import {cardUse, type FieldValues} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import type {Problem} from '../model/problem.js';
 
@@ -7,11 +8,12 @@ import type {Problem} from '../model/problem.js';
  */
 export function checkGiveUp(
 	giveUp: string | undefined,
-	nic: string | undefined,
+	{nic, layout}: Pick<Partial<FieldValues>, 'nic' | 'layout'>,
 	{nics}: Pick<Facts, 'nics'>,
 ): Problem | undefined {
 	if (giveUp === undefined || nic === undefined) return undefined;
 	if (giveUp !== nic) return {code: 'give-up-other', value: giveUp, nic};
+	if (layout !== undefined && cardUse[layout] === 'shared') return {code: 'give-up-shared', value: giveUp};
 	const carries = nics.some(({name, carries}) => name === giveUp && carries.length > 0);
 	return carries ? undefined : {code: 'give-up-needless', value: giveUp};
 }

@@ -4,7 +4,7 @@ import type {Facts} from '../model/facts.js';
 import {deriveMac, parseMac} from '../model/mac.js';
 import {nicBefore} from '../model/nic-before.js';
 import {firstFree, formatSubnet, overlaps, parseSubnet, type Subnet} from '../model/subnet.js';
-import {always, type Field} from './field.js';
+import {always, type Field, withOwnCard} from './field.js';
 import {managementCandidates, reservedSubnets, takenSubnets} from './free-subnets.js';
 import {splitList} from './lan-fields.js';
 import {predecessorOf} from './take-over-field.js';
@@ -72,7 +72,7 @@ export function macSeed(facts: Facts, nic: string, prefix: string): string {
 export const mgmtSubnetField: Field<'mgmtSubnet'> = {
 	id: 'mgmtSubnet',
 	flag: '--mgmt-subnet',
-	applies: always,
+	applies: withOwnCard,
 	propose(context) {
 		const {facts, values} = context;
 		const taken = takenSubnets(facts, values.prefix).map(({subnet}) => subnet);
@@ -106,7 +106,8 @@ function clashOf(subnet: Subnet, facts: Facts, prefix: string | undefined, lan: 
 export const blockPortsField: Field<'blockPorts'> = {
 	id: 'blockPorts',
 	flag: '--block-ports',
-	applies: always,
+	/** What the image puts beside the container, with its DHCP=Y, passes no filter of the container's. */
+	applies: withOwnCard,
 	propose: () => ({value: '', origin: {from: 'default'}, safe: true}),
 	check(text) {
 		const ports = splitList(text);
@@ -120,8 +121,8 @@ export const blockPortsField: Field<'blockPorts'> = {
 export const publishField: Field<'publish'> = {
 	id: 'publish',
 	flag: '--publish',
-	/** Docker publishes only on the gateway endpoint, which is the macvlan in classic (F41). */
-	applies: values => values.layout !== 'classic',
+	/** Docker publishes only on the gateway endpoint, which is a macvlan in classic and in shared (F41). */
+	applies: ({layout}) => layout === undefined || layout === 'direct',
 	/** What stands stays; else 5000, or the first free port from 5050 on. */
 	propose({facts, values}) {
 		const before = predecessorOf(values.takeOver, facts);

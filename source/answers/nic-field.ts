@@ -1,7 +1,8 @@
 import {parsed, refused} from '../model/address.js';
 import type {AddressMode, LayoutName} from '../model/answers.js';
-import {isSafeInterfaceName} from '../model/nic.js';
-import {judge} from '../model/verdict.js';
+import type {Facts} from '../model/facts.js';
+import {isSafeInterfaceName, type Nic} from '../model/nic.js';
+import {canOnlyBeShared, judge} from '../model/verdict.js';
 import {always, type Field} from './field.js';
 
 /**
@@ -14,13 +15,14 @@ export const nicField: Field<'nic'> = {
 	applies: always,
 	propose({facts}) {
 		const recommended = facts.nics.filter(nic => judge(nic, facts).level === 'recommended');
-		const [first] = recommended;
+		const candidates = recommended.length > 0 ? recommended : sharedOnly(facts);
+		const [first] = candidates;
 		if (!first) return undefined;
 		return {
 			value: first.name,
-			origin: {from: 'recommended'},
-			safe: recommended.length === 1,
-			others: recommended.map(({name}) => name),
+			origin: recommended.length > 0 ? {from: 'recommended'} : {from: 'carries-host', name: first.name},
+			safe: candidates.length === 1,
+			others: candidates.map(({name}) => name),
 		};
 	},
 	check(text, {facts}) {
@@ -35,17 +37,31 @@ export const nicField: Field<'nic'> = {
 	show: name => name,
 };
 
-const layouts: readonly LayoutName[] = ['direct', 'classic'];
+/** Where no card can be DSM's alone: those on which DSM can be beside the host. Docker's own bridge is no card. */
+function sharedOnly(facts: Facts): readonly Nic[] {
+	const cards = facts.nics.filter(({kind}) => kind === 'physical');
+	return cards.every(nic => judge(nic, facts).level === 'blocked')
+		? cards.filter(nic => canOnlyBeShared(nic, facts))
+		: [];
+}
+
+const layouts: readonly LayoutName[] = ['direct', 'classic', 'shared'];
 
 export const layoutField: Field<'layout'> = {
 	id: 'layout',
 	flag: '--layout',
 	applies: always,
-	propose: () => ({value: 'direct', origin: {from: 'recommended'}, safe: true}),
+	/** Never a layout that takes a card from the host which depends on it, unless the card was given up by name. */
+	propose({facts, values, giveUp}) {
+		const nic = facts.nics.find(({name}) => name === values.nic);
+		return nic && nic.name !== giveUp && canOnlyBeShared(nic, facts)
+			? {value: 'shared', origin: {from: 'carries-host', name: nic.name}, safe: true}
+			: {value: 'direct', origin: {from: 'recommended'}, safe: true};
+	},
 	check(text) {
 		const layout = layouts.find(name => name === text);
 		if (layout) return parsed(layout);
-		return refused({code: text === 'shared' ? 'layout-later' : 'layout-unknown', value: text});
+		return refused({code: 'layout-unknown', value: text});
 	},
 	show: layout => layout,
 };
@@ -63,6 +79,9 @@ export const addressField: Field<'address'> = {
 		// DHCP=Y cannot work on a passthru network (F61), and nobody could type an address into the container.
 		if (values.layout === 'classic' && mode !== 'static')
 			return refused({code: 'classic-needs-static', value: text});
+		// The container's address, without which Docker takes one of its own choice (F28, F32); DSM asks the router anyway.
+		if (values.layout === 'shared' && mode !== 'static')
+			return refused({code: 'shared-needs-static', value: text});
 		return parsed(mode);
 	},
 	show: mode => mode,

@@ -35,7 +35,7 @@ export function settle(raw: RawAnswers, facts: Facts, {unsafe = false, giveUp}: 
 	const used: {[K in FieldId]?: {text: string; origin: Origin | null}} = {};
 	const problems: Array<{field: FieldId; problem: Problem}> = [];
 	for (const id of fieldIds) take(id);
-	const misnamed = checkGiveUp(giveUp, values.nic, facts);
+	const misnamed = checkGiveUp(giveUp, values, facts);
 	if (misnamed) problems.push({field: 'nic', problem: misnamed});
 	return {values, used, problems, answers: problems.length === 0 ? complete(values) : undefined};
 
@@ -58,7 +58,7 @@ export function settle(raw: RawAnswers, facts: Facts, {unsafe = false, giveUp}: 
 	}
 
 	function proposed<K extends FieldId>(field: Field<K>): {text: string; origin: Origin} | undefined {
-		const proposal = field.propose({facts, values});
+		const proposal = field.propose({facts, values, giveUp});
 		if (proposal && (proposal.safe || unsafe)) return {text: proposal.value, origin: proposal.origin};
 		// With nothing to propose after a wrong answer, that answer is the reason, and has been named already.
 		if (proposal || problems.length === 0) {
@@ -75,9 +75,11 @@ export function settle(raw: RawAnswers, facts: Facts, {unsafe = false, giveUp}: 
 function pointless<K extends FieldId>(
 	field: Field<K>,
 	values: Partial<FieldValues>,
-): 'dhcp' | 'manual' | 'classic' | 'take-over' | undefined {
+): 'dhcp' | 'manual' | 'classic' | 'shared' | 'take-over' | undefined {
 	if (values.takeOver && field.applies({...values, takeOver: null})) return 'take-over';
-	if (values.layout === 'classic' && !field.applies({...values, address: 'static'})) return 'classic';
+	const {layout} = values;
+	const other = layout === 'classic' || layout === 'shared' ? layout : undefined;
+	if (other && !field.applies({...values, address: 'static'})) return other;
 	return values.address === 'dhcp' || values.address === 'manual' ? values.address : undefined;
 }
 
@@ -87,7 +89,8 @@ function complete(values: Partial<FieldValues>): Answers | undefined {
 		layout,
 		mac,
 		mgmtSubnet,
-		blockPorts,
+		blockPorts = [],
+		publish = [],
 		name,
 		image,
 		storage,
@@ -95,13 +98,12 @@ function complete(values: Partial<FieldValues>): Answers | undefined {
 		ramSize,
 		cpuCores,
 		prefix,
-		takeOver,
+		takeOver = null,
 	} = values;
 	const lan = lanOf(values);
-	if (nic === undefined || layout === undefined || mac === undefined || mgmtSubnet === undefined)
-		return undefined;
-	if (blockPorts === undefined || prefix === undefined || lan === undefined) return undefined;
-	if (name === undefined || image === undefined || takeOver === undefined) return undefined;
+	if (nic === undefined || layout === undefined || mac === undefined) return undefined;
+	if (prefix === undefined || lan === undefined) return undefined;
+	if (name === undefined || image === undefined) return undefined;
 	const sizes = {storage, diskSize, ramSize, cpuCores};
 	if (takeOver === null && Object.values(sizes).includes(undefined)) return undefined;
 	return {
@@ -109,7 +111,7 @@ function complete(values: Partial<FieldValues>): Answers | undefined {
 		layout,
 		lan,
 		mac,
-		management: {subnet: mgmtSubnet, publish: values.publish ?? []},
+		management: mgmtSubnet === undefined ? null : {subnet: mgmtSubnet, publish},
 		blockPorts,
 		container: {
 			name,

@@ -47,7 +47,6 @@ function valuesOf({
 	takeOver,
 }: Answers): Partial<FieldValues> {
 	const address = lan.mode;
-	const {publish, subnet: mgmtSubnet} = management;
 	return {
 		nic,
 		layout,
@@ -56,9 +55,8 @@ function valuesOf({
 		prefix,
 		takeOver,
 		mac,
-		mgmtSubnet,
+		...(management ? {mgmtSubnet: management.subnet, publish: management.publish} : {}),
 		blockPorts,
-		publish,
 		name: container.name,
 		image: container.image,
 		...definedOf(container),

@@ -3,7 +3,7 @@ import type {FieldValues} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import type {Predecessor} from '../model/predecessor.js';
 import {isContainerName} from './container-name.js';
-import {always, type Field} from './field.js';
+import {type Field, withOwnCard} from './field.js';
 
 /**
  * The container that DSM runs in now, to be moved to the card. Nobody is moved without having been named; one that was
@@ -12,7 +12,8 @@ import {always, type Field} from './field.js';
 export const takeOverField: Field<'takeOver'> = {
 	id: 'takeOver',
 	flag: '--take-over',
-	applies: always,
+	/** What it had on other networks cannot be kept beside the image's DHCP=Y. */
+	applies: withOwnCard,
 	propose({facts, values}) {
 		const moved = facts.predecessors.find(({install}) => install !== null && install === values.prefix);
 		return moved

@@ -2,7 +2,7 @@ import {dirname, join, resolve} from 'node:path';
 import {type ExportedFile, exportFiles} from '../export/formats.js';
 import {quoteCommand} from '../export/quote.js';
 import {type Consent, consentOf} from '../export/script.js';
-import type {Answers} from '../model/answers.js';
+import {type Answers, cardUse} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import type {Command} from '../model/command.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
@@ -36,6 +36,8 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 	if (!settled.answers) return reportProblems(settled, context);
 	reportFilled(settled, context);
 	const plan = buildPlan(settled.answers, facts);
+	if (options.format === 'hook' && plan.hook === null)
+		throw new Failure(texts.cli.noHook(plan.answers.layout), exitCode.usage);
 	refuseBlocked(plan, facts, texts);
 	if (plan.generationAssumed) err(`${texts.plan.generationAssumed}\n`);
 	reportGrave(plan, options.consent, context);
@@ -43,8 +45,8 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 	refuseTakeOver(options.format, settled.answers, texts);
 	const files = exportFiles(options.format, settled.answers, facts, texts, consent);
 	if (options.output === undefined) {
-		out(context.json ? exportJson(files) : files[0].content);
-		if (options.format === 'compose') err(`${texts.cli.hookBeside}\n`);
+		out(context.json ? exportJson(files) : (files[0]?.content ?? ''));
+		if (options.format === 'compose' && plan.hook) err(`${texts.cli.hookBeside}\n`);
 		return exitCode.done;
 	}
 	const paths = await writeExport(files, options.output, options, texts);
@@ -83,8 +85,9 @@ function exportJson(files: readonly ExportedFile[]): string {
 function refuseBlocked({findings, answers}: Plan, facts: Facts, texts: Texts): void {
 	const nic = facts.nics.find(({name}) => name === answers.nic);
 	if (!nic || !findings.some(({code}) => code === 'nic-blocked')) return;
-	const reasons = judge(nic, facts).reasons.map(reason => `  ${tell(texts.nics.reasons, reason)}`);
-	throw new Failure([texts.cli.blocked(clean(nic.name)), ...reasons].join('\n'), exitCode.disagrees);
+	const use = cardUse[answers.layout];
+	const reasons = judge(nic, facts, use).reasons.map(reason => `  ${tell(texts.nics.reasons, reason)}`);
+	throw new Failure([texts.cli.blocked[use](clean(nic.name)), ...reasons].join('\n'), exitCode.disagrees);
 }
 
 /** A Compose project makes its container; it cannot put another one aside, nor bring it back. */

@@ -1,6 +1,6 @@
 import {clean} from '../model/clean.js';
 import type {Nic, Verdict} from '../model/nic.js';
-import type {JudgedNic} from '../model/verdict.js';
+import {isToShare, type JudgedNic} from '../model/verdict.js';
 import {tell} from '../text/by-code.js';
 import type {Texts} from '../text/en.js';
 import {clip, padEnd, widthOf, wrap} from '../wizard/measure.js';
@@ -85,7 +85,7 @@ function cellsOf(nic: Nic, verdict: Verdict, texts: Texts['nics']): Record<Colum
 	const replaced = nic.permanentMac !== null && nic.mac !== null && nic.permanentMac !== nic.mac;
 	return {
 		name: clean(nic.name),
-		verdict: texts.levels[verdict.level],
+		verdict: isToShare(verdict) ? texts.sharedOnly : texts.levels[verdict.level],
 		link: linkOf(nic, texts),
 		mac: [nic.mac ?? '', replaced && nic.permanentMac !== null ? cells.permanent(nic.permanentMac) : '']
 			.filter(Boolean)

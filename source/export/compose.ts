@@ -1,4 +1,5 @@
 import {stringify} from 'yaml';
+import {cardUse} from '../model/answers.js';
 import {resolvePath} from '../model/command.js';
 import {formatNicBefore} from '../model/nic-before.js';
 import type {Plan} from '../model/plan.js';
@@ -20,8 +21,9 @@ export function renderCompose(plan: Plan, {script: text}: Texts): string {
 		image: container.image,
 		environment: container.environment,
 		devices: [...container.devices],
+		...(container.deviceRules.length > 0 ? {device_cgroup_rules: [...container.deviceRules]} : {}),
 		cap_add: [...container.capabilities],
-		sysctls: container.sysctls,
+		...(Object.keys(container.sysctls).length > 0 ? {sysctls: container.sysctls} : {}),
 		ports: container.ports.map(({address, host, guest}) => `${address}:${host}:${guest}`),
 		volumes: container.mounts.map(({source, target, readOnly}) => ({
 			type: 'bind',
@@ -41,8 +43,8 @@ export function renderCompose(plan: Plan, {script: text}: Texts): string {
 		services: {dsm: service},
 		networks: Object.fromEntries(networks.map(spec => [spec.name, network(spec, noteLabels(plan, spec))])),
 	};
-	const comment = text
-		.composeHeader(answers.nic, container.name, preparation(plan, '.').map(quoteCommand))
+	const header = cardUse[answers.layout] === 'own' ? text.composeHeader : text.composeHeaderShared;
+	const comment = header(answers.nic, container.name, preparation(plan, '.').map(quoteCommand))
 		.split('\n')
 		.map(line => `# ${commentSafe(line)}`.trimEnd());
 	return `${comment.join('\n')}\n${stringify(doubleDollars(project), {version: '1.1', lineWidth: 0})}`;
@@ -72,7 +74,9 @@ function network(spec: NetworkSpec, labels: Readonly<Record<string, string>>): R
 function noteLabels({answers, nicBefore}: Plan, {step}: NetworkSpec): Record<string, string> {
 	return {
 		[installLabel]: answers.prefix,
-		...(step === 'network-lan' ? {[nicWasLabel]: formatNicBefore(nicBefore)} : {}),
+		...(step === 'network-lan' && cardUse[answers.layout] === 'own'
+			? {[nicWasLabel]: formatNicBefore(nicBefore)}
+			: {}),
 	};
 }
 

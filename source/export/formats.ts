@@ -11,23 +11,28 @@ import {type Consent, renderScript} from './script.js';
 /** A file of an export. `path` is below the folder that it is written to. */
 export type ExportedFile = {readonly path: string; readonly mode: number; readonly content: string};
 
-/** What an export consists of; the first file is the one that is printed when there is nowhere to write. */
+/**
+ * What an export consists of; the first file is the one that is printed when there is nowhere to write. Empty only for
+ * the hook of a layout that has none.
+ */
 export function exportFiles(
 	format: ExportFormat,
 	answers: Answers,
 	facts: Facts,
 	texts: Texts,
 	consent: Consent,
-): readonly [ExportedFile, ...ExportedFile[]] {
+): readonly ExportedFile[] {
 	const plan = buildPlan(answers, facts);
-	const hook = {path: plan.hook.path.project, mode: plan.hook.mode, content: plan.hook.content};
+	const hook = plan.hook
+		? [{path: plan.hook.path.project, mode: plan.hook.mode, content: plan.hook.content}]
+		: [];
 	switch (format) {
 		case 'sh':
 			return [{path: 'vdsm-passthru.sh', mode: 0o755, content: renderScript(answers, facts, texts, consent)}];
 		case 'compose':
-			return [{path: 'compose.yaml', mode: 0o644, content: renderCompose(plan, texts)}, hook];
+			return [{path: 'compose.yaml', mode: 0o644, content: renderCompose(plan, texts)}, ...hook];
 		case 'hook':
-			return [hook];
+			return hook;
 		case 'json':
 			return [{path: 'plan.json', mode: 0o644, content: `${safeJson(planJson(plan, texts), '\t')}\n`}];
 	}

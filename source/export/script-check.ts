@@ -1,9 +1,8 @@
+import {cardUse} from '../model/answers.js';
 import type {Plan} from '../model/plan.js';
 import type {Texts} from '../text/en.js';
-import {quote, quoteValue, sentence} from './quote.js';
-
-/** One thing that may be wrong: a condition of the shell's, what is told then, and what would be right. */
-type Look = {readonly wrong: string; readonly found: string; readonly fix: string};
+import {quote, sentence} from './quote.js';
+import {insideLooks, type Look, lookInside} from './script-check-inside.js';
 
 /**
  * `check`: how each step stands, and then along the wire the first thing that is wrong, which is the most likely cause: what
@@ -11,6 +10,7 @@ type Look = {readonly wrong: string; readonly found: string; readonly fix: strin
  */
 export function scriptCheck(plan: Plan, texts: Texts): string {
 	const {script: text} = texts;
+	const owned = cardUse[plan.answers.layout] === 'own';
 	return `${stateList(texts)}
 # Along the wire: the first thing that is wrong is the most likely cause.
 find_cause() {
@@ -19,11 +19,7 @@ find_cause() {
 	status=\${state%% *} rest=\${state#* }
 	restarts=\${rest%% *} error=\${rest#* }
 	inside=$(inside ip -o link show lo)
-	members=$(inside ip -o link show master br0)
-	wire=$(inside ip -o link show type ${wireKind(plan)})
-	# \`3: lan0@if2: …\`
-	wire=\${wire#*: }
-	wire=\${wire%%[@:]*}
+${lookInside(plan)}
 ${looksOf(plan, texts).map(lookLines).join('\n')}
 	return 1
 }
@@ -43,7 +39,7 @@ check() {
 	if find_cause; then
 		wrong=1
 	elif [ "$wrong" = 0 ]; then
-		say ${sentence(text.nothingWrong, '$nic')}
+		say ${sentence(owned ? text.nothingWrong : text.nothingWrongShared, '$nic')}
 	fi
 	if [ "$wrong" = 1 ]; then
 		say ${sentence(text.moreByDoctor)}
@@ -60,25 +56,22 @@ function lookLines({wrong, found, fix}: Look): string {
 	fi`;
 }
 
-/** The container's end that br0 has to have as its member, by kind: names are Docker's to draw (F35). */
-function wireKind({answers}: Plan): string {
-	return answers.layout === 'direct' ? 'macvlan' : 'veth';
-}
-
-function looksOf(plan: Plan, {script: text}: Texts): Look[] {
+function looksOf(plan: Plan, texts: Texts): Look[] {
+	const {script: text} = texts;
 	const card = '/sys/class/net/$nic';
 	const again = sentence('sh %s up', '$0');
 	const restart = sentence('docker restart -t 120 %s', '$container');
-	// Where nothing can be asked inside, nothing is known.
-	const runs = '[ -n "$inside" ] &&';
-	const direct = plan.answers.layout === 'direct';
 	return [
 		{wrong: `[ ! -e "${card}" ]`, found: sentence(text.nicGone, '$nic'), fix: sentence(text.fixNicGone)},
-		{
-			wrong: '[ "$(state_nic_up)" = absent ]',
-			found: sentence(text.nicDown, '$nic'),
-			fix: sentence('ip link set %s up', '$nic'),
-		},
+		...(plan.steps.some(({id}) => id === 'nic-up')
+			? [
+					{
+						wrong: '[ "$(state_nic_up)" = absent ]',
+						found: sentence(text.nicDown, '$nic'),
+						fix: sentence('ip link set %s up', '$nic'),
+					},
+				]
+			: []),
 		{
 			wrong: `[ -e "${card}/master" ]`,
 			found: sentence(text.nicMember, '$nic', `$(basename -- "$(readlink "${card}/master")")`),
@@ -130,35 +123,7 @@ function looksOf(plan: Plan, {script: text}: Texts): Look[] {
 					},
 				]
 			: []),
-		{
-			wrong: `${runs} [ -z "$(inside ip -o link show br0)" ]`,
-			found: sentence(text.noBridge, '$container'),
-			fix: restart,
-		},
-		{
-			wrong: `${runs} case $members in *": $wire"[@:]*) false ;; esac`,
-			found: sentence(text.notMember, '$wire'),
-			fix: restart,
-		},
-		...(direct
-			? [
-					{
-						wrong: `${runs} [ -n "$(inside ip -o -4 addr show dev "$wire")" ]`,
-						found: sentence(text.strayAddress, '$wire'),
-						fix: restart,
-					},
-				]
-			: []),
-		{
-			wrong: `${runs} case $(inside ip -o link show type tun master br0) in '') true ;; *) false ;; esac`,
-			found: sentence(text.noTap, '$container'),
-			fix: sentence(text.fixLog, '$container'),
-		},
-		{
-			wrong: `${runs} case $(inside bridge fdb show br br0) in *${quoteValue(plan.answers.mac)}*) false ;; esac`,
-			found: sentence(text.guestSilent, quote(plan.answers.mac)),
-			fix: sentence(text.fixGuestSilent, '$container'),
-		},
+		...insideLooks(plan, texts),
 	];
 }
 

@@ -1,4 +1,4 @@
-import type {Answers} from '../model/answers.js';
+import {type Answers, cardUse} from '../model/answers.js';
 import type {Command, FileSpec} from '../model/command.js';
 import {type Facts, type Generation, generations} from '../model/facts.js';
 import type {Plan} from '../model/plan.js';
@@ -60,7 +60,9 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		`undoable=${names(plan.steps.filter(({undo}) => undo.length > 0).map(({id}) => id))}`,
 		`dependents=${names(plan.steps.filter(({needs}) => needs.length > 0).map(({id}) => id))}`,
 		`overwritten=${names(overwritten(plan.steps))}`,
-		`addresses_may_go=${consent.addressesMayGo ? 'yes' : 'no'}`,
+		...(cardUse[answers.layout] === 'own'
+			? [`addresses_may_go=${consent.addressesMayGo ? 'yes' : 'no'}`]
+			: []),
 		...(answers.takeOver === null ? [] : [`may_take_over=${consent.takeOver ? 'yes' : 'no'}`]),
 		'generation=named',
 		'dry=no',
@@ -76,7 +78,7 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		scriptActions(texts),
 		scriptLan(texts),
 		scriptCheck(plan, texts),
-		scriptGuard(texts),
+		scriptGuard(texts, cardUse[answers.layout]),
 		resultsFunction(plan, texts),
 		mainFunction(texts),
 	].join('\n');

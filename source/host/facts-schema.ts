@@ -190,7 +190,8 @@ export const factsContent = z.strictObject({
 	predecessors: z._default(list(predecessor), []),
 	images: list(z.strictObject({name: text, version: line})),
 	devices: z.strictObject({kvm: flag, tun: flag, vhostNet: flag}),
-	modules: z.strictObject({macvlan: maybe, bridge: maybe, tun: maybe}),
+	// macvtap is not in the files before layout shared.
+	modules: z.strictObject({macvlan: maybe, macvtap: z._default(maybe, null), bridge: maybe, tun: maybe}),
 	listening: list(z.strictObject({address: text, port: count.check(z.maximum(65_535))})),
 	bridgeNf: maybe,
 	lan: list(z.strictObject({nic: text, address: ipv4, result: lanAnswer})),

@@ -34,8 +34,8 @@ export async function readModules(root: string): Promise<Facts['modules']> {
 		if (setting === 'm' || config === undefined) return null;
 		return false;
 	};
-	const [macvlan, bridge, tun] = await Promise.all([has('macvlan'), has('bridge'), has('tun')]);
-	return {macvlan: macvlan ?? null, bridge: bridge ?? null, tun: tun ?? null};
+	const [macvlan, macvtap, bridge, tun] = await Promise.all(['macvlan', 'macvtap', 'bridge', 'tun'].map(has));
+	return {macvlan: macvlan ?? null, macvtap: macvtap ?? null, bridge: bridge ?? null, tun: tun ?? null};
 }
 
 async function readKernelConfig(root: string): Promise<string | undefined> {

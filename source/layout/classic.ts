@@ -1,3 +1,4 @@
+import type {Answers} from '../model/answers.js';
 import {formatSubnet, netmaskOf} from '../model/subnet.js';
 import {
 	allowBridge,
@@ -20,7 +21,6 @@ export const classic: Layout = {
 
 	names: (prefix, container) => ({
 		lanNetwork: `${prefix}-eth0-macvlan`,
-		managementNetwork: `${prefix}-eth1-bridge`,
 		container,
 	}),
 
@@ -30,7 +30,7 @@ export const classic: Layout = {
 		return [
 			{
 				step: 'network-management',
-				name: names.managementNetwork,
+				name: bridgeOf(answers),
 				driver: 'bridge',
 				internal: false,
 				subnet: management.subnet,
@@ -63,7 +63,7 @@ export const classic: Layout = {
 			attachments: [
 				{network: names.lanNetwork, ip, interfaceName: 'lan0', mac: macs.port, gateway: true},
 				{
-					network: names.managementNetwork,
+					network: bridgeOf(answers),
 					ip: management.container,
 					interfaceName: 'mgmt0',
 					mac: null,
@@ -83,7 +83,7 @@ export const classic: Layout = {
 			'local management',
 			`management=$(ip -4 -o addr show to ${container}/32 | { read -r _ name _ && echo "$name"; }) || :`,
 			'if [ -z "$management" ]; then',
-			`\tvdsm_passthru_refuse "No interface has ${container}: is the container attached to ${names.managementNetwork}?"`,
+			`\tvdsm_passthru_refuse "No interface has ${container}: is the container attached to ${bridgeOf(answers)}?"`,
 			'\treturn 1',
 			'fi',
 			'if [ "$management" != br0 ]; then',
@@ -113,7 +113,7 @@ export const classic: Layout = {
 				{id: 'nat', lines: ['NAT', nat.gateway]},
 				{id: 'dsm', lines: ['DSM', nat.guest, macs.management]},
 				{id: 'host', lines: ['host', management.gateway]},
-				{id: 'docker-bridge', lines: [names.managementNetwork, formatSubnet(management.subnet)]},
+				{id: 'docker-bridge', lines: [bridgeOf(answers), formatSubnet(management.subnet)]},
 				{id: 'br0', lines: ['br0', management.container]},
 			],
 			links: [
@@ -125,7 +125,7 @@ export const classic: Layout = {
 				{from: 'docker-bridge', to: 'br0', path: 'management'},
 				{from: 'br0', to: 'dsm', path: 'management'},
 			],
-			broken: [{from: 'host', to: 'nic'}],
+			broken: [{from: 'host', to: 'nic', use: 'own'}],
 		};
 	},
 
@@ -146,6 +146,11 @@ export const classic: Layout = {
 function dnsmasqOf({predecessor}: Parts): Readonly<Record<string, string>> {
 	const before = predecessor?.carried.dnsmasq ?? '';
 	return before === '' ? {} : {DNSMASQ_OPTS: before};
+}
+
+/** The management network. */
+function bridgeOf({prefix}: Answers): string {
+	return `${prefix}-eth1-bridge`;
 }
 
 /** Before the image's DNAT, which would lead any address and port of the container to DSM. */

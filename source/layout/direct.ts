@@ -1,4 +1,4 @@
-import type {Lan} from '../model/answers.js';
+import type {Answers, Lan} from '../model/answers.js';
 import {withoutRouter} from '../model/image-variables.js';
 import {addressAt, formatSubnet, netmaskOf} from '../model/subnet.js';
 import {
@@ -21,7 +21,6 @@ export const direct: Layout = {
 	name: 'direct',
 
 	names: (prefix, container) => ({
-		managementNetwork: `${prefix}-eth0-bridge`,
 		lanNetwork: `${prefix}-eth1-macvlan`,
 		container,
 	}),
@@ -29,7 +28,7 @@ export const direct: Layout = {
 	networks: ({answers, names, management, dummy}) => [
 		{
 			step: 'network-management',
-			name: names.managementNetwork,
+			name: bridgeOf(answers),
 			driver: 'bridge',
 			internal: false,
 			subnet: management.subnet,
@@ -65,10 +64,10 @@ export const direct: Layout = {
 				{mac: macs.lan, mtu: parts.mtu},
 				{DNSMASQ_OPTS: withoutRouter(parts.predecessor?.carried.dnsmasq)},
 			),
-			ports: answers.management.publish,
+			ports: management.publish,
 			attachments: [
 				{
-					network: names.managementNetwork,
+					network: bridgeOf(answers),
 					ip: management.container,
 					interfaceName: 'mgmt0',
 					mac: null,
@@ -125,9 +124,9 @@ export const direct: Layout = {
 				{id: 'dsm', lines: ['DSM', dsm, macs.lan]},
 				{
 					id: 'host',
-					lines: ['host', ...answers.management.publish.map(({address, host}) => `${address}:${host}`)],
+					lines: ['host', ...management.publish.map(({address, host}) => `${address}:${host}`)],
 				},
-				{id: 'docker-bridge', lines: [names.managementNetwork, formatSubnet(management.subnet)]},
+				{id: 'docker-bridge', lines: [bridgeOf(answers), formatSubnet(management.subnet)]},
 				{id: 'nat', lines: ['NAT', management.container]},
 			],
 			links: [
@@ -139,12 +138,12 @@ export const direct: Layout = {
 				{from: 'docker-bridge', to: 'nat', path: 'management'},
 				{from: 'nat', to: 'dsm', path: 'management'},
 			],
-			broken: [{from: 'host', to: 'nic'}],
+			broken: [{from: 'host', to: 'nic', use: 'own'}],
 		};
 	},
 
-	limits({answers, macs, nat}) {
-		const [first] = answers.management.publish;
+	limits({answers, macs, management, nat}) {
+		const [first] = management.publish;
 		const via = first ? `${first.address === '0.0.0.0' ? 'localhost' : first.address}:${first.host}` : '';
 		return [
 			{code: 'host-isolation', via},
@@ -158,6 +157,11 @@ export const direct: Layout = {
 		];
 	},
 };
+
+/** The management network. */
+function bridgeOf({prefix}: Answers): string {
+	return `${prefix}-eth0-bridge`;
+}
 
 /** On the LAN side only: what comes in by the wire, for IPv4 and IPv6. */
 function closedPorts(ports: readonly number[]): readonly string[] {

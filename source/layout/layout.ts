@@ -1,5 +1,5 @@
 import type {Ipv4} from '../model/address.js';
-import type {Answers, LayoutName} from '../model/answers.js';
+import type {Answers, LayoutName, Publish} from '../model/answers.js';
 import type {FindingDetail} from '../model/finding.js';
 import type {Mac, MacRole} from '../model/mac.js';
 import type {Picture} from '../model/picture.js';
@@ -12,9 +12,11 @@ import type {Subnet} from '../model/subnet.js';
 export type Parts = {
 	readonly answers: Answers;
 	readonly names: Names;
-	/** `lan` and `management` both are the guest's second NIC; a layout uses the one that it wires. */
+	/** `lan` and `management` both are the guest's NIC that the layout wires; it uses the one that fits. */
 	readonly macs: Readonly<Record<MacRole, Mac>>;
+	/** A layout without a network between this host and DSM does not look at it. */
 	readonly management: {
+		readonly publish: readonly Publish[];
 		readonly subnet: Subnet;
 		readonly gateway: Ipv4;
 		readonly container: Ipv4;
@@ -36,8 +38,8 @@ export type Layout = {
 	names(prefix: string, container: string): Names;
 	networks(parts: Parts): readonly NetworkSpec[];
 	container(parts: Parts): ContainerSpec;
-	/** The text that the image sources at start, as `/run/start.sh`. */
-	hook(parts: Parts): string;
+	/** The text that the image sources at start, as `/run/start.sh`; null: there is nothing for it to do. */
+	hook(parts: Parts): string | null;
 	picture(parts: Parts): Picture;
 	/** What this wiring can never do, said before the user decides. */
 	limits(parts: Parts): readonly FindingDetail[];

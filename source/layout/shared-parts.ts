@@ -14,10 +14,13 @@ export function environmentFile(prefix: string): ProjectPath {
 	return {project: `${prefix}-environment.env`};
 }
 
-/** What every layout wants of the container, whatever its networks are; and what the one before had. */
+/**
+ * What every layout wants of the container, whatever its networks are; and what the one before had. `guestNic` is the
+ * guest's second NIC, which a hook puts on br0; null: there is neither.
+ */
 export function commonContainer(
 	parts: Parts,
-	guestNic: {readonly mac: string; readonly mtu: number},
+	guestNic: {readonly mac: string; readonly mtu: number} | null,
 	environment: Readonly<Record<string, string>>,
 ): Omit<ContainerSpec, 'attachments' | 'ports'> {
 	const {answers, devices, predecessor} = parts;
@@ -27,7 +30,9 @@ export function commonContainer(
 		...sizes(container),
 		...(devices.kvm ? {} : {KVM: 'N'}),
 		...environment,
-		ARGUMENTS: withGuestNic({...guestNic, vhost: devices.vhostNet}, carried?.arguments),
+		...(guestNic === null
+			? {}
+			: {ARGUMENTS: withGuestNic({...guestNic, vhost: devices.vhostNet}, carried?.arguments)}),
 	};
 	return {
 		name: container.name,
@@ -39,6 +44,7 @@ export function commonContainer(
 			'/dev/net/tun',
 			...(devices.vhostNet ? ['/dev/vhost-net'] : []),
 		]),
+		deviceRules: [],
 		capabilities: union(carried?.capabilities, ['NET_ADMIN']).sort(),
 		// Without it the image falls back to slow user-mode networking; in a new namespace it may be 0 (docs/testing.md).
 		sysctls: sorted({...carried?.sysctls, 'net.ipv4.ip_forward': '1'}),
@@ -47,7 +53,7 @@ export function commonContainer(
 			...(container.storage === null
 				? []
 				: [bind(parsePath(container.storage), '/storage', {readOnly: false})]),
-			bind(hookFile(prefix), hookTarget),
+			...(guestNic === null ? [] : [bind(hookFile(prefix), hookTarget)]),
 		],
 		restart: carried?.restart ?? 'unless-stopped',
 		// Docker's own ten seconds would end QEMU under a file system at work.

@@ -2,7 +2,16 @@ import type {Ipv4} from './address.js';
 import type {Mac} from './mac.js';
 import type {Subnet} from './subnet.js';
 
-export type LayoutName = 'direct' | 'classic';
+export type LayoutName = 'direct' | 'classic' | 'shared';
+
+/** Who has the card: DSM alone (macvlan passthru, F1), or still the host, with DSM beside it. */
+export type CardUse = 'own' | 'shared';
+
+export const cardUse: Readonly<Record<LayoutName, CardUse>> = {
+	direct: 'own',
+	classic: 'own',
+	shared: 'shared',
+};
 export type AddressMode = 'static' | 'dhcp' | 'manual';
 
 /** A published port: `host` on the host's `address` leads to `guest` in DSM. */
@@ -60,7 +69,7 @@ export type FieldValues = {
 /** Answers as they come from flags, a file or the keyboard: text, not yet checked. */
 export type RawAnswers = {readonly [K in FieldId]?: string};
 
-/** How DSM gets its address on the LAN. */
+/** How DSM gets its address on the LAN; in `shared` the address is the container's own, and DSM asks the router. */
 export type Lan =
 	| {
 			readonly mode: 'static';
@@ -77,9 +86,10 @@ export type Answers = {
 	readonly nic: string;
 	readonly layout: LayoutName;
 	readonly lan: Lan;
-	/** DSM's own MAC on its second NIC: on the LAN in `direct`, on the management bridge in `classic`. */
+	/** DSM's own MAC: on the LAN in `direct` and `shared`, on the management bridge in `classic`. */
 	readonly mac: Mac;
-	readonly management: {readonly subnet: Subnet; readonly publish: readonly Publish[]};
+	/** null: a layout without a network between this host and DSM. */
+	readonly management: {readonly subnet: Subnet; readonly publish: readonly Publish[]} | null;
 	/** TCP ports of DSM that are closed on the LAN side. */
 	readonly blockPorts: readonly number[];
 	readonly container: {
@@ -108,6 +118,8 @@ export type Origin =
 	| {readonly from: 'subnet'}
 	| {readonly from: 'gateway'}
 	| {readonly from: 'recommended'}
+	/** The card has to stay the host's. */
+	| {readonly from: 'carries-host'; readonly name: string}
 	/** As it is in the set-up that stands. */
 	| {readonly from: 'standing'}
 	/** As the container before has it. */

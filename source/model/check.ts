@@ -44,7 +44,7 @@ export type CheckDetail =
 			readonly why?: Unseen;
 	  }
 	/**
-	 * The container runs, has not just been restarted by Docker, and is attached to both networks. `state`: Docker's own
+	 * The container runs, has not just been restarted by Docker, and is attached to its networks. `state`: Docker's own
 	 * word, or `absent`. `restarts`: how often Docker has restarted it since it was started. `detached`: planned networks
 	 * that it is not attached to.
 	 */
@@ -65,6 +65,14 @@ export type CheckDetail =
 	  }
 	/** Addresses on the wire's interface or br0 that the layout does not want there (F95): `lan0 10.213.213.2/30`. */
 	| {readonly check: 'stray-address'; readonly addresses: readonly string[]; readonly why?: Unseen}
+	/** Layout shared: DSM's end on the card, called `name`, under the planned `mac`; `has`: under which. */
+	| {
+			readonly check: 'macvtap';
+			readonly name: string | null;
+			readonly mac: Mac;
+			readonly has: string | null;
+			readonly why?: Unseen;
+	  }
 	/** The card: up, and with a link. */
 	| {
 			readonly check: 'nic';

@@ -132,6 +132,7 @@ export type Facts = {
 	/** null: cannot be known here. */
 	readonly modules: {
 		readonly macvlan: boolean | null;
+		readonly macvtap: boolean | null;
 		readonly bridge: boolean | null;
 		readonly tun: boolean | null;
 	};

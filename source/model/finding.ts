@@ -1,3 +1,4 @@
+import type {CardUse} from './answers.js';
 import type {CarriedReason, NicReason} from './nic.js';
 import type {PlatformName} from './platform.js';
 
@@ -9,7 +10,12 @@ export type Severity = 'error' | 'danger' | 'warning' | 'note';
 
 /** What can be known before anything is done. Rows F1–F105 are docs/failures; the sentences are in `text/`. */
 export type FindingDetail =
-	| {readonly code: 'nic-blocked'; readonly nic: string; readonly reasons: readonly NicReason[]}
+	| {
+			readonly code: 'nic-blocked';
+			readonly nic: string;
+			readonly use: CardUse;
+			readonly reasons: readonly NicReason[];
+	  }
 	/** Blocked only for what it carries, and named by `--give-up-nic`. */
 	| {readonly code: 'nic-given-up'; readonly nic: string; readonly reasons: readonly CarriedReason[]}
 	| {readonly code: 'nic-missing'; readonly nic: string}
@@ -95,6 +101,11 @@ export type FindingDetail =
 	| {readonly code: 'classic-ports-dead'}
 	| {readonly code: 'classic-nat-clients'}
 	| {readonly code: 'classic-management'; readonly guest: string; readonly container: string}
+	/** `ip` is the container's; DSM's is the router's to give. */
+	| {readonly code: 'shared-address'; readonly ip: string}
+	| {readonly code: 'shared-isolation'}
+	| {readonly code: 'shared-ports-dead'}
+	| {readonly code: 'shared-no-filter'}
 	| {readonly code: 'lan-ports-direct'}
 	| {readonly code: 'two-gateways'}
 	| {readonly code: 'host-isolation'; readonly via: string}
@@ -106,7 +117,10 @@ export type FindingDetail =
 	| {readonly code: 'no-tun'; readonly platform: PlatformName}
 	/** `raspberryPi`: on that board. */
 	| {readonly code: 'no-macvlan'; readonly platform: PlatformName; readonly raspberryPi: boolean}
+	| {readonly code: 'no-macvtap'}
 	| {readonly code: 'no-vhost'}
+	/** The image's DHCP=Y does not start without it. */
+	| {readonly code: 'shared-no-vhost'}
 	| {readonly code: 'virtual-host'; readonly hypervisor: string}
 	| {readonly code: 'cloud-host'; readonly vendor: string}
 	| {readonly code: 'lxc-host'}

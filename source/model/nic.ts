@@ -113,6 +113,10 @@ export type NicReason =
 	| {readonly code: 'half-duplex'}
 	| {readonly code: 'slow'; readonly speed: number}
 	| {readonly code: 'ours'; readonly install: string}
+	/** DSM can be beside the host on it, in layout `shared`. */
+	| {readonly code: 'shareable'}
+	/** It is down, and a layout that leaves the card alone does not raise it. */
+	| {readonly code: 'not-up'}
 	| {readonly code: 'free'};
 
 /** Why a card must not simply be taken from the host: something of the host's own goes through it. */

@@ -1,6 +1,8 @@
+import type {CardUse} from './answers.js';
+
 /** The wiring as data: who is connected to whom, for a text picture, and later SVG and Mermaid. */
 export type PictureNode = {
-	readonly id: 'lan' | 'nic' | 'port' | 'br0' | 'dsm' | 'host' | 'docker-bridge' | 'nat';
+	readonly id: 'lan' | 'nic' | 'port' | 'tap' | 'br0' | 'dsm' | 'host' | 'docker-bridge' | 'nat';
 	/** Untranslated: an interface, an address, a MAC. First line is the name. */
 	readonly lines: readonly string[];
 };
@@ -13,6 +15,10 @@ export type Picture = {
 		readonly to: PictureNode['id'];
 		readonly path: 'wire' | 'management';
 	}>;
-	/** Paths that do not exist, and are drawn as such: the host cannot reach DSM over the NIC it gave away (F84). */
-	readonly broken: ReadonlyArray<{readonly from: PictureNode['id']; readonly to: PictureNode['id']}>;
+	/** Paths that do not exist, and are drawn as such: the host cannot reach DSM over the NIC that DSM uses (F84). */
+	readonly broken: ReadonlyArray<{
+		readonly from: PictureNode['id'];
+		readonly to: PictureNode['id'];
+		readonly use: CardUse;
+	}>;
 };

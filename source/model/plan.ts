@@ -19,7 +19,8 @@ export type Plan = {
 	readonly steps: readonly Step[];
 	readonly findings: readonly Finding[];
 	readonly picture: Picture;
-	readonly hook: FileSpec & {readonly path: ProjectPath};
+	/** null: a layout that leaves all to the image. */
+	readonly hook: HookFile | null;
 	readonly networks: readonly NetworkSpec[];
 	readonly container: ContainerSpec;
 	readonly names: Names;
@@ -31,7 +32,8 @@ export type Plan = {
 
 /** What is made, by name; all lower case, since the Docker client lower-cases the long `--network` form (F54). */
 export type Names = {
-	readonly managementNetwork: string;
 	readonly lanNetwork: string;
 	readonly container: string;
 };
+
+export type HookFile = FileSpec & {readonly path: ProjectPath};

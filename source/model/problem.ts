@@ -51,10 +51,12 @@ export type MalformedProblem =
 	| {readonly code: 'give-up-other'; readonly value: string; readonly nic: string}
 	/** The host would lose nothing by the card that is to be given up. */
 	| {readonly code: 'give-up-needless'; readonly value: string}
+	/** The layout leaves the card to the host. */
+	| {readonly code: 'give-up-shared'; readonly value: string}
 	| {readonly code: 'layout-unknown'; readonly value: string}
-	| {readonly code: 'layout-later'; readonly value: string}
 	| {readonly code: 'address-unknown'; readonly value: string}
 	| {readonly code: 'classic-needs-static'; readonly value: string}
+	| {readonly code: 'shared-needs-static'; readonly value: string}
 	| {readonly code: 'publish-malformed'; readonly value: string}
 	| {readonly code: 'publish-twice'; readonly value: string}
 	| {readonly code: 'port-range'; readonly value: string}
@@ -73,7 +75,7 @@ export type MalformedProblem =
 	| {
 			readonly code: 'flag-conflict';
 			readonly flag: string;
-			readonly because: 'dhcp' | 'manual' | 'classic' | 'take-over';
+			readonly because: 'dhcp' | 'manual' | 'classic' | 'shared' | 'take-over';
 	  };
 
 export type MachineProblem =

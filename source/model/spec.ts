@@ -44,11 +44,13 @@ export type ContainerSpec = {
 	readonly name: string;
 	readonly image: string;
 	/** The gateway network first: an Engine before 25.0 takes only one at create. */
-	readonly attachments: readonly [Attachment, Attachment];
+	readonly attachments: readonly [Attachment, ...Attachment[]];
 	readonly environment: Readonly<Record<string, string>>;
 	/** Further variables, as lines of a file: their values may be secrets, and are in no command (promise E7). */
 	readonly environmentFile: ProjectPath | null;
 	readonly devices: readonly string[];
+	/** Devices that may be opened although they are made only later, as the cgroup's rules say it: `c *:* rwm`. */
+	readonly deviceRules: readonly string[];
 	readonly capabilities: readonly string[];
 	readonly sysctls: Readonly<Record<string, string>>;
 	readonly mounts: readonly Mount[];

@@ -4,11 +4,11 @@ import {predecessorOf} from '../answers/take-over-field.js';
 import type {Layout, Parts} from '../layout/layout.js';
 import {layouts} from '../layout/layouts.js';
 import {hookFile} from '../layout/shared-parts.js';
-import type {Answers} from '../model/answers.js';
+import {type Answers, cardUse} from '../model/answers.js';
 import type {Facts, Generation} from '../model/facts.js';
 import {deriveMac} from '../model/mac.js';
 import {formatNicBefore, type NicBefore, nicBefore} from '../model/nic-before.js';
-import type {Plan} from '../model/plan.js';
+import type {HookFile, Plan} from '../model/plan.js';
 import {nicWasLabel} from '../model/spec.js';
 import type {Step} from '../model/step.js';
 import {addressAt, firstFree, type Subnet} from '../model/subnet.js';
@@ -54,41 +54,48 @@ export function buildPlan(
 	const parts = buildParts(answers, layout, facts, dummy ?? fallbackDummy);
 	const networks = layout.networks(parts);
 	const container = layout.container(parts);
-	const hook = {path: hookFile(answers.prefix), mode: 0o755, content: hookContent(layout, parts)};
+	const hook = hookOf(layout, parts);
+	const owned = cardUse[answers.layout] === 'own';
 	const before = beforehand(answers, facts, recorded);
 	const noted = takeOverNote(parts);
-	const note = {[nicWasLabel]: formatNicBefore(before), ...noted};
+	// A card that stays the host's is not changed, and there is nothing to put back.
+	const note = {...(owned ? {[nicWasLabel]: formatNicBefore(before)} : {}), ...noted};
 	const nicHasIpv6 = facts.nics.some(({name, ipv6}) => name === answers.nic && ipv6 !== null);
-	const quiet = nicHasIpv6 ? [nicQuietStep(answers.nic, before)] : [];
-	const up = nicUpStep(answers.nic, before);
+	const quiet = nicHasIpv6 && owned ? [nicQuietStep(answers.nic, before)] : [];
+	const up = owned ? [nicUpStep(answers.nic, before)] : [];
 	const findings = rank([
 		...engineFindings(facts),
 		...nicFindings(answers, parts.names, facts, giveUp),
 		...objectFindings(parts, networks, facts),
-		...(dummy ? [] : [{code: 'no-free-subnet'} as const]),
+		...(dummy || !owned ? [] : [{code: 'no-free-subnet'} as const]),
 		...accessFindings(answers, facts),
-		...hostFindings(container.image, facts),
-		...platformFindings(answers, facts),
-		...bootFindings(answers.nic, typedCommands([...quiet, up]), facts),
+		...hostFindings(container.image, facts, answers.layout),
+		...(owned
+			? [
+					...platformFindings(answers, facts),
+					...bootFindings(answers.nic, typedCommands([...quiet, ...up]), facts),
+				]
+			: []),
 		...takeOverFindings(parts),
 		...layout.limits(parts),
 	]);
 	const confirm = findings.some(({code}) => code === 'nic-given-up');
-	const lasting = [...withdrawal(answers, before, facts), ...quiet];
-	const boot = ['unit', 'init-script'].includes(bootPlace(facts.host))
-		? [bootStep({nic: answers.nic, install: answers.prefix, container: container.name, quiet: nicHasIpv6})]
-		: [];
+	const lasting = owned ? [...withdrawal(answers, before, facts), ...quiet] : [];
+	const boot =
+		owned && ['unit', 'init-script'].includes(bootPlace(facts.host))
+			? [bootStep({nic: answers.nic, install: answers.prefix, container: container.name, quiet: nicHasIpv6})]
+			: [];
 	const steps: Step[] = [
 		imageStep(container.image),
 		...storageSteps(parts),
 		...environmentSteps(parts, container),
-		hookStep(hook, answers.prefix),
+		...(hook ? [hookStep(hook, answers.prefix)] : []),
 		...networks.map(spec => networkStep(spec, answers.prefix, spec.step === 'network-lan' ? note : {})),
 		...(confirm ? [] : lasting),
-		up,
+		...up,
 		...(confirm ? [] : boot),
 		...predecessorSteps(parts),
-		containerStep(container, answers.prefix, hook, chosen, {
+		containerStep(container, answers.prefix, {hook, networks}, chosen, {
 			...(confirm ? {restart: 'no'} : {}),
 			notes: noted,
 		}),
@@ -129,6 +136,17 @@ function withdrawal({nic, prefix}: Answers, before: NicBefore, {host}: Facts): S
 	];
 }
 
+function hookOf(layout: Layout, parts: Parts): HookFile | null {
+	const content = hookContent(layout, parts);
+	return content === null ? null : {path: hookFile(parts.answers.prefix), mode: 0o755, content};
+}
+
+/** For the layouts that have no such network, and do not look at it. */
+const noManagement: NonNullable<Answers['management']> = {
+	subnet: {address: '172.31.4.0', prefix: 24},
+	publish: [],
+};
+
 const fallbackDummy: Subnet = {address: '10.213.213.0', prefix: 30};
 
 /** The one that stands already, so that a second plan equals the first; else the first that touches nothing. */
@@ -139,12 +157,13 @@ function dummySubnet(answers: Answers, layout: Layout, facts: Facts): Subnet | u
 	if (standing?.prefix === 30) return standing;
 	const taken = takenSubnets(facts, answers.prefix).map(({subnet}) => subnet);
 	const lan = answers.lan.mode === 'static' ? [answers.lan.subnet] : [];
-	return firstFree(dummyCandidates(), [...taken, ...lan, answers.management.subnet]);
+	const management = answers.management ? [answers.management.subnet] : [];
+	return firstFree(dummyCandidates(), [...taken, ...lan, ...management]);
 }
 
 function buildParts(answers: Answers, layout: Layout, facts: Facts, dummy: Subnet): Parts {
 	const seed = macSeed(facts, answers.nic, answers.prefix);
-	const {subnet} = answers.management;
+	const {subnet, publish} = answers.management ?? noManagement;
 	const container = addressAt(subnet, 2);
 	const uplink = answers.layout === 'classic' && answers.lan.mode === 'static' ? answers.lan.ip : container;
 	return {
@@ -156,7 +175,7 @@ function buildParts(answers: Answers, layout: Layout, facts: Facts, dummy: Subne
 			port: deriveMac(seed, 'port'),
 			bridge: deriveMac(seed, 'bridge'),
 		},
-		management: {subnet, gateway: addressAt(subnet, 1), container, guest: addressAt(subnet, 3)},
+		management: {publish, subnet, gateway: addressAt(subnet, 1), container, guest: addressAt(subnet, 3)},
 		dummy,
 		mtu: facts.nics.find(({name}) => name === answers.nic)?.mtu ?? 1500,
 		devices: facts.devices,

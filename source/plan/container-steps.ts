@@ -1,7 +1,7 @@
 import type {Command, FileSpec, Word} from '../model/command.js';
 import type {Generation} from '../model/facts.js';
 import {digest} from '../model/mac.js';
-import {type ContainerSpec, installLabel, specLabel} from '../model/spec.js';
+import {type ContainerSpec, installLabel, type NetworkSpec, specLabel} from '../model/spec.js';
 import type {Probe, Step} from '../model/step.js';
 import {createContainer} from './docker-commands.js';
 import {labelsTemplate, run} from './steps.js';
@@ -10,14 +10,14 @@ import {labelsTemplate, run} from './steps.js';
 export function containerStep(
 	spec: ContainerSpec,
 	install: string,
-	hook: FileSpec,
+	{hook, networks}: {readonly hook: FileSpec | null; readonly networks: readonly NetworkSpec[]},
 	generation: Generation,
 	{
 		restart = spec.restart,
 		notes = {},
 	}: {readonly restart?: string; readonly notes?: Readonly<Record<string, string>>} = {},
 ): Step {
-	const mark = digest(JSON.stringify([createContainer(spec, {}, generation), hook.content]));
+	const mark = digest(JSON.stringify([createContainer(spec, {}, generation), hook?.content ?? null]));
 	// What no label tells: networks can be disconnected behind our back, and the project folder can be moved.
 	const sources = '{{range .HostConfig.Mounts}} {{.Source}}{{end}}';
 	const template = `${labelsTemplate('.Config.Labels')} {{len .NetworkSettings.Networks}}${sources}`;
@@ -32,7 +32,7 @@ export function containerStep(
 		).map(command => run(...command)),
 		probe: probeOf(spec, install, template, [`${install} ${mark} ${spec.attachments.length}`, ...mounted]),
 		undo: [run('docker', ['rm', spec.name])],
-		needs: ['storage', 'hook', 'network-management', 'network-lan'],
+		needs: ['storage', ...(hook ? (['hook'] as const) : []), ...networks.map(({step}) => step)],
 		needsRoot: false,
 	};
 }

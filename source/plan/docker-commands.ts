@@ -34,16 +34,16 @@ export function createNetwork(spec: NetworkSpec, labels: Readonly<Record<string,
 }
 
 /**
- * The commands that make the container, stopped, with both ends attached. An Engine before 25.0 takes one network at
- * create and refuses two ("Container cannot be connected to network endpoints", F40); the second is connected before
- * the start, so that the container never runs with one.
+ * The commands that make the container, stopped, with all its ends attached. An Engine before 25.0 takes one network at
+ * create and refuses two ("Container cannot be connected to network endpoints", F40); what is more is connected before
+ * the start, so that the container never runs with a part of them.
  */
 export function createContainer(
 	spec: ContainerSpec,
 	labels: Readonly<Record<string, string>>,
 	generation: Generation,
 ): readonly Command[] {
-	const [first, second] = spec.attachments;
+	const [first, ...more] = spec.attachments;
 	const network =
 		generation === 'single'
 			? ['--network', first.network, '--ip', first.ip]
@@ -62,6 +62,7 @@ export function createContainer(
 			...spec.ports.flatMap(({address, host, guest}) => ['--publish', `${address}:${host}:${guest}`]),
 			...spec.capabilities.flatMap(capability => ['--cap-add', capability]),
 			...spec.devices.flatMap(device => ['--device', device]),
+			...spec.deviceRules.flatMap(rule => ['--device-cgroup-rule', rule]),
 			...Object.entries(spec.sysctls).flatMap(([key, value]) => ['--sysctl', `${key}=${value}`]),
 			...spec.mounts.flatMap(mount => ['--mount', mountWord(mount)]),
 			...(spec.carried ? carriedArgs(spec.carried) : []),
@@ -72,7 +73,12 @@ export function createContainer(
 		],
 	];
 	if (generation !== 'single') return [create];
-	return [create, ['docker', ['network', 'connect', '--ip', second.ip, second.network, spec.name]]];
+	return [
+		create,
+		...more.map(
+			({network: name, ip}): Command => ['docker', ['network', 'connect', '--ip', ip, name, spec.name]],
+		),
+	];
 }
 
 /** The long form of `--network`. gw-priority and ifname exist since Engine and client 28.0 (F38, F39). */

@@ -2,7 +2,7 @@ import type {Finding, FindingCode, FindingDetail, Severity} from '../model/findi
 
 /** How much each finding weighs, and the rows of the failure catalogue that it comes from. */
 const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
-	'nic-blocked': ['error', 1, 5, 6, 12, 13, 14],
+	'nic-blocked': ['error', 1, 5, 6, 7, 12, 13, 14],
 	'nic-given-up': ['danger', 1],
 	'nic-missing': ['error', 2, 3],
 	'nic-loses-address': ['danger', 1],
@@ -52,6 +52,10 @@ const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
 	'classic-ports-dead': ['note', 41],
 	'classic-nat-clients': ['note'],
 	'classic-management': ['note', 95],
+	'shared-address': ['note', 33, 34],
+	'shared-isolation': ['note', 84],
+	'shared-ports-dead': ['note', 41],
+	'shared-no-filter': ['note', 100],
 	'lan-ports-direct': ['note', 100],
 	'two-gateways': ['note', 97],
 	'host-isolation': ['note', 84],
@@ -62,7 +66,9 @@ const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
 	'no-kvm': ['warning'],
 	'no-tun': ['error', 71],
 	'no-macvlan': ['error', 58],
+	'no-macvtap': ['error', 60],
 	'no-vhost': ['note', 63],
+	'shared-no-vhost': ['error', 63],
 	'virtual-host': ['warning', 81],
 	'cloud-host': ['warning', 83],
 	'lxc-host': ['warning', 76],

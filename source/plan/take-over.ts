@@ -8,10 +8,10 @@ import type {Step} from '../model/step.js';
 import {fileMarker, storageStep} from './steps.js';
 
 /** The hook; one that the container had before is called behind it, but for one that would make a br0 of its own. */
-export function hookContent(layout: Layout, parts: Parts): string {
+export function hookContent(layout: Layout, parts: Parts): string | null {
 	const before = parts.predecessor?.hook;
 	const text = layout.hook(parts);
-	return before && !before.bridge ? callingToo(text, predecessorHookTarget) : text;
+	return text !== null && before && !before.bridge ? callingToo(text, predecessorHookTarget) : text;
 }
 
 /** A folder of the host's, ours or that of the container before; a volume is Docker's business. */

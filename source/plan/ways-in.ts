@@ -7,10 +7,10 @@ export function waysIn({answers, container}: Pick<Plan, 'answers' | 'container'>
 	return [...lanWays(answers), ...hostWays(answers, container)];
 }
 
-function lanWays({lan, mac, blockPorts}: Answers): WayIn[] {
+function lanWays({lan, layout, mac, blockPorts}: Answers): WayIn[] {
 	const open = [5000, 5001].find(port => !blockPorts.includes(port));
 	if (open === undefined) return [];
-	if (lan.mode === 'dhcp') return [{from: 'lan', lease: mac}];
+	if (lan.mode === 'dhcp' || layout === 'shared') return [{from: 'lan', lease: mac}];
 	return lan.mode === 'manual'
 		? [{from: 'lan', typed: true}]
 		: [{from: 'lan', url: pageAt(lan.ip, open, open)}];
@@ -18,7 +18,7 @@ function lanWays({lan, mac, blockPorts}: Answers): WayIn[] {
 
 function hostWays({layout, management}: Answers, {attachments}: Plan['container']): WayIn[] {
 	if (layout === 'direct') {
-		return management.publish
+		return (management?.publish ?? [])
 			.filter(({guest}) => guest === 5000 || guest === 5001)
 			.map(published => ({from: 'host', url: reachedBy(published)}));
 	}

@@ -1,6 +1,6 @@
 import {clean} from '../model/clean.js';
-import type {Nic, NicReason} from '../model/nic.js';
-import type {JudgedNic} from '../model/verdict.js';
+import type {Nic, NicReason, Verdict} from '../model/nic.js';
+import {isToShare, type JudgedNic} from '../model/verdict.js';
 import {tell} from '../text/by-code.js';
 import type {Texts} from '../text/en.js';
 import {clip, padEnd, widthOf, wrap, wrapItems} from './measure.js';
@@ -27,7 +27,7 @@ export function cardTable(nics: readonly JudgedNic[], columns: number, {nics: te
 		{title: titles.name, cell: ({nic}) => plain(nic.name), widest: 20},
 		{
 			title: titles.verdict,
-			cell: ({verdict: {level}}) => span(texts.levels[level], levelTone[level]),
+			cell: ({verdict}) => levelCell(verdict, texts),
 			widest: 20,
 		},
 		{title: titles.link, cell: ({nic}) => linkCell(nic, texts), widest: 24},
@@ -48,9 +48,15 @@ export function cardTable(nics: readonly JudgedNic[], columns: number, {nics: te
 		rows: nics.map(judged => ({
 			id: judged.nic.name,
 			line: line(({cell}) => cell(judged)),
-			disabled: judged.verdict.level === 'blocked',
+			disabled: judged.verdict.level === 'blocked' && !isToShare(judged.verdict),
 		})),
 	};
+}
+
+function levelCell(verdict: Verdict, texts: Texts['nics']): Span {
+	return isToShare(verdict)
+		? span(texts.sharedOnly, 'plain')
+		: span(texts.levels[verdict.level], levelTone[verdict.level]);
 }
 
 function plain(text: string): Span {
@@ -84,12 +90,12 @@ function addressCell(nic: Nic, {cells}: Texts['nics']): Span {
 
 /** Everything about one card: the reasons for its verdict first, then what it is. */
 export function cardDetails({nic, verdict}: JudgedNic, columns: number, texts: Texts): StyledLine[] {
-	const {columns: labels, levels, reasons: sentences} = texts.nics;
+	const {columns: labels, reasons: sentences} = texts.nics;
 	const reasons = verdict.reasons.map(reason => tell<NicReason>(sentences, reason));
 	const heading: StyledLine = [
 		span(clean(nic.name), 'strong'),
 		span(texts.wizard.colon),
-		span(levels[verdict.level], levelTone[verdict.level]),
+		levelCell(verdict, texts.nics),
 	];
 	const {cells} = texts.nics;
 	const addresses = [

@@ -38,9 +38,9 @@ function chainOf({nodes, links}: Picture, path: 'wire' | 'management'): PictureN
 /** What does not work is said in words: a missing line would not be noticed. */
 function brokenPaths({nodes, broken}: Picture, {columns, glyphs, texts}: DrawOptions): string[] {
 	const nameOf = (id: PictureNode['id']) => nodes.find(node => node.id === id)?.lines[0] ?? id;
-	return broken.flatMap(({from, to}) => {
+	return broken.flatMap(({from, to, use}) => {
 		const [first = '', ...rest] = wrap(
-			texts.broken(texts.node[from], nameOf(to)),
+			(use === 'own' ? texts.broken : texts.brokenShared)(texts.node[from], nameOf(to)),
 			columns - widthOf(glyphs.cross) - 1,
 		);
 		const indent = ' '.repeat(widthOf(glyphs.cross) + 1);
@@ -93,7 +93,8 @@ function drawWide(
 	const upperColumns = columnsOf(upper);
 	const dsm = upper.at(-1);
 	const lowerColumns = columnsOf(lower);
-	if (!dsm || lower.length === 0 || Math.max(upperColumns, lowerColumns) > columns) return undefined;
+	if (!dsm || Math.max(upperColumns, lowerColumns) > columns) return undefined;
+	if (lower.length === 0) return drawRow(upper, line, line.across);
 	// The way from the host ends below the middle of DSM's box, or further right when it is long itself.
 	const joint = Math.max(upperColumns - Math.ceil((dsm.inner + 4) / 2), lowerColumns + 1);
 	if (joint > upperColumns - 2) return undefined;

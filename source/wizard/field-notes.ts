@@ -31,6 +31,7 @@ function preview(state: State, field: FieldId, texts: Texts): FieldNote | undefi
 	const dim = (text: string): FieldNote => ({tone: 'dim', text});
 	switch (field) {
 		case 'address':
+			if (values.layout === 'shared') return dim(texts.wizard.modeHelpShared);
 			return values.address && dim(texts.wizard.modeHelp[values.address]);
 		case 'subnet':
 			return (

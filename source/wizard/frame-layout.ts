@@ -1,4 +1,4 @@
-import {type Screen, screens} from './screens.js';
+import type {Screen} from './screens.js';
 
 export const minimum = {columns: 60, rows: 16} as const;
 
@@ -25,11 +25,11 @@ const wanted: {readonly [S in Screen]: number} = {
 	review: Number.POSITIVE_INFINITY,
 };
 
-export function frameLayout(screen: Screen, rows: number, hintRows: number): FrameLayout {
+/** `before`: how many screens come before this one. */
+export function frameLayout(screen: Screen, before: number, rows: number, hintRows: number): FrameLayout {
 	const gap = rows >= 22 ? 1 : 0;
 	const fixed = 1 + 1 + hintRows + 3 * gap;
 	const room = rows - 1 - fixed;
-	const before = screens.indexOf(screen);
 	const answered = room - before >= wanted[screen] ? before : 0;
 	return {answered, gap, top: 1 + answered + gap + 1 + gap, body: room - answered};
 }

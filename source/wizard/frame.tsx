@@ -11,7 +11,7 @@ import {SaveDialog} from './dialogs/save-dialog.js';
 import {frameLayout} from './frame-layout.js';
 import {contextOf} from './key-actions.js';
 import {padEnd, widthOf} from './measure.js';
-import {type Screen, screens} from './screens.js';
+import type {Screen} from './screens.js';
 import type {Settings} from './settings.js';
 import {rowsOf, sum} from './spoken-rows.js';
 import type {State} from './state.js';
@@ -23,7 +23,7 @@ import type {StepProps} from './steps/step-props.js';
 import {WarningsStep} from './steps/warnings-step.js';
 import {summaryOf} from './summary.js';
 import {type StyledLine, span, textOf} from './theme.js';
-import {viewOf} from './view.js';
+import {shownOf, viewOf} from './view.js';
 
 const steps: {readonly [S in Screen]: (props: StepProps) => ReactNode} = {
 	nic: NicStep,
@@ -41,7 +41,8 @@ export function Frame({state, settings}: {readonly state: State; readonly settin
 	const {screen, dialog} = state;
 	const context = contextOf(state);
 	const hints = hintLines(context, settings).length;
-	const wanted = frameLayout(screen, rows, hints);
+	const shown = shownOf(state);
+	const wanted = frameLayout(screen, shown.indexOf(screen), rows, hints);
 	const answered = answeredLines(state, wanted.answered, settings);
 	// What a screen reader's lines take beyond one row each.
 	const wrapped = sum(answered.map(line => rowsOf('text', textOf(line), settings))) - answered.length;
@@ -49,14 +50,14 @@ export function Frame({state, settings}: {readonly state: State; readonly settin
 	const Step = steps[screen];
 	return (
 		<Box flexDirection="column">
-			<StepRail screen={screen} />
+			<StepRail screen={screen} shown={shown} />
 			<StyledLines lines={answered} />
 			<Box flexDirection="column" marginTop={layout.gap}>
 				{dialog ? (
 					<Dialog state={state} top={layout.top - 1 - layout.gap} rows={layout.body + 1 + layout.gap} />
 				) : (
 					<>
-						<StyledText line={[span(texts.wizard.titles[screen], 'strong')]} />
+						<StyledText line={[span(titleOf(state, texts), 'strong')]} />
 						<Box flexDirection="column" marginTop={layout.gap}>
 							<Step state={state} top={layout.top} rows={layout.body} />
 						</Box>
@@ -68,6 +69,12 @@ export function Frame({state, settings}: {readonly state: State; readonly settin
 			</Box>
 		</Box>
 	);
+}
+
+/** What a screen asks. */
+function titleOf(state: State, {wizard}: Settings['texts']): string {
+	const {layout} = viewOf(state).settled.values;
+	return state.screen === 'lan' && layout === 'shared' ? wizard.lanTitleShared : wizard.titles[state.screen];
 }
 
 function Dialog({state, top, rows}: StepProps): ReactNode {
@@ -92,7 +99,7 @@ function Dialog({state, top, rows}: StepProps): ReactNode {
 
 /** The screens before this one, with what was answered. */
 function answeredLines(state: State, number: number, {texts, glyphs}: Settings): StyledLine[] {
-	const before = screens.slice(0, number);
+	const before = shownOf(state).slice(0, number);
 	const labelColumns = Math.max(0, ...before.map(screen => widthOf(texts.wizard.steps[screen])));
 	return before.map(screen => [
 		span(`${glyphs.tick} `, 'good'),

@@ -1,7 +1,7 @@
 import type {RawAnswers} from '../model/answers.js';
 import {isForm, neighbour, type Screen, screenOf, screens} from './screens.js';
 import type {State} from './state.js';
-import {focusable, focusedField, focusOf, problemOf, viewOf, without} from './view.js';
+import {focusable, focusedField, focusOf, problemOf, shownOf, viewOf, without} from './view.js';
 
 /** Up and down, among fields or options; stays at both ends. */
 export function move(state: State, by: 1 | -1): State {
@@ -44,12 +44,12 @@ function goTo(state: State, screen: Screen): State {
 
 /** To the screen before; before the first one there is only leaving. */
 export function goBack(state: State): State {
-	const previous = neighbour(state.screen, -1);
+	const previous = neighbour(state.screen, -1, shownOf(state));
 	return previous ? goTo(tidied(state), previous) : {...state, dialog: {kind: 'quit', leave: false}};
 }
 
 export function goOn(state: State): State {
-	const next = neighbour(state.screen, 1);
+	const next = neighbour(state.screen, 1, shownOf(state));
 	return next ? goTo(state, next) : state;
 }
 

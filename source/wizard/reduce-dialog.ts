@@ -90,9 +90,9 @@ function reduceGiveUp(state: State, dialog: Extract<Dialog, {kind: 'give-up'}>, 
 		case 'edit':
 			return {...state, dialog: {...dialog, ...editLine(dialog, action.edit)}};
 		case 'accept': {
-			const {nic, text} = dialog;
+			const {nic, layout, text} = dialog;
 			if (text.trim() !== nic) return {...state, notice: {code: 'give-up-wrong', nic}};
-			return goOn({...closed(state), giveUp: nic, raw: {...state.raw, nic}});
+			return goOn({...closed(state), giveUp: nic, raw: {...state.raw, nic, layout}});
 		}
 		case 'scroll':
 			return {...state, scroll: action.to};

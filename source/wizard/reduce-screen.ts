@@ -1,11 +1,12 @@
-import {reasonsToGiveUp} from '../model/verdict.js';
+import {cardUse, type LayoutName} from '../model/answers.js';
+import {canOnlyBeShared} from '../model/verdict.js';
 import {goBack, goOn, move, withAnswers} from './navigation.js';
 import {openNameDialog} from './reduce-dialog.js';
 import {reduceForm} from './reduce-form.js';
 import {reduceWarnings} from './reduce-warnings.js';
 import {isForm} from './screens.js';
 import type {FocusedAction, State, UserAction} from './state.js';
-import {focusable, focusOf, viewOf} from './view.js';
+import {focusable, focusOf, viewOf, without} from './view.js';
 
 export function reduceScreen(state: State, action: Exclude<UserAction, {readonly type: 'interrupt'}>): State {
 	switch (action.type) {
@@ -42,23 +43,42 @@ function reduceFocused(state: State, action: FocusedAction): State {
 function accept(state: State, on: string | undefined): State {
 	if (state.screen === 'nic') return acceptNic(state, on);
 	if (on === undefined) return state;
-	return state.screen === 'review'
-		? acceptMenu(state, on)
-		: goOn({...state, raw: {...state.raw, layout: on}});
+	return state.screen === 'review' ? acceptMenu(state, on) : acceptLayout(state, on as LayoutName);
 }
 
 function acceptNic(state: State, on: string | undefined): State {
 	const chosen = viewOf(state).nics.find(({nic}) => nic.name === on);
 	if (!chosen) return {...state, notice: {code: 'no-nic'}};
 	const {nic, verdict} = chosen;
-	const chosenNow = {...state, raw: {...state.raw, nic: nic.name}};
-	if (verdict.level !== 'blocked') return goOn({...chosenNow, giveUp: undefined});
 	const {facts} = viewOf(state);
-	if (!state.canApply || !facts || reasonsToGiveUp(nic, facts).length === 0)
-		return {...state, notice: {code: 'nic-blocked', nic: nic.name}};
+	// What to do with a card that this host depends on is the next question.
+	const keeps = facts !== undefined && canOnlyBeShared(nic, facts);
+	if (verdict.level === 'blocked' && !keeps) return {...state, notice: {code: 'nic-blocked', nic: nic.name}};
+	const chosenNow = withCard(state, nic.name, keeps);
+	return goOn(keeps ? chosenNow : {...chosenNow, giveUp: undefined});
+}
+
+/** Another card may want another layout: one that was chosen for the card before is not kept against it. */
+function withCard(state: State, nic: string, keeps: boolean): State {
+	const {layout} = state.raw;
+	const changed = nic !== viewOf(state).settled.values.nic;
+	const unfit = changed && layout !== undefined && keeps !== (layout === 'shared');
+	const {layout: _, ...focus} = state.focus;
+	const raw = unfit ? without(state.raw, 'layout') : state.raw;
+	return {...state, raw: {...raw, nic}, focus: changed ? focus : state.focus};
+}
+
+/** A layout that takes the card from a host which depends on it wants the card's name, typed in full (promise B1). */
+function acceptLayout(state: State, layout: LayoutName): State {
+	const {facts, settled} = viewOf(state);
+	const chosenNow = {...state, raw: {...state.raw, layout}};
+	if (cardUse[layout] === 'shared') return goOn({...chosenNow, giveUp: undefined});
+	const nic = facts?.nics.find(({name}) => name === settled.values.nic);
+	if (!facts || !nic || !canOnlyBeShared(nic, facts)) return goOn(chosenNow);
 	// It was typed already, here or as a flag.
-	if (state.giveUp === nic.name) return goOn(chosenNow);
-	return {...state, dialog: {kind: 'give-up', nic: nic.name, text: '', cursor: 0}, scroll: 0};
+	if (state.giveUp === nic.name) return goOn({...chosenNow, raw: {...chosenNow.raw, nic: nic.name}});
+	if (!state.canApply) return {...state, notice: {code: 'nic-blocked', nic: nic.name}};
+	return {...state, dialog: {kind: 'give-up', nic: nic.name, layout, text: '', cursor: 0}, scroll: 0};
 }
 
 function acceptMenu(state: State, item: string | undefined): State {

@@ -8,7 +8,7 @@ import {drawPicture} from './draw-picture.js';
 import {padEnd, widthOf, wrap} from './measure.js';
 import {fieldsOn, screens} from './screens.js';
 import type {Settings} from './settings.js';
-import {answerText} from './summary.js';
+import {answerText, fieldLabel} from './summary.js';
 import {blankLine, type StyledLine, span} from './theme.js';
 import type {View} from './view.js';
 
@@ -39,11 +39,11 @@ export function reviewDocument(view: View, plan: Plan, look: Look): StyledLine[]
 
 function answersTable(view: View, {texts, columns}: Look): StyledLine[] {
 	const asked = screens.flatMap((screen): FieldId[] => fieldsOn(screen, view.settled.values, view.facts));
-	const labelColumns = Math.max(...asked.map(id => widthOf(texts.wizard.fields[id])));
+	const labelColumns = Math.max(...asked.map(id => widthOf(fieldLabel(view, id, texts))));
 	return asked.flatMap(id =>
 		wrap(answerText(view, id, texts), columns - labelColumns - 4).map(
 			(line, row): StyledLine => [
-				span(`  ${padEnd(row === 0 ? texts.wizard.fields[id] : '', labelColumns)}  `, 'dim'),
+				span(`  ${padEnd(row === 0 ? fieldLabel(view, id, texts) : '', labelColumns)}  `, 'dim'),
 				span(line),
 			],
 		),

@@ -37,8 +37,17 @@ export function screenOf(field: FieldId): Screen {
 	return screens.find(screen => screenFields[screen].includes(field)) ?? 'nic';
 }
 
-export function neighbour(screen: Screen, by: 1 | -1): Screen | undefined {
-	return screens[screens.indexOf(screen) + by];
+/** Those that have something to ask; a layout without a network of its own leaves nothing of the management. */
+export function shownScreens(values: Partial<FieldValues>, facts: Facts | undefined): readonly Screen[] {
+	return screens.filter(screen => !isForm(screen) || fieldsOn(screen, values, facts).length > 0);
+}
+
+export function neighbour(
+	screen: Screen,
+	by: 1 | -1,
+	shown: readonly Screen[] = screens,
+): Screen | undefined {
+	return shown[shown.indexOf(screen) + by];
 }
 
 /** What can be done at the end. Another machine's set-up cannot be applied from here. */
@@ -67,4 +76,8 @@ export function choicesOf(field: ChoiceField, facts: Facts | undefined): readonl
 	return choices[field](facts);
 }
 
-export const layoutNames = ['direct', 'classic'] as const satisfies readonly FieldValues['layout'][];
+export const layoutNames = [
+	'direct',
+	'classic',
+	'shared',
+] as const satisfies readonly FieldValues['layout'][];

@@ -5,6 +5,7 @@ import type {Texts} from '../text/en.js';
 import {wrap} from './measure.js';
 import type {Settings} from './settings.js';
 import type {Notice} from './state.js';
+import {fieldLabel} from './summary.js';
 import {type StyledLine, span} from './theme.js';
 import type {View} from './view.js';
 
@@ -22,12 +23,13 @@ export function noticeSentence(texts: Texts, notice: Notice): string {
 
 /** What is wrong with answers that were right when their screens were left. */
 export function problemLines(
-	{settled}: View,
+	view: View,
 	{texts, columns}: Pick<Settings, 'texts' | 'columns'>,
 ): StyledLine[] {
-	return settled.problems.flatMap(({field, problem}) =>
-		wrap(`${texts.wizard.fields[field]}${texts.wizard.colon}${tell(texts.problems, problem)}`, columns).map(
-			line => [span(line, 'bad')],
-		),
+	return view.settled.problems.flatMap(({field, problem}) =>
+		wrap(
+			`${fieldLabel(view, field, texts)}${texts.wizard.colon}${tell(texts.problems, problem)}`,
+			columns,
+		).map(line => [span(line, 'bad')]),
 	);
 }

@@ -1,4 +1,4 @@
-import type {FieldId, RawAnswers} from '../model/answers.js';
+import type {FieldId, LayoutName, RawAnswers} from '../model/answers.js';
 import type {Facts, LanProbe} from '../model/facts.js';
 import type {LineEdit} from './line-editor.js';
 import type {Press} from './presses.js';
@@ -28,7 +28,13 @@ export type Dialog =
 	/** Last question before the machine is changed. */
 	| {readonly kind: 'apply'; readonly sure: boolean}
 	/** A card that carries this host is given up by typing its name. */
-	| {readonly kind: 'give-up'; readonly nic: string; readonly text: string; readonly cursor: number};
+	| {
+			readonly kind: 'give-up';
+			readonly nic: string;
+			readonly layout: LayoutName;
+			readonly text: string;
+			readonly cursor: number;
+	  };
 
 /** Where the keys go. */
 export type Place = Screen | Dialog['kind'];

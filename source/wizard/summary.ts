@@ -18,6 +18,11 @@ export function answerText(view: View, field: FieldId, texts: Texts): string {
 	return text === '' ? texts.wizard.review.none : clean(text);
 }
 
+/** What a question is called: in layout shared the address is not DSM's. */
+export function fieldLabel({settled}: View, field: FieldId, {wizard}: Texts): string {
+	return field === 'ip' && settled.values.layout === 'shared' ? wizard.containerIp : wizard.fields[field];
+}
+
 /** An answered screen in one line. */
 export function summaryOf(view: View, screen: Screen, texts: Texts): string {
 	const say = texts.wizard.summary;
@@ -28,6 +33,7 @@ export function summaryOf(view: View, screen: Screen, texts: Texts): string {
 		case 'layout':
 			return answer(screen);
 		case 'lan':
+			if (values.layout === 'shared') return say.lanShared(answer('ip'));
 			return values.address === 'static' ? say.lan(answer('ip'), answer('gateway')) : answer('address');
 		case 'management':
 			return say.management(

@@ -9,7 +9,7 @@ import {type JudgedNic, judgeAll} from '../model/verdict.js';
 import {buildPlan} from '../plan/build-plan.js';
 import {lineOf} from './line-editor.js';
 import type {Setup} from './ports.js';
-import {fieldsOn, isForm, layoutNames, menuFor, type Screen} from './screens.js';
+import {fieldsOn, isForm, layoutNames, menuFor, type Screen, shownScreens} from './screens.js';
 import type {State} from './state.js';
 
 /** What follows from the state. Nothing in here is remembered. */
@@ -99,6 +99,12 @@ export function focusOf(state: State, screen: Screen = state.screen): string | u
 	const {values} = viewOf(state).settled;
 	const preferred = screen === 'nic' ? values.nic : screen === 'layout' ? values.layout : undefined;
 	return preferred !== undefined && options.includes(preferred) ? preferred : options[0];
+}
+
+/** The screens that there are, with the answers so far. */
+export function shownOf(state: State): readonly Screen[] {
+	const {settled, facts} = viewOf(state);
+	return shownScreens(settled.values, facts);
 }
 
 /** What Up and Down go through. */

@@ -62,7 +62,6 @@ const malformed: ReadonlyArray<readonly [field: FieldId, text: string, code: Pro
 	['layout', 'bridge', 'layout-unknown'],
 	['layout', 'Direct', 'layout-unknown'],
 	['layout', '', 'layout-unknown'],
-	['layout', 'shared', 'layout-later'],
 	['address', 'auto', 'address-unknown'],
 	['address', 'DHCP', 'address-unknown'],
 	['subnet', '192.168.1.0', 'subnet-malformed'],

@@ -28,7 +28,7 @@ type Example = {
 	readonly kernel?: string;
 };
 
-const noMacvlan = {modules: {macvlan: false, bridge: true, tun: true}} as const;
+const noMacvlan = {modules: {macvlan: false, macvtap: true, bridge: true, tun: true}} as const;
 
 const examples: Readonly<Record<Exclude<PlatformName, 'other'>, Example>> = {
 	proxmox: {
@@ -55,7 +55,7 @@ const examples: Readonly<Record<Exclude<PlatformName, 'other'>, Example>> = {
 		storage: '/var/dsm',
 		facts: {
 			devices: {kvm: true, tun: false, vhostNet: true},
-			modules: {macvlan: true, bridge: true, tun: null},
+			modules: {macvlan: true, macvtap: true, bridge: true, tun: null},
 		},
 	},
 	ubuntu: {platform: {name: 'ubuntu', version: '22.04', raspberryPi: true}, facts: noMacvlan},

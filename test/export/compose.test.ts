@@ -40,8 +40,9 @@ function wanted({answers, container, networks, generation, nicBefore, hook}: Pla
 				image: container.image,
 				environment: container.environment,
 				devices: container.devices,
+				...(container.deviceRules.length > 0 ? {device_cgroup_rules: container.deviceRules} : {}),
 				cap_add: container.capabilities,
-				sysctls: container.sysctls,
+				...(Object.keys(container.sysctls).length > 0 ? {sysctls: container.sysctls} : {}),
 				ports: container.ports.map(({address, host, guest}) => `${address}:${host}:${guest}`),
 				volumes: [
 					{
@@ -50,13 +51,17 @@ function wanted({answers, container, networks, generation, nicBefore, hook}: Pla
 						target: '/storage',
 						bind: {create_host_path: false},
 					},
-					{
-						type: 'bind',
-						source: `./${hook.path.project}`,
-						target: '/run/start.sh',
-						read_only: true,
-						bind: {create_host_path: false},
-					},
+					...(hook
+						? [
+								{
+									type: 'bind',
+									source: `./${hook.path.project}`,
+									target: '/run/start.sh',
+									read_only: true,
+									bind: {create_host_path: false},
+								},
+							]
+						: []),
 				],
 				networks: Object.fromEntries(
 					container.attachments.map(({network, ip, mac, interfaceName, gateway}) => {
@@ -79,7 +84,7 @@ function wanted({answers, container, networks, generation, nicBefore, hook}: Pla
 				const pool: Record<string, unknown> = {subnet: formatSubnet(subnet), gateway};
 				if (ipRange) pool['ip_range'] = formatSubnet(ipRange);
 				if (Object.keys(reserved).length > 0) pool['aux_addresses'] = reserved;
-				const labels = step === 'network-lan' ? {...mine, ...note} : mine;
+				const labels = step === 'network-lan' && answers.layout !== 'shared' ? {...mine, ...note} : mine;
 				const network: Record<string, unknown> = {name, driver, ipam: {config: [pool]}, labels};
 				if (internal) network['internal'] = true;
 				if (Object.keys(options).length > 0) network['driver_opts'] = options;
@@ -139,10 +144,13 @@ describe.skipIf(lacksYaml())('the Compose project, read by another YAML reader',
 
 	test('a MAC of digits only is no number in base 60', () => {
 		const plan = buildPlan(makeDhcpAnswers(), makeFacts());
-		const [first, second] = plan.container.attachments;
+		const [first, ...more] = plan.container.attachments;
 		const odd: Plan = {
 			...plan,
-			container: {...plan.container, attachments: [first, {...second, mac: '12:34:56:12:34:56'}]},
+			container: {
+				...plan.container,
+				attachments: [first, ...more.map(end => ({...end, mac: '12:34:56:12:34:56'}))],
+			},
 		};
 		expect(interpolated(readYaml([renderCompose(odd, en)])[0])).toEqual(wanted(odd));
 	});

@@ -94,7 +94,7 @@ export function makeFacts(changes: Partial<Facts> = {}): Facts {
 		predecessors: [],
 		images: [{name: 'vdsm/virtual-dsm:latest', version: '7.65'}],
 		devices: {kvm: true, tun: true, vhostNet: true},
-		modules: {macvlan: true, bridge: true, tun: true},
+		modules: {macvlan: true, macvtap: true, bridge: true, tun: true},
 		listening: [{address: '0.0.0.0', port: 22}],
 		bridgeNf: null,
 		lan: [],

@@ -142,6 +142,10 @@ const withDsm = factsWithDsm(makePredecessor({hook: {source: '/srv/start.sh', br
 	nics: spare.nics,
 });
 
+/** The only card, which is the host's own. */
+const onlyCard = makeFacts({nics: [hostNic]});
+
+/** A spare card, down, in each of the ways to wire it, and the host's own: every step has something to do. */
 export const cases = {
 	direct: {
 		facts: spare,
@@ -153,5 +157,6 @@ export const cases = {
 		answers: makeAnswers({subnet: '192.168.1.0/24', gateway: '192.168.1.1'}, inUse),
 	},
 	moved: {facts: withDsm, answers: makeAnswers({takeOver: 'dsm'}, withDsm)},
+	shared: {facts: onlyCard, answers: makeAnswers({nic: 'eno1'}, onlyCard)},
 	classic: {facts: spare, answers: makeAnswers({layout: 'classic', blockPorts: '5000'}, spare)},
 } as const satisfies Readonly<Record<string, Case>>;

@@ -53,6 +53,7 @@ const dns = fc
 const wiring: fc.Arbitrary<RawAnswers> = fc.oneof(
 	fc.tuple(staticLan, dns).map(([words, servers]) => ({layout: 'direct', ...words, dns: servers})),
 	staticLan.map(words => ({layout: 'classic', ...words})),
+	staticLan.map(words => ({layout: 'shared', ...words})),
 	fc.constantFrom('dhcp', 'manual').map(address => ({layout: 'direct', address})),
 );
 
@@ -193,16 +194,24 @@ function isAccepted(setup: Omit<Setup, 'answers'> & {readonly answers: Answers |
 
 let refusedInARow = 0;
 
+/** The card is the host's own, and so it is up. */
+function asHosts(facts: Facts, name: string): Facts {
+	const carries = [{what: 'default-route', family: 4, table: 'main', via: name}] as const;
+	return {...facts, nics: facts.nics.map(nic => (nic.name === name ? {...nic, up: true, carries} : nic))};
+}
+
 /** Any machine with any answers that are accepted there, free text as awkward as it may be. */
 export const anySetup: fc.Arbitrary<Setup> = fc
 	.tuple(machine, wiring, container, fc.option(publish, {nil: undefined}))
-	.map(([{facts, nic}, words, rest, published]) => {
+	.map(([{facts: found, nic}, words, {blockPorts, ...rest}, published]) => {
 		const raw: RawAnswers = {
 			nic,
 			...words,
 			...rest,
-			...(published === undefined || words.layout === 'classic' ? {} : {publish: published}),
+			...(blockPorts === undefined || words.layout === 'shared' ? {} : {blockPorts}),
+			...(published === undefined || words.layout !== 'direct' ? {} : {publish: published}),
 		};
+		const facts = words.layout === 'shared' ? asHosts(found, nic) : found;
 		return {raw, facts, answers: settle(raw, facts).answers};
 	})
 	.filter(isAccepted);

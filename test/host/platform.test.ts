@@ -102,25 +102,25 @@ describe('kernel modules', () => {
 			await modulesOf({
 				'sys/module/macvlan/': '',
 				'lib/modules/6.12.0/modules.builtin': 'kernel/net/bridge/bridge.ko\n',
-				[dep]: 'kernel/drivers/net/tun.ko.zst:\n',
+				[dep]: 'kernel/drivers/net/tun.ko.zst:\nkernel/drivers/net/macvtap.ko.xz:\n',
 			}),
-		).toEqual({macvlan: true, bridge: true, tun: true});
+		).toEqual({macvlan: true, macvtap: true, bridge: true, tun: true});
 	});
 
 	test('missing, although others are there', async () => {
 		const modules = await modulesOf({
 			[dep]: 'kernel/drivers/net/macvlan_extra.ko:\nkernel/net/xbridge.ko:\n',
 		});
-		expect(modules).toEqual({macvlan: false, bridge: false, tun: false});
+		expect(modules).toEqual({macvlan: false, macvtap: false, bridge: false, tun: false});
 	});
 
 	test('by the configuration of the kernel', async () => {
-		const config = 'CONFIG_MACVLAN=y\n# CONFIG_BRIDGE is not set\nCONFIG_TUN=m\n';
-		expect(await modulesOf({}, config)).toEqual({macvlan: true, bridge: false, tun: null});
+		const config = 'CONFIG_MACVLAN=y\nCONFIG_MACVTAP=y\n# CONFIG_BRIDGE is not set\nCONFIG_TUN=m\n';
+		expect(await modulesOf({}, config)).toEqual({macvlan: true, macvtap: true, bridge: false, tun: null});
 	});
 
 	test('unknown, as in a container', async () => {
-		expect(await modulesOf({})).toEqual({macvlan: null, bridge: null, tun: null});
+		expect(await modulesOf({})).toEqual({macvlan: null, macvtap: null, bridge: null, tun: null});
 	});
 });
 

@@ -199,7 +199,7 @@ describe('restarts by Docker', () => {
 
 describe('addresses where there should be none', () => {
 	test('br0 has the one that the hook gives it', () => {
-		expect(planOf('direct').hook.content).toContain(`ip addr replace ${bridgeAddress}/32 dev br0`);
+		expect(planOf('direct').hook?.content).toContain(`ip addr replace ${bridgeAddress}/32 dev br0`);
 	});
 
 	const port = {name: 'lan0', index: 5, mac: null, kind: 'macvlan', master: 'br0', slaveKind: null};

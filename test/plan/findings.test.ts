@@ -113,6 +113,12 @@ const loses = {family: 4, address: '10.0.0.2', prefix: 24, scope: 'global'} as c
 const taken = (install: string | null, name = 'x-eth1-macvlan'): Given =>
 	nic({dockerNetworks: [{name, mode: 'passthru', install}]});
 
+/** The same in layout shared. */
+const beside = (given: Given = {}): Given => ({...given, words: {...given.words, layout: 'shared'}});
+const on26 = {engine: makeEngine({version: '26.1.5', clientVersion: '26.1.5'})};
+const macvlan = (mode: string, install: string | null = null): Given =>
+	nic({dockerNetworks: [{name: 'home', mode, install}]});
+
 /** For each finding what brings it about, each by itself, and what looks like it and does not. */
 const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Given[]}>> = {
 	'nic-blocked': {
@@ -125,9 +131,21 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			{...nic({carries: [ssh], wireless: true}), giveUp: 'enp3s0'},
 			nic({arpType: 772}),
 			taken(null),
+			beside(nic({wireless: true})),
+			beside(nic({master: {name: 'br0', kind: 'bridge'}})),
+			beside(nic({up: false, carrier: null})),
+			beside(nic({children: [{name: 'iv0', kind: 'ipvlan'}]})),
+			beside(macvlan('passthru')),
+			beside(macvlan('l2')),
+			beside({facts: {...macvlan('bridge').facts, ...on26}}),
 		],
 		no: [
 			{},
+			beside(),
+			beside(nic({carries: [route4, ssh], addresses: [loses], managedBy: 'NetworkManager'})),
+			beside(nic({children: [{name: 'mv0', kind: 'macvlan'}]})),
+			beside(macvlan('bridge')),
+			beside(macvlan('vepa')),
 			nic({addresses: [loses]}),
 			nic({up: false, carrier: null}),
 			taken('vdsm', 'vdsm-eth1-macvlan'),
@@ -151,13 +169,25 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 	'nic-missing': {yes: [{facts: {nics: [hostNic]}}], no: [{}]},
 	'nic-loses-address': {
 		yes: [nic({addresses: [loses]}), nic({addresses: [{...loses, family: 6, address: '2001:db8::2'}]})],
-		no: [{}, nic({addresses: [{family: 6, address: 'fe80::2', prefix: 64, scope: 'link'}]})],
+		no: [
+			{},
+			nic({addresses: [{family: 6, address: 'fe80::2', prefix: 64, scope: 'link'}]}),
+			beside(nic({addresses: [loses]})),
+		],
 	},
 	'nic-no-carrier': {yes: [nic({carrier: false})], no: [{}, nic({up: false, carrier: null})]},
-	'nic-down': {yes: [nic({up: false, carrier: null})], no: [{}, nic({carrier: false})]},
+	'nic-down': {
+		yes: [nic({up: false, carrier: null})],
+		no: [{}, nic({carrier: false}), beside(nic({up: false, carrier: null}))],
+	},
 	'nic-managed': {
 		yes: [nic({managedBy: 'NetworkManager'}), nic({managedBy: 'ifupdown'})],
-		no: [{}, nic({managedBy: 'dhclient'}), nic({managedBy: 'dhcpcd'})],
+		no: [
+			{},
+			nic({managedBy: 'dhclient'}),
+			nic({managedBy: 'dhcpcd'}),
+			beside(nic({managedBy: 'NetworkManager'})),
+		],
 	},
 	'nic-managed-still': {
 		yes: [
@@ -188,7 +218,7 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			host({platform: synology}),
 			host({platform: truenas, systemd: false}),
 		],
-		no: [{}, host({platform: truenas}), host({platform: {name: 'proxmox'}})],
+		no: [{}, host({platform: truenas}), host({platform: {name: 'proxmox'}}), beside(host({systemd: false}))],
 	},
 	'not-upgrade-safe': {
 		yes: [host({platform: truenas})],
@@ -315,8 +345,14 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 		no: [container({}), container({name: 'vdsm', install: 'vdsm'})],
 	},
 	'parent-taken': {
-		yes: [taken(null), taken('vdsm2'), taken('vdsm', 'vdsm-eth0-macvlan')],
-		no: [{}, taken('vdsm', 'vdsm-eth1-macvlan')],
+		yes: [
+			taken(null),
+			taken('vdsm2'),
+			taken('vdsm', 'vdsm-eth0-macvlan'),
+			beside(taken('vdsm', 'vdsm-eth1-macvlan')),
+			beside({facts: {...macvlan('bridge', 'vdsm2').facts, ...on26}}),
+		],
+		no: [{}, taken('vdsm', 'vdsm-eth1-macvlan'), beside(macvlan('bridge', 'vdsm2'))],
 	},
 	'subnet-overlaps-docker': {
 		yes: [
@@ -344,7 +380,7 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 	},
 	'no-free-subnet': {
 		yes: [route('10.192.0.0/10')],
-		no: [{}, route('10.213.213.0/24'), route('10.213.214.0/23')],
+		no: [{}, route('10.213.213.0/24'), route('10.213.214.0/23'), beside(route('10.192.0.0/10'))],
 	},
 	'ip-taken': {
 		yes: [lan(['192.168.1.70', {answer: 'mac', mac: '02:00:00:00:00:01'}])],
@@ -374,6 +410,10 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 	'classic-nat-clients': {yes: [{words: {layout: 'classic'}}], no: [{}]},
 	'classic-management': {yes: [{words: {layout: 'classic'}}], no: [{}]},
 	'lan-ports-direct': {yes: [{}], no: [{words: {layout: 'classic'}}]},
+	'shared-address': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
+	'shared-isolation': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
+	'shared-ports-dead': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
+	'shared-no-filter': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
 	'two-gateways': {yes: [{}], no: [{words: {layout: 'classic'}}]},
 	'host-isolation': {yes: [{}, {words: {layout: 'classic'}}], no: []},
 	'locked-out': {
@@ -431,14 +471,30 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 	'dsm-firewall': {yes: [{}, {words: {layout: 'classic'}}], no: []},
 	'no-kvm': {yes: [devices({kvm: false})], no: [{}]},
 	'no-tun': {
-		yes: [{facts: {...devices({tun: false}).facts, modules: {macvlan: null, bridge: null, tun: null}}}],
+		yes: [
+			{
+				facts: {
+					...devices({tun: false}).facts,
+					modules: {macvlan: null, macvtap: null, bridge: null, tun: null},
+				},
+			},
+		],
 		no: [{}, devices({tun: false})],
 	},
 	'no-macvlan': {
-		yes: [{facts: {modules: {macvlan: false, bridge: true, tun: true}}}],
-		no: [{}, {facts: {modules: {macvlan: null, bridge: null, tun: null}}}],
+		yes: [{facts: {modules: {macvlan: false, macvtap: true, bridge: true, tun: true}}}],
+		no: [{}, {facts: {modules: {macvlan: null, macvtap: null, bridge: null, tun: null}}}],
 	},
-	'no-vhost': {yes: [devices({vhostNet: false})], no: [{}]},
+	'no-macvtap': {
+		yes: [beside({facts: {modules: {...makeFacts().modules, macvtap: false}}})],
+		no: [
+			beside(),
+			beside({facts: {modules: {...makeFacts().modules, macvtap: null}}}),
+			{facts: {modules: {...makeFacts().modules, macvtap: false}}},
+		],
+	},
+	'no-vhost': {yes: [devices({vhostNet: false})], no: [{}, beside(devices({vhostNet: false}))]},
+	'shared-no-vhost': {yes: [beside(devices({vhostNet: false}))], no: [beside(), devices({vhostNet: false})]},
 	'virtual-host': {
 		yes: [
 			host({virtualization: 'kvm'}),
@@ -472,6 +528,7 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			image(null),
 			image('latest'),
 			{words: {image: 'alpine'}, ...image('7.1')},
+			beside(image('7.41')),
 		],
 	},
 	'dsm-running': {

@@ -129,9 +129,9 @@ describe('ours', () => {
 
 	test('calls the hook that was there, but for one that makes a br0', () => {
 		const hook = (bridge: boolean) => planOf({hook: {source: '/srv/start.sh', bridge}});
-		expect(hook(false).hook.content).toMatch(/\. \/run\/start-predecessor\.sh\nreturn 0\n$/);
+		expect(hook(false).hook?.content).toMatch(/\. \/run\/start-predecessor\.sh\nreturn 0\n$/);
 		expect(hook(false).container.mounts.at(-2)).toMatchObject({source: '/srv/start.sh', readOnly: true});
-		expect(hook(true).hook.content).not.toContain('start-predecessor');
+		expect(hook(true).hook?.content).not.toContain('start-predecessor');
 		expect(hook(true).container.mounts).toHaveLength(2);
 	});
 

@@ -46,6 +46,7 @@ const unspoken = [
 	'platform',
 	'raspberryPi',
 	'called',
+	'use',
 ];
 
 /** The value is missing, or is the one folder that needs no name. */

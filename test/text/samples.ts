@@ -8,7 +8,11 @@ type Samples<U extends {readonly code: string}> = {
 
 /** One of each, or one for each way that it may be said. Every value is one that can be looked for in a sentence. */
 export const findingSamples: Samples<FindingDetail> = {
-	'nic-blocked': [{nic: 'enp3s0', reasons: []}],
+	'nic-blocked': [
+		{nic: 'enp3s0', use: 'own', reasons: []},
+		{nic: 'enp3s0', use: 'own', reasons: [{code: 'shareable'}]},
+		{nic: 'enp3s0', use: 'shared', reasons: []},
+	],
 	'nic-given-up': [
 		{
 			nic: 'enp3s0',
@@ -95,6 +99,10 @@ export const findingSamples: Samples<FindingDetail> = {
 	'classic-ports-dead': [{}],
 	'classic-nat-clients': [{}],
 	'classic-management': [{guest: '172.31.4.3', container: '172.31.4.2'}],
+	'shared-address': [{ip: '192.168.1.70'}],
+	'shared-isolation': [{}],
+	'shared-ports-dead': [{}],
+	'shared-no-filter': [{}],
 	'lan-ports-direct': [{}],
 	'two-gateways': [{}],
 	'host-isolation': [{via: '127.0.0.1:5050'}, {via: ''}],
@@ -106,6 +114,8 @@ export const findingSamples: Samples<FindingDetail> = {
 	'publish-everywhere': [{ports: '5077, 5078'}],
 	'dsm-firewall': [{gateway: '172.30.4.1'}],
 	'no-kvm': [{}],
+	'no-macvtap': [{}],
+	'shared-no-vhost': [{}],
 	'no-tun': [{platform: 'other'}, {platform: 'synology'}],
 	'no-macvlan': [
 		{platform: 'ubuntu', raspberryPi: true},
@@ -177,10 +187,11 @@ export const problemSamples: Samples<Problem> = {
 	],
 	'give-up-other': [{value: 'enp9s0', nic: 'enp3s0'}],
 	'give-up-needless': [{value: 'enp3s0'}],
+	'give-up-shared': [{value: 'enp3s0'}],
 	'layout-unknown': [{value: 'v-a-l-u-e'}],
-	'layout-later': [{value: 'shared'}],
 	'address-unknown': [{value: 'v-a-l-u-e'}],
 	'classic-needs-static': [{value: 'dhcp'}],
+	'shared-needs-static': [{value: 'manual'}],
 	'publish-malformed': [{value: 'v-a-l-u-e'}],
 	'publish-twice': [{value: '127.0.0.1:5077:5000'}],
 	'port-range': [{value: '70000'}],
@@ -198,7 +209,10 @@ export const problemSamples: Samples<Problem> = {
 		{field: 'ram-size', value: 'v-a-l-u-e'},
 	],
 	'cores-malformed': [{value: 'v-a-l-u-e'}],
-	'flag-conflict': (['dhcp', 'manual', 'classic'] as const).map(because => ({flag: '--dns', because})),
+	'flag-conflict': (['dhcp', 'manual', 'classic', 'shared'] as const).map(because => ({
+		flag: '--dns',
+		because,
+	})),
 	'subnet-taken': [
 		{value: '172.31.4.0/24', by: 'shop_net', kind: 'docker'},
 		{value: '172.31.4.0/24', by: 'wg0', kind: 'route'},
@@ -212,8 +226,8 @@ export const reasonSamples: Samples<NicReason> = {
 	'ssh-session': [{peer: '192.168.1.9', via: 'br7'}],
 	wireless: [{}],
 	enslaved: ['bridge', 'bond', 'team', 'openvswitch', 'vrf', 'odd-kind'].map(kind => ({master: 'br7', kind})),
-	child: ['vlan', 'macvtap'].map(kind => ({name: 'mv7', kind})),
-	'docker-network': [{network: 'shop_net', mode: 'bridge'}],
+	child: ['vlan', 'macvtap', 'ipvlan'].map(kind => ({name: 'mv7', kind})),
+	'docker-network': ['bridge', 'passthru'].map(mode => ({network: 'shop_net', mode})),
 	'docker-bridge': [{network: 'shop_net'}],
 	'not-ethernet': [{arpType: 772}],
 	loopback: [{}],
@@ -228,6 +242,8 @@ export const reasonSamples: Samples<NicReason> = {
 	'half-duplex': [{}],
 	slow: [{speed: 100}],
 	ours: [{install: 'vdsm7'}],
+	shareable: [{}],
+	'not-up': [{}],
 	free: [{}],
 };
 

@@ -6,7 +6,8 @@ type Key = keyof typeof en.script;
 
 /** The sentences that a script fills when it runs. */
 const formats = Object.keys(en.script).filter(
-	(key): key is Exclude<Key, 'header' | 'composeHeader'> => typeof en.script[key as Key] === 'string',
+	(key): key is Exclude<Key, 'header' | 'composeHeader' | 'composeHeaderShared'> =>
+		typeof en.script[key as Key] === 'string',
 );
 const gaps = (format: string) => format.split('%s').length - 1;
 const fill = (format: string, ...values: readonly string[]) => {
@@ -37,6 +38,9 @@ describe('what an exported script says', () => {
 			nicSsh: ['eth0', '10.0.0.9'],
 			nicAddress: ['eth0', '10.0.0.2/24'],
 			nicDocker: ['eth0', 'home'],
+			nicIpvlan: ['eth0', 'iv0'],
+			nicDockerShared: ['eth0', 'home'],
+			nicDockerOld: ['eth0', 'home'],
 			otherCard: ['vdsm-eth1-macvlan', 'eth3'],
 			stateOf: ['Container vdsm', 'yes'],
 			nicMember: ['eth0', 'br0'],
@@ -62,6 +66,9 @@ describe('what an exported script says', () => {
 			'eth0 carries your SSH session from 10.0.0.9',
 			'eth0 has addresses that this host would lose: 10.0.0.2/24',
 			'eth0 is already used by the Docker network home',
+			'eth0 has the ipvlan interface iv0, which leaves no room for a macvlan.',
+			'eth0 is already used by the Docker network home, which shares it with nobody.',
+			'eth0 is already used by the Docker network home',
 			'vdsm-eth1-macvlan stands on the card eth3',
 			'Container vdsm: yes',
 			'the network card eth0 has become a member of br0.',
@@ -80,6 +87,9 @@ describe('what an exported script says', () => {
 			'eth0 承载本机的默认路由（br0）',
 			'eth0 承载来自 10.0.0.9 的 SSH 会话',
 			'eth0 上有主机将失去的地址：10.0.0.2/24',
+			'eth0 已被 Docker 网络 home 使用',
+			'eth0 上有 ipvlan 接口 iv0',
+			'eth0 已被 Docker 网络 home 使用',
 			'eth0 已被 Docker 网络 home 使用',
 			'vdsm-eth1-macvlan 建在网卡 eth3 上',
 			'Container vdsm：yes',
@@ -114,9 +124,15 @@ describe('what an exported script says', () => {
 				'4',
 			])
 				expect(header).toContain(word);
-			const compose = texts.script.composeHeader('enp3s0', 'dsm7', ['first command', 'second command']);
-			for (const word of ['enp3s0', 'dsm7', '\n  first command\n  second command\n', 'docker compose up -d'])
-				expect(compose).toContain(word);
+			const {composeHeader, composeHeaderShared} = texts.script;
+			for (const header of [composeHeader, composeHeaderShared])
+				for (const word of [
+					'enp3s0',
+					'dsm7',
+					'\n  first command\n  second command\n',
+					'docker compose up -d',
+				])
+					expect(header('enp3s0', 'dsm7', ['first command', 'second command'])).toContain(word);
 		},
 	);
 });

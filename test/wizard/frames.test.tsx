@@ -107,6 +107,9 @@ describe.each(['en', 'zh-CN'] as const)('a card that carries this host, in %s', 
 			await walkTo(wizard, 'nic');
 			await pointAt(wizard, name);
 			wizard.press('enter');
+			await wizard.waitFor(titles.layout);
+			await pointAt(wizard, 'direct', 'up');
+			wizard.press('enter');
 			await wizard.waitFor(giveUp.label(name));
 			const whole = (frame: string) => frame.replaceAll(/\s/g, '');
 			const wayIn = giveUp.wayIn(name).replaceAll(/\s/g, '').slice(-12);
@@ -123,7 +126,7 @@ describe.each(['en', 'zh-CN'] as const)('a card that carries this host, in %s', 
 			wizard.type(name);
 			await wizard.waitFor(`  ${name}`);
 			wizard.press('enter');
-			await wizard.waitFor(titles.layout);
+			await wizard.waitFor(titles.lan);
 			await walkOn(wizard, 'warnings');
 			wizard.type(`${name}\r`);
 			await wizard.waitFor(titles.review);
@@ -166,11 +169,17 @@ test.each([
 	await walkTo(wizard, 'nic');
 	wizard.press('down', 'down', 'down', 'up', 'up', 'up');
 	wizard.press('down', 'down', 'down', 'down');
-	await wizard.waitFor('(selected, disabled) eno1');
+	await wizard.waitFor('(selected) eno1');
+	wizard.press('enter');
+	await wizard.waitFor('(selected) shared');
+	wizard.press('up', 'up');
+	await wizard.waitFor('(selected, disabled) direct');
 	wizard.press('enter');
 	await wizard.waitFor('textbox: (selected)');
 	wizard.type('eno\r');
 	await wizard.waitFor('Esc');
+	wizard.press('esc');
+	await wizard.waitFor(wizard.texts.wizard.titles.layout);
 	wizard.press('esc');
 	await wizard.waitFor(wizard.texts.wizard.titles.nic);
 	wizard.press('up', 'up', 'up', 'up');

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {reduce} from '../../source/wizard/reduce.js';
+import type {State} from '../../source/wizard/state.js';
 import {placeOf} from '../../source/wizard/state.js';
 import {focusOf, viewOf} from '../../source/wizard/view.js';
 import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
@@ -284,17 +285,47 @@ describe('a card that carries this host', () => {
 	const offered = () => {
 		let state = begin();
 		while (focusOf(state) !== name) state = play(state, 'down');
-		return play(state, 'enter');
+		return toDirect(play(state, 'enter'));
 	};
+	/** Layout shared is proposed; the one that takes the card is gone to, and accepted. */
+	const toDirect = (start: State) => {
+		let state = start;
+		expect([state.screen, focusOf(state)]).toEqual(['layout', 'shared']);
+		while (focusOf(state) !== 'direct') state = play(state, 'up');
+		return playFast(state, 'draw', 'enter', 'draw');
+	};
+
+	test('is shared where nothing else is said: nothing of it is given up', () => {
+		let state = begin();
+		while (focusOf(state) !== name) state = play(state, 'down');
+		const chosen = play(state, 'enter', 'enter');
+		expect(chosen).toMatchObject({screen: 'lan', dialog: undefined, giveUp: undefined});
+		// Nothing is asked of a management that there is none of.
+		const next = reach('container', chosen);
+		expect(viewOf(next).plan?.steps.map(({id}) => id)).not.toContain('network-management');
+		expect(play(next, 'esc').screen).toBe('lan');
+	});
+
+	test('keeps no layout from a card before, nor leaves its own to the next', () => {
+		let state = play(begin(), 'enter', 'enter', 'esc', 'esc');
+		expect(state.raw.layout).toBe('direct');
+		while (focusOf(state) !== name) state = play(state, 'down');
+		state = play(state, 'enter');
+		expect(focusOf(state)).toBe('shared');
+		state = play(state, 'enter', 'esc', 'esc');
+		while (focusOf(state) !== 'enp3s0') state = play(state, 'up');
+		expect(focusOf(play(state, 'enter'))).toBe('direct');
+	});
 
 	test('is given up by typing its name, in full and by hand', () => {
 		expect(offered().dialog).toMatchObject({kind: 'give-up', nic: name, text: ''});
 		expect(playFast(offered(), 'draw', 'enter').notice).toEqual({code: 'give-up-wrong', nic: name});
-		expect(play(offered(), {type: 'y'}, 'enter').screen).toBe('nic');
-		expect(play(offered(), {paste: name}, 'enter').screen).toBe('nic');
-		expect(play(offered(), {type: name.slice(0, -1)}, 'enter').screen).toBe('nic');
+		expect(play(offered(), {type: 'y'}, 'enter').screen).toBe('layout');
+		expect(play(offered(), {paste: name}, 'enter').screen).toBe('layout');
+		expect(play(offered(), {type: name.slice(0, -1)}, 'enter').screen).toBe('layout');
 		const given = play(offered(), {type: name}, 'enter');
-		expect(given).toMatchObject({screen: 'layout', giveUp: name, dialog: undefined});
+		expect(given).toMatchObject({screen: 'lan', giveUp: name, dialog: undefined});
+		expect(given.raw).toMatchObject({nic: name, layout: 'direct'});
 	});
 
 	test('can only be applied, never saved: a file cannot take itself back', () => {
@@ -312,8 +343,8 @@ describe('a card that carries this host', () => {
 	test('stays blocked where it would be for another machine, and when another card is chosen after all', () => {
 		let elsewhere = begin({}, homelab.facts, {canApply: false});
 		while (focusOf(elsewhere) !== name) elsewhere = play(elsewhere, 'down');
-		expect(playFast(elsewhere, 'draw', 'enter').notice).toEqual({code: 'nic-blocked', nic: name});
-		let back = play(offered(), {type: name}, 'enter', 'esc');
+		expect(toDirect(play(elsewhere, 'enter')).notice).toEqual({code: 'nic-blocked', nic: name});
+		let back = play(offered(), {type: name}, 'enter', 'esc', 'esc');
 		while (focusOf(back) !== 'enp3s0') back = play(back, 'up');
 		expect(play(back, 'enter')).toMatchObject({screen: 'layout', giveUp: undefined});
 	});
@@ -321,7 +352,7 @@ describe('a card that carries this host', () => {
 	test('that is all there is to agree to wants no second word', () => {
 		const facts = makeFacts({nics: [{...hostNic, addresses: []}]});
 		const lan = {subnet: '192.168.1.0/24', gateway: '192.168.1.1', ip: '192.168.1.250'};
-		const given = play(begin(lan, facts), 'enter', {type: name}, 'enter');
+		const given = play(toDirect(play(begin(lan, facts), 'enter')), {type: name}, 'enter');
 		const warnings = reach('warnings', given);
 		expect(viewOf(warnings).plan?.findings).toContainEqual(expect.objectContaining({code: 'nic-given-up'}));
 		expect(viewOf(warnings).dangers).toEqual([]);
@@ -329,18 +360,18 @@ describe('a card that carries this host', () => {
 	});
 
 	test('is not asked about again when the user comes back to it, or named it with a flag', () => {
-		const back = play(offered(), {type: name}, 'enter', 'esc');
+		const back = play(offered(), {type: name}, 'enter', 'esc', 'esc');
 		expect(focusOf(back)).toBe(name);
-		expect(play(back, 'enter')).toMatchObject({screen: 'layout', giveUp: name, dialog: undefined});
+		expect(play(back, 'enter', 'enter')).toMatchObject({screen: 'lan', giveUp: name, dialog: undefined});
 		const flagged = begin({nic: name}, homelab.facts, {giveUp: name});
 		expect(focusOf(flagged)).toBe(name);
-		expect(play(flagged, 'enter')).toMatchObject({screen: 'layout', dialog: undefined});
+		expect(play(flagged, 'enter', 'enter')).toMatchObject({screen: 'lan', giveUp: name, dialog: undefined});
 	});
 
 	test('scrolls what is to be read while the name is typed', () => {
 		const half = play(offered(), {type: name.slice(0, 2)}, 'down', 'pageDown');
 		expect(half.scroll).toBe(11);
-		expect(play(half, {type: name.slice(2)}, 'enter').screen).toBe('layout');
+		expect(play(half, {type: name.slice(2)}, 'enter').screen).toBe('lan');
 	});
 
 	test('that would not work either is refused with its reasons', () => {

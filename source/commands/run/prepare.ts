@@ -3,7 +3,6 @@ import type {Settled} from '../../answers/settle.js';
 import {isUnfinished, readJournal} from '../../apply/state/journal.js';
 import {readInstallation} from '../../apply/state/record.js';
 import {readProjectFolder} from '../../host/project-folder.js';
-import {hookFile} from '../../layout/shared-parts.js';
 import type {Answers, RawAnswers} from '../../model/answers.js';
 import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
@@ -86,20 +85,19 @@ export async function readKnown(folder: string, install: string, {texts}: Contex
 
 /** The project folder of what stands, by its container; undefined: nothing does. */
 export async function standingFolder({
-	answers,
 	names,
-}: Pick<Plan, 'answers' | 'names'>): Promise<string | undefined> {
-	return readProjectFolder(names.container, {file: hookFile(answers.prefix).project, target: hookTarget});
+	container,
+}: Pick<Plan, 'names' | 'container'>): Promise<string | undefined> {
+	// The hook is the last; without one it is a storage folder beside where it was set up from.
+	const mount = container.mounts.findLast(({source}) => typeof source !== 'string');
+	if (mount === undefined || typeof mount.source === 'string') return undefined;
+	return readProjectFolder(names.container, {file: mount.source.project, target: mount.target});
 }
 
-async function projectFolder(
-	{answers, names}: Plan,
-	{former, unfinished}: Known,
-	{texts}: Context,
-): Promise<string> {
+async function projectFolder(plan: Plan, {former, unfinished}: Known, {texts}: Context): Promise<string> {
 	const known = former?.folder ?? unfinished?.head.folder;
 	if (known !== undefined) return known;
-	const folder = (await standingFolder({answers, names})) ?? process.cwd();
+	const folder = (await standingFolder(plan)) ?? process.cwd();
 	// A mount is a comma separated list in one word, and there is no way to quote in it.
 	if (/[\\",\n]/.test(folder)) throw new Failure(texts.act.badFolder(clean(folder)), exitCode.disagrees);
 	return folder;

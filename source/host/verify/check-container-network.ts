@@ -1,8 +1,8 @@
 import {setTimeout as pause} from 'node:timers/promises';
-import type {Check, CheckOf, Unseen} from '../../model/check.js';
+import type {Check, Unseen} from '../../model/check.js';
 import type {Machine} from '../machine.js';
 import {checkContainer, checkPorts} from './check-container.js';
-import {checkBridge, checkStray, portOf} from './check-inside.js';
+import {checkWiring, wiringUnseen} from './check-wiring.js';
 import {readInside} from './inside.js';
 import {type ContainerAnswer, readContainerWithin} from './read-container.js';
 import {lookLimit, type VerifyPlan, within} from './verify-plan.js';
@@ -19,9 +19,10 @@ export async function checkSettled(
 	const end = Date.now() + patience;
 	for (;;) {
 		const checks = await lookOnce(plan, machine);
-		const hooked = checks.filter(({check}) => check === 'bridge' || check === 'stray-address');
-		const early = hooked.some(
-			({verdict, why}) => verdict === 'failed' || why === 'inside' || why === 'no-port',
+		const early = checks.some(
+			({check, verdict, why}) =>
+				(check === 'bridge' || check === 'stray-address') &&
+				(verdict === 'failed' || why === 'inside' || why === 'no-port'),
 		);
 		if (!early || Date.now() + pauseBetween > end) return checks;
 		await pause(pauseBetween);
@@ -33,7 +34,7 @@ async function lookOnce(plan: VerifyPlan, machine: Machine): Promise<readonly Ch
 	return [
 		checkContainer(plan, answer, Date.now()),
 		...checkPorts(plan, answer),
-		...(await within(lookLimit, checkInside(plan, machine, answer), unseen)),
+		...(await within(lookLimit, checkInside(plan, machine, answer), why => wiringUnseen(plan, why))),
 	];
 }
 
@@ -41,19 +42,11 @@ async function checkInside(
 	plan: VerifyPlan,
 	machine: Machine,
 	answer: ContainerAnswer,
-): Promise<ReadonlyArray<CheckOf<'bridge'> | CheckOf<'stray-address'>>> {
+): Promise<readonly Check[]> {
+	const unseen = (why: Unseen) => wiringUnseen(plan, why);
 	if (!answer.found) return unseen(answer.why === 'docker' ? 'docker' : 'not-running');
 	const {container} = answer;
 	if (container.pid === 0) return unseen('not-running');
 	const links = await readInside(machine, container);
-	if (links === undefined) return unseen('inside');
-	const port = portOf(plan, container, links);
-	return [checkBridge(links, port, {guest: false}), checkStray(plan, links, port)];
-}
-
-function unseen(why: Unseen): ReadonlyArray<CheckOf<'bridge'> | CheckOf<'stray-address'>> {
-	return [
-		{check: 'bridge', members: [], missing: [], verdict: 'unknown', why},
-		{check: 'stray-address', addresses: [], verdict: 'unknown', why},
-	];
+	return links === undefined ? unseen('inside') : checkWiring(plan, container, links);
 }

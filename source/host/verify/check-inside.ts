@@ -10,12 +10,13 @@ import type {VerifyPlan} from './verify-plan.js';
  * network. By kind and MAC, since their names are drawn at random from Engine 28 on (F35).
  */
 export function portOf(
-	{answers, names}: VerifyPlan,
+	{answers, names, container}: VerifyPlan,
 	{networks}: ContainerLook,
 	links: readonly IpLink[],
 ): IpLink | undefined {
 	if (answers.layout === 'direct') return links.find(({kind}) => kind === 'macvlan');
-	const mac = networks.get(names.managementNetwork)?.mac;
+	const management = container.attachments.find(({network}) => network !== names.lanNetwork);
+	const mac = management && networks.get(management.network)?.mac;
 	return links.find(link => link.kind === 'veth' && link.mac === mac);
 }
 

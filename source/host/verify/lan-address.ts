@@ -28,8 +28,9 @@ export type Inside = {
  */
 export async function checkAddress(plan: VerifyPlan, machine: Machine, look: Inside): Promise<AddressCheck> {
 	const {lan, layout, mac, nic} = plan.answers;
-	if (lan.mode !== 'static') {
-		const why = lan.mode === 'dhcp' ? 'router-decides' : 'typed-in-dsm';
+	// In shared the address is the container's; DSM's is the router's to choose.
+	if (lan.mode !== 'static' || layout === 'shared') {
+		const why = lan.mode === 'manual' ? 'typed-in-dsm' : 'router-decides';
 		return {check: 'lan-address', ip: null, how: null, why, verdict: 'unknown'};
 	}
 	const {ip} = lan;

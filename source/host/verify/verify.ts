@@ -5,6 +5,8 @@ import {checkMac, guestBridge} from './check-guest.js';
 import {checkBridge, portOf} from './check-inside.js';
 import {checkNetwork} from './check-network.js';
 import {checkNic} from './check-nic.js';
+import {checkTap} from './check-tap.js';
+import {isShared, tapUnseen} from './check-wiring.js';
 import {readInside} from './inside.js';
 import {checkAddress} from './lan-address.js';
 import {readContainerWithin} from './read-container.js';
@@ -41,7 +43,7 @@ export async function verifyStructure(
 }
 
 /**
- * One look at DSM itself: its tap on br0, its MAC learned there, its address answering. `waiting` as long as its boot
+ * One look at DSM itself: its macvtap in layout shared; elsewhere its tap on br0, its MAC learned there, its address answering. `waiting` as long as its boot
  * explains what is not there. `failed` only where another machine has its address, or, in layout classic, where the
  * container does not have it: no boot explains that. At most ten seconds, mostly one.
  */
@@ -56,12 +58,19 @@ export async function verifyGuest(
 		container === undefined
 			? undefined
 			: await within(lookLimit, readInside(machine, container), () => undefined);
+	const look = {container, absence, inside} as const;
+	if (isShared(plan)) {
+		const tap = inside
+			? checkTap(plan, inside)
+			: tapUnseen(plan, container === undefined ? absence : 'inside');
+		return [tap, await checkAddress(plan, machine, {...look, port: undefined})];
+	}
 	const port = container && inside ? portOf(plan, container, inside) : undefined;
 	const why = container === undefined ? absence : 'inside';
 	const bridge: CheckOf<'bridge'> = inside
 		? guestBridge(checkBridge(inside, port, {guest: true}))
 		: {check: 'bridge', members: [], missing: [], verdict: 'unknown', why};
-	const address = await checkAddress(plan, machine, {container, absence, inside, port});
+	const address = await checkAddress(plan, machine, {...look, port});
 	// Last: the question for the address makes DSM speak.
 	const mac = await checkMac(plan, machine, {container, absence, port: port?.name});
 	return [bridge, mac, address];

@@ -28,7 +28,8 @@ const adminPorts = [5000, 5001];
  * screen has no browser that can reach them, not even for DSM's first set-up.
  */
 function lockOut({layout, blockPorts, management}: Answers): FindingDetail[] {
-	const everywhere = management.publish.filter(({address}) => address === '0.0.0.0');
+	const published = management?.publish ?? [];
+	const everywhere = published.filter(({address}) => address === '0.0.0.0');
 	const open =
 		everywhere.length > 0
 			? [{code: 'publish-everywhere', ports: everywhere.map(({host}) => host).join(', ')} as const]
@@ -36,10 +37,10 @@ function lockOut({layout, blockPorts, management}: Answers): FindingDetail[] {
 	// In classic the host always has the bridge address; elsewhere only what is published counts.
 	const closed =
 		adminPorts.every(port => blockPorts.includes(port)) || (blockPorts.includes(5000) && layout === 'direct');
-	const ways = management.publish.filter(
+	const ways = published.filter(
 		({address, guest}) => adminPorts.includes(guest) && !address.startsWith('127.'),
 	);
 	if (!closed || (layout === 'direct' && ways.length > 0)) return open;
-	const publish = management.publish.map(({address, host}) => `${address}:${host}`).join(', ');
+	const publish = published.map(({address, host}) => `${address}:${host}`).join(', ');
 	return [...open, {code: 'locked-out', ports: blockPorts.join(', '), publish}];
 }

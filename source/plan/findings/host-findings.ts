@@ -1,22 +1,29 @@
+import {cardUse, type LayoutName} from '../../model/answers.js';
 import type {Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
 import {compareVersions} from '../generation.js';
 import {platformOf} from '../platforms.js';
 
 /** The machine below Docker: devices, modules, a hypervisor around it, the image. */
-export function hostFindings(image: string, facts: Facts): FindingDetail[] {
+export function hostFindings(image: string, facts: Facts, layout: LayoutName): FindingDetail[] {
 	const {devices, modules, host, engine} = facts;
+	const owned = cardUse[layout] === 'own';
 	const platform = platformOf(host);
 	const present = facts.images.find(({name}) => name === image);
 	return [
 		...(devices.kvm ? [] : [{code: 'no-kvm'} as const]),
 		...(devices.tun || modules.tun === true ? [] : [{code: 'no-tun', platform} as const]),
 		...(modules.macvlan === false ? [{code: 'no-macvlan', platform, raspberryPi: isPi(host)} as const] : []),
-		...(devices.vhostNet ? [] : [{code: 'no-vhost'} as const]),
+		// The image's DHCP=Y, and so layout shared only.
+		...(!owned && modules.macvtap === false ? [{code: 'no-macvtap'} as const] : []),
+		...(devices.vhostNet ? [] : [{code: owned ? 'no-vhost' : 'shared-no-vhost'} as const]),
 		...surroundings(host),
 		...(engine.state === 'running' && !present ? [{code: 'image-missing', image} as const] : []),
 		// The start hook exists since 7.42; before, the second NIC has no bridge to sit on.
-		...(present?.version && /^v?\d/.test(present.version) && compareVersions(present.version, '7.42') < 0
+		...(owned &&
+		present?.version &&
+		/^v?\d/.test(present.version) &&
+		compareVersions(present.version, '7.42') < 0
 			? [{code: 'image-old', image, version: present.version} as const]
 			: []),
 	];

@@ -1,51 +1,63 @@
-import type {Answers} from '../../model/answers.js';
+import {type Answers, type CardUse, cardUse} from '../../model/answers.js';
 import type {Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
 import type {Nic} from '../../model/nic.js';
 import {nicBefore} from '../../model/nic-before.js';
+import {sharesParent} from '../../model/nic-reasons.js';
 import type {Names} from '../../model/plan.js';
 import {judge, reasonsToGiveUp} from '../../model/verdict.js';
 import {hasOwnSettings, platformOf} from '../platforms.js';
 
 /** What the chosen card has to say. */
 export function nicFindings(
-	{nic: name, prefix}: Answers,
+	{nic: name, prefix, layout}: Answers,
 	{lanNetwork}: Names,
 	facts: Facts,
 	giveUp?: string,
 ): FindingDetail[] {
 	const nic = facts.nics.find(candidate => candidate.name === name);
 	if (!nic) return [{code: 'nic-missing', nic: name}];
+	const use = cardUse[layout];
 	return [
-		...blocked(nic, facts, giveUp),
-		...taken(nic, prefix, lanNetwork),
-		...state(nic, facts),
-		...company(nic, facts, prefix),
+		...blocked(nic, facts, use, giveUp),
+		...taken(nic, facts, use, {prefix, lanNetwork}),
+		...state(nic, facts, use),
+		...(use === 'own' ? managed(nic, facts, prefix) : []),
+		...company(nic, facts),
 	];
 }
 
 /** The override reaches only as far as the name that it gives, and only what can work (promise B1). */
-function blocked(nic: Nic, facts: Facts, giveUp: string | undefined): FindingDetail[] {
-	const {level, reasons} = judge(nic, facts);
+function blocked(nic: Nic, facts: Facts, use: CardUse, giveUp: string | undefined): FindingDetail[] {
+	const {level, reasons} = judge(nic, facts, use);
 	if (level !== 'blocked') return [];
-	const carried = reasonsToGiveUp(nic, facts);
+	const carried = use === 'own' ? reasonsToGiveUp(nic, facts) : [];
 	return carried.length > 0 && nic.name === giveUp
 		? [{code: 'nic-given-up', nic: nic.name, reasons: carried}]
-		: [{code: 'nic-blocked', nic: nic.name, reasons}];
+		: [{code: 'nic-blocked', nic: nic.name, use, reasons}];
 }
 
-function taken(nic: Nic, prefix: string, lanNetwork: string): FindingDetail[] {
-	// Our own in another layout, too: it has another name, and is not replaced.
-	const others = nic.dockerNetworks.filter(({name, install}) => install !== prefix || name !== lanNetwork);
+function taken(
+	nic: Nic,
+	facts: Facts,
+	use: CardUse,
+	{prefix, lanNetwork}: {readonly prefix: string; readonly lanNetwork: string},
+): FindingDetail[] {
+	const others = nic.dockerNetworks
+		// Our own in another layout, too: it has another name, and is not replaced.
+		.filter(({name, install}) => install !== prefix || name !== lanNetwork)
+		.filter(({mode}) => use === 'own' || !sharesParent(mode, facts));
 	return others.map(({name}) => ({code: 'parent-taken', nic: nic.name, network: name}));
 }
 
-function state(nic: Nic, facts: Facts): FindingDetail[] {
+function state(nic: Nic, facts: Facts, use: CardUse): FindingDetail[] {
 	// The verdict says which addresses count.
-	const lost = judge(nic, facts).reasons.flatMap(reason => (reason.code === 'has-address' ? [reason] : []));
+	const lost = judge(nic, facts, use).reasons.flatMap(reason =>
+		reason.code === 'has-address' ? [reason] : [],
+	);
 	return [
 		...lost.map(({addresses}) => ({code: 'nic-loses-address', nic: nic.name, addresses}) as const),
-		...(nic.up ? [] : [{code: 'nic-down', nic: nic.name} as const]),
+		...(nic.up || use === 'shared' ? [] : [{code: 'nic-down', nic: nic.name} as const]),
 		...(nic.up && nic.carrier === false ? [{code: 'nic-no-carrier', nic: nic.name} as const] : []),
 	];
 }
@@ -65,11 +77,10 @@ function managed(nic: Nic, facts: Facts, prefix: string): FindingDetail[] {
 	];
 }
 
-function company(nic: Nic, facts: Facts, prefix: string): FindingDetail[] {
+function company(nic: Nic, facts: Facts): FindingDetail[] {
 	const hidden =
 		nic.promiscuity > 0 && nic.children.length === 0 && nic.dockerNetworks.length === 0 && !nic.master;
 	return [
-		...managed(nic, facts, prefix),
 		...(hidden ? [{code: 'nic-maybe-taken', nic: nic.name} as const] : []),
 		...(nic.kind === 'vlan' ? [{code: 'nic-vlan', nic: nic.name} as const] : []),
 		...(isVlanNameForDocker(nic.name) ? [] : [{code: 'nic-vlan-name', nic: nic.name} as const]),

@@ -22,7 +22,7 @@ export function objectFindings(
 			? [{code: 'container-foreign', name: standing.name} as const]
 			: []),
 		...networks.flatMap(spec => overlapFindings(spec, answers.prefix, facts)),
-		...answers.management.publish
+		...(answers.management?.publish ?? [])
 			.filter(({address, host}) => portUser(facts, address, host))
 			// The container before gives its ports away.
 			.filter(({host}) => !parts.predecessor?.carried.publish.some(own => own.host === host))

@@ -43,7 +43,7 @@ export const checks: CheckTexts = {
 			: `The Docker network ${network} is not as planned (is ≠ planned): ${differs.join(', ')}.`;
 	},
 	container({container, state, restarts = 0, detached = [], verdict, why}) {
-		if (verdict === 'ok') return `The container ${container} runs and is attached to both networks.`;
+		if (verdict === 'ok') return `The container ${container} runs and is attached to its networks.`;
 		if (verdict !== 'failed') return unread(`The container ${container}`, why);
 		if (state === 'absent') return `There is no container ${container}.`;
 		if (state !== 'running') return `The container ${container} ${states[state] ?? `is ${state}`}.`;
@@ -69,6 +69,13 @@ export const checks: CheckTexts = {
 		if (verdict === 'failed')
 			return `In the container there are addresses that should not be there: ${addresses.join(', ')}.`;
 		return unread('Addresses on the interfaces at br0', why);
+	},
+	macvtap({name, mac, has, verdict, why}) {
+		if (verdict === 'ok') return `DSM is on the card with ${name ?? ''}, under its MAC ${mac}.`;
+		if (verdict === 'unknown') return unread('DSM’s macvtap in the container', why);
+		return verdict === 'waiting'
+			? 'In the container there is no macvtap for DSM yet: it is starting.'
+			: `DSM is on the card under the MAC ${has ?? 'of nobody'}, and not under the planned ${mac}.`;
 	},
 	nic({nic, verdict, why}) {
 		if (verdict === 'ok') return `The card ${nic} is up and has a link.`;

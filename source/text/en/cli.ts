@@ -2,7 +2,10 @@ import type {FieldId} from '../../model/answers.js';
 
 const flags: Record<FieldId, readonly [value: string, what: string]> = {
 	nic: ['NAME', 'the network card to give to DSM'],
-	layout: ['NAME', 'direct (DSM itself on the LAN) or classic (DSM behind the container)'],
+	layout: [
+		'NAME',
+		'direct (DSM itself on the LAN), classic (DSM behind the container), or shared (beside this host, on its only card)',
+	],
 	address: ['HOW', 'static, dhcp or manual: where DSM gets its LAN address from'],
 	subnet: ['CIDR', 'the LAN, like 192.168.1.0/24'],
 	gateway: ['IP', 'the LAN’s router'],
@@ -101,7 +104,11 @@ export const cli = {
 	composeTakesNothing: (name: string) =>
 		`A Compose project cannot put the container ${name} aside, or bring it back: use apply, or export --format sh.`,
 	hookBeside: 'The project also needs its hook beside it: export --format hook, or -o FOLDER for both.',
-	blocked: (nic: string) => `${nic} cannot be given away:`,
+	noHook: (layout: string) => `Layout ${layout} has no hook: the image does all of it by itself.`,
+	blocked: {
+		own: (nic: string) => `${nic} cannot be given away:`,
+		shared: (nic: string) => `${nic} cannot be shared:`,
+	},
 	consentNeedless: (id: string) => `--consent ${id}: this set-up has no danger to agree to.`,
 	noFolder: (folder: string) => `The folder ${folder} does not exist. Nothing was written.`,
 	badLanguage: (value: string) => `“${value}” is not a language of this program: en or zh-CN.`,

@@ -13,11 +13,20 @@ const lost: ByCode<CarriedReason, string> = {
 
 /** About the card, Docker and the machine below it. */
 export const machineFindings = {
-	'nic-blocked': ({nic}) => ({
-		title: `${nic} cannot be given away`,
-		meaning: 'Passthru takes the card from this host at once: what goes over it now would be cut off.',
-		fix: 'Choose another card. `vdsm-passthru nics` lists them with the reasons.',
-	}),
+	'nic-blocked': ({nic, use, reasons}) =>
+		use === 'shared'
+			? {
+					title: `${nic} cannot be shared`,
+					meaning: 'DSM needs a macvlan beside this host on it, which does not work there.',
+					fix: 'Choose another card. `vdsm-passthru export` names the reasons.',
+				}
+			: {
+					title: `${nic} cannot be given away`,
+					meaning: 'Passthru takes the card from this host at once: what goes over it now would be cut off.',
+					fix: reasons.some(({code}) => code === 'shareable')
+						? 'Use --layout shared, in which this host keeps the card, or choose another card.'
+						: 'Choose another card. `vdsm-passthru nics` lists them with the reasons.',
+				},
 	'nic-given-up': ({nic, reasons}) => ({
 		title: `${nic} carries this host, and is to be given up`,
 		meaning: `This host loses ${listOf(reasons)} as soon as the container runs. If nobody confirms in time (${confirmSeconds} seconds, unless said otherwise), everything is taken back by itself.`,
@@ -126,6 +135,17 @@ export const machineFindings = {
 		title: '/dev/kvm is missing',
 		meaning: 'Without it DSM runs in pure emulation: many times slower, hardly usable.',
 		fix: 'Turn on virtualization (VT-x, AMD-V) in the BIOS; in a virtual machine, allow nested virtualization.',
+	}),
+	'no-macvtap': () => ({
+		title: 'This kernel has no macvtap',
+		meaning:
+			'In layout shared the image puts DSM on the card with one. It would stop with “Cannot create macvtap interface”.',
+		fix: 'Install the kernel’s extra modules, then modprobe macvtap. With a card of its own, DSM does without: --layout direct.',
+	}),
+	'shared-no-vhost': () => ({
+		title: '/dev/vhost-net is missing, and layout shared needs it',
+		meaning: 'The image does not start without it: “VHOST can not be found”.',
+		fix: 'modprobe vhost_net, and for every boot: echo vhost_net > /etc/modules-load.d/vhost-net.conf',
 	}),
 	'no-vhost': () => ({
 		title: '/dev/vhost-net is missing',

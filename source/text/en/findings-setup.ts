@@ -15,7 +15,8 @@ export const setupFindings = {
 	}),
 	'parent-taken': ({nic, network}) => ({
 		title: `The Docker network ${network} already uses ${nic}`,
-		meaning: 'A passthru network needs the card for itself; Docker would refuse it.',
+		meaning:
+			'Docker would refuse another one: a passthru network has its card for itself, and before Engine 27 every network has.',
 		fix: `Remove it if it is not needed: docker network rm ${network}`,
 	}),
 	'subnet-overlaps-docker': ({subnet, network, other}) => ({
@@ -92,6 +93,30 @@ export const setupFindings = {
 		title: `From this host DSM answers at ${container}`,
 		meaning: `DSM’s second network interface is offered ${guest} on the same bridge, for this host only.`,
 		fix: 'Nothing to do.',
+	}),
+	'shared-address': ({ip}) => ({
+		title: `${ip} is the container’s address, not DSM’s`,
+		meaning:
+			'Docker gives every container one. DSM asks your router for its own: a static address cannot be given to it from here.',
+		fix: 'Choose an address outside the router’s DHCP range; for DSM, reserve one in the router.',
+	}),
+	'shared-isolation': () => ({
+		title: 'This host cannot reach DSM, and DSM not this host',
+		meaning:
+			'They share one card, and the kernel has no path between a card’s owner and what is beside it. Everybody else on the LAN reaches DSM. In layout direct this host would reach it through published ports.',
+		fix: 'Set DSM up from another machine on the LAN. Backups of this host to DSM need a second card, and layout direct.',
+	}),
+	'shared-ports-dead': () => ({
+		title: 'Published ports do nothing in layout shared',
+		meaning:
+			'Docker publishes no ports on a macvlan, and DSM is not behind it: every service of DSM answers on its own port.',
+		fix: 'Nothing to do. From the Internet, forward in the router.',
+	}),
+	'shared-no-filter': () => ({
+		title: 'No port of DSM can be closed from here',
+		meaning:
+			'What reaches DSM does not pass the container, so there is no --block-ports: 5000 and 22 are as open as DSM leaves them.',
+		fix: 'Close ports in DSM’s own firewall.',
 	}),
 	'lan-ports-direct': () => ({
 		title: 'Port forwarding of Docker does not apply on the LAN side',

@@ -34,9 +34,11 @@ const reasons: ByCode<NicReason, string> = {
 	child: ({name, kind}) =>
 		kind === 'vlan'
 			? `The VLAN interface ${name} sits on it and would share the wire with the guest.`
-			: `The ${kind} interface ${name} sits on it, and passthru shares a card with nobody.`,
+			: kind === 'ipvlan' || kind === 'ipvtap'
+				? `The ${kind} interface ${name} sits on it, which leaves no room for a macvlan.`
+				: `The ${kind} interface ${name} sits on it, and passthru shares a card with nobody.`,
 	'docker-network': ({network, mode}) =>
-		`The Docker network ${network} (mode ${mode}) has it already, and passthru shares a card with nobody.`,
+		`The Docker network ${network} (mode ${mode}) has it already, and ${mode === 'passthru' ? 'that' : 'passthru'} shares a card with nobody.`,
 	'docker-bridge': ({network}) =>
 		`It is the bridge of the Docker network ${network}, whose containers would lose their gateway.`,
 	'not-ethernet': ({arpType}) => `It is not Ethernet (type ${arpType}), and macvlan takes nothing else.`,
@@ -55,6 +57,8 @@ const reasons: ByCode<NicReason, string> = {
 	'half-duplex': () => 'It runs at half duplex: check the cable and the port at its other end.',
 	slow: ({speed}) => `It runs at ${speed} Mbit/s only.`,
 	ours: ({install}) => `The installation ${install} uses it.`,
+	shareable: () => 'Layout shared works on it: this host keeps the card, and DSM is beside it.',
+	'not-up': () => 'It is down, and layout shared leaves the card as it is: turn it on first.',
 	free: () => 'Nothing of this host depends on it.',
 };
 
@@ -72,6 +76,8 @@ export const nics = {
 		usable: 'usable',
 		blocked: 'blocked',
 	} satisfies Record<Verdict['level'], string>,
+	/** In the place of “blocked”, on a card that this host has to keep. */
+	sharedOnly: 'to share',
 	reasons,
 	kinds,
 	columns: {

@@ -51,12 +51,14 @@ export const problems: ByCode<Problem, string> = {
 		`--give-up-nic names “${value}”, and the card to use is ${nic}: give --nic and --give-up-nic the same name, or leave --give-up-nic out.`,
 	'give-up-needless': ({value}) =>
 		`--give-up-nic ${value}: neither a default route nor an SSH session of this host goes over that card. Use --nic ${value} alone.`,
-	'layout-unknown': ({value}) => `“${value}” is not a layout: direct or classic.`,
-	'layout-later': ({value}) =>
-		`The layout “${value}” is not in this version yet: direct or classic, which need a card of their own.`,
+	'give-up-shared': ({value}) =>
+		`--give-up-nic ${value} means nothing with --layout shared: this host keeps the card. Leave it out.`,
+	'layout-unknown': ({value}) => `“${value}” is not a layout: direct, classic or shared.`,
 	'address-unknown': ({value}) => `“${value}” is not a way to get an address: static, dhcp or manual.`,
 	'classic-needs-static': ({value}) =>
 		`Layout classic cannot use “${value}”: DHCP does not work behind a passthru card. Use static, or layout direct.`,
+	'shared-needs-static': ({value}) =>
+		`Layout shared cannot use “${value}”: DSM asks your router for its address in any case, and the container needs one of its own, --ip. Leave --address out.`,
 	'publish-malformed': ({value}) =>
 		`“${value}” is not a published port: write HOST:GUEST or ADDRESS:HOST:GUEST, like 127.0.0.1:5000:5000.`,
 	'publish-twice': ({value}) => `“${value}”: this host port is published twice.`,
@@ -85,6 +87,7 @@ export const problems: ByCode<Problem, string> = {
 			manual: `${flag} means nothing with --address manual: the address is typed into DSM. Leave it out, or use --address static.`,
 			classic: `${flag} does nothing in layout classic. Leave it out, or use --layout direct.`,
 			'take-over': `${flag} is not asked with --take-over: the container keeps what it has. Leave it out.`,
+			shared: `${flag} does nothing in layout shared. Leave it out; --layout direct has it, on a card that this host does not need.`,
 		})[because],
 	'subnet-taken': ({value, by, kind}) =>
 		({

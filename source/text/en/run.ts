@@ -140,6 +140,7 @@ export const run = {
 		directManagement: 'LAN 1 leads to this machine only. Leave it on DHCP; it has no gateway on purpose.',
 		classic: 'There is nothing to do: leave it on DHCP.',
 		kept: 'The container before is kept. When you are sure that you will not go back:',
+		shared: 'There is nothing to do: leave it on DHCP, and your router gives it an address.',
 		undo: 'To take it down again:',
 		help: 'If something does not work:',
 	},

@@ -17,6 +17,13 @@ Compose cannot make the storage folder and the network card ready. Before the fi
 again after each boot, as root and in this folder:
 ${commands.map(command => `  ${command}`).join('\n')}
 Then: docker compose up -d`,
+	composeHeaderShared: (nic: string, container: string, commands: readonly string[]) =>
+		`Virtual DSM (container ${container}) beside this host on the network card ${nic}, written by vdsm-passthru.
+
+Needs Docker Compose 2.33.1 or newer on Engine 28. Compose cannot make the storage folder. Before the first
+start, as root and in this folder:
+${commands.map(command => `  ${command}`).join('\n')}
+Then: docker compose up -d`,
 	usage: 'Usage: sh %s up|down|check [--dry-run]',
 	needRoot: 'This changes the network of the host and needs root: sudo sh %s …',
 	noDocker: 'The program docker was not found. Install Docker Engine first.',
@@ -36,6 +43,8 @@ Then: docker compose up -d`,
 	nicEnslaved: '%s is a member of %s. Take it out first, or choose another card.',
 	nicDockerBridge: '%s is the bridge of the Docker network %s, whose containers would lose their gateway.',
 	nicChild: '%s is already used by %s. A passthru network needs the card for itself.',
+	nicIpvlan: '%s has the ipvlan interface %s, which leaves no room for a macvlan.',
+	nicOff: '%s is down. This layout leaves the card as it is: turn it on first.',
 	nicDefaultRoute: "%s carries this host's default route (%s). Giving it away would cut the host off.",
 	nicSsh: '%s carries your SSH session from %s. Giving it away would end it.',
 	nicAddress:
@@ -75,6 +84,9 @@ Then: docker compose up -d`,
 	remote: 'The docker command talks to another machine. Run this script there.',
 	podman: 'The docker command here is Podman, whose networks take other options. Use Docker Engine.',
 	nicDocker: '%s is already used by the Docker network %s. A passthru network needs the card for itself.',
+	nicDockerShared: '%s is already used by the Docker network %s, which shares it with nobody.',
+	nicDockerOld:
+		'%s is already used by the Docker network %s. Before Engine 27 Docker lets a card have one network only.',
 	askingLan: 'Asking the LAN whether anybody has %s already, over %s',
 	addressTaken:
 		'Another machine has the address %s: %s answers on the LAN. Change one of the two, or export again with another address.',
@@ -87,6 +99,8 @@ Then: docker compose up -d`,
 	causeFix: 'What to do: %s',
 	nothingWrong:
 		'Nothing wrong was found. That this host itself cannot reach DSM over %s is how passthru works: use the published ports, or another machine on the LAN.',
+	nothingWrongShared:
+		'Nothing wrong was found. That this host itself cannot reach DSM over %s is how sharing a card works: use another machine on the LAN.',
 	moreByDoctor: 'More is looked at by: npx vdsm-passthru doctor',
 	nicGone: 'there is no network card %s now.',
 	fixNicGone: 'put it in, or see whether it has another name now: ip link',
@@ -109,6 +123,8 @@ Then: docker compose up -d`,
 	notMember: '%s is not a member of br0, so DSM is not on the wire.',
 	strayAddress: '%s has an address of its own, which takes frames away from DSM.',
 	noTap: 'DSM’s tap is not on br0 in %s: QEMU did not start, or without its second network card.',
+	noMacvtap: 'there is no macvtap in %s: DSM has not been put on the card yet.',
+	otherMac: 'DSM is on the card with another MAC than the planned %s.',
 	guestSilent: 'DSM has not said anything yet with its MAC %s.',
 	fixGuestSilent:
 		'DSM needs some minutes to start. If it stays silent, its log says how far it got: docker logs --tail 20 %s',

@@ -40,6 +40,8 @@ export const wizard = {
 		warnings: 'What you should know before it is set up',
 		review: 'This is what will be set up',
 	},
+	/** Layout shared asks for another address on that screen. */
+	lanTitleShared: 'Which address should the container have on the LAN?',
 	tooSmall: (columns: number, rows: number) =>
 		`This window is ${columns}×${rows}. The wizard needs at least 60 columns and 16 rows: make it larger, or press Ctrl-C to leave.`,
 	keys: {
@@ -71,6 +73,8 @@ export const wizard = {
 		none: 'No physical network card was found.',
 		allBlocked:
 			'None of these is free. DSM needs a card that this machine does not use itself; a USB one will do.',
+		toShare:
+			'None of these is free. This machine can share one that it uses itself with DSM; with a second card, a USB one too, DSM could do more.',
 		noneShowAll: 'Press a to list virtual interfaces too.',
 		hidden: (number: number) =>
 			`${count(number, 'virtual interface is', 'virtual interfaces are')} not listed (press a).`,
@@ -80,6 +84,7 @@ export const wizard = {
 		tagline: {
 			direct: 'DSM itself is on the LAN',
 			classic: 'the container is on the LAN, DSM behind it',
+			shared: 'this machine keeps the card, DSM is beside it',
 		} satisfies Record<LayoutName, string>,
 		good: {
 			direct: [
@@ -90,6 +95,10 @@ export const wizard = {
 			classic: [
 				'The recipe that was published first; its parts are well known.',
 				'Ports of DSM can be closed on the LAN and stay open on the bridge.',
+			],
+			shared: [
+				'One card is enough: this machine keeps its addresses and its connections on it.',
+				'DSM has an address and a MAC of its own on the LAN and sees its clients as they are.',
 			],
 		} satisfies Record<LayoutName, readonly string[]>,
 		limits: {
@@ -103,10 +112,18 @@ export const wizard = {
 				'Ports published on this machine do nothing: it reaches DSM by the address on the bridge only.',
 				'DSM is behind the container: what announces itself on the LAN (Bonjour, WS-Discovery) does not get through.',
 			],
+			shared: [
+				'This machine cannot reach DSM at all, nor DSM this machine: DSM is set up from another one on the LAN.',
+				'DSM’s address is always your router’s to give; the container takes a second one, which you choose.',
+				'No ports can be published on this machine, and none of DSM’s closed on the LAN.',
+				'It needs /dev/vhost-net and macvtap on this machine.',
+			],
 		} satisfies Record<LayoutName, readonly string[]>,
 		limitsTitle: 'Limits',
 		wire: 'LAN side',
 		host: 'this machine',
+		noWay: 'no way to DSM',
+		keepsCard: 'this machine needs the card itself',
 	},
 	fields: {
 		nic: 'Card',
@@ -129,6 +146,8 @@ export const wizard = {
 		ramSize: 'Memory',
 		cpuCores: 'CPU cores',
 	} satisfies Record<FieldId, string>,
+	/** Layout shared: `ip` is not DSM’s. */
+	containerIp: 'Container’s IP',
 	help: {
 		nic: '',
 		layout: '',
@@ -162,6 +181,7 @@ export const wizard = {
 		dhcp: 'Your router gives DSM an address.',
 		manual: 'Nothing is given: you type the address into DSM.',
 	},
+	modeHelpShared: 'The container’s address is chosen here. DSM gets one from your router.',
 	origin: {
 		nic: ({name}: Extract<Origin, {from: 'nic'}>) => `from ${name}`,
 		'default-route': ({name}: Extract<Origin, {from: 'default-route'}>) => `as on ${name}`,
@@ -172,6 +192,7 @@ export const wizard = {
 		subnet: () => 'from the network',
 		gateway: () => 'the gateway',
 		recommended: () => 'recommended',
+		'carries-host': ({name}: Extract<Origin, {from: 'carries-host'}>) => `this machine needs ${name}`,
 		standing: () => 'as it stands',
 		predecessor: ({name}: Extract<Origin, {from: 'predecessor'}>) => `as ${name} has it`,
 		default: () => 'usual value',
@@ -193,6 +214,7 @@ export const wizard = {
 	},
 	summary: {
 		lan: (ip: string, gateway: string) => `${ip}, gateway ${gateway}`,
+		lanShared: (ip: string) => `DHCP; container ${ip}`,
 		management: (subnet: string, ports: string | undefined) =>
 			ports === undefined ? subnet : `${subnet}, ports ${ports}`,
 		takenOver: (name: string) => `${name} moves to the card, as it is`,
@@ -320,6 +342,7 @@ export const wizard = {
 			lan: 'switch, router',
 			nic: 'network card',
 			port: 'container’s port',
+			tap: 'DSM’s port',
 			br0: 'bridge',
 			dsm: 'Virtual DSM',
 			host: 'this machine',
@@ -328,5 +351,7 @@ export const wizard = {
 		} satisfies Record<PictureNode['id'], string>,
 		broken: (from: string, over: string) =>
 			`No way from ${from} to DSM over ${over}: the card belongs to DSM alone.`,
+		brokenShared: (from: string, over: string) =>
+			`No way from ${from} to DSM over ${over}: the kernel has none between a card’s owner and what is beside it.`,
 	},
 };

@@ -43,7 +43,7 @@ export const checks: Texts['checks'] = {
 			: `Docker 网络 ${network} 与计划不符（实际 ≠ 计划）：${differs.join('、')}。`;
 	},
 	container({container, state, restarts = 0, detached = [], verdict, why}) {
-		if (verdict === 'ok') return `容器 ${container} 正在运行，并已接入两个网络。`;
+		if (verdict === 'ok') return `容器 ${container} 正在运行，并已接入其网络。`;
 		if (verdict !== 'failed') return unread(`容器 ${container}`, why);
 		if (state === 'absent') return `容器 ${container} 不存在。`;
 		if (state !== 'running') return `容器 ${container} ${states[state] ?? `的状态为 ${state}`}。`;
@@ -67,6 +67,13 @@ export const checks: Texts['checks'] = {
 		if (verdict === 'ok') return '容器内网桥 br0 的各接口上没有多余的地址。';
 		if (verdict === 'failed') return `容器内有不应存在的地址：${addresses.join('、')}。`;
 		return unread('网桥 br0 各接口的地址', why);
+	},
+	macvtap({name, mac, has, verdict, why}) {
+		if (verdict === 'ok') return `DSM 已通过 ${name ?? ''} 接到网卡上，MAC 为 ${mac}。`;
+		if (verdict === 'unknown') return unread('容器内 DSM 的 macvtap', why);
+		return verdict === 'waiting'
+			? '容器内还没有 DSM 的 macvtap：正在启动。'
+			: `DSM 在网卡上使用的 MAC 是 ${has ?? '未知'}，而不是计划的 ${mac}。`;
 	},
 	nic({nic, verdict, why}) {
 		if (verdict === 'ok') return `网卡 ${nic} 已启用，链路正常。`;

@@ -3,7 +3,10 @@ import type {Texts} from '../en.js';
 export const cli: Texts['cli'] = {
 	flags: {
 		nic: ['名称', '让给 DSM 的网卡'],
-		layout: ['名称', 'direct（DSM 直接接入局域网）或 classic（DSM 位于容器之后）'],
+		layout: [
+			'名称',
+			'direct（DSM 直接接入局域网）、classic（DSM 位于容器之后）或 shared（与主机共用唯一的网卡）',
+		],
 		address: ['方式', 'static、dhcp 或 manual：DSM 的局域网地址从何而来'],
 		subnet: ['网段', '局域网，例如 192.168.1.0/24'],
 		gateway: ['IP', '局域网的路由器'],
@@ -93,7 +96,11 @@ export const cli: Texts['cli'] = {
 	composeTakesNothing: name =>
 		`Compose 项目无法停用并保留容器 ${name}，也无法恢复它：请使用 apply，或 export --format sh。`,
 	hookBeside: '该项目旁还需要钩子文件：用 export --format hook 生成，或用 -o 目录 一并写出。',
-	blocked: nic => `${nic} 不能让出：`,
+	noHook: layout => `${layout} 布局没有钩子：一切由镜像自行完成。`,
+	blocked: {
+		own: nic => `${nic} 不能让出：`,
+		shared: nic => `${nic} 不能共用：`,
+	},
 	consentNeedless: id => `--consent ${id}：本方案没有需要同意的危险。`,
 	noFolder: folder => `目录 ${folder} 不存在，未写入任何内容。`,
 	badLanguage: value => `“${value}” 不是本程序支持的语言：en 或 zh-CN。`,

@@ -13,11 +13,20 @@ const lost: ByCode<CarriedReason, string> = {
 
 /** About the card, Docker and the machine below it. */
 export const machineFindings = {
-	'nic-blocked': ({nic}) => ({
-		title: `${nic} 不能让出`,
-		meaning: '直通会立即从主机手中接管网卡：现在经过它的流量会全部中断。',
-		fix: '请换一块网卡。`vdsm-passthru nics` 会列出各网卡及原因。',
-	}),
+	'nic-blocked': ({nic, use, reasons}) =>
+		use === 'shared'
+			? {
+					title: `${nic} 不能共用`,
+					meaning: 'DSM 需要在它上面与主机并列建立 macvlan，而这在它上面行不通。',
+					fix: '请换一块网卡。`vdsm-passthru export` 会列出原因。',
+				}
+			: {
+					title: `${nic} 不能让出`,
+					meaning: '直通会立即从主机手中接管网卡：现在经过它的流量会全部中断。',
+					fix: reasons.some(({code}) => code === 'shareable')
+						? '请用 --layout shared（网卡仍归主机使用），或换一块网卡。'
+						: '请换一块网卡。`vdsm-passthru nics` 会列出各网卡及原因。',
+				},
 	'nic-given-up': ({nic, reasons}) => ({
 		title: `${nic} 承载着主机自身的网络，但仍要让出`,
 		meaning: `容器一运行，主机就会失去${listOf(reasons)}。如果无人及时确认（默认 ${confirmSeconds} 秒），所有改动会自动回滚。`,
@@ -122,6 +131,17 @@ export const machineFindings = {
 		title: '缺少 /dev/kvm',
 		meaning: '没有它 DSM 只能纯软件模拟，慢很多倍，几乎无法使用。',
 		fix: '在 BIOS 中开启虚拟化（VT-x、AMD-V）；若在虚拟机中，请允许嵌套虚拟化。',
+	}),
+	'no-macvtap': () => ({
+		title: '当前内核没有 macvtap',
+		meaning:
+			'shared 布局中，镜像靠它把 DSM 接到网卡上；没有它，容器会报 “Cannot create macvtap interface” 并退出。',
+		fix: '请安装内核扩展模块，然后 modprobe macvtap。若有专用网卡，则不需要它：--layout direct。',
+	}),
+	'shared-no-vhost': () => ({
+		title: '缺少 /dev/vhost-net，而 shared 布局需要它',
+		meaning: '没有它镜像无法启动：“VHOST can not be found”。',
+		fix: 'modprobe vhost_net；要在每次开机时加载：echo vhost_net > /etc/modules-load.d/vhost-net.conf',
 	}),
 	'no-vhost': () => ({
 		title: '缺少 /dev/vhost-net',

@@ -15,7 +15,7 @@ export const setupFindings = {
 	}),
 	'parent-taken': ({nic, network}) => ({
 		title: `Docker 网络 ${network} 已在使用 ${nic}`,
-		meaning: '直通网络必须独占网卡，Docker 会拒绝创建。',
+		meaning: 'Docker 会拒绝再建一个：直通网络必须独占网卡；Engine 27 之前，任何网络都独占网卡。',
 		fix: `若不再需要，请移除：docker network rm ${network}`,
 	}),
 	'subnet-overlaps-docker': ({subnet, network, other}) => ({
@@ -90,6 +90,27 @@ export const setupFindings = {
 		title: `在本机可通过 ${container} 访问 DSM`,
 		meaning: `同一网桥上还会为 DSM 的第二个网络接口提供 ${guest}，仅供本机使用。`,
 		fix: '无需操作。',
+	}),
+	'shared-address': ({ip}) => ({
+		title: `${ip} 是容器的地址，不是 DSM 的地址`,
+		meaning: 'Docker 会给每个容器分配地址；DSM 的地址由它自己向路由器申请，这里无法为它指定静态地址。',
+		fix: '请选用路由器 DHCP 地址池之外的地址；DSM 的地址可在路由器上保留。',
+	}),
+	'shared-isolation': () => ({
+		title: '主机与 DSM 之间无法互访',
+		meaning:
+			'两者共用一块网卡，而在内核里，网卡的主人与并列其上的 DSM 之间没有通路；局域网中的其他设备都能访问 DSM。若用 direct 布局，主机可通过发布的端口访问。',
+		fix: '请从局域网中的另一台机器设置 DSM。若要把本机备份到 DSM，需要第二块网卡和 direct 布局。',
+	}),
+	'shared-ports-dead': () => ({
+		title: 'shared 布局中发布端口不起作用',
+		meaning: 'Docker 不在 macvlan 上发布端口，DSM 也不在容器之后：DSM 的每项服务都在自己的端口上应答。',
+		fix: '无需操作。来自互联网的转发在路由器上设置。',
+	}),
+	'shared-no-filter': () => ({
+		title: '无法在这里关闭 DSM 的端口',
+		meaning: '发往 DSM 的数据不经过容器，因此没有 --block-ports：5000、22 等端口是否开放，由 DSM 自己决定。',
+		fix: '请在 DSM 自带的防火墙中关闭端口。',
 	}),
 	'lan-ports-direct': () => ({
 		title: 'Docker 的端口转发在局域网侧不起作用',

@@ -32,7 +32,9 @@ const reasons: ByCode<NicReason, string> = {
 	child: ({name, kind}) =>
 		kind === 'vlan'
 			? `VLAN 接口 ${name} 建在它上面，会与虚拟机共用这条线路。`
-			: `${kind} 接口 ${name} 建在它上面，而直通模式必须独占网卡。`,
+			: kind === 'ipvlan' || kind === 'ipvtap'
+				? `${kind} 接口 ${name} 建在它上面，macvlan 无法再建。`
+				: `${kind} 接口 ${name} 建在它上面，而直通模式必须独占网卡。`,
 	'docker-network': ({network, mode}) =>
 		`Docker 网络 ${network}（模式 ${mode}）已占用它，而直通模式必须独占网卡。`,
 	'docker-bridge': ({network}) => `它是 Docker 网络 ${network} 的网桥，其中的容器会失去网关。`,
@@ -51,6 +53,8 @@ const reasons: ByCode<NicReason, string> = {
 	'half-duplex': () => '它工作在半双工模式，请检查网线和对端端口。',
 	slow: ({speed}) => `它的速率只有 ${speed} Mbit/s。`,
 	ours: ({install}) => `安装实例 ${install} 正在使用它。`,
+	shareable: () => '可以用 shared 布局：网卡仍归主机使用，DSM 与主机并列其上。',
+	'not-up': () => '它未启用，而 shared 布局不会改动网卡：请先启用它。',
 	free: () => '本机没有任何东西依赖它。',
 };
 
@@ -68,6 +72,7 @@ export const nics: Texts['nics'] = {
 		usable: '可用',
 		blocked: '不可用',
 	},
+	sharedOnly: '可共用',
 	reasons,
 	kinds,
 	columns: {

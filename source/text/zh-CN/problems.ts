@@ -45,12 +45,14 @@ export const problems: Texts['problems'] = {
 		`--give-up-nic 指定的是“${value}”，而要使用的网卡是 ${nic}：--nic 与 --give-up-nic 须指定同一块网卡，否则请去掉 --give-up-nic。`,
 	'give-up-needless': ({value}) =>
 		`--give-up-nic ${value}：主机的默认路由和 SSH 会话都不经过这块网卡，只用 --nic ${value} 即可。`,
-	'layout-unknown': ({value}) => `没有名为“${value}”的布局：可选 direct 或 classic。`,
-	'layout-later': ({value}) =>
-		`本版本尚不支持布局“${value}”：可选 direct 或 classic，二者都需要一块专用网卡。`,
+	'give-up-shared': ({value}) =>
+		`使用 --layout shared 时 --give-up-nic ${value} 没有意义：网卡仍归主机使用。请去掉它。`,
+	'layout-unknown': ({value}) => `没有名为“${value}”的布局：可选 direct、classic 或 shared。`,
 	'address-unknown': ({value}) => `“${value}” 不是获取地址的方式：可选 static、dhcp 或 manual。`,
 	'classic-needs-static': ({value}) =>
 		`classic 布局不能使用“${value}”：直通网卡之后 DHCP 无法工作。请用 static，或改用 direct 布局。`,
+	'shared-needs-static': ({value}) =>
+		`shared 布局不能使用“${value}”：DSM 总是向路由器申请地址，而容器需要自己的地址（--ip）。请去掉 --address。`,
 	'publish-malformed': ({value}) =>
 		`“${value}” 不是端口发布格式：请写 主机端口:DSM端口 或 地址:主机端口:DSM端口，例如 127.0.0.1:5000:5000。`,
 	'publish-twice': ({value}) => `“${value}”：该主机端口重复发布。`,
@@ -79,6 +81,7 @@ export const problems: Texts['problems'] = {
 			manual: `使用 --address manual 时 ${flag} 没有意义：地址在 DSM 中手动填写。请去掉它，或改用 --address static。`,
 			classic: `classic 布局中 ${flag} 不起作用。请去掉它，或改用 --layout direct。`,
 			'take-over': `使用 --take-over 时不需要 ${flag}：容器沿用原有设置。请去掉它。`,
+			shared: `shared 布局中 ${flag} 不起作用。请去掉它；若有本机不用的网卡，可改用 --layout direct。`,
 		})[because],
 	'subnet-taken': ({value, by, kind}) =>
 		({

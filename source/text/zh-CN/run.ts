@@ -123,6 +123,7 @@ export const run: Texts['run'] = {
 		directManagement: '局域网 1 只通往本机。保持 DHCP 即可；它有意不设网关。',
 		classic: '不需要任何设置，保持 DHCP 即可。',
 		kept: '原容器已保留。确定不再需要退回时，可执行：',
+		shared: '不需要任何设置：保持 DHCP 即可，由路由器分配地址。',
 		undo: '要撤销部署：',
 		help: '如果有问题：',
 	},

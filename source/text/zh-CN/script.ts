@@ -17,6 +17,13 @@ export const script: Texts['script'] = {
 Compose 不能准备存储目录和网卡。首次启动前（网卡在每次开机后也要）以 root 在此目录执行：
 ${commands.map(command => `  ${command}`).join('\n')}
 然后：docker compose up -d`,
+	composeHeaderShared: (nic, container, commands) =>
+		`由 vdsm-passthru 生成：Virtual DSM（容器 ${container}）与主机共用网卡 ${nic}。
+
+需要 Engine 28 与 Docker Compose 2.33.1 或更新版本。
+Compose 不能准备存储目录。首次启动前以 root 在此目录执行：
+${commands.map(command => `  ${command}`).join('\n')}
+然后：docker compose up -d`,
 	usage: '用法：sh %s up|down|check [--dry-run]',
 	needRoot: '此操作会更改主机网络，需要 root：sudo sh %s …',
 	noDocker: '找不到 docker 程序，请先安装 Docker Engine。',
@@ -31,6 +38,8 @@ ${commands.map(command => `  ${command}`).join('\n')}
 	nicEnslaved: '%s 是 %s 的成员。请先移出，或换一块网卡。',
 	nicDockerBridge: '%s 是 Docker 网络 %s 的网桥，其中的容器会失去网关。',
 	nicChild: '%s 已被 %s 使用。直通网络必须独占网卡。',
+	nicIpvlan: '%s 上有 ipvlan 接口 %s，macvlan 无法再建。',
+	nicOff: '%s 未启用。此布局不会改动网卡，请先启用它。',
 	nicDefaultRoute: '%s 承载本机的默认路由（%s），让出后主机将断网。',
 	nicSsh: '%s 承载来自 %s 的 SSH 会话，让出后会话会中断。',
 	nicAddress: '%s 上有主机将失去的地址：%s。请先移除，或重新导出并确认。',
@@ -66,6 +75,8 @@ ${commands.map(command => `  ${command}`).join('\n')}
 	remote: 'docker 命令连接的是另一台机器，请在那台机器上运行本脚本。',
 	podman: '这里的 docker 命令实际是 Podman，其网络选项不同。请使用 Docker Engine。',
 	nicDocker: '%s 已被 Docker 网络 %s 使用。直通网络必须独占网卡。',
+	nicDockerShared: '%s 已被 Docker 网络 %s 使用，后者不与任何网络共用网卡。',
+	nicDockerOld: '%s 已被 Docker 网络 %s 使用。Engine 27 之前，Docker 只允许一块网卡上有一个网络。',
 	askingLan: '正在询问局域网：%s 是否已被占用（经网卡 %s）',
 	addressTaken:
 		'地址 %s 已被另一台设备占用：局域网上应答的是 %s。请更改其中一方的地址，或换一个地址重新导出。',
@@ -78,6 +89,8 @@ ${commands.map(command => `  ${command}`).join('\n')}
 	causeFix: '处理方法：%s',
 	nothingWrong:
 		'没有发现问题。本机无法通过 %s 访问 DSM，这是直通的特性：请使用发布的端口，或局域网里的另一台机器。',
+	nothingWrongShared:
+		'没有发现问题。本机无法通过 %s 访问 DSM，这是共用网卡的特性：请使用局域网里的另一台机器。',
 	moreByDoctor: '更多检查：npx vdsm-passthru doctor',
 	nicGone: '现在没有网卡 %s。',
 	fixNicGone: '插好网卡，或看看它是否改了名字：ip link',
@@ -99,6 +112,8 @@ ${commands.map(command => `  ${command}`).join('\n')}
 	notMember: '%s 不是 br0 的成员，DSM 没有接到网线上。',
 	strayAddress: '%s 自己带有地址，会截走发给 DSM 的数据帧。',
 	noTap: '%s 中的 br0 上没有 DSM 的 tap：QEMU 没有启动，或没有第二块网卡。',
+	noMacvtap: '%s 中没有 macvtap：DSM 尚未接到网卡上。',
+	otherMac: 'DSM 在网卡上使用的 MAC 不是计划的 %s。',
 	guestSilent: 'DSM 还没有用它的 MAC %s 发过数据。',
 	fixGuestSilent: 'DSM 启动需要几分钟。如果一直没有，日志会说明启动到了哪一步：docker logs --tail 20 %s',
 };

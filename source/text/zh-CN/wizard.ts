@@ -36,6 +36,7 @@ export const wizard: typeof english = {
 		warnings: '部署之前需要知道的事',
 		review: '将要部署的内容',
 	},
+	lanTitleShared: '容器在局域网里用什么地址？',
 	tooSmall: (columns: number, rows: number) =>
 		`当前窗口为 ${columns}×${rows}，向导至少需要 60 列、16 行。请放大窗口，或按 Ctrl-C 退出。`,
 	keys: {
@@ -66,6 +67,8 @@ export const wizard: typeof english = {
 	cards: {
 		none: '没有找到物理网卡。',
 		allBlocked: '这些网卡都在使用中或不适用。需要一块本机自己不使用的网卡，USB 网卡也可以。',
+		toShare:
+			'没有空闲的网卡。本机可以与 DSM 共用自己正在使用的网卡；若再加一块（USB 网卡也可以），DSM 的限制会更少。',
 		noneShowAll: '按 a 可列出虚拟接口。',
 		hidden: (number: number) => `另有 ${number} 个虚拟接口未列出（按 a 显示）。`,
 	},
@@ -74,6 +77,7 @@ export const wizard: typeof english = {
 		tagline: {
 			direct: 'DSM 自己接在局域网上',
 			classic: '容器接在局域网上，DSM 在容器后面',
+			shared: '网卡仍归本机使用，DSM 与本机并列',
 		} satisfies Record<LayoutName, string>,
 		good: {
 			direct: [
@@ -84,6 +88,10 @@ export const wizard: typeof english = {
 			classic: [
 				'最早公开的做法，各个环节都为人熟知。',
 				'可以只在局域网一侧关闭 DSM 的端口，网桥一侧照常可用。',
+			],
+			shared: [
+				'一块网卡就够：本机保留它的地址和连接。',
+				'DSM 在局域网上有自己的地址和 MAC，看到的是客户端的真实地址。',
 			],
 		} satisfies Record<LayoutName, readonly string[]>,
 		limits: {
@@ -97,10 +105,18 @@ export const wizard: typeof english = {
 				'在本机发布端口不起作用，本机只能用网桥上的地址访问 DSM。',
 				'DSM 位于容器之后：在局域网中广播自身的协议（Bonjour、WS-Discovery）无法穿过。',
 			],
+			shared: [
+				'本机与 DSM 完全无法互访：需从局域网中的另一台机器设置 DSM。',
+				'DSM 的地址只能由路由器分配；容器另外占用一个由您选定的地址。',
+				'无法在本机发布端口，也无法在局域网侧关闭 DSM 的端口。',
+				'本机需要有 /dev/vhost-net 和 macvtap。',
+			],
 		} satisfies Record<LayoutName, readonly string[]>,
 		limitsTitle: '限制',
 		wire: '局域网侧',
 		host: '本机',
+		noWay: '无法通往 DSM',
+		keepsCard: '本机自己需要这块网卡',
 	},
 	fields: {
 		nic: '网卡',
@@ -123,6 +139,7 @@ export const wizard: typeof english = {
 		ramSize: '内存',
 		cpuCores: 'CPU 核数',
 	} satisfies Record<FieldId, string>,
+	containerIp: '容器的 IP',
 	help: {
 		nic: '',
 		layout: '',
@@ -155,6 +172,7 @@ export const wizard: typeof english = {
 		dhcp: '由路由器给 DSM 分配地址。',
 		manual: '不下发地址，由您在 DSM 里手动填写。',
 	},
+	modeHelpShared: '这里选定的是容器的地址；DSM 的地址由路由器分配。',
 	origin: {
 		nic: ({name}: Extract<Origin, {from: 'nic'}>) => `取自 ${name}`,
 		'default-route': ({name}: Extract<Origin, {from: 'default-route'}>) => `与 ${name} 相同`,
@@ -165,6 +183,7 @@ export const wizard: typeof english = {
 		subnet: () => '取自网段',
 		gateway: () => '即网关',
 		recommended: () => '推荐',
+		'carries-host': ({name}: Extract<Origin, {from: 'carries-host'}>) => `本机自己需要 ${name}`,
 		standing: () => '沿用现有',
 		predecessor: ({name}: Extract<Origin, {from: 'predecessor'}>) => `与 ${name} 相同`,
 		default: () => '常用值',
@@ -184,6 +203,7 @@ export const wizard: typeof english = {
 	},
 	summary: {
 		lan: (ip: string, gateway: string) => `${ip}，网关 ${gateway}`,
+		lanShared: (ip: string) => `DHCP；容器 ${ip}`,
 		management: (subnet: string, ports: string | undefined) =>
 			ports === undefined ? subnet : `${subnet}，端口 ${ports}`,
 		takenOver: (name: string) => `${name}：迁到这块网卡，设置不变`,
@@ -303,6 +323,7 @@ export const wizard: typeof english = {
 			lan: '交换机、路由器',
 			nic: '网卡',
 			port: '容器的接口',
+			tap: 'DSM 的接口',
 			br0: '网桥',
 			dsm: 'Virtual DSM',
 			host: '本机',
@@ -310,5 +331,7 @@ export const wizard: typeof english = {
 			nat: '地址转换',
 		} satisfies Record<PictureNode['id'], string>,
 		broken: (from: string, over: string) => `${from}无法经 ${over} 访问 DSM：这块网卡由 DSM 独占。`,
+		brokenShared: (from: string, over: string) =>
+			`${from}无法经 ${over} 访问 DSM：在内核里，网卡的主人与并列其上的 DSM 之间没有通路。`,
 	},
 };

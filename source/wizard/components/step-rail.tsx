@@ -6,13 +6,15 @@ import {type Settings, useSettings} from '../settings.js';
 import {type Span, type StyledLine, span, textOf} from '../theme.js';
 import {StyledText} from './styled-text.js';
 
-export function StepRail({screen}: {readonly screen: Screen}): ReactNode {
+type StepRailProps = {readonly screen: Screen; readonly shown?: readonly Screen[]};
+
+export function StepRail({screen, shown = screens}: StepRailProps): ReactNode {
 	const settings = useSettings();
 	const {texts} = settings;
-	const label = texts.wizard.step(screens.indexOf(screen) + 1, screens.length, texts.wizard.steps[screen]);
+	const label = texts.wizard.step(shown.indexOf(screen) + 1, shown.length, texts.wizard.steps[screen]);
 	return (
 		<Box aria-label={label}>
-			<StyledText line={railLine(screen, label, settings)} />
+			<StyledText line={railLine(screen, shown, label, settings)} />
 		</Box>
 	);
 }
@@ -20,11 +22,12 @@ export function StepRail({screen}: {readonly screen: Screen}): ReactNode {
 /** All steps in a row; in a narrow window only where one is. */
 export function railLine(
 	current: Screen,
+	shown: readonly Screen[],
 	label: string,
 	{texts, glyphs, columns}: Pick<Settings, 'texts' | 'glyphs' | 'columns'>,
 ): StyledLine {
-	const now = screens.indexOf(current);
-	const spans = screens.flatMap((screen, index): Span[] => {
+	const now = shown.indexOf(current);
+	const spans = shown.flatMap((screen, index): Span[] => {
 		const name = texts.wizard.steps[screen];
 		const separator = index === 0 ? [] : [span(` ${glyphs.line.across} `, 'dim')];
 		if (index < now) return [...separator, span(`${glyphs.tick} `, 'good'), span(name)];

@@ -21,7 +21,7 @@ export function appliedLines({plan, texts, quote, answers: seen}: AppliedContext
 	const doctor = quote(['sudo', ['npx', 'vdsm-passthru', 'doctor']]);
 	const rows: ReadonlyArray<readonly [string, readonly string[]]> = [
 		[seen ? applied.answers : applied.willAnswer, whereDsmAnswers(plan, texts)],
-		...(answers.layout === 'direct' ? [[applied.reservation, [answers.mac]] as const] : []),
+		...(answers.layout !== 'classic' ? [[applied.reservation, [answers.mac]] as const] : []),
 		[applied.inside, insideDsm(plan, texts)],
 		...(answers.takeOver === null
 			? []
@@ -39,6 +39,7 @@ export function appliedLines({plan, texts, quote, answers: seen}: AppliedContext
 
 function insideDsm({answers}: Plan, {run: {applied}}: Texts): string[] {
 	if (answers.layout === 'classic') return [applied.classic];
+	if (answers.layout === 'shared') return [applied.shared];
 	const {lan} = answers;
 	const card = lan.mode === 'static' ? applied.direct.static(lan.ip) : applied.direct[lan.mode];
 	return [card, applied.directManagement];

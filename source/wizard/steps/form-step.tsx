@@ -11,7 +11,7 @@ import {originText} from '../sentences.js';
 import {type Settings, useSettings} from '../settings.js';
 import {rowsOf, windowThatFits} from '../spoken-rows.js';
 import type {State} from '../state.js';
-import {choiceText} from '../summary.js';
+import {choiceText, fieldLabel} from '../summary.js';
 import {type Span, span} from '../theme.js';
 import {focusable, focusedField, lineOn, problemOf, viewOf} from '../view.js';
 import {Remarks, remarkRows} from './remarks.js';
@@ -23,7 +23,8 @@ export function FormStep({state, top, rows}: StepProps): ReactNode {
 	const {texts, glyphs, columns} = settings;
 	const ids = focusable(state) as readonly FieldId[];
 	const focus = focusedField(state);
-	const labelColumns = Math.max(...ids.map(id => widthOf(texts.wizard.fields[id])));
+	const view = viewOf(state);
+	const labelColumns = Math.max(...ids.map(id => widthOf(fieldLabel(view, id, texts))));
 	const remarks = focus ? remarkRows(state, focus, settings) : 0;
 	const index = Math.max(0, focus ? ids.indexOf(focus) : 0);
 	const heights = ids.map(id => fieldRows(state, id, settings));
@@ -50,7 +51,7 @@ export function FormStep({state, top, rows}: StepProps): ReactNode {
 function fieldRows(state: State, id: FieldId, settings: Settings): number {
 	const value = lineOn(state, id).text || placeholderOf(state, id, settings.texts);
 	const remark = asideOf(state, id, settings)?.text ?? '';
-	const words = `${settings.texts.wizard.fields[id]}, ${value}, ${remark}`;
+	const words = `${fieldLabel(viewOf(state), id, settings.texts)}, ${value}, ${remark}`;
 	return rowsOf(isChoice(id) ? 'radiogroup' : 'textbox', words, settings);
 }
 
@@ -64,7 +65,12 @@ type FieldRowProps = {
 function FieldRow({state, id, labelColumns, focused}: FieldRowProps): ReactNode {
 	const settings = useSettings();
 	const {texts} = settings;
-	const common = {label: texts.wizard.fields[id], labelColumns, focused, aside: asideOf(state, id, settings)};
+	const common = {
+		label: fieldLabel(viewOf(state), id, texts),
+		labelColumns,
+		focused,
+		aside: asideOf(state, id, settings),
+	};
 	const {text, cursor} = focused ? lineOn(state, id) : {text: lineOn(state, id).text, cursor: undefined};
 	if (isChoice(id)) {
 		const options = choicesOf(id, viewOf(state).facts).map(name => ({

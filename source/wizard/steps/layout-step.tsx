@@ -1,11 +1,15 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
-import type {LayoutName} from '../../model/answers.js';
+import {cardUse, type LayoutName} from '../../model/answers.js';
 import {clean} from '../../model/clean.js';
+import {canOnlyBeShared} from '../../model/verdict.js';
+import {noticeLines} from '../components/notice.js';
 import {ScrollView} from '../components/scroll-view.js';
 import {optionRows, Select} from '../components/select.js';
+import {StyledLines} from '../components/styled-text.js';
 import {padEnd, widthOf, wrap} from '../measure.js';
 import {layoutNames} from '../screens.js';
+import {noticeSentence} from '../sentences.js';
 import {type Settings, useSettings} from '../settings.js';
 import {sum} from '../spoken-rows.js';
 import {blankLine, type StyledLine, span} from '../theme.js';
@@ -17,23 +21,34 @@ export function LayoutStep({state, rows}: StepProps): ReactNode {
 	const say = settings.texts.wizard.layouts;
 	const focus = layoutNames.find(name => name === focusOf(state)) ?? layoutNames[0];
 	const nameColumns = Math.max(...layoutNames.map(widthOf));
+	const {facts, settled} = viewOf(state);
+	const keeps =
+		facts?.nics.some(nic => nic.name === settled.values.nic && canOnlyBeShared(nic, facts)) === true;
+	const best: LayoutName = keeps ? 'shared' : 'direct';
 	const options = layoutNames.map(name => ({
 		id: name,
+		// To be had nevertheless, by typing the card's name.
+		disabled: keeps && cardUse[name] === 'own',
 		line: [
 			span(padEnd(name, nameColumns + 2)),
-			span(say.tagline[name], 'dim'),
-			...(name === 'direct' ? [span('  '), span(say.recommended, 'good')] : []),
+			span(keeps && cardUse[name] === 'own' ? say.keepsCard : say.tagline[name], 'dim'),
+			...(name === best ? [span('  '), span(say.recommended, 'good')] : []),
 		],
 	}));
 	const gap = rows >= 12 ? 1 : 0;
+	const {texts, columns, glyphs} = settings;
+	const notes = state.notice
+		? noticeLines('warning', noticeSentence(texts, state.notice), columns, glyphs, 2)
+		: [];
 	const listRows = sum(optionRows(options, settings));
 	return (
 		<Box flexDirection="column">
 			<Select options={options} focus={focus} rows={listRows} />
+			<StyledLines lines={notes} />
 			<Box marginTop={gap}>
 				<ScrollView
-					lines={describe(focus, viewOf(state).settled.values.nic ?? '', settings)}
-					rows={rows - listRows - gap}
+					lines={describe(focus, settled.values.nic ?? '', settings)}
+					rows={rows - listRows - notes.length - gap}
 					offset={state.scroll}
 				/>
 			</Box>
@@ -53,6 +68,10 @@ function describe(layout: LayoutName, nic: string, {texts, glyphs, columns}: Set
 		classic: {
 			wire: ['LAN', nic, 'macvlan', 'NAT', 'DSM'],
 			host: [picture.node['docker-bridge'], 'br0', 'DSM'],
+		},
+		shared: {
+			wire: ['LAN', nic, 'macvtap', 'DSM'],
+			host: [say.noWay],
 		},
 	}[layout];
 	const labelColumns = Math.max(widthOf(say.wire), widthOf(say.host));

@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {clean} from '../../model/clean.js';
+import {isToShare} from '../../model/verdict.js';
 import type {Texts} from '../../text/en.js';
 import {cardDetails, cardTable} from '../card-table.js';
 import {Notice, noticeLines} from '../components/notice.js';
@@ -88,5 +89,8 @@ function warningOf(state: State, texts: Texts): string | undefined {
 	if (load.state === 'failed') return texts.wizard.loadFailed(clean(load.message));
 	if (notice) return noticeSentence(texts, notice);
 	const {nics} = viewOf(state);
-	return nics.every(({verdict}) => verdict.level === 'blocked') ? texts.wizard.cards.allBlocked : undefined;
+	if (nics.some(({verdict}) => verdict.level !== 'blocked')) return undefined;
+	return nics.some(({verdict}) => isToShare(verdict))
+		? texts.wizard.cards.toShare
+		: texts.wizard.cards.allBlocked;
 }
