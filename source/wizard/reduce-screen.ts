@@ -77,7 +77,7 @@ function acceptLayout(state: State, layout: LayoutName): State {
 	if (!facts || !nic || !canOnlyBeShared(nic, facts)) return goOn(chosenNow);
 	// It was typed already, here or as a flag.
 	if (state.giveUp === nic.name) return goOn({...chosenNow, raw: {...chosenNow.raw, nic: nic.name}});
-	if (!state.canApply) return {...state, notice: {code: 'nic-blocked', nic: nic.name}};
+	if (!state.canApply) return {...state, notice: {code: 'nic-needed', nic: nic.name}};
 	return {...state, dialog: {kind: 'give-up', nic: nic.name, layout, text: '', cursor: 0}, scroll: 0};
 }
 

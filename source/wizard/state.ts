@@ -42,6 +42,8 @@ export type Place = Screen | Dialog['kind'];
 /** Why the last key did nothing, or did not do what one might expect. */
 export type Notice =
 	| {readonly code: 'nic-blocked'; readonly nic: string}
+	/** The machine that the facts are of needs the card itself, and it cannot be given up from here. */
+	| {readonly code: 'nic-needed'; readonly nic: string}
 	| {readonly code: 'no-nic'}
 	/** The facts are another machine's, and the doctor would look at this one. */
 	| {readonly code: 'not-this-machine'}

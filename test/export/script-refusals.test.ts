@@ -91,7 +91,49 @@ const refusals: ReadonlyArray<readonly [name: string, change: (world: World) => 
 	['a folder is in the hook’s place', world => world.set('files/project/vdsm-hook.sh/x', ''), 'vdsm-hook.sh'],
 ];
 
+/** A Docker network of somebody else's on the only card. */
+const beside = (mode: string, versions?: string) => (world: World) => {
+	world.standing('networks', 'home');
+	world.set('state/networks/home/parent', 'eno1\n');
+	world.set('state/networks/home/mode', `${mode}\n`);
+	if (versions !== undefined) world.set('version', `${versions}\n`);
+};
+
+/** The same in layout shared, where what the card carries is nothing against it. */
+const sharedRefusals: ReadonlyArray<readonly [string, (world: World) => void, string]> = [
+	['the card is off', world => world.set('state/links/eno1', 'down\n'), 'eno1 is down'],
+	['vhost-net is missing', world => world.remove('dev/vhost-net'), '/dev/vhost-net is missing'],
+	['a passthru network has the card', beside('macvlan passthru'), 'the Docker network home, which shares it'],
+	['an ipvlan network has it', beside('ipvlan '), 'the Docker network home, which shares it'],
+	['an old Engine has a network on it', beside('macvlan bridge', '28.5.2 26.1.5+dfsg1'), 'Before Engine 27'],
+];
+
+const sharedPasses: ReadonlyArray<readonly [string, (world: World) => void]> = [
+	['nothing is there', () => undefined],
+	['the card carries the default route', world => world.set('routes', 'default via 192.168.1.1 dev eno1 \n')],
+	['a network in mode bridge is beside it', beside('macvlan bridge', '27.0.1 27.0.1')],
+];
+
 describe.skipIf(lacksNamespaces()).each(shells)('in $name', shell => {
+	describe.skipIf(lacks(shell.command[0]))('the script of layout shared', () => {
+		test.each(casesIn(shell, sharedRefusals))('changes nothing when %s', (_, change, says) => {
+			const world = worldFor(cases.shared);
+			change(world);
+			const before = world.snapshot();
+			const up = world.run(scriptOf(cases.shared), ['up'], {shell});
+			expect(up.stderr).toContain(says);
+			expect([up.status, up.stdout, up.changes]).toEqual([3, '', []]);
+			expect(world.snapshot()).toBe(before);
+		});
+
+		test.each(casesIn(shell, sharedPasses))('goes on when %s', (_, change) => {
+			const world = worldFor(cases.shared);
+			change(world);
+			const up = world.run(scriptOf(cases.shared), ['up', '--dry-run'], {shell});
+			expect([up.status, up.stderr]).toEqual([0, '']);
+		});
+	});
+
 	describe.skipIf(lacks(shell.command[0]))('the exported script', () => {
 		test.each(casesIn(shell, refusals))('changes nothing when %s', (_, change, says) => {
 			const world = worldFor(setup);

@@ -44,11 +44,15 @@ test('two flags that name two cards are refused before anything is drawn', async
 	expect(terminal.scrollback()).not.toContain('Which network card');
 });
 
-test('on another machine’s facts, a card that carries that machine stays blocked', async () => {
+test('on another machine’s facts, a card that carries that machine can only be shared', async () => {
 	const terminal = await start(true, '--nic', 'eno1');
 	await terminal.waitFor('❯ eno1');
 	terminal.press('enter');
-	await terminal.waitFor('eno1 cannot be chosen');
+	await terminal.waitFor('❯ shared');
+	terminal.press('up', 'up');
+	await terminal.waitFor('❯ direct');
+	terminal.press('enter');
+	await terminal.waitFor('The machine needs eno1 itself');
 	terminal.press('ctrlC');
 	expect((await terminal.exit).code).toBe(130);
 });

@@ -12,6 +12,7 @@ const pictures = {
 	direct: buildPlan(makeAnswers(), makeFacts()).picture,
 	dhcp: buildPlan(makeDhcpAnswers(), makeFacts()).picture,
 	classic: buildPlan(makeAnswers({layout: 'classic'}), makeFacts()).picture,
+	shared: buildPlan(makeAnswers({layout: 'shared'}), makeFacts()).picture,
 	wordy: buildPlan(
 		makeAnswers({
 			prefix: 'a-very-long-prefix-for-networks',
@@ -28,19 +29,28 @@ const draw = (name: keyof typeof pictures, columns: number, language: Language =
 		texts: (ascii ? asciiTexts(textsIn(language)) : textsIn(language)).wizard.picture,
 	});
 
-describe.each(['direct', 'dhcp', 'classic', 'wordy'] as const)('%s', name => {
+describe.each(['direct', 'dhcp', 'classic', 'shared', 'wordy'] as const)('%s', name => {
 	test.each([60, 80, 100, 120, 200])('fits %i columns in both languages, and names everything', columns => {
 		for (const language of ['en', 'zh-CN'] as const) {
 			const lines = draw(name, columns, language);
 			for (const line of lines) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
 			// A name that is wider than the window goes on below, beside the spine.
 			const seen = lines.join('').replaceAll(/[\s│╎]/g, '');
-			for (const node of pictures[name].nodes) {
+			const {nodes, links} = pictures[name];
+			// The host that no way leads from is named in the sentence about that only.
+			for (const node of nodes.filter(({id}) => links.some(({from, to}) => [from, to].includes(id)))) {
 				expect(seen).toContain(node.lines[0]?.replaceAll(' ', ''));
 				expect(seen).toContain(textsIn(language).wizard.picture.node[node.id].replaceAll(' ', ''));
 			}
 		}
 	});
+});
+
+test('a host without a way to DSM has no box, and is told why', () => {
+	const lines = draw('shared', 120);
+	expect(lines.filter(line => line.includes('┌'))).toHaveLength(1);
+	expect(lines.join(' ')).toContain('No way from this machine to DSM over enp3s0: the kernel has none');
+	expect(draw('shared', 120, 'zh-CN').join('')).toContain('本机无法经 enp3s0 访问 DSM');
 });
 
 test('the path that does not exist is named in words', () => {

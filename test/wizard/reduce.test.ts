@@ -343,7 +343,13 @@ describe('a card that carries this host', () => {
 	test('stays blocked where it would be for another machine, and when another card is chosen after all', () => {
 		let elsewhere = begin({}, homelab.facts, {canApply: false});
 		while (focusOf(elsewhere) !== name) elsewhere = play(elsewhere, 'down');
-		expect(toDirect(play(elsewhere, 'enter')).notice).toEqual({code: 'nic-blocked', nic: name});
+		expect(toDirect(play(elsewhere, 'enter'))).toMatchObject({
+			screen: 'layout',
+			dialog: undefined,
+		});
+		let asked = play(elsewhere, 'enter');
+		while (focusOf(asked) !== 'direct') asked = play(asked, 'up');
+		expect(playFast(asked, 'draw', 'enter').notice).toEqual({code: 'nic-needed', nic: name});
 		let back = play(offered(), {type: name}, 'enter', 'esc', 'esc');
 		while (focusOf(back) !== 'enp3s0') back = play(back, 'up');
 		expect(play(back, 'enter')).toMatchObject({screen: 'layout', giveUp: undefined});

@@ -250,6 +250,8 @@ export const wizard = {
 		word: (nic: string) => `To accept, type ${nic}:`,
 	},
 	notice: {
+		'nic-needed': ({nic}: {readonly nic: string}) =>
+			`The machine needs ${nic} itself, and cannot give it up from here: only layout shared leaves it the card.`,
 		'nic-blocked': ({nic}: {readonly nic: string}) => `${nic} cannot be chosen: the reasons are below.`,
 		'not-this-machine': () =>
 			'The doctor looks at the machine it runs on, and these facts are of another one. There: vdsm-passthru doctor',
