@@ -1,18 +1,19 @@
 import {expect} from 'vitest';
 import type {Lab} from '../lab.js';
 import type {EngineName} from '../roots/debian-root.js';
+import {until} from '../system/until.js';
 import {openProductLab} from './product.js';
 
 /** The host's own address on its only card, which is on the lab's LAN. */
 export const hostAddress = '192.168.50.10';
 
 /**
- * A lab whose host has one card, with its address and its default route on it, and nothing else. What layout shared
+ * A lab whose host has one card, with its addresses and its default routes on it, and nothing else. What layout shared
  * wants of a machine, and this kernel has not, is made up for the host alone: a device node behind which there is
  * nothing, and an image that goes on without it.
  */
 export async function openOneCardLab(engine: EngineName): Promise<Lab> {
-	const lab = await openProductLab(engine);
+	const lab = await openProductLab(engine, {routerRa: true});
 	const must = async (program: string, ...args: readonly string[]) => {
 		const {exitCode, stderr} = await lab.host.run(program, args, {timeoutMs: 60_000});
 		expect(exitCode, `${program} ${args.join(' ')}: ${stderr}`).toBe(0);
@@ -21,6 +22,11 @@ export async function openOneCardLab(engine: EngineName): Promise<Lab> {
 	await must('ip', 'link', 'set', 'enp3s0', 'up');
 	await must('ip', 'addr', 'add', `${hostAddress}/24`, 'brd', '+', 'dev', 'enp3s0');
 	await must('ip', 'route', 'add', 'default', 'via', '192.168.50.1');
+	await until('the host to have an IPv6 address from the router', async () =>
+		(await lab.host.run('ip', ['-6', 'addr', 'show', 'dev', 'enp3s0', 'scope', 'global'])).stdout.includes(
+			'fd00:50:',
+		),
+	);
 	await must('sh', '-c', ownDevices);
 	await must('docker', 'create', '--name', 'variant', image);
 	await must('docker', 'commit', '--change', 'ENV LAB_NO_VHOST=Y', 'variant', image);

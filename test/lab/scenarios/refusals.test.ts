@@ -103,7 +103,8 @@ describe.skipIf(skipLab())('a card that cannot be given away', () => {
 			const run = await lab.host.run('sh', ['/root/vdsm.sh', 'up'], {env});
 			expect(run.exitCode, run.stdout).toBe(3);
 			expect(run.stderr).toMatch(says);
-			const args = ['export', '--nic', 'enp3s0', ...staticAt(chosen.other), '-o', '/root/other.sh'];
+			const direct = ['--nic', 'enp3s0', '--layout', 'direct'];
+			const args = ['export', ...direct, ...staticAt(chosen.other), '-o', '/root/other.sh'];
 			const exported = await lab.host.run('node', ['/opt/vdsm-passthru/vdsm-passthru.cjs', ...args], {env});
 			expect(exported.exitCode, exported.stderr).toBe(3);
 			const list = await lab.host.run(

@@ -33,7 +33,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('shared on the Eng
 	async function cardState(): Promise<string> {
 		const {stdout} = await lab.host.run('sh', [
 			'-c',
-			'ip -d link show dev enp3s0 | grep -o "promiscuity [0-9]*\\|mtu [0-9]*"; ip -6 route show dev enp3s0',
+			'ip -d link show dev enp3s0 | grep -o "promiscuity [0-9]*\\|mtu [0-9]*"; ip -6 route show dev enp3s0 | sed "s/ expires [0-9]*sec//"',
 		]);
 		return `${await machineState(lab)}\n${stdout}`;
 	}
@@ -112,6 +112,18 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('shared on the Eng
 			expect((await lab.client.http(ip, 5000, '/cgi-bin/peer')).body?.trim()).toBe('192.168.50.20');
 			await lab.router.forwardTo(ip);
 			expect((await lab.wan.http('203.0.113.1', 8080, '/cgi-bin/peer')).body?.trim()).toBe('203.0.113.20');
+		});
+
+		it('has an IPv6 address of the LAN’s, too, and answers there', async () => {
+			const address = await until(
+				'DSM’s IPv6 address',
+				async () =>
+					/inet6 (fd00:50::[\da-f:]+)/.exec(
+						(await lab.client.http(ip, 80, '/cgi-bin/state')).body ?? '',
+					)?.[1],
+				{timeoutMs: 30_000},
+			);
+			expect((await lab.client.http(address, 80)).status).toBe(200);
 		});
 
 		it('does not answer this host, as the plan said', async () => {
