@@ -114,14 +114,15 @@ describe('what our record knows of it', () => {
 	});
 	afterEach(() => rmSync(stateDir, {recursive: true}));
 
-	async function record(install: string, answers: RawAnswers): Promise<void> {
+	async function record(install: string, answers: RawAnswers, ...words: readonly string[]): Promise<void> {
 		const origin = {at: '2026-01-02T03:04:05.000Z', pid: 1, user: 'root', version: '0.0.0'};
 		const nic = {name: 'enp3s0', mac: '00:11:22:33:44:55'};
-		const made = {id: 'container', subject: 'dsm', run: [], undo: [], needs: [], needsRoot: false} as const;
+		const made = {id: 'container', subject: 'dsm', undo: [], needs: [], needsRoot: false} as const;
+		const run = words.length === 0 ? [] : [{kind: 'run', command: ['docker', words]} as const];
 		const probe = {kind: 'succeeds', read: ['true', []]} as const;
 		const steps = [
-			{...made, probe},
-			{...made, probe, id: 'network-management', subject: 'vdsm-eth0-bridge'},
+			{...made, run, probe},
+			{...made, run: [], probe, id: 'network-management', subject: 'vdsm-eth0-bridge'},
 		] as const;
 		await writeInstallation(stateDir, {install, folder: '/root', origin, answers, steps, nic});
 	}
@@ -171,6 +172,13 @@ describe('what our record knows of it', () => {
 	test('knows the network by which this host reaches it', async () => {
 		await record('vdsm', {});
 		expect((await ours(null))?.management).toBe('vdsm-eth0-bridge');
+	});
+
+	test('in layout shared the address is the container’s, and the layout is named', async () => {
+		await record('vdsm', {nic: 'eno1', ip: '192.168.1.70'}, 'create', '--env', 'DHCP=Y');
+		const known = await ours(null);
+		expect(known?.ip).toBeNull();
+		expect(known?.repair[1].join(' ')).toContain('--nic eno1 --layout shared --ip 192.168.1.70');
 	});
 
 	test('an answer that looks like an option gets into no command', async () => {

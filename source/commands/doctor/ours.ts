@@ -1,7 +1,7 @@
 import {fields} from '../../answers/fields.js';
 import {listInstalls, readInstallation} from '../../apply/state/record.js';
 import {installName} from '../../apply/state/state-file.js';
-import {fieldIds} from '../../model/answers.js';
+import {fieldIds, type RawAnswers} from '../../model/answers.js';
 import type {Ours} from '../../model/diagnosis/evidence.js';
 import type {Installation} from '../../model/journal.js';
 import type {Context} from '../context.js';
@@ -44,7 +44,11 @@ async function recordOf(folder: string, install: string): Promise<Installation |
 
 /** `stateDir`: the state folder, where it is not the usual one. */
 function oursOf({install, nic, answers, steps}: Installation, stateDir: string | undefined): Ours {
-	const raw = {...answers, prefix: install, nic: answers.nic ?? nic.name};
+	const made = JSON.stringify(steps);
+	// Layout shared, in which the address is the container's, and DSM's is known to the router only.
+	const shared = made.includes('"DHCP=Y"');
+	const layout = shared ? {layout: 'shared'} : {};
+	const raw: RawAnswers = {...answers, ...layout, prefix: install, nic: answers.nic ?? nic.name};
 	const flags = fieldIds.flatMap(id => {
 		const value = raw[id];
 		return value === undefined || value.startsWith('-') ? [] : [fields[id].flag, value];
@@ -53,11 +57,11 @@ function oursOf({install, nic, answers, steps}: Installation, stateDir: string |
 	return {
 		install,
 		nic,
-		ip: answers.ip ?? null,
+		ip: shared ? null : (answers.ip ?? null),
 		gateway: answers.gateway ?? null,
 		management: steps.find(({id}) => id === 'network-management')?.subject ?? null,
 		portMac: portMacIn(steps),
-		internal: JSON.stringify(steps).includes('"--internal"'),
+		internal: made.includes('"--internal"'),
 		repair: ['npx', ['vdsm-passthru', 'apply', '--yes', ...flags, ...place]],
 	};
 }
