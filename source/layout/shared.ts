@@ -84,6 +84,7 @@ export const shared: Layout = {
 		{code: 'shared-isolation'},
 		{code: 'shared-ports-dead'},
 		{code: 'shared-no-filter'},
+		{code: 'shared-multicast'},
 		{code: 'port-security', mac: macs.lan},
 	],
 };

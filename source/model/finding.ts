@@ -106,6 +106,8 @@ export type FindingDetail =
 	| {readonly code: 'shared-isolation'}
 	| {readonly code: 'shared-ports-dead'}
 	| {readonly code: 'shared-no-filter'}
+	/** The macvtap lets in the multicast only that the container listens to. */
+	| {readonly code: 'shared-multicast'}
 	| {readonly code: 'lan-ports-direct'}
 	| {readonly code: 'two-gateways'}
 	| {readonly code: 'host-isolation'; readonly via: string}

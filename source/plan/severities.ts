@@ -56,6 +56,7 @@ const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
 	'shared-isolation': ['note', 84],
 	'shared-ports-dead': ['note', 41],
 	'shared-no-filter': ['note', 100],
+	'shared-multicast': ['note', 86],
 	'lan-ports-direct': ['note', 100],
 	'two-gateways': ['note', 97],
 	'host-isolation': ['note', 84],

@@ -413,6 +413,7 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 	'shared-address': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
 	'shared-isolation': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
 	'shared-ports-dead': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
+	'shared-multicast': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
 	'shared-no-filter': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
 	'two-gateways': {yes: [{}], no: [{words: {layout: 'classic'}}]},
 	'host-isolation': {yes: [{}, {words: {layout: 'classic'}}], no: []},

@@ -103,6 +103,7 @@ export const findingSamples: Samples<FindingDetail> = {
 	'shared-isolation': [{}],
 	'shared-ports-dead': [{}],
 	'shared-no-filter': [{}],
+	'shared-multicast': [{}],
 	'lan-ports-direct': [{}],
 	'two-gateways': [{}],
 	'host-isolation': [{via: '127.0.0.1:5050'}, {via: ''}],

@@ -93,7 +93,9 @@ test('a machine without a card to spare is told what it needs', async () => {
 	expect(frame).toContain('USB');
 	expect(frame).toContain('default route');
 	wizard.press('enter');
-	await wizard.waitFor('eno1 cannot be chosen');
+	const layouts = await wizard.waitFor('❯ shared');
+	expect(layouts).toContain('this machine needs the card itself');
+	expect(layouts).toContain('no way to DSM');
 });
 
 test('two Enters in two chunks before the next frame do not skip a screen', async () => {
@@ -283,7 +285,8 @@ test('a screen reader hears roles, what is selected, and no drawing', async () =
 	await wizard.waitFor('option: (selected) enp3s0, recommended');
 	const cards = wizard.frame();
 	expect(cards).toContain('Step 1 of 7 · Card');
-	expect(cards).toMatch(/option: \(disabled\) eno1, blocked/);
+	expect(cards).toMatch(/option: \(disabled\) wlp2s0, blocked/);
+	expect(cards).toMatch(/option: eno1, to share/);
 	expect(cards).not.toContain('❯');
 	await walkTo(wizard, 'lan');
 	expect(wizard.frame()).toContain('radiogroup: (selected) Address, static');

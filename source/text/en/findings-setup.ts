@@ -118,6 +118,12 @@ export const setupFindings = {
 			'What reaches DSM does not pass the container, so there is no --block-ports: 5000 and 22 are as open as DSM leaves them.',
 		fix: 'Close ports in DSM’s own firewall.',
 	}),
+	'shared-multicast': () => ({
+		title: 'DSM does not hear everything that is said to all on the LAN',
+		meaning:
+			'Its way onto the card lets in only the multicast that the container listens to. Programs that look for DSM (Bonjour, WS-Discovery) may not find it, and before Engine 28 nobody reaches it by IPv6.',
+		fix: 'Type DSM’s address in where it is not found. In layout direct it hears all.',
+	}),
 	'lan-ports-direct': () => ({
 		title: 'Port forwarding of Docker does not apply on the LAN side',
 		meaning: 'DSM is on the LAN itself: every service of DSM answers there on its own port.',

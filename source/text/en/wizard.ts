@@ -74,7 +74,7 @@ export const wizard = {
 		allBlocked:
 			'None of these is free. DSM needs a card that this machine does not use itself; a USB one will do.',
 		toShare:
-			'None of these is free. This machine can share one that it uses itself with DSM; with a second card, a USB one too, DSM could do more.',
+			'None of these is free. DSM can share one with this machine; with a second card (USB will do) it can do more.',
 		noneShowAll: 'Press a to list virtual interfaces too.',
 		hidden: (number: number) =>
 			`${count(number, 'virtual interface is', 'virtual interfaces are')} not listed (press a).`,
@@ -116,6 +116,7 @@ export const wizard = {
 				'This machine cannot reach DSM at all, nor DSM this machine: DSM is set up from another one on the LAN.',
 				'DSM’s address is always your router’s to give; the container takes a second one, which you choose.',
 				'No ports can be published on this machine, and none of DSM’s closed on the LAN.',
+				'Programs that look for DSM on the LAN (Bonjour, WS-Discovery) may not find it.',
 				'It needs /dev/vhost-net and macvtap on this machine.',
 			],
 		} satisfies Record<LayoutName, readonly string[]>,

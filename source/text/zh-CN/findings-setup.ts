@@ -112,6 +112,12 @@ export const setupFindings = {
 		meaning: '发往 DSM 的数据不经过容器，因此没有 --block-ports：5000、22 等端口是否开放，由 DSM 自己决定。',
 		fix: '请在 DSM 自带的防火墙中关闭端口。',
 	}),
+	'shared-multicast': () => ({
+		title: 'DSM 收不到局域网中的全部组播',
+		meaning:
+			'DSM 接到网卡上的通道只放行容器自身在监听的组播：用来发现 DSM 的协议（Bonjour、WS-Discovery）可能找不到它；Engine 28 之前，也无法用 IPv6 访问它。',
+		fix: '找不到时请直接输入 DSM 的地址。direct 布局没有此限制。',
+	}),
 	'lan-ports-direct': () => ({
 		title: 'Docker 的端口转发在局域网侧不起作用',
 		meaning: 'DSM 本身就在局域网中：它的每项服务都在自己的端口上应答。',

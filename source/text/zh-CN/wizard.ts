@@ -109,6 +109,7 @@ export const wizard: typeof english = {
 				'本机与 DSM 完全无法互访：需从局域网中的另一台机器设置 DSM。',
 				'DSM 的地址只能由路由器分配；容器另外占用一个由您选定的地址。',
 				'无法在本机发布端口，也无法在局域网侧关闭 DSM 的端口。',
+				'在局域网中发现 DSM 的协议（Bonjour、WS-Discovery）可能找不到它。',
 				'本机需要有 /dev/vhost-net 和 macvtap。',
 			],
 		} satisfies Record<LayoutName, readonly string[]>,

@@ -114,7 +114,9 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('shared on the Eng
 			expect((await lab.wan.http('203.0.113.1', 8080, '/cgi-bin/peer')).body?.trim()).toBe('203.0.113.20');
 		});
 
-		it('has an IPv6 address of the LAN’s, too, and answers there', async () => {
+		// The macvtap lets in only the multicast that somebody in the container listens to: the question for DSM's IPv6
+		// address among it, as long as the container has IPv6 itself, which it has not before Engine 28.
+		it('has an IPv6 address of the LAN’s, too, and answers there where the container has IPv6', async () => {
 			const address = await until(
 				'DSM’s IPv6 address',
 				async () =>
@@ -123,6 +125,17 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('shared on the Eng
 					)?.[1],
 				{timeoutMs: 30_000},
 			);
+			const off = await lab.host.run('docker', [
+				'exec',
+				'vdsm',
+				'cat',
+				'/proc/sys/net/ipv6/conf/all/disable_ipv6',
+			]);
+			expect(off.stdout.trim()).toBe(engine === 'bookworm' ? '1' : '0');
+			if (engine === 'bookworm') {
+				expect((await lab.client.http(address, 80, '/', {timeoutMs: 5000})).failure).toBeDefined();
+				return;
+			}
 			// It may still look whether anybody else has it.
 			await until('DSM at it', async () => (await lab.client.http(address, 80)).status === 200);
 		});
