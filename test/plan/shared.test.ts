@@ -166,6 +166,7 @@ describe('what is refused', () => {
 		[{blockPorts: '22'}, ['flag-conflict']],
 		[{mgmtSubnet: '172.31.4.0/24'}, ['flag-conflict']],
 		[{dns: '192.168.1.1'}, ['flag-conflict']],
+		[{takeOver: 'dsm'}, ['flag-conflict']],
 	])('%j', (raw, expected) => {
 		expect(problemsOf(raw).slice(0, 1)).toEqual(expected);
 	});

@@ -11,7 +11,6 @@ import {Failure} from '../../model/failure.js';
 import type {Installation, Journal} from '../../model/journal.js';
 import type {NicBefore} from '../../model/nic-before.js';
 import type {Plan} from '../../model/plan.js';
-import {hookTarget} from '../../model/spec.js';
 import {buildPlan} from '../../plan/build-plan.js';
 import {recordedNicBefore} from '../../plan/standing.js';
 import type {Context} from '../context.js';
