@@ -41,7 +41,7 @@ function tapLooks({answers: {mac}}: Plan, {script: text}: Texts): readonly Look[
 }
 
 function bridgeLooks(plan: Plan, {script: text}: Texts): readonly Look[] {
-	const restart = sentence('docker restart --time 120 %s', '$container');
+	const restart = sentence('docker restart -t 120 %s', '$container');
 	const direct = plan.answers.layout === 'direct';
 	return [
 		{
