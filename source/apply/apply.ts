@@ -138,14 +138,18 @@ async function goThrough(
 /** What no confirmation is about, since it changes nothing for the host, and may take an hour. */
 const free: ReadonlySet<StepId> = new Set(['image', 'storage']);
 
+/** Milliseconds after which silence on the LAN is an answer (B5). */
+const askedFor = 2000;
+
 /** Sets the guard before the first change that needs one, and hears what the LAN says before DSM gets its address. */
 async function beforeMove(
 	{id, direction}: Move,
-	{confirmation, emit, question, interruption}: Going,
+	{plan, confirmation, emit, question, interruption}: Going,
 	journal: RunJournal,
 ): Promise<TurnedBack | undefined> {
 	const unguarded = free.has(id) ? undefined : await confirmation?.arm(journal);
 	if (unguarded || id !== 'start' || direction !== 'take') return unguarded;
+	if (plan.answers.lan.mode === 'static') emit({type: 'waiting', what: 'lan', ms: askedFor});
 	const answer = await question.answer();
 	if (answer && interruption.signal() === null) emit({type: 'checked', checks: [answer]});
 	return answer?.verdict === 'failed' ? {because: 'checks', checks: [answer]} : undefined;

@@ -85,7 +85,7 @@ export type RunEvent =
 	  }
 	| {readonly type: 'step-failed'; readonly move: Move; readonly ms: number; readonly failure: StepFailure}
 	/** `ms`: at most this long. `docker`: it stopped answering. `settle`: before everything is read once more. `guest`: DSM boots. */
-	| {readonly type: 'waiting'; readonly what: 'docker' | 'settle' | 'guest'; readonly ms: number}
+	| {readonly type: 'waiting'; readonly what: 'docker' | 'lan' | 'settle' | 'guest'; readonly ms: number}
 	/** From here on every move takes back or restores. */
 	| {readonly type: 'turned-back'; readonly turned: TurnedBack}
 	| {readonly type: 'checked'; readonly checks: readonly Check[]}

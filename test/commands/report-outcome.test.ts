@@ -45,10 +45,22 @@ describe('what is said at the end', () => {
 
 	test('done: where DSM answers, its MAC for the router, what to do inside, and how to undo it', () => {
 		const text = told(outcomeOf(applyRun), runPlan);
-		expect(text).toContain('DSM answers at:\n  http://192.168.1.70:5000   (from the LAN)\n');
+		// Its MAC has not been seen yet.
+		expect(text).toContain(
+			'Where DSM will answer, once it is up:\n  http://192.168.1.70:5000   (from the LAN)\n',
+		);
 		expect(text).toContain(`for a reservation in your router:\n  ${runPlan.answers.mac}\n`);
 		expect(text).toContain('LAN 2 is the card. Leave it on DHCP: it is given 192.168.1.70 by itself.');
 		expect(text).toContain('To take it down again:\n  sudo npx vdsm-passthru undo --prefix vdsm\n');
+	});
+
+	test('done: where DSM answers, once it was seen', () => {
+		const checks = goodChecks.map(check =>
+			check.check === 'guest-mac' ? ({...check, verdict: 'ok'} as const) : check,
+		);
+		const text = told({kind: 'done', checks}, runPlan);
+		expect(text).toContain('DSM answers at:\n  http://192.168.1.70:5000   (from the LAN)\n');
+		expect(text).not.toContain('once it is up');
 	});
 
 	test.each<[RawAnswers, string, string | null]>([

@@ -48,6 +48,7 @@ export const run = {
 	more: (number: number) => `${number} more`,
 	waiting: {
 		docker: (time: string) => `Docker does not answer. Waiting for it, ${time} at most.`,
+		lan: (time: string) => `Asking the LAN whether anybody else has DSM’s address, ${time} at most.`,
 		settle: (time: string) => `In ${time} everything is read once more, to see that it stays.`,
 		guest: (time: string) => `DSM is starting. Waiting for its first sign of life, ${time} at most.`,
 	} satisfies Record<Waiting, unknown>,

@@ -41,6 +41,7 @@ export const run: Texts['run'] = {
 	more: number => `还有 ${number} 项`,
 	waiting: {
 		docker: time => `Docker 没有响应，正在等待，最多 ${time}。`,
+		lan: time => `正在向局域网询问 DSM 的地址是否已被占用，最多 ${time}。`,
 		settle: time => `${time}后再核实一遍，确认状态稳定。`,
 		guest: time => `DSM 正在启动，等待它首次发出网络包，最多 ${time}。`,
 	},

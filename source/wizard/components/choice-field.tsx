@@ -38,9 +38,10 @@ export function ChoiceField({
 					...options.flatMap(({id, name}, index) => {
 						const chosen = id === value;
 						const text = `${index === 0 ? '' : '  '}${chosen ? glyphs.on : glyphs.off} ${name}`;
-						return [span(text, chosen ? 'strong' : 'dim')];
+						// Behind the last one, it would seem to be about that.
+						const remark = chosen && aside ? [span(' '), {...aside, text: `(${aside.text})`}] : [];
+						return [span(text, chosen ? 'strong' : 'dim'), ...remark];
 					}),
-					...(aside ? [span('  '), aside] : []),
 				]}
 			/>
 		</Box>

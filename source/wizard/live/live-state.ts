@@ -35,7 +35,7 @@ export type LiveState = {
 	/** The last lines that the running program printed. */
 	readonly output: readonly string[];
 	readonly layers: {readonly done: number; readonly total: number} | null;
-	readonly waiting: {readonly what: 'docker' | 'settle' | 'guest'; readonly until: number} | null;
+	readonly waiting: {readonly what: 'docker' | 'lan' | 'settle' | 'guest'; readonly until: number} | null;
 	/** The last reading; it goes to the scrollback with the next thing that happens. */
 	readonly checks: readonly Check[];
 	readonly turned: boolean;
