@@ -10,7 +10,7 @@ import {
 	serveOneGuest,
 } from './hook-parts.js';
 import type {Layout, Parts} from './layout.js';
-import {commonContainer} from './shared-parts.js';
+import {addressedMacvlan, commonContainer} from './shared-parts.js';
 
 /**
  * The published recipe (vdsm/virtual-dsm #885), made to work: the container has the LAN address and DSM is behind the
@@ -24,9 +24,8 @@ export const classic: Layout = {
 		container,
 	}),
 
-	networks({answers, names, management}) {
-		const {lan} = answers;
-		if (lan.mode !== 'static') throw new Error('classic takes a static address only (F61)');
+	networks(parts) {
+		const {answers, management} = parts;
 		return [
 			{
 				step: 'network-management',
@@ -39,17 +38,7 @@ export const classic: Layout = {
 				reserved: {dsm: management.guest},
 				options: {},
 			},
-			{
-				step: 'network-lan',
-				name: names.lanNetwork,
-				driver: 'macvlan',
-				internal: false,
-				subnet: lan.subnet,
-				gateway: lan.gateway,
-				ipRange: {address: lan.ip, prefix: 32},
-				reserved: {},
-				options: {parent: answers.nic, macvlan_mode: 'passthru'},
-			},
+			addressedMacvlan(parts, 'passthru'),
 		];
 	},
 

@@ -1,7 +1,13 @@
 import {type ProjectPath, parsePath} from '../model/command.js';
 import {withGuestNic} from '../model/image-variables.js';
 import type {Predecessor} from '../model/predecessor.js';
-import {type ContainerSpec, hookTarget, type Mount, predecessorHookTarget} from '../model/spec.js';
+import {
+	type ContainerSpec,
+	hookTarget,
+	type Mount,
+	type NetworkSpec,
+	predecessorHookTarget,
+} from '../model/spec.js';
 import type {Parts} from './layout.js';
 
 /** Where the hook stands beside the script; each installation has its own. */
@@ -12,6 +18,25 @@ export function hookFile(prefix: string): ProjectPath {
 /** Where the variables lie that the container before had. */
 export function environmentFile(prefix: string): ProjectPath {
 	return {project: `${prefix}-environment.env`};
+}
+
+/** A macvlan network in which the container alone has an address of the LAN (F9). */
+export function addressedMacvlan(
+	{answers: {nic, lan}, names}: Parts,
+	mode: 'passthru' | 'bridge',
+): NetworkSpec {
+	if (lan.mode !== 'static') throw new Error('this layout takes a static address only (F28, F61)');
+	return {
+		step: 'network-lan',
+		name: names.lanNetwork,
+		driver: 'macvlan',
+		internal: false,
+		subnet: lan.subnet,
+		gateway: lan.gateway,
+		ipRange: {address: lan.ip, prefix: 32},
+		reserved: {},
+		options: {parent: nic, macvlan_mode: mode},
+	};
 }
 
 /**

@@ -1,6 +1,6 @@
 import {formatSubnet} from '../model/subnet.js';
 import type {Layout} from './layout.js';
-import {commonContainer} from './shared-parts.js';
+import {addressedMacvlan, commonContainer} from './shared-parts.js';
 
 /**
  * For a host with one card: it stays the host's, and DSM is beside it. The container is on the LAN by a macvlan in mode
@@ -13,23 +13,7 @@ export const shared: Layout = {
 	/** Unlike that of any other layout, so that none is ever taken for another one's and replaced. */
 	names: (prefix, container) => ({lanNetwork: `${prefix}-eth0-shared`, container}),
 
-	networks({answers, names}) {
-		const {lan} = answers;
-		if (lan.mode !== 'static') throw new Error('in layout shared the container has an address (F28)');
-		return [
-			{
-				step: 'network-lan',
-				name: names.lanNetwork,
-				driver: 'macvlan',
-				internal: false,
-				subnet: lan.subnet,
-				gateway: lan.gateway,
-				ipRange: {address: lan.ip, prefix: 32},
-				reserved: {},
-				options: {parent: answers.nic, macvlan_mode: 'bridge'},
-			},
-		];
-	},
+	networks: parts => [addressedMacvlan(parts, 'bridge')],
 
 	container(parts) {
 		const {answers, names, macs, devices} = parts;
