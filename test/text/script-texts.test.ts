@@ -86,7 +86,7 @@ describe('what an exported script says', () => {
 			'eth0 已被 mv0 使用',
 			'eth0 承载本机的默认路由（br0）',
 			'eth0 承载来自 10.0.0.9 的 SSH 会话',
-			'eth0 上有主机将失去的地址：10.0.0.2/24',
+			'eth0 上有本机将失去的地址：10.0.0.2/24',
 			'eth0 已被 Docker 网络 home 使用',
 			'eth0 上有 ipvlan 接口 iv0',
 			'eth0 已被 Docker 网络 home 使用',

@@ -5,7 +5,7 @@ export const cli: Texts['cli'] = {
 		nic: ['名称', '让给 DSM 的网卡'],
 		layout: [
 			'名称',
-			'direct（DSM 直接接入局域网）、classic（DSM 位于容器之后）或 shared（与主机共用唯一的网卡）',
+			'direct（DSM 直接接入局域网）、classic（DSM 位于容器之后）或 shared（与本机共用唯一的网卡）',
 		],
 		address: ['方式', 'static、dhcp 或 manual：DSM 的局域网地址从何而来'],
 		subnet: ['网段', '局域网，例如 192.168.1.0/24'],
@@ -15,7 +15,7 @@ export const cli: Texts['cli'] = {
 		prefix: ['名称', '所建对象的名称前缀和标签（默认：vdsm）'],
 		takeOver: ['名称', '接管这个容器：DSM 连同存储和设置一起迁出'],
 		mac: ['MAC', 'DSM 自身网络接口的 MAC'],
-		mgmtSubnet: ['网段', '主机与 DSM 之间的内部网络'],
+		mgmtSubnet: ['网段', '本机与 DSM 之间的内部网络'],
 		blockPorts: ['端口,…', '在局域网侧关闭 DSM 的这些 TCP 端口'],
 		publish: ['[IP:]主机:DSM', '通过主机端口访问 DSM 的端口；可重复给出'],
 		name: ['名称', '容器名称'],

@@ -17,19 +17,19 @@ export const machineFindings = {
 		use === 'shared'
 			? {
 					title: `${nic} 不能共用`,
-					meaning: 'DSM 需要在它上面与主机并列建立 macvlan，而这在它上面行不通。',
+					meaning: 'DSM 需要在它上面与本机并列建立 macvlan，而这在它上面行不通。',
 					fix: '请换一块网卡。`vdsm-passthru export` 会列出原因。',
 				}
 			: {
 					title: `${nic} 不能让出`,
-					meaning: '直通会立即从主机手中接管网卡：现在经过它的流量会全部中断。',
+					meaning: '直通会立即从本机手中接管网卡：现在经过它的流量会全部中断。',
 					fix: reasons.some(({code}) => code === 'shareable')
-						? '请用 --layout shared（网卡仍归主机使用），或换一块网卡。'
+						? '请用 --layout shared（网卡仍归本机使用），或换一块网卡。'
 						: '请换一块网卡。`vdsm-passthru nics` 会列出各网卡及原因。',
 				},
 	'nic-given-up': ({nic, reasons}) => ({
-		title: `${nic} 承载着主机自身的网络，但仍要让出`,
-		meaning: `容器一运行，主机就会失去${listOf(reasons)}。如果无人及时确认（默认 ${confirmSeconds} 秒），所有改动会自动回滚。`,
+		title: `${nic} 承载着本机自身的网络，但仍要让出`,
+		meaning: `容器一运行，本机就会失去${listOf(reasons)}。如果无人及时确认（默认 ${confirmSeconds} 秒），所有改动会自动回滚。`,
 		fix: `请准备好其他登录途径，例如显示器和键盘。要保留改动，请输入“${confirmWord}”，或在另一个会话中运行 \`vdsm-passthru confirm ${confirmWord}\`。最好换一块网卡。`,
 	}),
 	'nic-missing': ({nic}) => ({
@@ -38,9 +38,9 @@ export const machineFindings = {
 		fix: '用 `vdsm-passthru nics --all` 核对名称；更换硬件后网卡可能改名。',
 	}),
 	'nic-loses-address': ({nic, addresses}) => ({
-		title: `主机将失去 ${nic} 上的 ${addresses.join('、')}`,
-		meaning: '容器一旦运行，就再也无法经这块网卡访问主机，局域网内也不行。',
-		fix: '仅当主机可经另一块网卡访问时才继续；最好先移除该网卡上的地址。',
+		title: `本机将失去 ${nic} 上的 ${addresses.join('、')}`,
+		meaning: '容器一旦运行，就再也无法经这块网卡访问本机，局域网内也不行。',
+		fix: '仅当本机可经另一块网卡访问时才继续；最好先移除该网卡上的地址。',
 	}),
 	'nic-no-carrier': ({nic}) => ({
 		title: `${nic} 没有链路`,
@@ -64,13 +64,13 @@ export const machineFindings = {
 	}),
 	'nic-maybe-taken': ({nic}) => ({
 		title: `已有程序在接收 ${nic} 的全部流量`,
-		meaning: '可能是抓包程序，也可能是主机看不到的某个容器或虚拟机的 macvlan。',
+		meaning: '可能是抓包程序，也可能是本机看不到的某个容器或虚拟机的 macvlan。',
 		fix: '如果有别的容器或虚拟机在用这块网卡，请停掉它，或换一块网卡。',
 	}),
 	'nic-vlan': ({nic}) => ({
 		title: `${nic} 是另一块网卡上的 VLAN`,
-		meaning: 'DSM 只得到这个 VLAN；下层网卡继续承载主机和其他 VLAN。',
-		fix: '在主机网络配置中固化该 VLAN，确保它先于 Docker 存在。',
+		meaning: 'DSM 只得到这个 VLAN；下层网卡继续承载本机和其他 VLAN。',
+		fix: '在本机网络配置中固化该 VLAN，确保它先于 Docker 存在。',
 	}),
 	'nic-vlan-name': ({nic}) => ({
 		title: `Docker 会把 ${nic} 中的点当作 VLAN`,
@@ -78,7 +78,7 @@ export const machineFindings = {
 		fix: '请给接口改名，例如用 systemd 的 .link 文件。',
 	}),
 	'bridge-nf': ({nic}) => ({
-		title: `网桥 ${nic} 上的帧会经过主机防火墙`,
+		title: `网桥 ${nic} 上的帧会经过本机防火墙`,
 		meaning: 'net.bridge.bridge-nf-call-iptables=1 时，可能出现 ping 通但局域网客户端被拒绝。',
 		fix: 'sysctl -w net.bridge.bridge-nf-call-iptables=0，或改用真实网卡而不是网桥。',
 	}),
@@ -94,7 +94,7 @@ export const machineFindings = {
 	}),
 	'engine-rootless': () => ({
 		title: '当前 Docker 以 rootless 模式运行',
-		meaning: '它处于独立的网络命名空间，看不到主机网卡。',
+		meaning: '它处于独立的网络命名空间，看不到本机网卡。',
 		fix: '请为 DSM 使用 rootful 的 Docker Engine。',
 	}),
 	'engine-desktop': () => ({

@@ -15,7 +15,7 @@ export const platformFindings = {
 		fix: {
 			'go-file': `把下面这一行加到 /boot/config/go 中，放在 emhttp 那一行之前：${commands.join('; ')}`,
 			'task-scheduler': `控制面板 > 任务计划 > 新增 > 触发的任务 > 用户定义的脚本，用户选 root，事件选“开机”，脚本填这一行：${commands.join('; ')}`,
-			'by-hand': `让主机在开机时、Docker 启动之前执行：${commands.join('; ')}`,
+			'by-hand': `让本机在开机时、Docker 启动之前执行：${commands.join('; ')}`,
 		}[place],
 	}),
 	'not-upgrade-safe': ({nic, commands}) => ({

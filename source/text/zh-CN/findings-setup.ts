@@ -25,7 +25,7 @@ export const setupFindings = {
 	}),
 	'subnet-overlaps-route': ({subnet, device, route}) => ({
 		title: `${subnet} 也可经 ${device} 到达（${route}）`,
-		meaning: 'Docker 会默默接受，但容器将无法再经主机访问原来的那个网络。',
+		meaning: 'Docker 会默默接受，但容器将无法再经本机访问原来的那个网络。',
 		fix: '管理网络请换一个子网；classic 布局的局域网侧出现此情况属正常。',
 	}),
 	'no-free-subnet': () => ({
@@ -97,9 +97,9 @@ export const setupFindings = {
 		fix: '请选用路由器 DHCP 地址池之外的地址；DSM 的地址可在路由器上保留。',
 	}),
 	'shared-isolation': () => ({
-		title: '主机与 DSM 之间无法互访',
+		title: '本机与 DSM 之间无法互访',
 		meaning:
-			'两者共用一块网卡，而在内核里，网卡的主人与并列其上的 DSM 之间没有通路；局域网中的其他设备都能访问 DSM。若用 direct 布局，主机可通过发布的端口访问。',
+			'两者共用一块网卡，而在内核里，网卡的主人与并列其上的 DSM 之间没有通路；局域网中的其他设备都能访问 DSM。若用 direct 布局，本机可通过发布的端口访问。',
 		fix: '请从局域网中的另一台机器设置 DSM。若要把本机备份到 DSM，需要第二块网卡和 direct 布局。',
 	}),
 	'shared-ports-dead': () => ({
@@ -129,13 +129,13 @@ export const setupFindings = {
 		fix: '局域网 1 保持 DHCP，不要在那里设置网关。',
 	}),
 	'host-isolation': ({via}) => ({
-		title: '主机与 DSM 无法经这块网卡互访',
-		meaning: '网卡直通后，主机与虚拟机之间在内核里不通；局域网中的其他设备都能访问 DSM。',
+		title: '本机与 DSM 无法经这块网卡互访',
+		meaning: '网卡直通后，本机与虚拟机之间在内核里不通；局域网中的其他设备都能访问 DSM。',
 		fix: via === '' ? '请发布一个端口，以便从本机访问 DSM。' : `在本机请使用 ${via}。`,
 	}),
 	'locked-out': ({ports, publish}) => ({
 		title: `局域网侧关闭 ${ports} 后，没有浏览器能打开 DSM 设置页`,
-		meaning: `剩下的入口是 ${publish === '' ? '无' : publish}，且只在本机应答。主机若没有屏幕，连首次设置都无法完成。`,
+		meaning: `剩下的入口是 ${publish === '' ? '无' : publish}，且只在本机应答。本机若没有屏幕，连首次设置都无法完成。`,
 		fix: '请发布到主机的某个地址（--publish 192.168.1.2:5000:5000），或使用隧道：ssh -L 5000:127.0.0.1:5000 主机',
 	}),
 	'port-in-use': ({port, address}) => ({
@@ -144,13 +144,13 @@ export const setupFindings = {
 		fix: '请换一个主机端口，例如 --publish 127.0.0.1:5050:5000',
 	}),
 	'publish-everywhere': ({ports}) => ({
-		title: `${ports} 发布在主机的所有地址上`,
+		title: `${ports} 发布在本机的所有地址上`,
 		meaning: 'Docker 发布的端口会绕过多数防火墙（ufw、firewalld）。',
 		fix: '请指定一个地址：--publish 127.0.0.1:5000:5000',
 	}),
 	'dsm-firewall': ({gateway}) => ({
 		title: '启用 DSM 防火墙时，请放行容器',
-		meaning: `容器从 ${gateway} 检查 DSM 是否健康；经主机访问的所有人在 DSM 看来也都是 ${gateway}，自动封锁会一次把他们全部挡在门外。`,
+		meaning: `容器从 ${gateway} 检查 DSM 是否健康；经本机访问的所有人在 DSM 看来也都是 ${gateway}，自动封锁会一次把他们全部挡在门外。`,
 		fix: `在 DSM 防火墙的局域网 1 中允许 ${gateway}，并把它加入自动封锁的允许列表。`,
 	}),
 	'port-security': ({mac}) => ({

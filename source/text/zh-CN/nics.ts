@@ -25,7 +25,7 @@ const groups: Readonly<Record<string, string>> = {
 
 const reasons: ByCode<NicReason, string> = {
 	'default-route': ({family, table, via}) =>
-		`本机的 IPv${family} 默认路由走这块网卡（${via}，路由表 ${table}），直通后主机会断网。`,
+		`本机的 IPv${family} 默认路由走这块网卡（${via}，路由表 ${table}），直通后本机会断网。`,
 	'ssh-session': ({peer, via}) => `来自 ${peer} 的 SSH 会话走这块网卡（${via}），直通后会立即断开。`,
 	wireless: () => '这是无线网卡：接入点只认已关联的 MAC 地址，后面的虚拟机收不到任何数据。',
 	enslaved: ({master, kind}) => `它是 ${groups[kind] ?? kind} ${master} 的成员，请先将其移出。`,
@@ -43,7 +43,7 @@ const reasons: ByCode<NicReason, string> = {
 	'unsafe-name': () => '名称中含有不宜用于命令的字符，请先重命名。',
 	'unfit-kind': ({kind}) => `${kinds[kind]} 接口不能直通。`,
 	'has-address': ({addresses}) =>
-		`主机在它上面的地址是 ${addresses.join('、')}，直通后无法再通过该地址访问主机。`,
+		`本机在它上面的地址是 ${addresses.join('、')}，直通后无法再通过该地址访问本机。`,
 	'no-carrier': () => '网卡已启用但没有链路：网线未插，或对端没有设备。',
 	'link-down': () => '网卡未启用；应用设置时会启用它，届时才能知道网线是否接好。',
 	managed: ({by}) => `它由 ${by} 管理，可能会被重新分配地址。`,
@@ -53,7 +53,7 @@ const reasons: ByCode<NicReason, string> = {
 	'half-duplex': () => '它工作在半双工模式，请检查网线和对端端口。',
 	slow: ({speed}) => `它的速率只有 ${speed} Mbit/s。`,
 	ours: ({install}) => `安装实例 ${install} 正在使用它。`,
-	shareable: () => '可以用 shared 布局：网卡仍归主机使用，DSM 与主机并列其上。',
+	shareable: () => '可以用 shared 布局：网卡仍归本机使用，DSM 与本机并列其上。',
 	'not-up': () => '它未启用，而 shared 布局不会改动网卡：请先启用它。',
 	free: () => '本机没有任何东西依赖它。',
 };

@@ -44,9 +44,9 @@ export const problems: Texts['problems'] = {
 	'give-up-other': ({value, nic}) =>
 		`--give-up-nic 指定的是“${value}”，而要使用的网卡是 ${nic}：--nic 与 --give-up-nic 须指定同一块网卡，否则请去掉 --give-up-nic。`,
 	'give-up-needless': ({value}) =>
-		`--give-up-nic ${value}：主机的默认路由和 SSH 会话都不经过这块网卡，只用 --nic ${value} 即可。`,
+		`--give-up-nic ${value}：本机的默认路由和 SSH 会话都不经过这块网卡，只用 --nic ${value} 即可。`,
 	'give-up-shared': ({value}) =>
-		`使用 --layout shared 时 --give-up-nic ${value} 没有意义：网卡仍归主机使用。请去掉它。`,
+		`使用 --layout shared 时 --give-up-nic ${value} 没有意义：网卡仍归本机使用。请去掉它。`,
 	'layout-unknown': ({value}) => `没有名为“${value}”的布局：可选 direct、classic 或 shared。`,
 	'address-unknown': ({value}) => `“${value}” 不是获取地址的方式：可选 static、dhcp 或 manual。`,
 	'classic-needs-static': ({value}) =>

@@ -18,17 +18,17 @@ Compose 不能准备存储目录和网卡。首次启动前（网卡在每次开
 ${commands.map(command => `  ${command}`).join('\n')}
 然后：docker compose up -d`,
 	composeHeaderShared: (nic, container, commands) =>
-		`由 vdsm-passthru 生成：Virtual DSM（容器 ${container}）与主机共用网卡 ${nic}。
+		`由 vdsm-passthru 生成：Virtual DSM（容器 ${container}）与本机共用网卡 ${nic}。
 
 需要 Engine 28 与 Docker Compose 2.33.1 或更新版本。
 Compose 不能准备存储目录。首次启动前以 root 在此目录执行：
 ${commands.map(command => `  ${command}`).join('\n')}
 然后：docker compose up -d`,
 	usage: '用法：sh %s up|down|check [--dry-run]',
-	needRoot: '此操作会更改主机网络，需要 root：sudo sh %s …',
+	needRoot: '此操作会更改本机网络，需要 root：sudo sh %s …',
 	noDocker: '找不到 docker 程序，请先安装 Docker Engine。',
 	dockerDown: 'Docker 没有响应：%s',
-	rootless: '当前 Docker 以 rootless 模式运行，无法使用主机网卡；请改用 rootful 的 Docker Engine。',
+	rootless: '当前 Docker 以 rootless 模式运行，无法使用本机网卡；请改用 rootful 的 Docker Engine。',
 	desktop: '这是 Docker Desktop，容器运行在虚拟机里，接触不到本机网卡。',
 	badFolder: 'Docker 无法挂载 %s 中的内容：路径含有逗号、双引号或换行。请把本脚本移到别的目录。',
 	noDevice: '本机缺少 %s，而方案中的容器要用到它。若可以不用，请在本机重新导出。',
@@ -40,9 +40,9 @@ ${commands.map(command => `  ${command}`).join('\n')}
 	nicChild: '%s 已被 %s 使用。直通网络必须独占网卡。',
 	nicIpvlan: '%s 上有 ipvlan 接口 %s，macvlan 无法再建。',
 	nicOff: '%s 未启用。此布局不会改动网卡，请先启用它。',
-	nicDefaultRoute: '%s 承载本机的默认路由（%s），让出后主机将断网。',
+	nicDefaultRoute: '%s 承载本机的默认路由（%s），让出后本机将断网。',
 	nicSsh: '%s 承载来自 %s 的 SSH 会话，让出后会话会中断。',
-	nicAddress: '%s 上有主机将失去的地址：%s。请先移除，或重新导出并确认。',
+	nicAddress: '%s 上有本机将失去的地址：%s。请先移除，或重新导出并确认。',
 	otherLayout: '网络 %s 属于本安装的另一种布局。请先用创建它的脚本撤销。',
 	foreign: '%s：已存在同名对象，且不是本脚本创建的。未做任何改动。',
 	nothingToDo: '一切已就绪，无需操作。',
