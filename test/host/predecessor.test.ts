@@ -180,6 +180,7 @@ test('a mount that cannot be told is named', () => {
 	const odd = {Type: 'bind', Source: '/srv/a,b', Destination: '/x', RW: true, Propagation: 'rprivate'};
 	const shared = {Type: 'bind', Source: '/srv/c', Destination: '/y', RW: true, Propagation: 'rshared'};
 	expect(lostOf(says({}, {}, [odd, shared]), image, [])).toEqual(['Mounts /x', 'Mounts /y']);
+	expect(carried({}, {}, [odd, shared]).mounts).toEqual([]);
 });
 
 describe('the note', () => {

@@ -2,6 +2,7 @@ import type {Publish} from '../../model/answers.js';
 import {withoutGuestNic, withRouter} from '../../model/image-variables.js';
 import type {Carried, CarriedMount} from '../../model/predecessor.js';
 import {hookTarget, predecessorHookTarget} from '../../model/spec.js';
+import {isAwkward} from './lost.js';
 import {capability, pairs, settingsOf, switchesOf} from './settings.js';
 import type {ConfigSays, ContainerSays, HostSays} from './shape.js';
 
@@ -54,10 +55,18 @@ function byTarget({target: one}: CarriedMount, {target: other}: CarriedMount): n
 	return one < other ? -1 : 1;
 }
 
-function mountOf({Type, Name, Source, Destination, RW}: ContainerSays['mounts'][number]): CarriedMount[] {
+/** None for what `lostOf` names: the new container is made without it. */
+function mountOf(mount: ContainerSays['mounts'][number]): CarriedMount[] {
+	const {Type, Name, Source, Destination, RW} = mount;
 	const type = Type === 'bind' || Type === 'volume' ? Type : undefined;
 	const source = type === 'volume' ? Name : Source;
-	if (type === undefined || !source || [hookTarget, predecessorHookTarget].includes(Destination)) return [];
+	if (
+		type === undefined ||
+		!source ||
+		isAwkward(mount) ||
+		[hookTarget, predecessorHookTarget].includes(Destination)
+	)
+		return [];
 	return [{type, source, target: Destination, readOnly: RW === false}];
 }
 

@@ -42,8 +42,13 @@ export function lostOf(
 	];
 }
 
-/** `--mount` is a comma separated list, and there is no way to quote in it. */
-function isAwkward({Source, Name, Destination, Propagation}: ContainerSays['mounts'][number]): boolean {
+/** It cannot be told: `--mount` is a comma separated list without a way to quote, and has no propagation here. */
+export function isAwkward({
+	Source,
+	Name,
+	Destination,
+	Propagation,
+}: ContainerSays['mounts'][number]): boolean {
 	const words = `${Source ?? ''}${Name ?? ''}${Destination}`;
 	return /[,"\n]/.test(words) || !['', 'rprivate'].includes(Propagation ?? '');
 }

@@ -8,7 +8,7 @@ import {askDocker, parseJson} from '../docker.js';
 import type {Machine} from '../machine.js';
 import {carriedOf} from './carried.js';
 import {readEnvironment} from './environment.js';
-import {lostOf} from './lost.js';
+import {isAwkward, lostOf} from './lost.js';
 import {type ContainerSays, configShape, containerFormat, containerShape} from './shape.js';
 
 type Owned = {readonly install: string; readonly note: PredecessorNote};
@@ -108,8 +108,9 @@ async function hookOf(
 	{mounts}: ContainerSays,
 	target: string,
 ): Promise<Predecessor['hook']> {
-	const source = mounts.find(({Destination}) => Destination === target)?.Source;
-	if (!source) return null;
+	const mount = mounts.find(({Destination}) => Destination === target);
+	const source = mount?.Source;
+	if (!source || isAwkward(mount)) return null;
 	const content = await readFile(`${root}${source}`, 'utf8').catch(() => '');
 	return {source, bridge: /\bbr0\b/.test(content)};
 }
