@@ -93,6 +93,7 @@ export const setups: readonly Setup[] = [
 		changed: [...direct.changed, '--layout', 'classic'],
 	},
 	held,
+	moved,
 ];
 
 /** A bench with such a host and its neighbours, and how it looks before anything is done. */
