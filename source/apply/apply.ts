@@ -191,23 +191,28 @@ async function unfinishedStep(steps: readonly Step[], folder: string): Promise<T
 	return {because: 'failed', failure};
 }
 
-/** Looks until DSM has come up, or the time is over, or somebody stops the waiting; none of which is a failure. */
+/**
+ * Looks until DSM has come up, or the time is over, or somebody stops the waiting; none of which is a failure. Without any
+ * patience it is not looked at, which costs seconds on the LAN, and the end promises nothing of it.
+ */
 async function watchGuest({plan, emit, guestMs, interruption}: ApplyJob): Promise<readonly Check[]> {
 	const structure = await verifyStructure(plan);
-	// Without any patience it is looked at once all the same, or nothing would say that DSM is not there yet.
-	if (guestMs > 0) emit({type: 'waiting', what: 'guest', ms: guestMs});
-	const end = performance.now() + guestMs;
-	let guest = await verifyGuest(plan);
-	while (
-		guest.some(({verdict}) => verdict === 'waiting') &&
-		performance.now() < end &&
-		interruption.signal() === null
-	) {
-		await sleep(500, undefined, {signal: interruption.stop}).catch(() => undefined);
-		guest = await verifyGuest(plan);
+	let checks = structure;
+	if (guestMs > 0) {
+		emit({type: 'waiting', what: 'guest', ms: guestMs});
+		const end = performance.now() + guestMs;
+		let guest = await verifyGuest(plan);
+		while (
+			guest.some(({verdict}) => verdict === 'waiting') &&
+			performance.now() < end &&
+			interruption.signal() === null
+		) {
+			await sleep(500, undefined, {signal: interruption.stop}).catch(() => undefined);
+			guest = await verifyGuest(plan);
+		}
+		// The guest's look at the bridge says more than the one before.
+		checks = [...structure.filter(({check}) => !guest.some(seen => seen.check === check)), ...guest];
 	}
-	// The guest's look at the bridge says more than the one before.
-	const checks = [...structure.filter(({check}) => !guest.some(seen => seen.check === check)), ...guest];
 	emit({type: 'checked', checks});
 	return checks;
 }
