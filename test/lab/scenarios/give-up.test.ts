@@ -110,7 +110,7 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 		await lost(run);
 		run.signal('SIGSTOP');
 		await until('the host to answer again', async () => reachable(lab), {
-			timeoutMs: (seconds + 60) * 1000,
+			timeoutMs: (seconds + 150) * 1000,
 		});
 		expect(await run.ended).toBe(null);
 		await expectState(lab, before);
