@@ -1,6 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {readStatesOf} from '../host/step-states.js';
-import {verifyGuest, verifyStructure} from '../host/verify/verify.js';
+import {verifyStructure} from '../host/verify/verify.js';
 import type {Check} from '../model/check.js';
 import type {Installation, JournalEntry} from '../model/journal.js';
 import type {Plan} from '../model/plan.js';
@@ -18,6 +18,7 @@ import {journalFlaw, openRunJournal, type RunJournal} from './run-journal.js';
 import {removeJournal} from './state/journal.js';
 import {writeInstallation} from './state/record.js';
 import {performed} from './step-events.js';
+import {watchGuest} from './watch-guest.js';
 
 export type ApplyJob = {
 	readonly plan: Plan;
@@ -189,32 +190,6 @@ async function unfinishedStep(steps: readonly Step[], folder: string): Promise<T
 	if (!found) return undefined;
 	const failure = {...move(found, 'take'), why: 'not-so', command: null, exitCode: null, lines: []} as const;
 	return {because: 'failed', failure};
-}
-
-/**
- * Looks until DSM has come up, or the time is over, or somebody stops the waiting; none of which is a failure. Without any
- * patience it is not looked at, which costs seconds on the LAN, and the end promises nothing of it.
- */
-async function watchGuest({plan, emit, guestMs, interruption}: ApplyJob): Promise<readonly Check[]> {
-	const structure = await verifyStructure(plan);
-	let checks = structure;
-	if (guestMs > 0) {
-		emit({type: 'waiting', what: 'guest', ms: guestMs});
-		const end = performance.now() + guestMs;
-		let guest = await verifyGuest(plan);
-		while (
-			guest.some(({verdict}) => verdict === 'waiting') &&
-			performance.now() < end &&
-			interruption.signal() === null
-		) {
-			await sleep(500, undefined, {signal: interruption.stop}).catch(() => undefined);
-			guest = await verifyGuest(plan);
-		}
-		// The guest's look at the bridge says more than the one before.
-		checks = [...structure.filter(({check}) => !guest.some(seen => seen.check === check)), ...guest];
-	}
-	emit({type: 'checked', checks});
-	return checks;
 }
 
 async function turnBack(
