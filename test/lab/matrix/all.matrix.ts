@@ -30,9 +30,10 @@ describe.skipIf(skipLab())('the whole fault matrix', () => {
 	};
 
 	describe.each(['bookworm', 'sid'] as const)('on the Engine of %s', engine => {
-		it.each(setups)(
-			'$name',
-			async setup => {
+		// `%s`: vitest puts `$name` into quotes, where `-t` does not find it.
+		it.each(setups.map(setup => [setup.name, setup] as const))(
+			'%s',
+			async (_, setup) => {
 				const {results} = await runMatrix(engine, setup, 'every', {told: noted});
 				const [first] = results;
 				if (first) await changeResult(known => withWhole(known, first, stamp));
