@@ -90,6 +90,12 @@ export type FindingDetail =
 			readonly device: string;
 			readonly route: string;
 	  }
+	| {
+			readonly code: 'lan-is-docker';
+			readonly subnet: string;
+			readonly network: string;
+			readonly other: string;
+	  }
 	| {readonly code: 'no-free-subnet'}
 	| {readonly code: 'ip-taken'; readonly ip: string; readonly mac: string}
 	| {readonly code: 'ip-not-checked'; readonly ip: string; readonly why: string}

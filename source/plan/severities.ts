@@ -41,6 +41,7 @@ const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
 	'parent-taken': ['error', 7, 9],
 	'subnet-overlaps-docker': ['error', 24],
 	'subnet-overlaps-route': ['warning', 25],
+	'lan-is-docker': ['warning', 24],
 	'no-free-subnet': ['error', 24],
 	'ip-taken': ['error', 29, 33],
 	'ip-not-checked': ['note', 33],

@@ -378,6 +378,18 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			{words: {layout: 'classic'}, ...route('192.168.1.0/24', 'enp3s0')},
 		],
 	},
+	'lan-is-docker': {
+		yes: [network({subnets: [{address: '192.168.0.0', prefix: 16}]})],
+		no: [
+			network({subnets: [{address: '192.168.2.0', prefix: 24}]}),
+			network({install: 'vdsm', subnets: [{address: '192.168.1.0', prefix: 24}]}),
+			{words: {address: 'dhcp'}, ...network({subnets: [{address: '192.168.0.0', prefix: 16}]})},
+			// The LAN itself, of an installation by hand.
+			network({driver: 'macvlan', subnets: [{address: '192.168.1.0', prefix: 24}]}),
+			// Docker itself refuses that.
+			{words: {layout: 'classic'}, ...network({subnets: [{address: '192.168.0.0', prefix: 16}]})},
+		],
+	},
 	'no-free-subnet': {
 		yes: [route('10.192.0.0/10')],
 		no: [{}, route('10.213.213.0/24'), route('10.213.214.0/23'), beside(route('10.192.0.0/10'))],

@@ -80,6 +80,7 @@ export const findingSamples: Samples<FindingDetail> = {
 	'parent-taken': [{nic: 'enp3s0', network: 'shop_net'}],
 	'subnet-overlaps-docker': [{subnet: '172.31.4.0/24', network: 'shop_net', other: '172.31.0.0/16'}],
 	'subnet-overlaps-route': [{subnet: '172.31.4.0/24', device: 'wg0', route: '172.16.0.0/12'}],
+	'lan-is-docker': [{subnet: '172.18.0.0/16', network: 'shop_net', other: '172.18.0.0/16'}],
 	'no-free-subnet': [{}],
 	'ip-taken': [{ip: '192.168.1.70', mac: '3c:2a:f4:00:00:50'}],
 	'ip-not-checked': [

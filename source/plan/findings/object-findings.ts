@@ -22,6 +22,7 @@ export function objectFindings(
 			? [{code: 'container-foreign', name: standing.name} as const]
 			: []),
 		...networks.flatMap(spec => overlapFindings(spec, answers.prefix, facts)),
+		...lanFindings(parts, networks, facts),
 		...(answers.management?.publish ?? [])
 			.filter(({address, host}) => portUser(facts, address, host))
 			// The container before gives its ports away.
@@ -51,4 +52,31 @@ function overlapFindings(spec: NetworkSpec, prefix: string, facts: Facts): Findi
 			if (by === spec.options['parent']) return [];
 			return [{code: 'subnet-overlaps-route', subnet: own, device: by, route: other}];
 		});
+}
+
+/**
+ * The LAN that was named is a Docker network's. Docker has nothing against it where it has no network there itself, as in
+ * `direct`; where it has one, its own refusal is told.
+ */
+function lanFindings(
+	{answers: {lan, prefix}}: Parts,
+	networks: readonly NetworkSpec[],
+	facts: Facts,
+): FindingDetail[] {
+	if (lan.mode !== 'static' || networks.some(spec => overlaps(spec.subnet, lan.subnet))) return [];
+	return (
+		facts.networks
+			// A macvlan or ipvlan network of that subnet is on the LAN itself.
+			.filter(({driver, install}) => driver === 'bridge' && install !== prefix)
+			.flatMap(({name, subnets}) =>
+				subnets
+					.filter(subnet => overlaps(subnet, lan.subnet))
+					.map(subnet => ({
+						code: 'lan-is-docker',
+						subnet: formatSubnet(lan.subnet),
+						network: name,
+						other: formatSubnet(subnet),
+					})),
+			)
+	);
 }

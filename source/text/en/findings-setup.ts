@@ -30,6 +30,12 @@ export const setupFindings = {
 			'Docker accepts that without a word. The container then cannot reach that network by way of this host.',
 		fix: 'For the management network choose another subnet; on the LAN side of layout classic it is normal.',
 	}),
+	'lan-is-docker': ({subnet, network, other}) => ({
+		title: `The LAN ${subnet} has addresses of the Docker network ${network} (${other})`,
+		meaning:
+			'A Docker network exists on this machine alone. If that subnet was read there, nobody on the LAN will reach DSM. If the LAN really has it, DSM works, but this machine cannot reach devices of the LAN at these addresses.',
+		fix: 'Look at another device of the LAN, or the router, which subnet it has, and give that one.',
+	}),
 	'no-free-subnet': () => ({
 		title: 'No free subnet was found for the LAN network’s dummy addresses',
 		meaning: 'All of 10.213.213.0 to 10.213.254.255 is taken.',

@@ -28,6 +28,12 @@ export const setupFindings = {
 		meaning: 'Docker 会默默接受，但容器将无法再经本机访问原来的那个网络。',
 		fix: '管理网络请换一个子网；classic 布局的局域网侧出现此情况属正常。',
 	}),
+	'lan-is-docker': ({subnet, network, other}) => ({
+		title: `局域网 ${subnet} 与 Docker 网络 ${network}（${other}）的地址重叠`,
+		meaning:
+			'Docker 网络只存在于本机。若该网段是从 Docker 网络看来的，局域网内谁也访问不到 DSM；若局域网确实用这个网段，DSM 可以正常工作，但本机无法访问局域网中这些地址上的设备。',
+		fix: '请在局域网的另一台设备或路由器上查看实际网段，再填写。',
+	}),
 	'no-free-subnet': () => ({
 		title: '没有可供局域网网络占位的空闲子网',
 		meaning: '10.213.213.0 到 10.213.254.255 已全部占用。',
