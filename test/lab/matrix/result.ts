@@ -1,6 +1,7 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import * as z from 'zod/mini';
+import {withLock} from '../roots/cache.js';
 import type {CellResult} from './matrix.js';
 
 const file = fileURLToPath(new URL('result.json', import.meta.url));
@@ -46,8 +47,11 @@ export async function readResult(): Promise<MatrixResult> {
 	return shape.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
+/** Several runs may go on beside each other, each with set-ups of its own. */
 export async function changeResult(change: (result: MatrixResult) => MatrixResult): Promise<void> {
-	await writeFile(file, `${JSON.stringify(change(await readResult()), null, '\t')}\n`);
+	await withLock('matrix-result', async () =>
+		writeFile(file, `${JSON.stringify(change(await readResult()), null, '\t')}\n`),
+	);
 }
 
 type Tested = Pick<CellResult, 'run' | 'move' | 'what' | 'at' | 'by' | 'setup' | 'engine' | 'flaw'>;
