@@ -170,6 +170,12 @@ async function processLines(lab: Lab): Promise<string[]> {
 		.sort();
 }
 
+/**
+ * Engine 20.10 draws by lot, at each start, whether ports that are exposed and not published are listed: `Ports {}`, or
+ * `Ports.445/tcp null`. Published ones have a value, and stay.
+ */
+const unpublished = /\.NetworkSettings\.Ports(?: \{\}|\.\S+ null)$/;
+
 const volatileLine =
 	/\.(?:Created|StartedAt|FinishedAt|Pid|SandboxID|SandboxKey|EndpointID|ResolvConfPath|HostnamePath|HostsPath|LogPath)\b|\.GraphDriver\.|NetworkSettings\.(?:.*\.)?MacAddress|\.Containers\.|\.(?:Aliases|DNSNames)\.\d+ /;
 
@@ -194,7 +200,7 @@ function alike(state: MachineState, containers: string, networks: string): Machi
 			part,
 			lines
 				.map(plain)
-				.filter(line => !volatileLine.test(line))
+				.filter(line => !volatileLine.test(line) && !unpublished.test(line))
 				.sort(),
 		]),
 	);
