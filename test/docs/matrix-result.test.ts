@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {type MatrixResult, rowsOf, withCell, withWhole} from '../lab/matrix/result.js';
+import {type MatrixResult, passedOf, rowsOf, withCell, withWhole} from '../lab/matrix/result.js';
 
 const none: MatrixResult = {parts: [], rounds: null};
 const first = {commit: 'aaa', date: '2026-01-01'};
@@ -52,11 +52,29 @@ test('the same cell on another Engine is another one', () => {
 	]);
 });
 
-test('a set-up that was run to its end drops what earlier commits have said of it', () => {
+test('a set-up of which all cells were run is whole, over several commits, and cells that are no more are dropped', () => {
 	const two = withCell(withCell(none, cell('hook'), first), cell('start'), later);
-	const whole = withWhole(withCell(two, cell('start', {setup: 'two'}), first), cell('start'), later);
+	const beside = withCell(two, cell('start', {setup: 'two'}), first);
+	const whole = withWhole(beside, {setup: 'one', engine: '28.5.2'}, new Set([start, hook]));
 	expect(whole.parts.map(part => [part.setup, part.commit, part.whole])).toEqual([
+		['one', 'aaa', true],
 		['one', 'bbb', true],
 		['two', 'aaa', false],
 	]);
+	const fewer = withWhole(whole, {setup: 'one', engine: '28.5.2'}, new Set([start]));
+	expect(fewer.parts.map(({setup, passed}) => [setup, passed])).toEqual([
+		['one', [start]],
+		['two', [start]],
+	]);
+	expect(withCell(whole, cell('start'), {commit: 'ccc', date: '2026-03-01'}).parts.at(1)).toMatchObject({
+		commit: 'ccc',
+		whole: true,
+	});
+});
+
+test('what has passed is known by set-up and Engine', () => {
+	const both = withCell(withCell(none, cell('hook'), first), cell('start', {flaw: 'x'}), later);
+	expect([...passedOf(both, 'one', '28.5.2')]).toEqual([hook]);
+	expect([...passedOf(both, 'two', '28.5.2')]).toEqual([]);
+	expect([...passedOf(both, 'one', '20.10.24')]).toEqual([]);
 });

@@ -91,6 +91,14 @@ export function cellsOf(moves: Moves, extent: Extent): Cell[] {
 	return [...atMoves, ...atMoments];
 }
 
+/** `cells` are all that the set-up has, `results` those that were run on the Engine of that version. */
+export type MatrixRun = {
+	readonly moves: Moves;
+	readonly cells: readonly Cell[];
+	readonly results: readonly CellResult[];
+	readonly version: string;
+};
+
 /** Goes through the cells of one set-up on one Engine. */
 export async function runMatrix(
 	engine: EngineName,
@@ -99,13 +107,18 @@ export async function runMatrix(
 	{
 		only = () => true,
 		told = () => undefined,
-	}: {only?: (cell: Cell) => boolean; told?: (result: CellResult) => Promise<void> | void} = {},
-): Promise<{readonly moves: Moves; readonly results: readonly CellResult[]}> {
+	}: {
+		only?: (cell: Cell, version: string) => boolean;
+		told?: (result: CellResult) => Promise<void> | void;
+	} = {},
+): Promise<MatrixRun> {
 	let ready = await openReady(engine, setup);
+	const version = ready.bench.lab.engineVersion;
 	const results: CellResult[] = [];
 	try {
 		const moves = await discover(ready);
-		const cells = cellsOf(moves, extent).filter(only);
+		const all = cellsOf(moves, extent);
+		const cells = all.filter(cell => only(cell, version));
 		const isChange = ({run}: Cell) => run.startsWith('change');
 		const go = async (cell: Cell, standing?: Awaited<ReturnType<typeof machineState>>): Promise<boolean> => {
 			const start = performance.now();
@@ -114,7 +127,7 @@ export async function runMatrix(
 			const result = {
 				...cell,
 				setup: setup.name,
-				engine: ready.bench.lab.engineVersion,
+				engine: version,
 				ms,
 				...(flaw === undefined ? {} : {flaw}),
 			};
@@ -141,7 +154,7 @@ export async function runMatrix(
 			await must(ready.bench.vdsm(['undo', '--yes', '--prefix', 'vdsm']));
 			await back(ready.bench.lab, ready.before, 'exact');
 		}
-		return {moves, results};
+		return {moves, cells: all, results, version};
 	} finally {
 		await ready.bench.close();
 	}

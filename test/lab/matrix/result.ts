@@ -2,6 +2,7 @@ import {readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import * as z from 'zod/mini';
 import {withLock} from '../roots/cache.js';
+import type {Cell} from './cells.js';
 import type {CellResult} from './matrix.js';
 
 const file = fileURLToPath(new URL('result.json', import.meta.url));
@@ -16,7 +17,7 @@ const part = z.object({
 	commit: z.string(),
 	/** Of the last of its cells. */
 	date: z.string(),
-	/** All cells of this set-up were run on this commit. */
+	/** All cells of this set-up were run, on this commit or, where there are several parts of it, on theirs. */
 	whole: z.boolean(),
 	passed: z.array(z.string()),
 	failed: z.array(z.string()),
@@ -54,6 +55,16 @@ export async function changeResult(change: (result: MatrixResult) => MatrixResul
 	);
 }
 
+export function cellName({run, move, what, at, by}: Cell): string {
+	return [run, move.direction, move.id, what, at, by].join(' ');
+}
+
+/** The cells of a set-up, by name, that the machine came back from, on whatever commit. */
+export function passedOf(result: MatrixResult, setup: string, engine: string): ReadonlySet<string> {
+	const parts = result.parts.filter(one => one.setup === setup && one.engine === engine);
+	return new Set(parts.flatMap(({passed}) => passed));
+}
+
 type Tested = Pick<CellResult, 'run' | 'move' | 'what' | 'at' | 'by' | 'setup' | 'engine' | 'flaw'>;
 
 /** With this cell in it, in place of what earlier runs said of the same one; everything else stays. */
@@ -62,7 +73,7 @@ export function withCell(
 	{run, move, what, at, by, setup, engine, flaw}: Tested,
 	stamp: Stamp,
 ): MatrixResult {
-	const cell = [run, move.direction, move.id, what, at, by].join(' ');
+	const cell = cellName({run, move, what, at, by});
 	const isHere = (one: MatrixPart) => one.setup === setup && one.engine === engine;
 	const without = result.parts.map(one =>
 		isHere(one)
@@ -70,7 +81,8 @@ export function withCell(
 			: one,
 	);
 	const known = without.find(one => isHere(one) && one.commit === stamp.commit);
-	const now = known ?? {engine, setup, commit: stamp.commit, whole: false, passed: [], failed: []};
+	const whole = without.some(one => isHere(one) && one.whole);
+	const now = known ?? {engine, setup, commit: stamp.commit, whole, passed: [], failed: []};
 	const added = {
 		...now,
 		date: stamp.date,
@@ -83,18 +95,21 @@ export function withCell(
 	return {...result, parts: parts.sort(byPlace)};
 }
 
-/** All of this set-up was run on this commit: what others have said of it, of cells that are no more, is over. */
+/** All cells of this set-up were run. Those of `cells` are all that it has: what was said of others, that are no more, is over. */
 export function withWhole(
 	result: MatrixResult,
 	{setup, engine}: Pick<MatrixPart, 'setup' | 'engine'>,
-	{commit}: Stamp,
+	cells: ReadonlySet<string>,
 ): MatrixResult {
-	return {
-		...result,
-		parts: result.parts
-			.filter(one => one.setup !== setup || one.engine !== engine || one.commit === commit)
-			.map(one => (one.setup === setup && one.engine === engine ? {...one, whole: true} : one)),
-	};
+	const isOne = (cell: string) => cells.has(cell);
+	const parts = result.parts
+		.map(one =>
+			one.setup === setup && one.engine === engine
+				? {...one, whole: true, passed: one.passed.filter(isOne), failed: one.failed.filter(isOne)}
+				: one,
+		)
+		.filter(({passed, failed}) => passed.length + failed.length > 0);
+	return {...result, parts};
 }
 
 function byPlace(a: MatrixPart, b: MatrixPart): number {
