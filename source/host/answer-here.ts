@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises';
 import type {ResolvedCommand} from '../model/command.js';
 import {isSafeInterfaceName} from '../model/nic.js';
 import {readText} from '../system/files.js';
-import type {Answer} from './inspect-together.js';
+import type {Answer} from './engine-look.js';
 
 /**
  * What some probes would answer that ask for no more than a file: `test -d FOLDER`, `grep -qx LINE /proc/…`, and `ip link

@@ -148,7 +148,9 @@ export async function readLabelledInstalls(machine: Machine): Promise<readonly s
 	const told = await Promise.all(
 		[`/networks?filters=${filters}`, `/containers/json?all=1&filters=${filters}`].map(async question => {
 			const answer = await askEngine(machine, question);
-			return answer === null ? [] : labelledRows.safeParse(answer).data;
+			// The client would wait as long again, and be told nothing either.
+			if (answer === 'silent') return [];
+			return answer?.status === 200 ? labelledRows.safeParse(answer.value).data : undefined;
 		}),
 	);
 	const rows = told.every(list => list !== undefined) ? told.flat() : undefined;

@@ -7,17 +7,19 @@ import type {Machine} from './machine.js';
 const usualSocket = '/var/run/docker.sock';
 const clientSettings = z.object({currentContext: z.nullish(z.string())});
 
+/** The Engine's HTTP status, and its JSON. `silent`: somebody is there, and said nothing in time. */
+export type EngineAnswer = {readonly status: number; readonly value: unknown} | 'silent';
+
 /**
  * What the Engine answers to a question that changes nothing, without a start of the Docker client, which costs as much
  * processor time as all of ours. Only where there is no doubt which Engine the client would ask: the one at the usual
  * socket. undefined: ask the client, who also knows hosts, contexts and what to say when nobody answers.
  */
-export async function askEngine(machine: Machine, question: string): Promise<unknown> {
+export async function askEngine(machine: Machine, question: string): Promise<EngineAnswer | undefined> {
 	if (!(await isUsual(machine))) return undefined;
 	const answer = await askSocket(`${machine.root}${usualSocket}`, question, {timeoutMs: dockerLimit});
-	// The client would wait as long again, and be told nothing either.
-	if (answer === 'silent') return null;
-	return answer !== 'refused' && answer.status === 200 ? parseJson(answer.body) : undefined;
+	if (answer === 'silent') return answer;
+	return answer === 'refused' ? undefined : {status: answer.status, value: parseJson(answer.body)};
 }
 
 /** Neither the environment nor the client's settings name another Engine than that of the usual socket. */

@@ -1,17 +1,12 @@
 import {lstat, readFile} from 'node:fs/promises';
-import {
-	type Command,
-	type ResolvedCommand,
-	resolveCommand,
-	resolvePath,
-	resolveWord,
-} from '../model/command.js';
+import {type Command, resolveCommand, resolvePath, resolveWord} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
 import {type Probe, type Step, type StepId, type StepState, stateOfAll} from '../model/step.js';
 import {run} from '../system/run.js';
 import {answerHere} from './answer-here.js';
 import {looksGone} from './docker-restart.js';
-import {type Answer, inspectTogether, keyOf} from './inspect-together.js';
+import {type Answer, type EngineLook, lookAtEngine} from './engine-look.js';
+import {type Machine, thisMachine} from './machine.js';
 
 const limit = {timeoutMs: 10_000};
 
@@ -27,36 +22,32 @@ export async function readStepStates(
 	return Object.fromEntries(steps.map(({id}, index) => [id, states[index]])) as Record<StepId, StepState>;
 }
 
-/** How these steps stand, in their order, with a single start of the Docker client where it answers for all of them. */
-export async function readStatesOf(asked: readonly Standpoint[]): Promise<readonly StepState[]> {
-	const commands = asked.flatMap(({step: {probe}, folder}) => commandsOf(probe, folder));
-	const together = inspectTogether(commands, limit);
-	const ask: Ask = async command => (await together.get(keyOf(command))) ?? askAlone(command);
-	return Promise.all(asked.map(async ({step: {probe}, folder}) => readState(probe, folder, ask)));
+/**
+ * How these steps stand, in their order. What the Engine's own socket tells is taken where it is as it should be, or not
+ * there; of anything else the client has the last word, since its own words are what a probe is about.
+ */
+export async function readStatesOf(
+	asked: readonly Standpoint[],
+	machine: Machine = thisMachine(),
+): Promise<readonly StepState[]> {
+	const look = lookAtEngine(machine);
+	return Promise.all(asked.map(async ({step: {probe}, folder}) => readState(probe, folder, look)));
 }
 
 /** How one step stands. */
 export async function readStepState({probe}: Pick<Step, 'probe'>, folder: string): Promise<StepState> {
-	return readState(probe, folder, askAlone);
+	return readState(probe, folder, async () => undefined);
 }
 
-type Ask = (command: ResolvedCommand) => Promise<Answer>;
-
-async function askAlone(command: ResolvedCommand): Promise<Answer> {
-	return (await answerHere(command)) ?? run(command, limit);
-}
-
-async function readState(probe: Probe, folder: string, ask: Ask): Promise<StepState> {
+async function readState(probe: Probe, folder: string, look: EngineLook): Promise<StepState> {
 	if (probe.kind === 'file') return fileState(probe, folder);
 	if (probe.kind === 'all')
-		return stateOfAll(await Promise.all(probe.of.map(async part => readState(part, folder, ask))));
-	return stateOf(probe, await ask(resolveCommand(probe.read, folder)), folder);
-}
-
-function commandsOf(probe: Probe, folder: string): ResolvedCommand[] {
-	if (probe.kind === 'file') return [];
-	if (probe.kind === 'all') return probe.of.flatMap(part => commandsOf(part, folder));
-	return [resolveCommand(probe.read, folder)];
+		return stateOfAll(await Promise.all(probe.of.map(async part => readState(part, folder, look))));
+	const command = resolveCommand(probe.read, folder);
+	const told = await look(command);
+	const state = told && stateOf(probe, told, folder);
+	if (state === 'holds' || (state !== undefined && told?.exitCode !== 0)) return state;
+	return stateOf(probe, (await answerHere(command)) ?? (await run(command, limit)), folder);
 }
 
 /** What the answer to a probe means; the exported script decides the same way in sh. */
