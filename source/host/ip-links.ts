@@ -8,6 +8,8 @@ export type IpLink = {
 	readonly index: number;
 	readonly name: string;
 	readonly mac: string | null;
+	/** Set up by somebody, or not said; a link on the wire is another matter. */
+	readonly up: boolean;
 	/** `vlan`, `bridge`, `bond`, `veth`, `macvlan`, …; null: a real device, or one that does not say. */
 	readonly kind: string | null;
 	readonly master: string | null;
@@ -33,6 +35,7 @@ const linkRow = z.object({
 	ifindex: z.number(),
 	ifname: z.string(),
 	address: z.nullish(z.string()),
+	flags: z.nullish(z.array(z.string())),
 	link: z.nullish(z.string()),
 	link_netnsid: z.nullish(z.union([z.number(), z.string()])),
 	master: z.nullish(z.string()),
@@ -75,6 +78,7 @@ function toLink(row: z.infer<typeof linkRow>): IpLink {
 		index: row.ifindex,
 		name: row.ifname,
 		mac: row.address ?? null,
+		up: row.flags?.includes('UP') ?? true,
 		kind,
 		master: row.master ?? null,
 		slaveKind: row.linkinfo?.info_slave_kind ?? null,

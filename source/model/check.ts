@@ -61,6 +61,8 @@ export type CheckDetail =
 			readonly check: 'bridge';
 			readonly members: readonly string[];
 			readonly missing: readonly ('port' | 'guest')[];
+			/** Of br0 and its way out, what is not up: nothing passes. */
+			readonly down: readonly string[];
 			readonly why?: Unseen;
 	  }
 	/** Addresses on the wire's interface or br0 that the layout does not want there (F95): `lan0 10.213.213.2/30`. */

@@ -98,6 +98,17 @@ describe('bridge-ports', () => {
 			restart,
 		],
 		[
+			'down',
+			withLinks({br0: {up: false}}),
+			'up',
+			null,
+			{
+				commands: [exec('link', 'set', 'dev', 'br0', 'up')],
+				undo: [exec('link', 'set', 'dev', 'br0', 'down')],
+				danger: 'none',
+			},
+		],
+		[
 			'without the wire',
 			withLinks({lan0: {master: null}}),
 			'lan',

@@ -48,6 +48,7 @@ const samples: {
 	'bridge-made': [[{container, bridge}, [container, bridge]]],
 	'bridge-ports': [
 		[{container, bridge, missing: 'bridge', instead: null}, [container, bridge]],
+		[{container, bridge, missing: 'up', instead: null}, [container, bridge]],
 		[{container, bridge, missing: 'lan', instead: null}, [container, bridge]],
 		[{container, bridge, missing: 'lan', instead: 'eth7'}, [container, bridge, 'eth7']],
 		[{container, bridge, missing: 'guest', instead: null}, [container, bridge, 'tap']],

@@ -62,7 +62,7 @@ export const goodChecks: readonly Check[] = [
 	{check: 'network', network: 'vdsm-eth1-macvlan', differs: [], verdict: 'ok'},
 	{check: 'ports', published: ['127.0.0.1:5000->5000/tcp'], missing: [], verdict: 'ok'},
 	{check: 'container', container: 'vdsm', state: 'running', verdict: 'ok'},
-	{check: 'bridge', members: ['lan0', 'tap0'], missing: [], verdict: 'ok'},
+	{check: 'bridge', members: ['lan0', 'tap0'], missing: [], down: [], verdict: 'ok'},
 	{check: 'stray-address', addresses: [], verdict: 'ok'},
 	{check: 'nic', nic: 'enp3s0', up: true, carrier: true, verdict: 'ok'},
 	{check: 'guest-mac', mac: runPlan.answers.mac, verdict: 'waiting'},
@@ -71,7 +71,7 @@ export const goodChecks: readonly Check[] = [
 
 const badChecks: readonly Check[] = [
 	{check: 'container', container: 'vdsm', state: 'restarting', verdict: 'failed'},
-	{check: 'bridge', members: ['tap0'], missing: ['port'], verdict: 'failed'},
+	{check: 'bridge', members: ['tap0'], missing: ['port'], down: [], verdict: 'failed'},
 ];
 
 const upToStart = [started, ...steps.flatMap(step => taken(step))];

@@ -15,6 +15,7 @@ const link = {
 	index: 7,
 	name: 'dsm',
 	mac,
+	up: true,
 	kind: 'macvtap',
 	master: null,
 	slaveKind: null,

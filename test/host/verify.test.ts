@@ -175,6 +175,12 @@ describe('a hook that has not done its work yet', () => {
 		expect([wrong, looks]).toEqual([{}, 3]);
 	});
 
+	test.each(['br0', 'lan0'])('and where %s is down nothing passes', async name => {
+		const down = links(one => ({...one, flags: one['ifname'] === name ? ['BROADCAST'] : one['flags']}));
+		const wrong = await wrongWith(question => (question === 'exec ip' ? {stdout: down} : undefined), 700);
+		expect(wrong).toMatchObject({bridge: {verdict: 'failed', missing: [], down: [name]}});
+	});
+
 	test('and is a failure when the patience is over', async () => {
 		const wrong = await wrongWith(question => (question === 'exec ip' ? {stdout: early} : undefined), 700);
 		expect(wrong).toMatchObject({bridge: {verdict: 'failed', missing: ['port']}});
@@ -202,7 +208,7 @@ describe('addresses where there should be none', () => {
 		expect(planOf('direct').hook?.content).toContain(`ip addr replace ${bridgeAddress}/32 dev br0`);
 	});
 
-	const port = {name: 'lan0', index: 5, mac: null, kind: 'macvlan', master: 'br0', slaveKind: null};
+	const port = {name: 'lan0', index: 5, mac: null, up: true, kind: 'macvlan', master: 'br0', slaveKind: null};
 	const bare = {...port, lower: null, permanentMac: null, promiscuity: 0};
 	const address = (family: 4 | 6, text: string, prefix: number, scope = 'global') => ({
 		family,

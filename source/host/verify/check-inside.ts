@@ -32,11 +32,13 @@ export function checkBridge(
 	const missing: Array<'port' | 'guest'> = [];
 	if (!hasPort) missing.push('port');
 	if (guest && !hasGuest) missing.push('guest');
+	const down = links.filter(link => !link.up && (link === port || link.name === 'br0'));
 	return {
 		check: 'bridge',
 		members: members.map(({name}) => clean(name)),
 		missing,
-		verdict: missing.length === 0 ? 'ok' : hasPort ? 'waiting' : 'failed',
+		down: down.map(({name}) => clean(name)),
+		verdict: !hasPort || down.length > 0 ? 'failed' : missing.length === 0 ? 'ok' : 'waiting',
 	};
 }
 

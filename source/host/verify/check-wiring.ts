@@ -20,7 +20,7 @@ export function checkWiring(
 export function wiringUnseen(plan: VerifyPlan, why: Unseen): readonly Check[] {
 	if (isShared(plan)) return [tapUnseen(plan, why)];
 	return [
-		{check: 'bridge', members: [], missing: [], verdict: 'unknown', why},
+		{check: 'bridge', members: [], missing: [], down: [], verdict: 'unknown', why},
 		{check: 'stray-address', addresses: [], verdict: 'unknown', why},
 	];
 }

@@ -69,7 +69,7 @@ export async function verifyGuest(
 	const why = container === undefined ? absence : 'inside';
 	const bridge: CheckOf<'bridge'> = inside
 		? guestBridge(checkBridge(inside, port, {guest: true}))
-		: {check: 'bridge', members: [], missing: [], verdict: 'unknown', why};
+		: {check: 'bridge', members: [], missing: [], down: [], verdict: 'unknown', why};
 	const address = await checkAddress(plan, machine, {...look, port});
 	// Last: the question for the address makes DSM speak.
 	const mac = await checkMac(plan, machine, {container, absence, port: port?.name});

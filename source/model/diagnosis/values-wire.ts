@@ -21,7 +21,10 @@ export type WireValues = {
 	'bridge-allowed': Bridge & {readonly case: 'missing' | 'denied'};
 	'bridge-made': Bridge;
 	/** `instead`: the interface that is in the bridge where the macvlan should be; null: none. */
-	'bridge-ports': Bridge & {readonly missing: 'bridge' | 'lan' | 'guest'; readonly instead: string | null};
+	'bridge-ports': Bridge & {
+		readonly missing: 'bridge' | 'up' | 'lan' | 'guest';
+		readonly instead: string | null;
+	};
 	/** `device`: the first one that has some. */
 	'member-addresses': Bridge & {readonly device: string; readonly addresses: readonly string[]};
 	'bridge-ipv6': Container & {readonly device: string; readonly address: string};

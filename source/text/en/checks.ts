@@ -56,11 +56,12 @@ export const checks: CheckTexts = {
 		if (verdict === 'failed') return `Docker does not publish ${missing.join(', ')}.`;
 		return unread(`Publishing of ${[...published, ...missing].join(', ')}`, why);
 	},
-	bridge({members, missing, verdict, why}) {
+	bridge({members, missing, down, verdict, why}) {
 		if (verdict === 'ok') return `In the container br0 connects ${members.join(', ')}.`;
 		if (verdict === 'unknown') return unread('br0 in the container', why);
 		if (missing.includes('port'))
 			return `In the container br0 does not have the interface to the outside; its members: ${members.join(', ') || 'none'}.`;
+		if (down.length > 0) return `In the container ${down.join(' and ')} is down: nothing passes br0.`;
 		return `In the container br0 has ${members.join(', ')}, and not yet DSM’s own interface: DSM is starting.`;
 	},
 	'stray-address': ({addresses, verdict, why}) => {

@@ -56,11 +56,12 @@ export const checks: Texts['checks'] = {
 		if (verdict === 'failed') return `Docker 未发布端口 ${missing.join('、')}。`;
 		return unread(`端口发布 ${[...published, ...missing].join('、')}`, why);
 	},
-	bridge({members, missing, verdict, why}) {
+	bridge({members, missing, down, verdict, why}) {
 		if (verdict === 'ok') return `容器内的网桥 br0 已连接 ${members.join('、')}。`;
 		if (verdict === 'unknown') return unread('容器内的网桥 br0', why);
 		if (missing.includes('port'))
 			return `容器内的网桥 br0 缺少通往外部的接口，现有成员：${members.join('、') || '无'}。`;
+		if (down.length > 0) return `容器内的 ${down.join('、')} 未启用：网桥 br0 不通。`;
 		return `容器内的网桥 br0 已有 ${members.join('、')}，尚无 DSM 自己的接口：DSM 正在启动。`;
 	},
 	'stray-address': ({addresses, verdict, why}) => {

@@ -181,6 +181,16 @@ describe.skipIf(skipLab())('behind the card, in a set-up of ours', () => {
 		});
 	});
 
+	it('bridge-ports: br0 is down', async () => {
+		await breakAndMend(bench, {
+			patience: 120_000,
+			cause: 'bridge-ports',
+			folds: ['lan-answers'],
+			break: ['docker exec vdsm ip link set br0 down'],
+			fix: 'printed',
+		});
+	});
+
 	it('bridge-ports: br0 is gone', async () => {
 		await breakAndMend(bench, {
 			patience: 120_000,

@@ -8,7 +8,7 @@ import {isMacvlan, isTap, membersOf} from './members.js';
 import {secondNic} from './second-nic.js';
 
 /**
- * The bridge is there and joins the wire with the guest's tap (F74). What keeps it from that is the cause; this is how it
+ * The bridge is there, is up, and joins the wire with the guest's tap (F74). What keeps it from that is the cause; this is how it
  * shows. In layout classic it is the management side that it joins with the guest.
  */
 export const bridgePorts = defineCheck({
@@ -23,8 +23,10 @@ export const bridgePorts = defineCheck({
 		if (bridge === undefined || (wiring !== 'direct' && wiring !== 'classic')) return skip;
 		const {name} = container;
 		const {links} = inside;
-		if (!links.some(link => link.name === bridge && link.kind === 'bridge'))
-			return error({container: name, bridge, missing: 'bridge', instead: null}, restart(container));
+		const found = links.find(link => link.name === bridge && link.kind === 'bridge');
+		if (!found) return error({container: name, bridge, missing: 'bridge', instead: null}, restart(container));
+		if (!found.up)
+			return error({container: name, bridge, missing: 'up', instead: null}, setUp(container, bridge));
 		const members = membersOf(inside, bridge);
 		// Whatever joined br0 there, a container whose default route is on the macvlan cannot have it in the bridge.
 		const isPort = wiring === 'direct' ? isMacvlan : (link: InsideLink) => !isTap(link);
@@ -40,6 +42,13 @@ export const bridgePorts = defineCheck({
 		return error({container: name, bridge, missing: 'guest', instead: null}, join(container, bridge, free));
 	},
 });
+
+function setUp(container: ContainerDetail, bridge: string): Fix {
+	if (!isSafeInterfaceName(bridge)) return restart(container);
+	const link = (state: 'up' | 'down') =>
+		['docker', ['exec', container.name, 'ip', 'link', 'set', 'dev', bridge, state]] as const;
+	return {commands: [link('up')], undo: [link('down')], danger: 'none'};
+}
 
 /** What the hook and QEMU do at the start, done again, if it is clear for which interface. */
 function join(container: ContainerDetail, bridge: string, free: readonly InsideLink[]): Fix {

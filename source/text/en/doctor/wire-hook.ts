@@ -81,6 +81,7 @@ export const wireHookTexts = {
 		title: 'The bridge joins the wire and DSM',
 		found: ({container, bridge, missing, instead}) => {
 			if (missing === 'bridge') return `There is no bridge ${bridge} in ${container}.`;
+			if (missing === 'up') return `The bridge ${bridge} in ${container} is down.`;
 			if (missing === 'guest') return `DSM’s tap is not in ${bridge} in ${container}.`;
 			return instead === null
 				? `The interface of the card is not in ${bridge} in ${container}.`
@@ -92,7 +93,9 @@ export const wireHookTexts = {
 				? 'The hook takes the wrong interface: eth0 and eth1 may change places at every start. Let it look for the macvlan by its driver (ethtool -i), not by its name.'
 				: missing === 'bridge'
 					? `Restart ${container}: its hook makes the bridge.`
-					: 'Put it into the bridge. If that does not last over a restart, the hook does not do it.',
+					: missing === 'up'
+						? 'Set it up. If it is down again after a restart, the hook does not do it.'
+						: 'Put it into the bridge. If that does not last over a restart, the hook does not do it.',
 	},
 	'member-addresses': {
 		title: 'No stray address at the bridge',

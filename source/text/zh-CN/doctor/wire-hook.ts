@@ -78,6 +78,7 @@ export const wireHookTexts = {
 		title: '网桥连接了网线和 DSM',
 		found: ({container, bridge, missing, instead}) => {
 			if (missing === 'bridge') return `${container} 中没有网桥 ${bridge}。`;
+			if (missing === 'up') return `${container} 中的网桥 ${bridge} 未启用。`;
 			if (missing === 'guest') return `${container} 中 DSM 的 tap 没有接入 ${bridge}。`;
 			return instead === null
 				? `${container} 中网卡的接口没有接入 ${bridge}。`
@@ -89,7 +90,9 @@ export const wireHookTexts = {
 				? '钩子脚本选错了接口：eth0 和 eth1 每次启动都可能互换。请让它按驱动（ethtool -i）查找 macvlan，而不要按名称。'
 				: missing === 'bridge'
 					? `重启 ${container}：它的钩子脚本会创建网桥。`
-					: '把它接入网桥。如果重启后又失效，说明钩子脚本没有做这一步。',
+					: missing === 'up'
+						? '启用它。如果重启后又失效，说明钩子脚本没有做这一步。'
+						: '把它接入网桥。如果重启后又失效，说明钩子脚本没有做这一步。',
 	},
 	'member-addresses': {
 		title: '网桥上没有多余的地址',
