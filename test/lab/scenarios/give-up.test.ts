@@ -1,62 +1,11 @@
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
-import process from 'node:process';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import type {Lab} from '../lab.js';
 import {until} from '../system/until.js';
+import {applyGivenUp, confirmSeconds, type GivenUpRun, givenUpAnswers, reachable} from './given-up.js';
 import {expectState, machineState, openProductLab, product} from './product.js';
 
 // The host's only way to the world is given to DSM, on purpose. Whoever does not confirm gets it back (promises B1, B2).
-
-const nic = 'uplink0';
-const answers = ['--nic', nic, '--ip', '10.99.0.80', '--ram-size', '256M', '--wait', '0'] as const;
-const program = '/opt/vdsm-passthru/vdsm-passthru.cjs';
-const seconds = 25;
-
-type Run = {
-	readonly output: () => string;
-	readonly ended: Promise<number | null>;
-	signal(name: 'SIGKILL' | 'SIGSTOP'): void;
-};
-
-/** An apply that waits for its confirmation, started as from a session that nobody types into. */
-function applyGivenUp(lab: Lab): Run {
-	const [command, args] = lab.host.enter([
-		'node',
-		[
-			program,
-			'apply',
-			'--yes',
-			`--give-up-nic=${nic}`,
-			'--consent',
-			'nic-loses-address',
-			...answers,
-			'--confirm-within',
-			String(seconds),
-		],
-	]);
-	const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'pipe']});
-	let text = '';
-	for (const stream of [child.stdout, child.stderr]) {
-		stream.setEncoding('utf8');
-		stream.on('data', (chunk: string) => {
-			text += chunk;
-		});
-	}
-	return {
-		output: () => text,
-		ended: once(child, 'exit').then(([code]) => code as number | null),
-		signal: name => {
-			if (child.pid !== undefined) process.kill(child.pid, name);
-		},
-	};
-}
-
-/** A closed port that says so is an answer; one that nobody hears of is none. */
-async function reachable(lab: Lab): Promise<boolean> {
-	return (await lab.uplink.http('10.99.0.10', 9, '/', {timeoutMs: 1500})).failure === 'refused';
-}
 
 describe.skipIf(skipLab())('a card that carries this host', () => {
 	let lab: Lab;
@@ -72,7 +21,7 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 		await lab?.close();
 	});
 
-	async function lost(run: Run): Promise<void> {
+	async function lost(run: GivenUpRun): Promise<void> {
 		await until('the confirmation to be asked for', async () => run.output().includes('keep'), {
 			timeoutMs: 60_000,
 		});
@@ -80,9 +29,9 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 	}
 
 	it('is refused without the override, and with one that names another card', async () => {
-		const refused = await product(lab, 'apply', '--yes', ...answers);
+		const refused = await product(lab, 'apply', '--yes', ...givenUpAnswers);
 		expect(refused.exitCode, refused.stderr).toBe(3);
-		const other = await product(lab, 'apply', '--yes', '--give-up-nic=enp3s0', ...answers);
+		const other = await product(lab, 'apply', '--yes', '--give-up-nic=enp3s0', ...givenUpAnswers);
 		expect(other.exitCode, other.stderr).toBe(2);
 		await expectState(lab, before);
 	});
@@ -100,7 +49,9 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 		await lost(run);
 		run.signal('SIGKILL');
 		await run.ended;
-		await until('the host to answer again', async () => reachable(lab), {timeoutMs: (seconds + 20) * 1000});
+		await until('the host to answer again', async () => reachable(lab), {
+			timeoutMs: (confirmSeconds + 20) * 1000,
+		});
 		await expectState(lab, before);
 		expect((await product(lab, 'status')).exitCode).toBe(0);
 	});
@@ -110,7 +61,7 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 		await lost(run);
 		run.signal('SIGSTOP');
 		await until('the host to answer again', async () => reachable(lab), {
-			timeoutMs: (seconds + 150) * 1000,
+			timeoutMs: (confirmSeconds + 150) * 1000,
 		});
 		expect(await run.ended).toBe(null);
 		await expectState(lab, before);
