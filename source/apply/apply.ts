@@ -6,7 +6,7 @@ import type {Installation, JournalEntry} from '../model/journal.js';
 import type {Plan} from '../model/plan.js';
 import type {Move, RunOutcome, TurnedBack} from '../model/run-event.js';
 import type {Step, StepId} from '../model/step.js';
-import {move} from '../plan/transition.js';
+import {move, stepOf} from '../plan/transition.js';
 import {testPoint} from '../system/test-point.js';
 import type {Emit} from './act.js';
 import {type AheadQuestion, type AskLan, askAhead} from './ask-ahead.js';
@@ -119,17 +119,20 @@ async function goThrough(
 	journal: RunJournal,
 	done: Move[],
 ): Promise<TurnedBack | undefined> {
-	const {plan, interruption, emit, installation} = job;
-	const context = {folder: installation.folder, emit, stop: interruption.stop, note: journal.note};
+	const {plan, former, interruption, emit, installation} = job;
+	const context = {emit, stop: interruption.stop, note: journal.note};
 	for (const [index, next] of moves.entries()) {
-		const step = plan.steps.find(({id}) => id === next.id);
+		const ours = stepOf(next, plan.steps);
+		// What the former set-up has, and this one has no place for.
+		const step = ours ?? stepOf(next, former?.steps ?? []);
 		if (!step) continue;
+		const folder = ours ? installation.folder : (former?.folder ?? installation.folder);
 		job.question.before(moves.slice(index));
 		// Somebody may have stopped it while the LAN was listened to.
 		const against = stopped(job) ?? (await beforeMove(next, job, journal)) ?? stopped(job);
 		if (against) return against;
 		done.push(next);
-		const result = await performed(step, next.direction, context);
+		const result = await performed(step, next.direction, {...context, folder});
 		// A pull that was cut off failed because somebody wanted it to.
 		if (!result.ok) return stopped(job) ?? {because: 'failed', failure: result.failure};
 	}

@@ -1,10 +1,9 @@
 import process from 'node:process';
 import {equivalentCommand} from '../export/equivalent.js';
-import {readStepStates} from '../host/step-states.js';
 import {clean} from '../model/clean.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {Failure} from '../model/failure.js';
-import {transition} from '../plan/transition.js';
+import {stepOf} from '../plan/transition.js';
 import type {Context} from './context.js';
 import type {Sources} from './gather.js';
 import {reportFilled, reportProblems} from './problems.js';
@@ -13,6 +12,7 @@ import {type ConsentOptions, consentToDangers, refuseErrors} from './run/consent
 import {describeMoves} from './run/describe.js';
 import {refuseElsewhere} from './run/elsewhere.js';
 import {refuseWithoutCard} from './run/missing-card.js';
+import {nextMoves} from './run/next-moves.js';
 import {type Prepared, prepare} from './run/prepare.js';
 import {refuseAsUser, refuseWithoutRoot} from './run/root.js';
 import {runApply} from './run/run-apply.js';
@@ -60,7 +60,8 @@ export async function applyPrepared(
 	// First: what our own set-up blocks is told as errors, too, such as the card being taken.
 	refuseElsewhere(prepared, options, context);
 	refuseErrors(plan, context);
-	const next = transition(plan.steps, await readStepStates(plan, folder));
+	const {next, left} = await nextMoves(prepared);
+	const steps = [...plan.steps, ...left];
 	if (next.kind === 'refused') {
 		const title = clean(texts.plan.step[next.step.id](next.step.subject));
 		// Another user may just not be allowed to look into the folder.
@@ -69,17 +70,17 @@ export async function applyPrepared(
 		throw new Failure(texts.act.refused[next.why](title), exitCode.disagrees);
 	}
 	const moves = next.kind === 'go' ? next.moves : [];
-	const described = () => out(`${describeMoves(plan.steps, moves, folder, context).join('\n')}\n`);
+	const described = () => out(`${describeMoves(steps, moves, folder, context).join('\n')}\n`);
 	if (options.dryRun) {
 		described();
 		return exitCode.done;
 	}
 	if (moves.length > 0) {
-		const apart = plan.steps.filter(({id}) =>
-			moves.some(move => move.id === id && move.direction === 'take-back'),
-		);
-		await refuseWithoutCard(plan.answers.nic, apart, options.consent, context);
-		refuseWithoutRoot(plan.steps, moves, sameAsRoot(prepared, options), context);
+		const apart = moves
+			.filter(({direction}) => direction === 'take-back')
+			.flatMap(one => stepOf(one, steps) ?? []);
+		await refuseWithoutCard(prepared.former?.nic.name ?? plan.answers.nic, apart, options.consent, context);
+		refuseWithoutRoot(steps, moves, sameAsRoot(prepared, options), context);
 		if (!json && !options.yes) described();
 		if ((await consentToDangers(plan, options, context)) === 'left') return exitCode.cancelled;
 		if (!(await approve(texts.act.applyNow, options, context))) {

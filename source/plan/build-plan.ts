@@ -65,7 +65,7 @@ export function buildPlan(
 	const up = owned ? [nicUpStep(answers.nic, before)] : [];
 	const findings = rank([
 		...engineFindings(facts),
-		...nicFindings(answers, parts.names, facts, giveUp),
+		...nicFindings(answers, facts, giveUp),
 		...objectFindings(parts, networks, facts),
 		...(dummy || !owned ? [] : [{code: 'no-free-subnet'} as const]),
 		...accessFindings(answers, facts),

@@ -1,5 +1,5 @@
 import type {Move} from '../model/run-event.js';
-import type {Step, StepId, StepState} from '../model/step.js';
+import {type Step, type StepId, type StepState, stepIds} from '../model/step.js';
 import {overwritten} from './overwritten.js';
 
 export type States = Readonly<Record<StepId, StepState>>;
@@ -23,19 +23,20 @@ const early: readonly StepId[] = ['image', 'storage', 'environment'];
 
 /**
  * From how the steps stand to how they should: what is taken apart, and what is done, in order. The exported script
- * decides the same way in sh.
+ * decides the same way in sh. `left` stands of the former set-up, on another card or under other names, and has no place in
+ * this one: it goes, before anything takes its place.
  */
-export function transition(steps: readonly Step[], states: States): Transition {
+export function transition(steps: readonly Step[], states: States, left: readonly Step[] = []): Transition {
 	const unfit = steps.find(({id}) => states[id] === 'foreign' || states[id] === 'unknown');
 	if (unfit) {
 		return {kind: 'refused', step: unfit, why: states[unfit.id] === 'foreign' ? 'foreign' : 'unknown'};
 	}
 	const changed = steps.filter(({id}) => states[id] !== 'holds');
-	if (changed.length === 0) return {kind: 'nothing'};
+	if (changed.length === 0 && left.length === 0) return {kind: 'nothing'};
 	const storage = changed.find(({id}) => id === 'storage');
 	if (storage && states.container !== 'absent') return {kind: 'refused', step: storage, why: 'storage-gone'};
 	const first = changed.filter(({id}) => early.includes(id));
-	const apart = takenApart(steps, states);
+	const apart = [...takenApart(steps, states), ...left].sort(lastFirst);
 	const later = steps.filter(
 		step => !early.includes(step.id) && (changed.includes(step) || apart.includes(step)),
 	);
@@ -49,8 +50,12 @@ export function transition(steps: readonly Step[], states: States): Transition {
 	};
 }
 
+function lastFirst(one: Step, other: Step): number {
+	return stepIds.indexOf(other.id) - stepIds.indexOf(one.id);
+}
+
 /**
- * What was made from other answers, and what holds on to it, the last first. A container knows its networks by their
+ * What was made from other answers, and what holds on to it. A container knows its networks by their
  * ids, so a network that is made anew wants a new container, too.
  */
 function takenApart(steps: readonly Step[], states: States): Step[] {
@@ -64,8 +69,7 @@ function takenApart(steps: readonly Step[], states: States): Step[] {
 	if (replaced.length === 0) return [];
 	return steps
 		.filter(step => replaced.includes(step) || step.needs.length > 0)
-		.filter(({id, undo}) => undo.length > 0 && states[id] !== 'absent')
-		.reverse();
+		.filter(({id, undo}) => undo.length > 0 && states[id] !== 'absent');
 }
 
 /** Everything that an undo takes back: in reverse, the container before its networks. */
@@ -74,6 +78,14 @@ export function undoMoves(steps: readonly Step[]): Move[] {
 		.filter(({undo}) => undo.length > 0)
 		.map(step => move(step, 'take-back'))
 		.reverse();
+}
+
+/** The step that a move is about: of the plan, or of what stood before it. */
+export function stepOf(
+	{id, subject}: Pick<Move, 'id' | 'subject'>,
+	...lists: ReadonlyArray<readonly Step[]>
+): Step | undefined {
+	return lists.flat().find(step => step.id === id && step.subject === subject);
 }
 
 export function move({id, subject}: Step, direction: Move['direction']): Move {

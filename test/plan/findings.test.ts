@@ -345,14 +345,14 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 		no: [container({}), container({name: 'vdsm', install: 'vdsm'})],
 	},
 	'parent-taken': {
-		yes: [
-			taken(null),
-			taken('vdsm2'),
+		yes: [taken(null), taken('vdsm2'), beside({facts: {...macvlan('bridge', 'vdsm2').facts, ...on26}})],
+		no: [
+			{},
+			taken('vdsm', 'vdsm-eth1-macvlan'),
 			taken('vdsm', 'vdsm-eth0-macvlan'),
 			beside(taken('vdsm', 'vdsm-eth1-macvlan')),
-			beside({facts: {...macvlan('bridge', 'vdsm2').facts, ...on26}}),
+			beside(macvlan('bridge', 'vdsm2')),
 		],
-		no: [{}, taken('vdsm', 'vdsm-eth1-macvlan'), beside(macvlan('bridge', 'vdsm2'))],
 	},
 	'subnet-overlaps-docker': {
 		yes: [
@@ -471,6 +471,16 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 				5000,
 				container({
 					name: 'vdsm',
+					install: 'vdsm',
+					published: [{address: '127.0.0.1', host: 5000, guest: 5000}],
+				}),
+			),
+			// Ours is about to get another name.
+			listening(
+				'127.0.0.1',
+				5000,
+				container({
+					name: 'nas',
 					install: 'vdsm',
 					published: [{address: '127.0.0.1', host: 5000, guest: 5000}],
 				}),

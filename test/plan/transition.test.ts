@@ -54,6 +54,35 @@ describe('from how things stand to how they should', () => {
 		]);
 	});
 
+	test('takes back what the former set-up has on another card, in the order of an undo, before anything takes its place', () => {
+		const former = buildPlan(makeAnswers({ip: '192.168.1.70'}, facts), facts).steps;
+		const left = former.filter(({id}) => id.startsWith('nic-')).map(step => ({...step, subject: 'enp9s0'}));
+		expect(left.map(({id}) => id)).toContain('nic-up');
+		const moved = states('holds', {'network-lan': 'differs', 'nic-up': 'absent'});
+		const result = transition(steps, moved, left);
+		expect(inShort(result)).toEqual([
+			'take-back start',
+			'take-back container',
+			...[...left].reverse().map(({id}) => `take-back ${id}`),
+			'take-back network-lan',
+			'take network-lan',
+			'take nic-up',
+			'take container',
+			'take start',
+		]);
+		const subjects = result.kind === 'go' ? result.moves.filter(({id}) => id === 'nic-up') : [];
+		expect(subjects.map(({subject, direction}) => [subject, direction])).toEqual([
+			['enp9s0', 'take-back'],
+			[steps.find(({id}) => id === 'nic-up')?.subject, 'take'],
+		]);
+	});
+
+	test('does something where only the former set-up has something left', () => {
+		const [left] = steps.filter(({id}) => id === 'nic-up');
+		const result = transition(steps, states('holds'), left ? [{...left, subject: 'enp9s0'}] : []);
+		expect(inShort(result)).toEqual(['take-back nic-up']);
+	});
+
 	test('has the image before it takes anything apart', () => {
 		const moves = inShort(transition(steps, states('holds', {image: 'absent', container: 'differs'})));
 		expect(moves[0]).toBe('take image');

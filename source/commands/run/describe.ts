@@ -3,6 +3,7 @@ import {clean} from '../../model/clean.js';
 import {resolveCommand, resolvePath} from '../../model/command.js';
 import type {Move} from '../../model/run-event.js';
 import type {Step, StepAction} from '../../model/step.js';
+import {stepOf} from '../../plan/transition.js';
 import type {Context} from '../context.js';
 
 /** What is about to happen: each move with the exact commands, which are those that the plan shows and a script holds. */
@@ -14,19 +15,27 @@ export function describeMoves(
 ): string[] {
 	if (moves.length === 0) return [texts.act.nothingToDo];
 	return moves.flatMap((move, index) => {
-		const step = steps.find(({id}) => id === move.id);
+		const step = stepOf(move, steps);
 		const title = clean(texts.plan.step[move.id](move.subject));
 		const actions = (move.direction === 'take-back' ? step?.undo : step?.run) ?? [];
 		return [
-			`${index + 1}. ${isAnew(move, moves) ? texts.act.takenBack(title) : title}`,
+			`${index + 1}. ${titleOf(move, moves, title, texts.act)}`,
 			...actions.map(action => `     ${clean(describeAction(action, folder))}`),
 		];
 	});
 }
 
-/** Taken back to be taken again, unlike in an undo. */
-function isAnew({id, direction}: Move, moves: readonly Move[]): boolean {
-	return direction === 'take-back' && moves.some(other => other.id === id && other.direction === 'take');
+/** In an undo all moves take something back, and its title says enough; on the way to something else it does not. */
+function titleOf(
+	{id, subject, direction}: Move,
+	moves: readonly Move[],
+	title: string,
+	{takenAnew, takenAway}: Context['texts']['act'],
+): string {
+	const taken = moves.filter(other => other.direction === 'take');
+	if (direction !== 'take-back' || taken.length === 0) return title;
+	const isAnew = taken.some(other => other.id === id && other.subject === subject);
+	return isAnew ? takenAnew(title) : takenAway(title);
 }
 
 function describeAction(action: StepAction, folder: string): string {

@@ -4,27 +4,32 @@ import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
 import type {Step} from '../../model/step.js';
 import {standingIn, standingSteps} from '../../plan/standing.js';
+import {stepOf} from '../../plan/transition.js';
 import type {Context} from '../context.js';
 import {permanentMacOf} from './nic-mac.js';
 import type {Prepared} from './prepare.js';
 import {programWords, type StateOptions} from './program-words.js';
 
 /**
- * What stands of this installation, and has no place in the plan: another card, other names, another layout. To change
- * to the plan would leave it there for ever, and of the other card nobody would know any more how it was before us: its
- * note is on a network that is made anew. So it has to be taken down first, and nothing is done (promises A8, A9).
+ * What stands of this installation by its record, and has no place in the plan: on another card, under other names, of
+ * another layout. The change takes it back with the commands that the record has for it, and makes it again from there when
+ * anything goes wrong, the card as it was before us included (promises A8, A9).
+ */
+export function leftSteps(prepared: Prepared): readonly Step[] {
+	const {former, unfinished} = prepared;
+	return withoutPlace(unfinished?.head.former?.steps ?? former?.steps ?? [], prepared);
+}
+
+/**
+ * The same where there is no record, or of a change that was cut off and is not gone on with: to change to the plan would leave
+ * it there for ever, and nobody would know how to make it again. So it has to be taken down first, and nothing is done.
  */
 export function refuseElsewhere(prepared: Prepared, options: StateOptions, {texts}: Context): void {
-	const {plan, answers, facts} = prepared;
-	const left = standing(prepared)
-		.filter(
-			({id, subject, undo}) =>
-				undo.length > 0 && !plan.steps.some(step => step.id === id && step.subject === subject),
-		)
-		// It was kept, and its owner did not want it any more.
-		.filter(({id}) => id !== 'predecessor' || !isGone(prepared))
-		// The same card under another name: nothing stays behind on the former one (F20).
-		.filter(({id, subject}) => !(id.startsWith('nic-') && (isRenamed(prepared) || !isCard(subject, facts))));
+	const {answers, unfinished, former} = prepared;
+	const known = leftSteps(prepared);
+	const left = withoutPlace(unfinished?.head.steps ?? (former ? [] : labelled(prepared)), prepared).filter(
+		step => stepOf(step, known) === undefined,
+	);
 	if (left.length === 0) return;
 	const {act} = texts;
 	throw new Failure(
@@ -36,6 +41,18 @@ export function refuseElsewhere(prepared: Prepared, options: StateOptions, {text
 			act.nothingDone,
 		].join('\n'),
 		exitCode.disagrees,
+	);
+}
+
+function withoutPlace(steps: readonly Step[], prepared: Prepared): readonly Step[] {
+	const {plan, facts} = prepared;
+	return (
+		steps
+			.filter(step => step.undo.length > 0 && stepOf(step, plan.steps) === undefined)
+			// It was kept, and its owner did not want it any more.
+			.filter(({id}) => id !== 'predecessor' || !isGone(prepared))
+			// The same card under another name: nothing stays behind on the former one (F20).
+			.filter(({id, subject}) => !(id.startsWith('nic-') && (isRenamed(prepared) || !isCard(subject, facts))))
 	);
 }
 
@@ -52,14 +69,7 @@ function isCard(name: string, {nics}: Prepared['facts']): boolean {
 	return nics.some(nic => nic.name === name);
 }
 
-/** By our own files, else by the labels. */
-function standing({plan, facts, former, unfinished}: Prepared): readonly Step[] {
-	const noted = [
-		...(unfinished?.head.former?.steps ?? []),
-		...(unfinished?.head.steps ?? []),
-		...(former?.steps ?? []),
-	];
-	if (noted.length > 0) return [...new Map(noted.map(step => [`${step.id} ${step.subject}`, step])).values()];
-	const labelled = standingIn(facts).find(({install}) => install === plan.answers.prefix);
-	return labelled ? standingSteps(labelled, facts.host) : [];
+function labelled({plan, facts}: Prepared): readonly Step[] {
+	const found = standingIn(facts).find(({install}) => install === plan.answers.prefix);
+	return found ? standingSteps(found, facts.host) : [];
 }

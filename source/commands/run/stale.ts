@@ -1,11 +1,10 @@
-import {readStepStates} from '../../host/step-states.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
 import type {Plan} from '../../model/plan.js';
 import type {Move} from '../../model/run-event.js';
-import {transition} from '../../plan/transition.js';
 import type {Context} from '../context.js';
 import {askLan, gatherFacts} from '../gather.js';
+import {nextMoves} from './next-moves.js';
 import {type Prepared, prepareSetup} from './prepare.js';
 import type {StateOptions} from './state.js';
 
@@ -25,7 +24,7 @@ export async function approvedStill(
 		...(answers.lan.mode === 'static' ? answers.lan : {}),
 	});
 	const current = await prepareSetup({answers, facts, raw}, options, context);
-	const next = transition(current.plan.steps, await readStepStates(current.plan, current.folder));
+	const {next} = await nextMoves(current);
 	const before = essence(approved.plan, moves);
 	const now = essence(current.plan, next.kind === 'go' ? next.moves : []);
 	if (before === now && next.kind === 'go') return current;

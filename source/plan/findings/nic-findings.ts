@@ -4,14 +4,12 @@ import type {FindingDetail} from '../../model/finding.js';
 import type {Nic} from '../../model/nic.js';
 import {nicBefore} from '../../model/nic-before.js';
 import {sharesParent} from '../../model/nic-reasons.js';
-import type {Names} from '../../model/plan.js';
 import {judge, reasonsToGiveUp} from '../../model/verdict.js';
 import {hasOwnSettings, platformOf} from '../platforms.js';
 
 /** What the chosen card has to say. */
 export function nicFindings(
 	{nic: name, prefix, layout}: Answers,
-	{lanNetwork}: Names,
 	facts: Facts,
 	giveUp?: string,
 ): FindingDetail[] {
@@ -20,7 +18,7 @@ export function nicFindings(
 	const use = cardUse[layout];
 	return [
 		...blocked(nic, facts, use, giveUp),
-		...taken(nic, facts, use, {prefix, lanNetwork}),
+		...taken(nic, facts, use, prefix),
 		...state(nic, facts, use),
 		...(use === 'own' ? managed(nic, facts, prefix) : []),
 		...company(nic, facts),
@@ -37,15 +35,10 @@ function blocked(nic: Nic, facts: Facts, use: CardUse, giveUp: string | undefine
 		: [{code: 'nic-blocked', nic: nic.name, use, reasons}];
 }
 
-function taken(
-	nic: Nic,
-	facts: Facts,
-	use: CardUse,
-	{prefix, lanNetwork}: {readonly prefix: string; readonly lanNetwork: string},
-): FindingDetail[] {
+function taken(nic: Nic, facts: Facts, use: CardUse, prefix: string): FindingDetail[] {
 	const others = nic.dockerNetworks
-		// Our own in another layout, too: it has another name, and is not replaced.
-		.filter(({name, install}) => install !== prefix || name !== lanNetwork)
+		// Our own goes, also one of another layout and so of another name, before this plan's is made.
+		.filter(({install}) => install !== prefix)
 		.filter(({mode}) => use === 'own' || !sharesParent(mode, facts));
 	return others.map(({name}) => ({code: 'parent-taken', nic: nic.name, network: name}));
 }

@@ -14,6 +14,7 @@ export function objectFindings(
 ): FindingDetail[] {
 	const {answers} = parts;
 	const standing = facts.containers.find(({name}) => name === answers.container.name);
+	const ours = facts.containers.filter(({install}) => install === answers.prefix);
 	return [
 		...facts.networks
 			.filter(({name, install}) => install !== answers.prefix && networks.some(spec => spec.name === name))
@@ -27,11 +28,8 @@ export function objectFindings(
 			.filter(({address, host}) => portUser(facts, address, host))
 			// The container before gives its ports away.
 			.filter(({host}) => !parts.predecessor?.carried.publish.some(own => own.host === host))
-			// What our own container publishes is not in anybody's way.
-			.filter(
-				({host}) =>
-					standing?.install !== answers.prefix || !standing.published.some(own => own.host === host),
-			)
+			// What our own container publishes, under whatever name, is not in anybody's way.
+			.filter(({host}) => !ours.some(({published}) => published.some(own => own.host === host)))
 			.map(({address, host}) => ({code: 'port-in-use', port: host, address}) as const),
 		...facts.containers
 			.filter(

@@ -3,7 +3,8 @@ export const act = {
 	notThisMachine: '--facts is another machine’s: it can be planned for and exported from here, not applied.',
 	nothingDone: 'Nothing was changed.',
 	nothingToDo: 'Everything stands as planned. Nothing to do.',
-	takenBack: (title: string) => `Take away, to be made anew: ${title}`,
+	takenAway: (title: string) => `Take away: ${title}`,
+	takenAnew: (title: string) => `Take away, to be made anew: ${title}`,
 	refused: {
 		foreign: (title: string) =>
 			`${title}: something of that name is here already and was not made by this program. It was left alone. Choose another name, or remove it yourself. Nothing was changed.`,

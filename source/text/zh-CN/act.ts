@@ -4,7 +4,8 @@ export const act: Texts['act'] = {
 	notThisMachine: '--facts 描述的是另一台机器：在这里只能为它制定计划和导出，不能执行。',
 	nothingDone: '未做任何更改。',
 	nothingToDo: '一切都与计划一致，无需操作。',
-	takenBack: title => `先拆除，随后重建：${title}`,
+	takenAway: title => `拆除：${title}`,
+	takenAnew: title => `先拆除，随后重建：${title}`,
 	refused: {
 		foreign: title =>
 			`${title}：已存在同名对象，且不是由本程序创建的，因此未动它。请换一个名称，或自行删除它。未做任何更改。`,

@@ -13,6 +13,8 @@ export type Setup = {
 	readonly changed: readonly string[];
 	/** Commands in the host before anything is looked at, words without blanks inside. */
 	readonly host?: readonly string[];
+	/** Default: enp3s0 alone. */
+	readonly nics?: readonly string[];
 	/** How the machine has to be what it was before; what was stopped and started again is alike. Default: exact. */
 	readonly sameness?: Sameness;
 };
@@ -48,6 +50,15 @@ export const everyKind: Setup = {
 	answers: held.answers,
 	changed: held.changed,
 	host: ['ip addr add 192.168.50.10/24 broadcast 192.168.50.255 dev enp3s0'],
+};
+
+/** DSM moves from a card that had an address to another one: the first is the host's again. */
+export const otherCard: Setup = {
+	name: 'direct, DSM moves to another card',
+	answers: held.answers,
+	changed: direct.changed.map(word => (word === 'enp3s0' ? 'enp4s0' : word)),
+	host: ['ip addr add 192.168.50.10/24 broadcast 192.168.50.255 dev enp3s0', 'ip link set enp3s0 up'],
+	nics: ['enp3s0', 'enp4s0'],
 };
 
 /** DSM runs already, in a container that somebody else made, and moves to the card. */
@@ -108,7 +119,7 @@ export type Ready = {
 };
 
 export async function openReady(engine: EngineName, setup: Setup): Promise<Ready> {
-	const bench = await openBench(engine);
+	const bench = await openBench(engine, setup.nics ? {nics: setup.nics} : {});
 	try {
 		await withoutGuest(bench.lab);
 		await settleNeighbours(bench.lab);
