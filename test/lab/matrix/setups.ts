@@ -95,7 +95,8 @@ export const setups: readonly Setup[] = [
 	direct,
 	{
 		name: 'direct, DHCP',
-		answers: [...common, '--address', 'dhcp'],
+		// Named, since what is not named stays as it stands.
+		answers: [...common, '--address', 'dhcp', '--publish', '127.0.0.1:5000:5000'],
 		changed: [...common, '--address', 'dhcp', '--publish', '127.0.0.1:5001:5000'],
 	},
 	{
