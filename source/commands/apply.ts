@@ -5,6 +5,7 @@ import {clean} from '../model/clean.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {Failure} from '../model/failure.js';
 import {transition} from '../plan/transition.js';
+import {stepTitle} from '../text/step-title.js';
 import type {Context} from './context.js';
 import type {Sources} from './gather.js';
 import {reportFilled, reportProblems} from './problems.js';
@@ -62,7 +63,7 @@ export async function applyPrepared(
 	refuseErrors(plan, context);
 	const next = transition(plan.steps, await readStepStates(plan, folder));
 	if (next.kind === 'refused') {
-		const title = clean(texts.plan.step[next.step.id](next.step.subject));
+		const title = clean(stepTitle(texts, next.step));
 		// Another user may just not be allowed to look into the folder.
 		if (next.why === 'storage-gone' && process.geteuid?.() !== 0)
 			refuseAsUser([title], sameAsRoot(prepared, options), context);

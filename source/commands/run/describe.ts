@@ -3,6 +3,7 @@ import {clean} from '../../model/clean.js';
 import {resolveCommand, resolvePath} from '../../model/command.js';
 import type {Move} from '../../model/run-event.js';
 import type {Step, StepAction} from '../../model/step.js';
+import {stepTitle} from '../../text/step-title.js';
 import type {Context} from '../context.js';
 
 /** What is about to happen: each move with the exact commands, which are those that the plan shows and a script holds. */
@@ -15,7 +16,7 @@ export function describeMoves(
 	if (moves.length === 0) return [texts.act.nothingToDo];
 	return moves.flatMap((move, index) => {
 		const step = steps.find(({id}) => id === move.id);
-		const title = clean(texts.plan.step[move.id](move.subject));
+		const title = clean(stepTitle(texts, move));
 		const actions = (move.direction === 'take-back' ? step?.undo : step?.run) ?? [];
 		return [
 			`${index + 1}. ${isAnew(move, moves) ? texts.act.takenBack(title) : title}`,

@@ -1,9 +1,11 @@
 import {quoteCommand} from '../../export/quote.js';
+import {cardsOf} from '../../model/answers.js';
 import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
-import type {Step} from '../../model/step.js';
+import {cardOfStep, type Step} from '../../model/step.js';
 import {standingIn, standingSteps} from '../../plan/standing.js';
+import {stepTitle} from '../../text/step-title.js';
 import type {Context} from '../context.js';
 import {permanentMacOf} from './nic-mac.js';
 import type {Prepared} from './prepare.js';
@@ -24,13 +26,16 @@ export function refuseElsewhere(prepared: Prepared, options: StateOptions, {text
 		// It was kept, and its owner did not want it any more.
 		.filter(({id}) => id !== 'predecessor' || !isGone(prepared))
 		// The same card under another name: nothing stays behind on the former one (F20).
-		.filter(({id, subject}) => !(id.startsWith('nic-') && (isRenamed(prepared) || !isCard(subject, facts))));
+		.filter(
+			({id, subject}) =>
+				!(id.startsWith('nic-') && (isRenamed(prepared, cardOfStep(id)) || !isCard(subject, facts))),
+		);
 	if (left.length === 0) return;
 	const {act} = texts;
 	throw new Failure(
 		[
 			act.elsewhere,
-			...left.map(({id, subject}) => `  ${clean(texts.plan.step[id](subject))}`),
+			...left.map(({id, subject}) => `  ${clean(stepTitle(texts, {id, subject}))}`),
 			act.elsewhereFix,
 			`  ${clean(quoteCommand(programWords('undo', answers.prefix, options)))}`,
 			act.nothingDone,
@@ -39,9 +44,10 @@ export function refuseElsewhere(prepared: Prepared, options: StateOptions, {text
 	);
 }
 
-function isRenamed({former, facts, answers}: Prepared): boolean {
-	const mac = former?.nic.mac ?? null;
-	return mac !== null && mac === permanentMacOf(facts, answers.nic);
+function isRenamed({former, facts, answers}: Prepared, card: number): boolean {
+	const then = former ? [former.nic, ...(former.further ?? [])][card - 1] : undefined;
+	const now = cardsOf(answers)[card - 1];
+	return then?.mac != null && now !== undefined && then.mac === permanentMacOf(facts, now.nic);
 }
 
 function isGone({facts, answers}: Prepared): boolean {

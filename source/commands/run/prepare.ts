@@ -54,15 +54,21 @@ export async function prepareSetup(
 	const known = await readKnown(stateFolder(options, context), answers.prefix, context);
 	const plan = buildPlan(answers, facts, undefined, {
 		giveUp: options.giveUp,
-		recorded: recordedOf(known, answers.nic),
+		recorded: recordedOf(known),
 	});
 	return {facts, answers, raw, plan, folder: await projectFolder(plan, known, context), ...known};
 }
 
-/** How this card was before we touched it, by what we wrote down. */
-function recordedOf({former, unfinished}: Known, nic: string): NicBefore | undefined {
+/** How our cards were before we touched them, by what we wrote down. */
+function recordedOf({former, unfinished}: Known): ReadonlyMap<string, NicBefore> {
 	const known = unfinished?.head.former ?? former ?? unfinished?.head;
-	return known?.nic.name === nic ? recordedNicBefore(known.steps) : undefined;
+	const cards = known ? [known.nic, ...(known.further ?? [])] : [];
+	return new Map(
+		cards.flatMap(({name}, index) => {
+			const before = recordedNicBefore(known?.steps ?? [], index + 1);
+			return before === undefined ? [] : [[name, before] as const];
+		}),
+	);
 }
 
 /** A file of ours that cannot be read stops everything: what it says of the machine would be lost (promise A19). */

@@ -25,7 +25,7 @@ export async function readInsideOf(machine: Machine, container: ContainerDetail)
 	const [links, routes, learned, files, hookInode, qemu, bridgeNf] = await Promise.all([
 		askInside(machine, look, ['ip', ['-j', '-d', 'addr', 'show']], parseInsideLinks),
 		askInside(machine, look, ['ip', ['-j', '-4', 'route', 'show']], parseInsideRoutes),
-		readLearned(machine, look),
+		readLearned(machine, look, 'br0'),
 		readFiles(machine, container),
 		readInode(machine, container),
 		readQemu(machine, container),

@@ -1,9 +1,9 @@
 import {parseIpv4} from '../../model/address.js';
+import {serverAddress} from '../../model/card-names.js';
 import type {ContainerDetail, LanAnswers, Read} from '../../model/diagnosis/evidence.js';
 import {isSafeInterfaceName} from '../../model/nic.js';
 import {askArp} from '../arping.js';
 import {type Machine, readLimit} from '../machine.js';
-import {bridgeAddress} from '../verify/check-inside.js';
 import {isOurs, readInside} from '../verify/inside.js';
 import {onLinkDevice} from '../verify/lan-address.js';
 import type {ContainerLook} from '../verify/read-container.js';
@@ -59,7 +59,7 @@ async function askOnBridge(
 	if (!(await isOurs(machine, lookAt(container)))) return null;
 	const question = {device: 'br0', address: address.value, pid: container.pid};
 	// br0 has an address of its own only where we gave it one. Without it the question comes from nobody.
-	const first = await askArp(machine, {...question, as: bridgeAddress});
+	const first = await askArp(machine, {...question, as: serverAddress(1)});
 	const answer = first.answer === 'not-checked' ? await askArp(machine, {...question, as: 'nobody'}) : first;
 	return macsOf(answer);
 }

@@ -1,17 +1,17 @@
+import type {CardParts} from '../../layout/layout.js';
 import {type Answers, type CardUse, cardUse} from '../../model/answers.js';
 import type {Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
 import type {Nic} from '../../model/nic.js';
 import {nicBefore} from '../../model/nic-before.js';
 import {sharesParent} from '../../model/nic-reasons.js';
-import type {Names} from '../../model/plan.js';
 import {judge, reasonsToGiveUp} from '../../model/verdict.js';
 import {hasOwnSettings, platformOf} from '../platforms.js';
 
-/** What the chosen card has to say. */
+/** What a chosen card has to say. */
 export function nicFindings(
-	{nic: name, prefix, layout}: Answers,
-	{lanNetwork}: Names,
+	{nic: name, network}: Pick<CardParts, 'nic' | 'network'>,
+	{prefix, layout}: Answers,
 	facts: Facts,
 	giveUp?: string,
 ): FindingDetail[] {
@@ -20,7 +20,7 @@ export function nicFindings(
 	const use = cardUse[layout];
 	return [
 		...blocked(nic, facts, use, giveUp),
-		...taken(nic, facts, use, {prefix, lanNetwork}),
+		...taken(nic, facts, use, {prefix, network}),
 		...state(nic, facts, use),
 		...(use === 'own' ? managed(nic, facts, prefix) : []),
 		...company(nic, facts),
@@ -41,11 +41,11 @@ function taken(
 	nic: Nic,
 	facts: Facts,
 	use: CardUse,
-	{prefix, lanNetwork}: {readonly prefix: string; readonly lanNetwork: string},
+	{prefix, network}: {readonly prefix: string; readonly network: string},
 ): FindingDetail[] {
 	const others = nic.dockerNetworks
 		// Our own in another layout, too: it has another name, and is not replaced.
-		.filter(({name, install}) => install !== prefix || name !== lanNetwork)
+		.filter(({name, install}) => install !== prefix || name !== network)
 		.filter(({mode}) => use === 'own' || !sharesParent(mode, facts));
 	return others.map(({name}) => ({code: 'parent-taken', nic: nic.name, network: name}));
 }
