@@ -116,6 +116,15 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			expect(plan.exitCode, `${plan.stdout}\n${plan.stderr}`).toBe(0);
 		});
 
+		it('has nothing wrong for the doctor, on either card', async () => {
+			const found = await vdsm('doctor', '--json');
+			const {checks} = JSON.parse(found.stdout) as {
+				checks: ReadonlyArray<{readonly id: string; readonly verdict: string}>;
+			};
+			const wrong = checks.filter(({verdict}) => verdict === 'error' || verdict === 'unknown');
+			expect([wrong, found.exitCode], found.stdout).toEqual([[], 0]);
+		});
+
 		it('names a wire that has left its bridge, and a network that is gone', async () => {
 			const pid = (
 				await lab.host.run('docker', ['inspect', '--format', '{{.State.Pid}}', 'vdsm'])
@@ -132,6 +141,10 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 				{bridge: 'br0', verdict: 'ok'},
 				{bridge: 'br1', verdict: 'failed', missing: ['port']},
 			]);
+			const found = await vdsm('doctor', '--json');
+			expect(found.exitCode, found.stdout).toBe(3);
+			expect(JSON.parse(found.stdout)).toMatchObject({cause: 'bridge-ports'});
+			expect(found.stdout).toContain('br1');
 			expect((await inside('master', 'br1')).exitCode).toBe(0);
 			await lab.host.run('docker', ['network', 'disconnect', '--force', 'vdsm-eth2-macvlan', 'vdsm']);
 			expect((await vdsm('status')).exitCode).toBe(3);
