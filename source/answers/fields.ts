@@ -1,4 +1,5 @@
 import type {FieldId} from '../model/answers.js';
+import {alsoField} from './also-field.js';
 import {
 	cpuCoresField,
 	diskSizeField,
@@ -25,6 +26,7 @@ export const fields: {readonly [K in FieldId]: Field<K>} = {
 	prefix: prefixField,
 	takeOver: takeOverField,
 	mac: macField,
+	also: alsoField,
 	mgmtSubnet: mgmtSubnetField,
 	blockPorts: blockPortsField,
 	publish: publishField,

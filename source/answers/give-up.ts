@@ -8,11 +8,12 @@ import type {Problem} from '../model/problem.js';
  */
 export function checkGiveUp(
 	giveUp: string | undefined,
-	{nic, layout}: Pick<Partial<FieldValues>, 'nic' | 'layout'>,
+	{nic, layout, also = []}: Pick<Partial<FieldValues>, 'nic' | 'layout' | 'also'>,
 	{nics}: Pick<Facts, 'nics'>,
 ): Problem | undefined {
 	if (giveUp === undefined || nic === undefined) return undefined;
-	if (giveUp !== nic) return {code: 'give-up-other', value: giveUp, nic};
+	if (giveUp !== nic && !also.some(card => card.nic === giveUp))
+		return {code: 'give-up-other', value: giveUp, nic};
 	if (layout !== undefined && cardUse[layout] === 'shared') return {code: 'give-up-shared', value: giveUp};
 	const carries = nics.some(({name, carries}) => name === giveUp && carries.length > 0);
 	return carries ? undefined : {code: 'give-up-needless', value: giveUp};

@@ -1,5 +1,5 @@
 import {isUnusableOnLan, parsed, parseIpv4, refused, toNumber} from '../model/address.js';
-import type {Publish} from '../model/answers.js';
+import type {FieldValues, Publish} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import {deriveMac, parseMac} from '../model/mac.js';
 import {nicBefore} from '../model/nic-before.js';
@@ -18,7 +18,9 @@ export const prefixField: Field<'prefix'> = {
 		const used = new Set([
 			// A set-up that stands on another card stays what it is.
 			...facts.networks.flatMap(({install, parent}) =>
-				install !== null && parent !== null && parent !== values.nic ? [install] : [],
+				install !== null && parent !== null && !parentsOf(facts, install).includes(values.nic)
+					? [install]
+					: [],
 			),
 			...facts.networks
 				.filter(({install}) => install === null)
@@ -37,6 +39,11 @@ export const prefixField: Field<'prefix'> = {
 	},
 	show: prefix => prefix,
 };
+
+/** The cards that an installation is on. */
+function parentsOf({networks}: Facts, prefix: string): ReadonlyArray<string | null | undefined> {
+	return networks.filter(({install}) => install === prefix).map(({parent}) => parent);
+}
 
 export const macField: Field<'mac'> = {
 	id: 'mac',
@@ -80,8 +87,7 @@ export const mgmtSubnetField: Field<'mgmtSubnet'> = {
 			.filter(({name, install}) => install !== null && install === values.prefix && name.endsWith('-bridge'))
 			.flatMap(({subnets}) => subnets)
 			.find(own => mgmtSubnetField.check(formatSubnet(own), context).ok);
-		const subnet =
-			standing ?? firstFree(managementCandidates(), values.subnet ? [...taken, values.subnet] : taken);
+		const subnet = standing ?? firstFree(managementCandidates(), [...taken, ...lansOf(values)]);
 		return subnet && {value: formatSubnet(subnet), origin: {from: 'docker-free'}, safe: true};
 	},
 	check(text, {facts, values}) {
@@ -91,14 +97,23 @@ export const mgmtSubnetField: Field<'mgmtSubnet'> = {
 		if (isUnusableOnLan(subnet.value.address)) return refused({code: 'subnet-not-lan', value: text});
 		const reserved = reservedSubnets.find(other => overlaps(other, subnet.value));
 		if (reserved) return refused({code: 'subnet-reserved', value: text, reserved: formatSubnet(reserved)});
-		const clash = clashOf(subnet.value, facts, values.prefix, values.subnet);
+		const clash = clashOf(subnet.value, facts, values.prefix, lansOf(values));
 		return clash ? refused({code: 'subnet-taken', value: text, ...clash}) : subnet;
 	},
 	show: formatSubnet,
 };
 
-function clashOf(subnet: Subnet, facts: Facts, prefix: string | undefined, lan: Subnet | undefined) {
-	if (lan && overlaps(lan, subnet)) return {by: formatSubnet(lan), kind: 'lan'} as const;
+/** The networks that DSM is in by its cards, as far as they are known. */
+function lansOf({subnet, also = []}: Partial<FieldValues>): Subnet[] {
+	return [
+		...(subnet ? [subnet] : []),
+		...also.flatMap(({lan}) => (lan.mode === 'static' ? [lan.subnet] : [])),
+	];
+}
+
+function clashOf(subnet: Subnet, facts: Facts, prefix: string | undefined, lans: readonly Subnet[]) {
+	const lan = lans.find(one => overlaps(one, subnet));
+	if (lan) return {by: formatSubnet(lan), kind: 'lan'} as const;
 	const other = takenSubnets(facts, prefix).find(taken => overlaps(taken.subnet, subnet));
 	return other && ({by: other.by, kind: other.kind} as const);
 }

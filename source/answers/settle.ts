@@ -88,6 +88,7 @@ function complete(values: Partial<FieldValues>): Answers | undefined {
 		nic,
 		layout,
 		mac,
+		also = [],
 		mgmtSubnet,
 		blockPorts = [],
 		publish = [],
@@ -113,6 +114,7 @@ function complete(values: Partial<FieldValues>): Answers | undefined {
 		mac,
 		management: mgmtSubnet === undefined ? null : {subnet: mgmtSubnet, publish},
 		blockPorts,
+		more: also,
 		container: {
 			name,
 			image,

@@ -32,6 +32,8 @@ export function shortestRawOf(answers: Answers, facts: Facts): RawAnswers {
 
 function textOf<K extends FieldId>(id: K, values: Partial<FieldValues>): string | undefined {
 	const value = values[id];
+	// Who has one card is not told of others.
+	if (id === 'also' && values.also?.length === 0) return undefined;
 	return value === undefined ? undefined : fields[id].show(value);
 }
 
@@ -42,6 +44,7 @@ function valuesOf({
 	mac,
 	management,
 	blockPorts,
+	more,
 	container,
 	prefix,
 	takeOver,
@@ -55,6 +58,7 @@ function valuesOf({
 		prefix,
 		takeOver,
 		mac,
+		also: more,
 		...(management ? {mgmtSubnet: management.subnet, publish: management.publish} : {}),
 		blockPorts,
 		name: container.name,

@@ -1,6 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {readStatesOf} from '../host/step-states.js';
 import {verifyStructure} from '../host/verify/verify.js';
+import {cardsOf} from '../model/answers.js';
 import type {Check} from '../model/check.js';
 import type {Installation, JournalEntry} from '../model/journal.js';
 import type {Plan} from '../model/plan.js';
@@ -153,10 +154,12 @@ async function beforeMove(
 ): Promise<TurnedBack | undefined> {
 	const unguarded = free.has(id) ? undefined : await confirmation?.arm(journal);
 	if (unguarded || id !== 'start' || direction !== 'take') return unguarded;
-	if (plan.answers.lan.mode === 'static') emit({type: 'waiting', what: 'lan', ms: askedFor});
-	const answer = await question.answer();
-	if (answer && interruption.signal() === null) emit({type: 'checked', checks: [answer]});
-	return answer?.verdict === 'failed' ? {because: 'checks', checks: [answer]} : undefined;
+	if (cardsOf(plan.answers).some(({lan}) => lan.mode === 'static'))
+		emit({type: 'waiting', what: 'lan', ms: askedFor});
+	const answers = await question.answer();
+	if (answers.length > 0 && interruption.signal() === null) emit({type: 'checked', checks: answers});
+	const taken = answers.filter(({verdict}) => verdict === 'failed');
+	return taken.length > 0 ? {because: 'checks', checks: taken} : undefined;
 }
 
 function stopped({interruption}: ApplyJob): TurnedBack | undefined {

@@ -28,7 +28,9 @@ export async function readAnswersFile(path: string, {cli: text}: Texts): Promise
 		if (id === undefined) throw malformed(text.unknownMember(clean(name)));
 		const checked = member.safeParse(given);
 		if (!checked.success) throw malformed(text.wrongMember(clean(name)));
-		raw[id] = Array.isArray(checked.data) ? checked.data.join(',') : String(checked.data);
+		raw[id] = Array.isArray(checked.data)
+			? checked.data.join(id === 'also' ? ';' : ',')
+			: String(checked.data);
 	}
 	return raw;
 }

@@ -1,9 +1,12 @@
 import process from 'node:process';
 import {equivalentCommand} from '../export/equivalent.js';
+import {cardsOf} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {Failure} from '../model/failure.js';
+import {cardsThen} from '../model/journal.js';
 import {stepOf} from '../plan/transition.js';
+import {stepTitle} from '../text/step-title.js';
 import type {Context} from './context.js';
 import type {Sources} from './gather.js';
 import {reportFilled, reportProblems} from './problems.js';
@@ -63,7 +66,7 @@ export async function applyPrepared(
 	const {next, left} = await nextMoves(prepared);
 	const steps = [...plan.steps, ...left];
 	if (next.kind === 'refused') {
-		const title = clean(texts.plan.step[next.step.id](next.step.subject));
+		const title = clean(stepTitle(texts, next.step));
 		// Another user may just not be allowed to look into the folder.
 		if (next.why === 'storage-gone' && process.geteuid?.() !== 0)
 			refuseAsUser([title], sameAsRoot(prepared, options), context);
@@ -76,10 +79,13 @@ export async function applyPrepared(
 		return exitCode.done;
 	}
 	if (moves.length > 0) {
+		const cards = prepared.former
+			? cardsThen(prepared.former)
+			: cardsOf(plan.answers).map(({nic}) => ({name: nic}));
 		const apart = moves
 			.filter(({direction}) => direction === 'take-back')
 			.flatMap(one => stepOf(one, steps) ?? []);
-		await refuseWithoutCard(prepared.former?.nic.name ?? plan.answers.nic, apart, options.consent, context);
+		await refuseWithoutCard(cards, apart, options.consent, context);
 		refuseWithoutRoot(steps, moves, sameAsRoot(prepared, options), context);
 		if (!json && !options.yes) described();
 		if ((await consentToDangers(plan, options, context)) === 'left') return exitCode.cancelled;

@@ -3,7 +3,8 @@ import {type Settled, settle} from '../answers/settle.js';
 import {parseFacts} from '../host/facts-file.js';
 import {probeLan} from '../host/probe-lan.js';
 import {readFacts} from '../host/read-facts.js';
-import type {RawAnswers} from '../model/answers.js';
+import type {Ipv4} from '../model/address.js';
+import type {FurtherCard, RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import {exitCode} from '../model/exit-code.js';
 import type {Facts} from '../model/facts.js';
@@ -55,17 +56,32 @@ export async function gatherAnswers(
 	const settled = settle(raw, facts, {giveUp});
 	// Another machine's LAN cannot be asked from here.
 	if (sources.factsFile !== undefined) return {facts, settled, raw};
-	const asked = await askLan(facts, settled.values);
+	const {nic, gateway, ip, also = []} = settled.values;
+	const first = gateway === undefined ? [] : [{nic, gateway, ip}];
+	const asked = await askLan(facts, [...first, ...also.map(questionOf)]);
 	return asked === facts ? {facts, settled, raw} : {facts: asked, settled: settle(raw, asked, {giveUp}), raw};
 }
 
-/** Looks for the gateway and the chosen address on the chosen card, side by side. */
-export async function askLan(
-	facts: Facts,
-	{nic: name, gateway, ip}: Pick<Settled['values'], 'nic' | 'gateway' | 'ip'>,
-): Promise<Facts> {
-	const nic = facts.nics.find(candidate => candidate.name === name);
-	if (!nic || !gateway || !ip) return facts;
-	const lan = await Promise.all([gateway, ip].map(address => probeLan(nic, address)));
+/** What is asked on a card. */
+export type LanQuestion = {
+	readonly nic: string | undefined;
+	readonly gateway: Ipv4 | undefined;
+	readonly ip: Ipv4 | undefined;
+};
+
+export function questionOf({nic, lan}: Pick<FurtherCard, 'nic' | 'lan'>): LanQuestion {
+	return lan.mode === 'static'
+		? {nic, gateway: lan.gateway ?? undefined, ip: lan.ip}
+		: {nic, gateway: undefined, ip: undefined};
+}
+
+/** Looks for the gateway and the chosen address on each chosen card, side by side. */
+export async function askLan(facts: Facts, questions: readonly LanQuestion[]): Promise<Facts> {
+	const asked = questions.flatMap(({nic: name, gateway, ip}) => {
+		const nic = facts.nics.find(candidate => candidate.name === name);
+		return nic && ip ? [...(gateway ? [gateway] : []), ip].map(address => ({nic, address})) : [];
+	});
+	if (asked.length === 0) return facts;
+	const lan = await Promise.all(asked.map(({nic, address}) => probeLan(nic, address)));
 	return {...facts, lan};
 }

@@ -13,6 +13,7 @@ import type {StepAction, StepId, StepState} from '../model/step.js';
 import {buildPlan} from '../plan/build-plan.js';
 import {tellFinding} from '../text/by-code.js';
 import type {Texts} from '../text/en.js';
+import {stepTitle} from '../text/step-title.js';
 import {drawPicture} from '../wizard/draw-picture.js';
 import {glyphsFor} from '../wizard/glyphs.js';
 import {wrap} from '../wizard/measure.js';
@@ -60,7 +61,7 @@ function describePlan(
 			? text.engine(clean(engine.version), clean(engine.clientVersion))
 			: text.generationAssumed;
 	return [
-		text.heading(clean(plan.answers.nic), plan.answers.layout),
+		text.heading(clean(plan.cards.map(({nic}) => nic).join(', ')), plan.answers.layout),
 		...wrap(engineLine, columns),
 		'',
 		text.wiringHeading,
@@ -68,7 +69,7 @@ function describePlan(
 		'',
 		text.stepsHeading,
 		...plan.steps.flatMap((step, index) => [
-			`${index + 1}. ${text.step[step.id](clean(step.subject))}${states ? `  [${stateWord(states[step.id], texts)}]` : ''}`,
+			`${index + 1}. ${clean(stepTitle(texts, step))}${states ? `  [${stateWord(states[step.id] ?? 'unknown', texts)}]` : ''}`,
 			...step.run.map(action => `     ${describeAction(action, texts)}`),
 		]),
 		'',

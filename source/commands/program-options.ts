@@ -19,14 +19,20 @@ export function addCommon(command: Command, {cli}: Texts): Command {
 		.showSuggestionAfterError(true);
 }
 
+/** Of flags that may be given again and again. */
+const separators: {readonly [K in FieldId]?: string} = {publish: ',', also: ';'};
+
 export function addAnswers(command: Command, {cli}: Texts): Command {
 	for (const id of fieldIds) {
 		const [value, what] = cli.flags[id];
 		const flag = `${fields[id].flag} <${value}>`;
 		// Docker's own habit: -p again and again. A list in one word works as well.
-		if (id === 'publish')
-			command.option(flag, what, (next: string, all: string | undefined) => (all ? `${all},${next}` : next));
-		else command.option(flag, what);
+		const between = separators[id];
+		if (between === undefined) command.option(flag, what);
+		else
+			command.option(flag, what, (next: string, all: string | undefined) =>
+				all ? `${all}${between}${next}` : next,
+			);
 	}
 	return command.option('--answers <FILE>', cli.answersFile).option('--facts <FILE>', cli.factsFile);
 }

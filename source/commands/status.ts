@@ -7,6 +7,7 @@ import {safeJson} from '../model/safe-json.js';
 import type {Step, StepState} from '../model/step.js';
 import {type Standing, standingNic} from '../plan/standing.js';
 import type {Texts} from '../text/en.js';
+import {stepTitle} from '../text/step-title.js';
 import type {Context} from './context.js';
 import {refuseUnasked} from './run/docker-here.js';
 import {type Installed, readInstalled, readLabelled, readNoted} from './run/installations.js';
@@ -98,7 +99,7 @@ function isGivenUp({id}: Step, state: StepState): boolean {
 }
 
 function describe(status: Status, {texts}: Context): string[] {
-	const {act, plan} = texts;
+	const {act} = texts;
 	const {install, nic, record, unfinished, steps, card, standing} = status;
 	// Without a record its labels tell what there is, and nothing tells how it should be.
 	const things = steps.length > 0 || !standing ? [] : namesOf(standing);
@@ -114,7 +115,7 @@ function describe(status: Status, {texts}: Context): string[] {
 				: [`  ${act.statusNoRecord}`]),
 		...steps
 			.filter(({step, state}) => !isGivenUp(step, state))
-			.map(({step, state}) => `  ${plan.step[step.id](clean(step.subject))}  [${stateWord(state, texts)}]`),
+			.map(({step, state}) => `  ${clean(stepTitle(texts, step))}  [${stateWord(state, texts)}]`),
 		...(card.state === 'renamed' ? [`  ${act.statusRenamed(clean(nic), clean(card.name))}`] : []),
 		...(card.state === 'gone' ? [`  ${act.statusNicGone(clean(nic))}`] : []),
 		...(unfinished

@@ -4,7 +4,7 @@ import {type UndoJob, undoInstallation} from '../apply/undo.js';
 import {readStepState} from '../host/step-states.js';
 import {clean} from '../model/clean.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
-import type {Installation} from '../model/journal.js';
+import {cardsThen, type Installation} from '../model/journal.js';
 import type {Step} from '../model/step.js';
 import {standingNic, standingSteps} from '../plan/standing.js';
 import {undoMoves} from '../plan/transition.js';
@@ -60,7 +60,7 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 	}
 	if (options.dryRun) return exitCode.done;
 	await refuseHopeless(programWords('undo', found.install, options), context);
-	await refuseWithoutCard(job.installation.nic.name, there, options.consent, context);
+	await refuseWithoutCard(cardsThen(job.installation), there, options.consent, context);
 	refuseWithoutRoot(there, moves, programWords('undo', found.install, options), context);
 	if (!(await approve(texts.act.undoNow, options, context))) {
 		out(`${texts.act.cancelled}\n`);

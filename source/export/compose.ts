@@ -44,7 +44,8 @@ export function renderCompose(plan: Plan, {script: text}: Texts): string {
 		networks: Object.fromEntries(networks.map(spec => [spec.name, network(spec, noteLabels(plan, spec))])),
 	};
 	const header = cardUse[answers.layout] === 'own' ? text.composeHeader : text.composeHeaderShared;
-	const comment = header(answers.nic, container.name, preparation(plan, '.').map(quoteCommand))
+	const nics = plan.cards.map(({nic}) => nic).join(', ');
+	const comment = header(nics, container.name, preparation(plan, '.').map(quoteCommand))
 		.split('\n')
 		.map(line => `# ${commentSafe(line)}`.trimEnd());
 	return `${comment.join('\n')}\n${stringify(doubleDollars(project), {version: '1.1', lineWidth: 0})}`;
@@ -71,12 +72,11 @@ function network(spec: NetworkSpec, labels: Readonly<Record<string, string>>): R
 }
 
 /** Whose it is and how the card was, but no specification: what Compose made is Compose's to change. */
-function noteLabels({answers, nicBefore}: Plan, {step}: NetworkSpec): Record<string, string> {
+function noteLabels({answers, cards}: Plan, {name}: NetworkSpec): Record<string, string> {
+	const card = cards.find(({network}) => network === name);
 	return {
 		[installLabel]: answers.prefix,
-		...(step === 'network-lan' && cardUse[answers.layout] === 'own'
-			? {[nicWasLabel]: formatNicBefore(nicBefore)}
-			: {}),
+		...(card && cardUse[answers.layout] === 'own' ? {[nicWasLabel]: formatNicBefore(card.before)} : {}),
 	};
 }
 

@@ -1,3 +1,4 @@
+import {splitCards} from '../answers/also-words.js';
 import {fields} from '../answers/fields.js';
 import {shortestRawOf} from '../answers/spell.js';
 import {type Answers, fieldIds} from '../model/answers.js';
@@ -15,7 +16,13 @@ export function equivalentCommand(
 	consents: readonly string[] = [],
 ): ResolvedCommand {
 	const raw = shortestRawOf(answers, facts);
-	const args = fieldIds.flatMap(id => (raw[id] === undefined ? [] : [fields[id].flag, raw[id]]));
+	const args = fieldIds.flatMap(id => {
+		const said = raw[id];
+		if (said === undefined) return [];
+		// A semicolon would want quotes; and a card each is easier to read.
+		const values = id === 'also' ? splitCards(said) : [said];
+		return values.flatMap(value => [fields[id].flag, value]);
+	});
 	const agreed = consents.length === 0 ? [] : ['--consent', ...consents];
 	return ['npx', ['vdsm-passthru', ...action, ...args, ...agreed]];
 }

@@ -4,6 +4,7 @@ import type {Plan} from '../model/plan.js';
 import type {StepAction, StepId, StepState} from '../model/step.js';
 import {tellFinding} from '../text/by-code.js';
 import type {Texts} from '../text/en.js';
+import {stepTitle} from '../text/step-title.js';
 
 /** The plan for programs. Paths inside the project folder are written below `.`; states are there when they were read. */
 export function planJson(
@@ -17,7 +18,7 @@ export function planJson(
 		engine: {generation: plan.generation, assumed: plan.generationAssumed},
 		steps: plan.steps.map(({id, subject, run, undo, needsRoot}) => ({
 			id,
-			title: texts.plan.step[id](subject),
+			title: stepTitle(texts, {id, subject}),
 			subject,
 			...(states ? {state: states[id]} : {}),
 			needsRoot,

@@ -1,8 +1,9 @@
 import type {Texts} from '../text/en.js';
-import {sentence} from './quote.js';
+import {quote, sentence} from './quote.js';
 
 /** `up` and `down` of an exported script, over the steps that the plan gave it. */
-export function scriptActions({script: text}: Texts): string {
+export function scriptActions(texts: Texts, cards: readonly string[]): string {
+	const {script: text} = texts;
 	return `# Takes one step back, if its object is there and ours. The image and DSM's storage stay.
 take_back() {
 	if ! is_one_of "$1" "$undoable"; then return 0; fi
@@ -150,12 +151,21 @@ leftovers() {
 	exit 4
 }
 
-down() {
+${cards.length === 1 ? '' : spareFunction(texts)}down() {
 	need_root
 	lock
 	need_docker
 	theirs=$(reversed)
-	# Only a card that we changed is changed back, and our network tells that we did; a file tells for itself.
+${cards.length === 1 ? spareOne(texts) : cards.map(spareAmong).join('')}	take_down "$theirs"
+	if [ -n "$left" ]; then leftovers; fi
+	if [ "$dry" = yes ]; then say ${sentence(text.dryRun)}; else say ${sentence(text.downDone)}; fi
+}
+`;
+}
+
+/** Whether the card is changed back, and whether its network can go now. */
+function spareOne({script: text}: Texts): string {
+	return `	# Only a card that we changed is changed back, and our network tells that we did; a file tells for itself.
 	case $(state_network_lan) in
 	holds | differs)
 		# Removed without its card, the network leaves an entry in Docker's database that holds the card later on.
@@ -166,9 +176,29 @@ down() {
 		;;
 	*) theirs=$(printf '%s' "$theirs" | sed 's/nic_address//; s/nic_quiet//; s/nic_up//') ;;
 	esac
-	take_down "$theirs"
-	if [ -n "$left" ]; then leftovers; fi
-	if [ "$dry" = yes ]; then say ${sentence(text.dryRun)}; else say ${sentence(text.downDone)}; fi
+`;
 }
+
+/** The suffix of a card's steps, and its name. */
+function spareAmong(nic: string, index: number): string {
+	return `	spare_card '${index === 0 ? '' : `_${index + 1}`}' ${quote(nic)}\n`;
+}
+
+function spareFunction({script: text}: Texts): string {
+	return `# Only a card that we changed is changed back, and its network tells that we did; a file tells for itself. The suffix of
+# the card's steps, and its name.
+spare_card() {
+	case $("state_network_lan$1") in
+	holds | differs)
+		# Removed without its card, the network leaves an entry in Docker's database that holds the card later on.
+		if [ ! -e "/sys/class/net/$2" ]; then refuse ${sentence(text.cardMissing, '$2')}; fi
+		case $(docker container inspect --format '{{.State.Error}}' "$container" 2>/dev/null) in
+		*'network '*' not found'*) refuse ${sentence(text.networkDropped, '$2')} ;;
+		esac
+		;;
+	*) theirs=$(printf ' %s ' "$theirs" | sed "s/ nic_address$1 / /; s/ nic_quiet$1 / /; s/ nic_up$1 / /") ;;
+	esac
+}
+
 `;
 }

@@ -1,5 +1,5 @@
 import {cardUse} from '../model/answers.js';
-import type {Plan} from '../model/plan.js';
+import type {Plan, PlanCard} from '../model/plan.js';
 import type {Texts} from '../text/en.js';
 import {quote, quoteValue, sentence} from './quote.js';
 
@@ -7,8 +7,10 @@ import {quote, quoteValue, sentence} from './quote.js';
 export type Look = {readonly wrong: string; readonly found: string; readonly fix: string};
 
 /** What `check` reads of the container's network for `insideLooks`; empty where the container does not run. */
-export function lookInside({answers: {layout}}: Plan): string {
+export function lookInside({answers: {layout, more}}: Plan): string {
 	if (cardUse[layout] === 'shared') return '\ttap=$(inside ip -o link show type macvtap)';
+	// Each card's end is the macvlan in its own bridge, and one that is in none tells nobody whose it is.
+	if (more.length > 0) return '\twires=$(inside ip -o link show type macvlan)';
 	// The container's end that br0 has to have as its member, by kind: names are Docker's to draw (F35).
 	return `	members=$(inside ip -o link show master br0)
 	wire=$(inside ip -o link show type ${layout === 'direct' ? 'macvlan' : 'veth'})
@@ -21,7 +23,10 @@ export function lookInside({answers: {layout}}: Plan): string {
 const runs = '[ -n "$inside" ] &&';
 
 export function insideLooks(plan: Plan, texts: Texts): readonly Look[] {
-	return cardUse[plan.answers.layout] === 'shared' ? tapLooks(plan, texts) : bridgeLooks(plan, texts);
+	if (cardUse[plan.answers.layout] === 'shared') return tapLooks(plan, texts);
+	return plan.answers.more.length === 0
+		? bridgeLooks(plan, texts)
+		: plan.cards.flatMap(card => severalLooks(card, texts));
 }
 
 /** Layout shared: the macvtap that the image makes for DSM, and no other MAC than the planned one. */
@@ -71,6 +76,42 @@ function bridgeLooks(plan: Plan, {script: text}: Texts): readonly Look[] {
 		{
 			wrong: `${runs} case $(inside bridge fdb show br br0) in *${quoteValue(plan.answers.mac)}*) false ;; esac`,
 			found: sentence(text.guestSilent, quote(plan.answers.mac)),
+			fix: sentence(text.fixGuestSilent, '$container'),
+		},
+	];
+}
+
+/** The same for one of several cards. */
+function severalLooks({bridge, network, mac}: PlanCard, {script: text}: Texts): readonly Look[] {
+	const restart = sentence('docker restart -t 120 %s', '$container');
+	const log = sentence(text.fixLog, '$container');
+	// The sentences are about a container with one bridge.
+	const named = (format: string) => format.replaceAll('br0', bridge);
+	const wire = `inside ip -o link show type macvlan master ${bridge}`;
+	return [
+		{
+			wrong: `${runs} [ -z "$(inside ip -o link show ${bridge})" ]`,
+			found: sentence(named(text.noBridge), '$container'),
+			fix: restart,
+		},
+		{
+			wrong: `${runs} [ -n "$wires" ] && [ -z "$(${wire})" ]`,
+			found: sentence(named(text.notMember), quote(network)),
+			fix: restart,
+		},
+		{
+			wrong: `${runs} wire=$(${wire}) && wire=\${wire#*: } && [ -n "$(inside ip -o -4 addr show dev "\${wire%%[@:]*}")" ]`,
+			found: sentence(text.strayAddress, quote(network)),
+			fix: restart,
+		},
+		{
+			wrong: `${runs} [ -z "$(inside ip -o link show type tun master ${bridge})" ]`,
+			found: sentence(named(text.noTap), '$container'),
+			fix: log,
+		},
+		{
+			wrong: `${runs} case $(inside bridge fdb show br ${bridge}) in *${quoteValue(mac)}*) false ;; esac`,
+			found: sentence(text.guestSilent, quote(mac)),
 			fix: sentence(text.fixGuestSilent, '$container'),
 		},
 	];

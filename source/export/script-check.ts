@@ -1,5 +1,6 @@
 import {cardUse} from '../model/answers.js';
-import type {Plan} from '../model/plan.js';
+import type {Plan, PlanCard} from '../model/plan.js';
+import {cardStepId} from '../model/step.js';
 import type {Texts} from '../text/en.js';
 import {quote, sentence} from './quote.js';
 import {insideLooks, type Look, lookInside} from './script-check-inside.js';
@@ -39,7 +40,7 @@ check() {
 	if find_cause; then
 		wrong=1
 	elif [ "$wrong" = 0 ]; then
-		say ${sentence(owned ? text.nothingWrong : text.nothingWrongShared, '$nic')}
+		say ${sentence(owned ? text.nothingWrong : text.nothingWrongShared, plan.cards.length === 1 ? '$nic' : '$nics')}
 	fi
 	if [ "$wrong" = 1 ]; then
 		say ${sentence(text.moreByDoctor)}
@@ -58,30 +59,10 @@ function lookLines({wrong, found, fix}: Look): string {
 
 function looksOf(plan: Plan, texts: Texts): Look[] {
 	const {script: text} = texts;
-	const card = '/sys/class/net/$nic';
 	const again = sentence('sh %s up', '$0');
 	const restart = sentence('docker restart -t 120 %s', '$container');
 	return [
-		{wrong: `[ ! -e "${card}" ]`, found: sentence(text.nicGone, '$nic'), fix: sentence(text.fixNicGone)},
-		...(plan.steps.some(({id}) => id === 'nic-up')
-			? [
-					{
-						wrong: '[ "$(state_nic_up)" = absent ]',
-						found: sentence(text.nicDown, '$nic'),
-						fix: sentence('ip link set %s up', '$nic'),
-					},
-				]
-			: []),
-		{
-			wrong: `[ -e "${card}/master" ]`,
-			found: sentence(text.nicMember, '$nic', `$(basename -- "$(readlink "${card}/master")")`),
-			fix: sentence(text.fixNicMember, '$nic'),
-		},
-		{
-			wrong: `[ "$(cat "${card}/carrier" 2>/dev/null)" = 0 ]`,
-			found: sentence(text.noCarrier, '$nic'),
-			fix: sentence(text.fixNoCarrier),
-		},
+		...plan.cards.flatMap(card => cardLooks(card, plan, texts)),
 		{wrong: '[ ! -e /dev/net/tun ]', found: sentence(text.noTun), fix: sentence('modprobe tun')},
 		...plan.networks.map(({step, name}) => ({
 			wrong: `[ "$(state_${step.replaceAll('-', '_')})" = absent ]`,
@@ -124,6 +105,35 @@ function looksOf(plan: Plan, texts: Texts): Look[] {
 				]
 			: []),
 		...insideLooks(plan, texts),
+	];
+}
+
+/** One card has its name in `$nic`, as it has had in every script. */
+function cardLooks({nic: name, number}: PlanCard, plan: Plan, {script: text}: Texts): Look[] {
+	const nic = plan.cards.length === 1 ? '$nic' : name;
+	const card = `/sys/class/net/${nic}`;
+	const up = cardStepId('nic-up', number);
+	return [
+		{wrong: `[ ! -e "${card}" ]`, found: sentence(text.nicGone, nic), fix: sentence(text.fixNicGone)},
+		...(plan.steps.some(({id}) => id === up)
+			? [
+					{
+						wrong: `[ "$(state_${up.replaceAll('-', '_')})" = absent ]`,
+						found: sentence(text.nicDown, nic),
+						fix: sentence('ip link set %s up', nic),
+					},
+				]
+			: []),
+		{
+			wrong: `[ -e "${card}/master" ]`,
+			found: sentence(text.nicMember, nic, `$(basename -- "$(readlink "${card}/master")")`),
+			fix: sentence(text.fixNicMember, nic),
+		},
+		{
+			wrong: `[ "$(cat "${card}/carrier" 2>/dev/null)" = 0 ]`,
+			found: sentence(text.noCarrier, nic),
+			fix: sentence(text.fixNoCarrier),
+		},
 	];
 }
 

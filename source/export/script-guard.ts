@@ -9,7 +9,7 @@ import {scriptCard} from './script-card.js';
  * the devices, and that the card is free. The same rules as `model/verdict.ts`, in sh, since there is no Node where this
  * runs; the lab holds the two against each other.
  */
-export function scriptGuard(texts: Texts, use: CardUse): string {
+export function scriptGuard(texts: Texts, use: CardUse, several = false): string {
 	const {script: text} = texts;
 	const owned = use === 'own';
 	return `need_docker() {
@@ -43,23 +43,45 @@ preflight() {
 	for device in $devices; do
 		if [ ! -e "$device" ]; then refuse ${sentence(text.noDevice, '$device')}; fi
 	done
-	check_bridge "$nic"
-	check_nic "$nic"
-	# Another layout has networks of other names, which would be in the way halfway through.
+${several ? eachCard : oneCard}	# Another layout has networks of other names, which would be in the way halfway through.
 	for network in $(docker network ls --filter "label=${installLabel}=$install" --format '{{.Name}}'); do
 		if ! is_one_of "$network" "$networks"; then refuse ${sentence(text.otherLayout, '$network')}; fi
 	done
 	for network in $(docker network ls --filter driver=macvlan --filter driver=ipvlan --format '{{.Name}}'); do
 		parent=$(docker network inspect --format '{{index .Options "parent"}}' "$network" 2>/dev/null)
-		if is_one_of "$network" "$networks"; then
+${several ? parentsOfSeveral(texts) : parentOfOne(texts, owned)}	done
+}
+${owned ? '' : besideFunction(texts)}
+${scriptCard(texts, use)}`;
+}
+
+const oneCard = `	check_bridge "$nic"
+	check_nic "$nic"
+`;
+
+const eachCard = `	for card in $nics; do
+		check_bridge "$card"
+		check_nic "$card"
+	done
+`;
+
+/** Nobody else's network may be on the card, nor ours on another card. */
+function parentOfOne({script: text}: Texts, owned: boolean): string {
+	return `		if is_one_of "$network" "$networks"; then
 			# The note of how the other card was would be lost with the network.
 			if [ "$parent" != "$nic" ]; then refuse ${sentence(text.otherCard, '$network', '$parent')}; fi
 		elif [ "$parent" = "$nic" ]; then ${owned ? `refuse ${sentence(text.nicDocker, '$nic', '$network')}` : 'beside "$network"'}
 		fi
-	done
+`;
 }
-${owned ? '' : besideFunction(texts)}
-${scriptCard(texts, use)}`;
+
+function parentsOfSeveral({script: text}: Texts): string {
+	return `		if is_one_of "$network" "$networks"; then
+			# The note of how the other card was would be lost with the network.
+			if ! is_one_of "$network=$parent" "$parents"; then refuse ${sentence(text.otherCard, '$network', '$parent')}; fi
+		elif is_one_of "$parent" "$nics"; then refuse ${sentence(text.nicDocker, '$parent', '$network')}
+		fi
+`;
 }
 
 /** Whether Docker lets our network onto the card beside another one, as `sharesParent` does (F7). */

@@ -6,9 +6,9 @@ import {sentence} from './quote.js';
  * it may be run long after somebody looked whether it is free. The three programs called arping share no options and no
  * exit codes, so their output is read (`host/arping.ts` does the same; a test holds the two against each other).
  */
-export function scriptLan({script: text}: Texts): string {
-	return `# Who has DSM's address already? Asked from 0.0.0.0, so that nobody learns anything. Silence takes two seconds.
-ask_lan() {
+export function scriptLan({script: text}: Texts, several = false): string {
+	return `${several ? askEach : ''}# Who has DSM's address already? Asked from 0.0.0.0, so that nobody learns anything. Silence takes two seconds.
+${several ? 'ask_one' : 'ask_lan'}() {
 	if [ "$dry" = yes ] || [ -z "$address" ]; then return 0; fi
 	case $(arping -h 2>&1) in
 	*[Hh]abets*) kind=habets ;;
@@ -48,3 +48,13 @@ ask_lan() {
 not_asked() { say ${sentence(text.notAsked, '$address', '$1')}; }
 `;
 }
+
+const askEach = `# Behind each card by its own network: card=address.
+ask_lan() {
+	for asked in $lan_addresses; do
+		nic=\${asked%%=*} address=\${asked#*=}
+		ask_one
+	done
+}
+
+`;

@@ -7,6 +7,7 @@ import {buildPlan} from '../plan/build-plan.js';
 import {overwritten} from '../plan/overwritten.js';
 import {waysIn} from '../plan/ways-in.js';
 import type {Texts} from '../text/en.js';
+import {stepTitle} from '../text/step-title.js';
 import {wayInText} from '../text/way-in.js';
 import {commentSafe, quote, quoteCommand, quotePath, quoteValue, quoteWord, sentence} from './quote.js';
 import {scriptActions} from './script-actions.js';
@@ -38,11 +39,12 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 	const [plan] = plans;
 	if (!plan) throw new Error('no generation to make a plan for');
 	const {script: text} = texts;
+	const several = answers.more.length > 0;
 	const names = (ids: readonly StepId[]) => quoteValue(ids.map(functionName).join(' '));
 	return [
 		'#!/bin/sh',
 		...text
-			.header(answers.nic, answers.container.name)
+			.header(plan.cards.map(({nic}) => nic).join(', '), answers.container.name)
 			.split('\n')
 			.map(line => `# ${commentSafe(line)}`.trimEnd()),
 		'{',
@@ -54,6 +56,7 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		`container=${quoteValue(answers.container.name)}`,
 		`install=${quoteValue(answers.prefix)}`,
 		`address=${quoteValue(answers.lan.mode === 'static' ? answers.lan.ip : '')}`,
+		...(several ? severalCards(plan) : []),
 		`networks=${quoteValue(plan.networks.map(({name}) => name).join(' '))}`,
 		`devices=${quoteValue(plan.container.devices.join(' '))}`,
 		`steps=${names(plan.steps.map(({id}) => id))}`,
@@ -75,13 +78,26 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		]),
 		...plan.steps.flatMap(step => stepFunctions(step, plans, texts)),
 		scriptRuntime(texts),
-		scriptActions(texts),
-		scriptLan(texts),
+		scriptActions(
+			texts,
+			plan.cards.map(({nic}) => nic),
+		),
+		scriptLan(texts, several),
 		scriptCheck(plan, texts),
-		scriptGuard(texts, cardUse[answers.layout]),
+		scriptGuard(texts, cardUse[answers.layout], several),
 		resultsFunction(plan, texts),
 		mainFunction(texts),
 	].join('\n');
+}
+
+/** Lists for the loops over several cards: none of these words has a blank. */
+function severalCards({cards}: Plan): readonly string[] {
+	const addresses = cards.flatMap(({nic, lan}) => (lan.mode === 'static' ? [`${nic}=${lan.ip}`] : []));
+	return [
+		`nics=${quoteValue(cards.map(({nic}) => nic).join(' '))}`,
+		`parents=${quoteValue(cards.map(({nic, network}) => `${network}=${nic}`).join(' '))}`,
+		`lan_addresses=${quoteValue(addresses.join(' '))}`,
+	];
 }
 
 /** The files that the steps write: the same for each family of Engines. */
@@ -112,7 +128,7 @@ function stepFunctions(step: Step, plans: readonly Plan[], texts: Texts): string
 	const chosen = (render: (step: Step) => string) =>
 		choose(versions.map(({generation, other}) => ({generation, body: render(other)})));
 	return [
-		`title_${name}() { printf '%s\\n' ${quote(texts.plan.step[step.id](step.subject))}; }`,
+		`title_${name}() { printf '%s\\n' ${quote(stepTitle(texts, step))}; }`,
 		`state_${name}() {`,
 		chosen(({probe}) => probeBody(probe, contentOf)),
 		'}',

@@ -47,7 +47,7 @@ export const classic: Layout = {
 		const ip = answers.lan.mode === 'static' ? answers.lan.ip : '';
 		return {
 			// This NIC is on Docker's bridge, whose MTU is Docker's, not the card's.
-			...commonContainer(parts, {mac: macs.management, mtu: 1500}, dnsmasqOf(parts)),
+			...commonContainer(parts, [{mac: macs.management, mtu: 1500}], dnsmasqOf(parts)),
 			ports: [],
 			attachments: [
 				{network: names.lanNetwork, ip, interfaceName: 'lan0', mac: macs.port, gateway: true},

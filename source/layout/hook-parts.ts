@@ -53,33 +53,65 @@ export const findMacvlan: readonly string[] = [
 	'fi',
 ];
 
-/** qemu-bridge-helper asks this file. It has the line since image v7.26; before, it is missing (F72, F73). */
-export const allowBridge: readonly string[] = [
-	'if ! grep -qs "^allow br0$" /etc/qemu/bridge.conf; then',
-	'\tmkdir -p /etc/qemu || :',
-	'\techo "allow br0" >>/etc/qemu/bridge.conf || :',
-	'fi',
-];
+/** A macvlan that the hook looks for: by the address that Docker gave it, and the variable that its name goes to. */
+export type Wire = {readonly variable: string; readonly address: string};
 
 /**
- * br0 with a fixed MAC, without spanning tree (a switch with BPDU guard would close the port, F82), without multicast
- * snooping (discovery protocols), without an IPv6 address of its own.
+ * Leaves the name of each macvlan in its variable. With several of them the driver tells none apart, and an Engine before
+ * 25.0 sets no MAC for a network either (F43); but each has the one address of its own dummy network.
  */
-export function createBridge(mac: string, member: string): readonly string[] {
+export function findMacvlans(wires: readonly Wire[]): readonly string[] {
 	return [
-		`if ! ip link show br0 >/dev/null 2>&1 && ! ip link add br0 address ${mac} type bridge stp_state 0 mcast_snooping 0; then`,
-		'\tvdsm_passthru_refuse "Cannot create the bridge br0: NET_ADMIN is needed."',
-		'\treturn 1',
-		'fi',
-		'ip link set br0 addrgenmode none 2>/dev/null || :',
-		`ip link set br0 mtu "$(cat /sys/class/net/"${member}"/mtu)" || :`,
+		`local interface ${wires.map(({variable}) => `${variable}=''`).join(' ')}`,
+		'for interface in /sys/class/net/*; do',
+		// biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
+		'\tinterface=${interface##*/}',
+		'\tif ethtool -i "$interface" 2>/dev/null | grep "^driver: macvlan$" >/dev/null; then',
+		'\t\tcase $(ip -4 -o addr show dev "$interface" || :) in',
+		...wires.map(({variable, address}) => `\t\t*" ${address}/"*) ${variable}=$interface ;;`),
+		'\t\tesac',
+		'\tfi',
+		'done',
+		...wires.flatMap(({variable, address}) => [
+			`if [ -z "$${variable}" ]; then`,
+			`\tvdsm_passthru_refuse "No macvlan interface with ${address} in this container: is it attached to its network?"`,
+			'\treturn 1',
+			'fi',
+		]),
 	];
 }
 
-export function enslave(member: string): readonly string[] {
+/** qemu-bridge-helper asks this file. It has the line since image v7.26; before, it is missing (F72, F73). */
+export function allow(bridge: string): readonly string[] {
 	return [
-		`if ! ip link set "${member}" master br0 || ! ip link set br0 up || ! ip link set "${member}" up; then`,
-		`\tvdsm_passthru_refuse "Cannot put ${member} into br0."`,
+		`if ! grep -qs "^allow ${bridge}$" /etc/qemu/bridge.conf; then`,
+		'\tmkdir -p /etc/qemu || :',
+		`\techo "allow ${bridge}" >>/etc/qemu/bridge.conf || :`,
+		'fi',
+	];
+}
+
+export const allowBridge: readonly string[] = allow('br0');
+
+/**
+ * The bridge with a fixed MAC, without spanning tree (a switch with BPDU guard would close the port, F82), without multicast
+ * snooping (discovery protocols), without an IPv6 address of its own.
+ */
+export function createBridge(mac: string, member: string, bridge = 'br0'): readonly string[] {
+	return [
+		`if ! ip link show ${bridge} >/dev/null 2>&1 && ! ip link add ${bridge} address ${mac} type bridge stp_state 0 mcast_snooping 0; then`,
+		`\tvdsm_passthru_refuse "Cannot create the bridge ${bridge}: NET_ADMIN is needed."`,
+		'\treturn 1',
+		'fi',
+		`ip link set ${bridge} addrgenmode none 2>/dev/null || :`,
+		`ip link set ${bridge} mtu "$(cat /sys/class/net/"${member}"/mtu)" || :`,
+	];
+}
+
+export function enslave(member: string, bridge = 'br0'): readonly string[] {
+	return [
+		`if ! ip link set "${member}" master ${bridge} || ! ip link set ${bridge} up || ! ip link set "${member}" up; then`,
+		`\tvdsm_passthru_refuse "Cannot put ${member} into ${bridge}."`,
 		'\treturn 1',
 		'fi',
 	];
@@ -102,19 +134,22 @@ export function filter(
 	];
 }
 
-/** A DHCP server on br0 that knows one guest only. `options` are further dnsmasq arguments. */
+/** A DHCP server on `bridge` that knows one guest only. `options` are further dnsmasq arguments. */
 export function serveOneGuest(
 	mac: string,
 	ip: string,
 	netmask: string,
 	options: readonly string[],
+	bridge = 'br0',
 ): readonly string[] {
+	// Each has its own: two servers in one file would take each other's leases for theirs.
+	const file = `/run/vdsm-passthru${bridge === 'br0' ? '' : `-${bridge}`}`;
 	return [
-		'rm -f /run/vdsm-passthru.leases',
-		'if ! dnsmasq --conf-file=/dev/null --port=0 --interface=br0 --bind-dynamic --no-ping \\',
+		`rm -f ${file}.leases`,
+		`if ! dnsmasq --conf-file=/dev/null --port=0 --interface=${bridge} --bind-dynamic --no-ping \\`,
 		'\t--dhcp-authoritative --dhcp-ignore=tag:!known \\',
 		`\t--dhcp-range=${ip},static,${netmask},1h --dhcp-host=${mac},${ip} \\`,
 		...options.map(option => `\t${option} \\`),
-		'\t--pid-file=/run/vdsm-passthru.pid --dhcp-leasefile=/run/vdsm-passthru.leases; then',
+		`\t--pid-file=${file}.pid --dhcp-leasefile=${file}.leases; then`,
 	];
 }

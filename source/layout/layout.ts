@@ -1,5 +1,5 @@
 import type {Ipv4} from '../model/address.js';
-import type {Answers, LayoutName, Publish} from '../model/answers.js';
+import type {Answers, FurtherCard, LayoutName, Publish} from '../model/answers.js';
 import type {FindingDetail} from '../model/finding.js';
 import type {Mac, MacRole} from '../model/mac.js';
 import type {Picture} from '../model/picture.js';
@@ -7,6 +7,20 @@ import type {Names} from '../model/plan.js';
 import type {Predecessor} from '../model/predecessor.js';
 import type {ContainerSpec, NetworkSpec} from '../model/spec.js';
 import type {Subnet} from '../model/subnet.js';
+
+/** A card of DSM's with all that is its own: a network, a bridge in the container, MACs. */
+export type CardParts = FurtherCard & {
+	/** From 1, in the order in which DSM sees them. */
+	readonly number: number;
+	/** Its LAN network, and the container's bridge between that and DSM. */
+	readonly network: string;
+	readonly bridge: string;
+	/** A free /30, in which the container's end has an address that nothing carries; by it the hook knows its end. */
+	readonly dummy: Subnet;
+	readonly mtu: number;
+	/** The macvlan's, and the bridge's. */
+	readonly macs: Readonly<Record<'port' | 'bridge', Mac>>;
+};
 
 /** Everything a layout builds from: the answers, and what the plan worked out from the machine. */
 export type Parts = {
@@ -22,9 +36,8 @@ export type Parts = {
 		readonly container: Ipv4;
 		readonly guest: Ipv4;
 	};
-	/** A free /30 for a macvlan endpoint that needs no address. */
-	readonly dummy: Subnet;
-	readonly mtu: number;
+	/** The first one is `answers.nic`, and only layout direct has others. */
+	readonly cards: readonly [CardParts, ...CardParts[]];
 	readonly devices: {readonly kvm: boolean; readonly vhostNet: boolean};
 	/** The container whose place this one takes; null: DSM is set up anew. */
 	readonly predecessor: Predecessor | null;

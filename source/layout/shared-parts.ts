@@ -40,12 +40,12 @@ export function addressedMacvlan(
 }
 
 /**
- * What every layout wants of the container, whatever its networks are; and what the one before had. `guestNic` is the
- * guest's second NIC, which a hook puts on br0; null: there is neither.
+ * What every layout wants of the container, whatever its networks are; and what the one before had. `guestNics` are those of
+ * the guest's which a hook puts on br0, br1 and so on, in the order in which the guest sees them.
  */
 export function commonContainer(
 	parts: Parts,
-	guestNic: {readonly mac: string; readonly mtu: number} | null,
+	guestNics: ReadonlyArray<{readonly mac: string; readonly mtu: number}>,
 	environment: Readonly<Record<string, string>>,
 ): Omit<ContainerSpec, 'attachments' | 'ports'> {
 	const {answers, devices, predecessor} = parts;
@@ -55,9 +55,15 @@ export function commonContainer(
 		...sizes(container),
 		...(devices.kvm ? {} : {KVM: 'N'}),
 		...environment,
-		...(guestNic === null
+		...(guestNics.length === 0
 			? {}
-			: {ARGUMENTS: withGuestNic({...guestNic, vhost: devices.vhostNet}, carried?.arguments)}),
+			: {
+					ARGUMENTS: guestNics.reduce(
+						(before, nic, index) =>
+							withGuestNic({...nic, bridge: `br${index}`, vhost: devices.vhostNet}, before),
+						carried?.arguments ?? '',
+					),
+				}),
 	};
 	return {
 		name: container.name,
@@ -78,7 +84,7 @@ export function commonContainer(
 			...(container.storage === null
 				? []
 				: [bind(parsePath(container.storage), '/storage', {readOnly: false})]),
-			...(guestNic === null ? [] : [bind(hookFile(prefix), hookTarget)]),
+			...(guestNics.length === 0 ? [] : [bind(hookFile(prefix), hookTarget)]),
 		],
 		restart: carried?.restart ?? 'unless-stopped',
 		// Docker's own ten seconds would end QEMU under a file system at work.

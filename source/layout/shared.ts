@@ -21,7 +21,7 @@ export const shared: Layout = {
 		const needed = {...parts, devices: {...devices, vhostNet: true}};
 		return {
 			// The MAC is told, since one that the image makes up is the same in a copied storage folder (F79).
-			...commonContainer(needed, null, {DHCP: 'Y', MAC: macs.lan}),
+			...commonContainer(needed, [], {DHCP: 'Y', MAC: macs.lan}),
 			// The macvtap's device gets its number when it is made (F62).
 			deviceRules: ['c *:* rwm'],
 			// The container forwards nothing.

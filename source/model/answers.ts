@@ -29,6 +29,7 @@ export const fieldIds = [
 	'prefix',
 	'takeOver',
 	'mac',
+	'also',
 	'mgmtSubnet',
 	'blockPorts',
 	'publish',
@@ -55,6 +56,7 @@ export type FieldValues = {
 	/** Name of the container that DSM runs in now; null: a new one. */
 	readonly takeOver: string | null;
 	readonly mac: Mac;
+	readonly also: readonly FurtherCard[];
 	readonly mgmtSubnet: Subnet;
 	readonly blockPorts: readonly number[];
 	readonly publish: readonly Publish[];
@@ -81,6 +83,20 @@ export type Lan =
 	| {readonly mode: 'dhcp'}
 	| {readonly mode: 'manual'};
 
+/** A storage network has no router: a further card may do without. */
+export type FurtherLan =
+	| (Omit<Extract<Lan, {readonly mode: 'static'}>, 'gateway'> & {readonly gateway: Ipv4 | null})
+	| Exclude<Lan, {readonly mode: 'static'}>;
+
+/** A card beside the first one, with a network, a bridge and a NIC of DSM's own. */
+export type FurtherCard = {
+	readonly nic: string;
+	readonly lan: FurtherLan;
+	/** DSM's MAC on this card. */
+	readonly mac: Mac;
+	readonly blockPorts: readonly number[];
+};
+
 /** A complete, checked set of answers: what a layout builds from. */
 export type Answers = {
 	readonly nic: string;
@@ -92,6 +108,8 @@ export type Answers = {
 	readonly management: {readonly subnet: Subnet; readonly publish: readonly Publish[]} | null;
 	/** TCP ports of DSM that are closed on the LAN side. */
 	readonly blockPorts: readonly number[];
+	/** Further cards, in the order in which DSM sees them; only in `direct`. */
+	readonly more: readonly FurtherCard[];
 	readonly container: {
 		readonly name: string;
 		readonly image: string;
@@ -134,3 +152,10 @@ export type Proposal = {
 	/** All that would do as well, where the choice is the user's. */
 	readonly others?: readonly string[];
 };
+
+/** Every card of DSM's, the first one first. */
+export function cardsOf({nic, lan, mac, blockPorts, more}: CardAnswers): readonly FurtherCard[] {
+	return [{nic, lan, mac, blockPorts}, ...more];
+}
+
+type CardAnswers = Pick<Answers, 'nic' | 'lan' | 'mac' | 'blockPorts' | 'more'>;

@@ -56,9 +56,10 @@ export type CheckDetail =
 			readonly detached?: readonly string[];
 			readonly why?: Unseen;
 	  }
-	/** br0 inside the container has the LAN (or management) interface and the guest's tap as members. */
+	/** br0 inside the container has the LAN (or management) interface and the guest's tap as members; with several cards, `bridge`. */
 	| {
 			readonly check: 'bridge';
+			readonly bridge?: string;
 			readonly members: readonly string[];
 			readonly missing: readonly ('port' | 'guest')[];
 			/** Of br0 and its way out, what is not up: nothing passes. */
@@ -66,7 +67,12 @@ export type CheckDetail =
 			readonly why?: Unseen;
 	  }
 	/** Addresses on the wire's interface or br0 that the layout does not want there (F95): `lan0 10.213.213.2/30`. */
-	| {readonly check: 'stray-address'; readonly addresses: readonly string[]; readonly why?: Unseen}
+	| {
+			readonly check: 'stray-address';
+			readonly bridge?: string;
+			readonly addresses: readonly string[];
+			readonly why?: Unseen;
+	  }
 	/** Layout shared: DSM's end on the card, called `name`, under the planned `mac`; `has`: under which. */
 	| {
 			readonly check: 'macvtap';
@@ -84,7 +90,7 @@ export type CheckDetail =
 			readonly why?: Unseen;
 	  }
 	/** The guest's MAC was learned on br0: DSM has spoken. */
-	| {readonly check: 'guest-mac'; readonly mac: Mac; readonly why?: Unseen}
+	| {readonly check: 'guest-mac'; readonly bridge?: string; readonly mac: Mac; readonly why?: Unseen}
 	/**
 	 * Right before the container starts: nobody else on the LAN has the address that DSM is to get (F33). `mac`: who has
 	 * it. `why`: nobody could be asked.
@@ -102,6 +108,7 @@ export type CheckDetail =
 	 */
 	| {
 			readonly check: 'lan-address';
+			readonly bridge?: string;
 			readonly ip: Ipv4 | null;
 			readonly how: 'bridge' | 'other-nic' | 'interface' | null;
 			readonly why: AddressUnseen | null;

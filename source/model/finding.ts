@@ -116,6 +116,10 @@ export type FindingDetail =
 	| {readonly code: 'shared-multicast'}
 	| {readonly code: 'lan-ports-direct'}
 	| {readonly code: 'two-gateways'}
+	/** Instead of that, with several cards: the first one is DSM's LAN 2. */
+	| {readonly code: 'several-lans'; readonly nics: readonly string[]}
+	/** More than one card was given a gateway, or asks a router for one. */
+	| {readonly code: 'gateways-apart'; readonly nics: readonly string[]}
 	| {readonly code: 'host-isolation'; readonly via: string}
 	| {readonly code: 'locked-out'; readonly ports: string; readonly publish: string}
 	| {readonly code: 'port-in-use'; readonly port: number; readonly address: string}

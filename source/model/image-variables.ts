@@ -1,21 +1,22 @@
 /**
- * QEMU's arguments for the guest's NIC on br0 (`ARGUMENTS`). The image splits them on blanks without any quoting, and takes
- * hostnet0/net0 itself (F75).
+ * QEMU's arguments for a NIC of the guest's on a bridge of the hook's (`ARGUMENTS`). The image splits them on blanks without any quoting, and takes
+ * hostnet0/net0 itself (F75). The guest sees its NICs in the order of the arguments: QEMU hands out PCI slots so.
  */
 export type GuestNic = {
 	readonly mac: string;
+	readonly bridge: string;
 	/** Bytes. */
 	readonly mtu: number;
 	readonly vhost: boolean;
 };
 
 /** `romfile=` keeps the PXE ROM out; `host_mtu` tells the guest about jumbo frames (F88). `before` stand in front. */
-export function withGuestNic({mac, mtu, vhost}: GuestNic, before = ''): string {
+export function withGuestNic({mac, bridge, mtu, vhost}: GuestNic, before = ''): string {
 	const number = freeNumber(before);
 	const [net, device] = [`hostnet${number}`, `net${number}`];
 	const netdev = vhost
-		? `-netdev tap,id=${net},br=br0,helper=/usr/lib/qemu/qemu-bridge-helper,vhost=on`
-		: `-netdev bridge,id=${net},br=br0`;
+		? `-netdev tap,id=${net},br=${bridge},helper=/usr/lib/qemu/qemu-bridge-helper,vhost=on`
+		: `-netdev bridge,id=${net},br=${bridge}`;
 	const hostMtu = mtu === 1500 ? '' : `,host_mtu=${mtu}`;
 	const own = `${netdev} -device virtio-net-pci,romfile=,netdev=${net},id=${device},mac=${mac}${hostMtu}`;
 	return before === '' ? own : `${before} ${own}`;
@@ -30,11 +31,12 @@ function freeNumber(text: string): number {
 }
 
 const ours =
-	/(?:^| )-netdev (?:tap|bridge),id=hostnet(\d+),br=br0(?:,\S*)? -device virtio-net-pci,romfile=,netdev=hostnet\1,id=net\1,mac=\S+$/;
+	/(?:^| )-netdev (?:tap|bridge),id=hostnet(\d+),br=br\d+(?:,\S*)? -device virtio-net-pci,romfile=,netdev=hostnet\1,id=net\1,mac=\S+$/;
 
-/** Without the NIC that `withGuestNic` put there. */
+/** Without the NICs that `withGuestNic` put there, one behind the other. */
 export function withoutGuestNic(text: string): string {
-	return text.replace(ours, '');
+	const rest = text.replace(ours, '');
+	return rest === text ? text : withoutGuestNic(rest);
 }
 
 /**

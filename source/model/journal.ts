@@ -51,5 +51,14 @@ export type Installation = {
 	readonly answers: RawAnswers;
 	readonly steps: readonly Step[];
 	/** The card's name and permanent MAC when it was applied, to find it again under another name (F20). */
-	readonly nic: {readonly name: string; readonly mac: string | null};
+	readonly nic: CardThen;
+	/** The same for further cards, in their order; left out where there are none. */
+	readonly further?: readonly CardThen[];
 };
+
+/** The cards that an installation stands on, in their order. */
+export function cardsThen({nic, further = []}: Pick<Installation, 'nic' | 'further'>): readonly CardThen[] {
+	return [nic, ...further];
+}
+
+type CardThen = {readonly name: string; readonly mac: string | null};

@@ -21,4 +21,6 @@ export type Picture = {
 		readonly to: PictureNode['id'];
 		readonly use: CardUse;
 	}>;
+	/** The wires of further cards, each to the same DSM; left out where there are none. */
+	readonly more?: readonly Picture[];
 };

@@ -1,7 +1,8 @@
-import type {Answers} from './answers.js';
+import type {Answers, FurtherCard} from './answers.js';
 import type {FileSpec, ProjectPath} from './command.js';
 import type {Generation} from './facts.js';
 import type {Finding} from './finding.js';
+import type {Mac} from './mac.js';
 import type {NicBefore} from './nic-before.js';
 import type {Picture} from './picture.js';
 import type {ContainerSpec, NetworkSpec} from './spec.js';
@@ -24,10 +25,23 @@ export type Plan = {
 	readonly networks: readonly NetworkSpec[];
 	readonly container: ContainerSpec;
 	readonly names: Names;
-	/** How the card was before this installation touched it. */
-	readonly nicBefore: NicBefore;
+	/** In the order in which DSM sees them; the first one is `answers.nic`. */
+	readonly cards: readonly [PlanCard, ...PlanCard[]];
 	/** The host loses its own way out: the change takes itself back unless somebody confirms it (promise B2). */
 	readonly confirm: boolean;
+};
+
+/** A card of DSM's, with what is made for it. */
+export type PlanCard = FurtherCard & {
+	/** From 1. */
+	readonly number: number;
+	/** Its LAN network, and the container's bridge between that and DSM. */
+	readonly network: string;
+	readonly bridge: string;
+	/** The MAC of the container's end, as far as the Engine can be told. */
+	readonly macs: {readonly port: Mac};
+	/** How the card was before this installation touched it. */
+	readonly before: NicBefore;
 };
 
 /** What is made, by name; all lower case, since the Docker client lower-cases the long `--network` form (F54). */

@@ -53,6 +53,16 @@ export type MalformedProblem =
 	| {readonly code: 'give-up-needless'; readonly value: string}
 	/** The layout leaves the card to the host. */
 	| {readonly code: 'give-up-shared'; readonly value: string}
+	/** Something of a further card, `--also`. */
+	| {readonly code: 'also-card'; readonly nic: string; readonly problem: Problem}
+	| {readonly code: 'also-no-nic'; readonly value: string}
+	| {readonly code: 'also-unknown'; readonly value: string; readonly known: readonly string[]}
+	| {readonly code: 'also-repeated'; readonly value: string; readonly key: string}
+	| {readonly code: 'also-conflict'; readonly key: string; readonly address: 'dhcp' | 'manual'}
+	| {readonly code: 'card-twice'; readonly value: string}
+	/** `nic` has the subnet `other`. */
+	| {readonly code: 'cards-overlap'; readonly value: string; readonly other: string; readonly nic: string}
+	| {readonly code: 'mac-twice'; readonly value: string; readonly nic: string}
 	| {readonly code: 'layout-unknown'; readonly value: string}
 	| {readonly code: 'address-unknown'; readonly value: string}
 	| {readonly code: 'classic-needs-static'; readonly value: string}
@@ -102,6 +112,7 @@ const machineCodes: ReadonlySet<string> = new Set<MachineProblem['code']>([
 ]);
 
 /** The value is fine as such; this machine disagrees with it. */
-export function isMachineProblem(problem: Problem): problem is MachineProblem {
+export function isMachineProblem(problem: Problem): boolean {
+	if (problem.code === 'also-card') return isMachineProblem(problem.problem);
 	return machineCodes.has(problem.code);
 }

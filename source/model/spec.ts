@@ -7,7 +7,7 @@ import type {Subnet} from './subnet.js';
 
 /** A Docker network as a layout wants it; commands and compose files are both made from this. */
 export type NetworkSpec = {
-	readonly step: 'network-management' | 'network-lan';
+	readonly step: 'network-management' | 'network-lan' | `network-lan-${number}`;
 	readonly name: string;
 	readonly driver: 'bridge' | 'macvlan';
 	readonly internal: boolean;

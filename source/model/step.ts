@@ -62,7 +62,31 @@ export const stepIds = [
 	'restart-policy',
 ] as const;
 
-export type StepId = (typeof stepIds)[number];
+export type StepKind = (typeof stepIds)[number];
+
+/** Steps that there is one of for each card. */
+export const cardSteps = ['network-lan', 'nic-manager', 'nic-address', 'nic-quiet', 'nic-up'] as const;
+
+export type CardStep = (typeof cardSteps)[number];
+
+/** The second card's steps end in `-2`; the first card's are called as they were when there was no other. */
+export type StepId = StepKind | `${CardStep}-${number}`;
+
+/** The id of a step for a card, counted from 1. */
+export function cardStepId<K extends CardStep>(kind: K, card: number): K | `${K}-${number}` {
+	return card === 1 ? kind : `${kind}-${card}`;
+}
+
+/** What kind of step that is, whatever card it is for. */
+export function stepKind(id: StepId): StepKind {
+	return stepIds.find(kind => kind === id) ?? cardSteps.find(kind => id.startsWith(`${kind}-`)) ?? 'nic-up';
+}
+
+/** The card that a step is for, counted from 1; of a step for none in particular, the first. */
+export function cardOfStep(id: StepId): number {
+	const [, number = '1'] = /-(\d+)$/.exec(id) ?? [];
+	return Number(number);
+}
 
 /** How the parts of an `all` probe stand together. */
 export function stateOfAll(states: readonly StepState[]): StepState {

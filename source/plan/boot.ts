@@ -4,11 +4,10 @@ import {fileMarker} from './steps.js';
 import {deviceUnit, execText} from './systemd-names.js';
 
 export type BootSpec = {
-	readonly nic: string;
+	/** `quiet`: the host is to be silent on the card in IPv6. */
+	readonly cards: ReadonlyArray<{readonly nic: string; readonly quiet: boolean}>;
 	readonly install: string;
 	readonly container: string;
-	/** The host is to be silent on the card in IPv6. */
-	readonly quiet: boolean;
 };
 
 /** How long a start of Docker waits for a card that does not come, in seconds. */
@@ -45,24 +44,28 @@ function lateStart(container: string): string {
  * The card as the container needs it, at every boot before Docker starts containers, and again when the card comes
  * later or anew (F4, F10).
  */
-function unitText({nic, install, container, quiet}: BootSpec): string {
-	const device = deviceUnit(nic);
-	return `# ${fileMarker(install)} network card ${nic}, container ${container}
+function unitText({cards, install, container}: BootSpec): string {
+	const devices = cards.map(({nic}) => deviceUnit(nic)).join(' ');
+	const named = `${cards.length === 1 ? 'card' : 'cards'} ${cards.map(({nic}) => nic).join(', ')}`;
+	const setUp = cards.map(
+		({nic, quiet}) =>
+			`${quiet ? `ExecStart=-/sbin/sysctl -q -w net/ipv6/conf/${nic}/disable_ipv6=1\n` : ''}ExecStart=/sbin/ip link set dev ${nic} up\n`,
+	);
+	return `# ${fileMarker(install)} network ${named}, container ${container}
 [Unit]
-Description=Network card ${nic} for Virtual DSM (${container})
-Wants=${device}
-After=${device} systemd-sysctl.service
+Description=Network ${named} for Virtual DSM (${container})
+Wants=${devices}
+After=${devices} systemd-sysctl.service
 Before=docker.service
 JobTimeoutSec=${patience}
 
 [Service]
 Type=oneshot
 TimeoutStartSec=180
-${quiet ? `ExecStart=-/sbin/sysctl -q -w net/ipv6/conf/${nic}/disable_ipv6=1\n` : ''}ExecStart=/sbin/ip link set dev ${nic} up
-ExecStart=-/bin/sh -c '${execText(lateStart(container))}'
+${setUp.join('')}ExecStart=-/bin/sh -c '${execText(lateStart(container))}'
 
 [Install]
-WantedBy=docker.service ${device}
+WantedBy=docker.service ${devices}
 `;
 }
 

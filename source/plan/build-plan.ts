@@ -1,21 +1,19 @@
-import {dummyCandidates, takenSubnets} from '../answers/free-subnets.js';
-import {macSeed} from '../answers/management-fields.js';
-import {predecessorOf} from '../answers/take-over-field.js';
 import type {Layout, Parts} from '../layout/layout.js';
 import {layouts} from '../layout/layouts.js';
 import {hookFile} from '../layout/shared-parts.js';
 import {type Answers, cardUse} from '../model/answers.js';
 import type {Facts, Generation} from '../model/facts.js';
-import {deriveMac} from '../model/mac.js';
-import {formatNicBefore, type NicBefore, nicBefore} from '../model/nic-before.js';
+import {formatNicBefore, type NicBefore} from '../model/nic-before.js';
 import type {HookFile, Plan} from '../model/plan.js';
-import {nicWasLabel} from '../model/spec.js';
-import type {Step} from '../model/step.js';
-import {addressAt, firstFree, type Subnet} from '../model/subnet.js';
+import {type NetworkSpec, nicWasLabel} from '../model/spec.js';
+import {cardOfStep, type Step, stepKind} from '../model/step.js';
 import {bootStep} from './boot.js';
+import {buildParts} from './build-parts.js';
+import {type CardPlan, cardPlan} from './card-plan.js';
 import {containerStep, restartPolicyStep, startStep} from './container-steps.js';
 import {accessFindings} from './findings/access-findings.js';
 import {bootFindings} from './findings/boot-findings.js';
+import {cardFindings} from './findings/card-findings.js';
 import {engineFindings} from './findings/engine-findings.js';
 import {hostFindings} from './findings/host-findings.js';
 import {nicFindings} from './findings/nic-findings.js';
@@ -23,18 +21,16 @@ import {objectFindings} from './findings/object-findings.js';
 import {platformFindings} from './findings/platform-findings.js';
 import {takeOverFindings} from './findings/take-over-findings.js';
 import {generationOf} from './generation.js';
-import {nicAddressStep} from './nic-address.js';
-import {nicManagerStep} from './nic-manager.js';
-import {bootPlace, hasOwnSettings, platformOf, typedCommands} from './platforms.js';
+import {bootPlace, typedCommands} from './platforms.js';
 import {rank} from './severities.js';
-import {hookStep, imageStep, networkStep, nicQuietStep, nicUpStep} from './steps.js';
+import {hookStep, imageStep, networkStep} from './steps.js';
 import {environmentSteps, hookContent, predecessorSteps, storageSteps, takeOverNote} from './take-over.js';
 
 export type PlanOptions = {
 	/** The card that may be used although it carries a default route or an SSH session of this host (promise B1). */
 	readonly giveUp?: string | undefined;
-	/** How the card was, by the record of what stands; the note on the LAN network goes before it. */
-	readonly recorded?: NicBefore | undefined;
+	/** How cards were, by name, by the record of what stands; the note on the LAN network goes before it. */
+	readonly recorded?: ReadonlyMap<string, NicBefore> | undefined;
 };
 
 /**
@@ -50,47 +46,46 @@ export function buildPlan(
 	const known = generation ?? generationOf(facts.engine);
 	const chosen = known ?? 'named';
 	const layout = layouts[answers.layout];
-	const dummy = dummySubnet(answers, layout, facts);
-	const parts = buildParts(answers, layout, facts, dummy ?? fallbackDummy);
+	const {parts, crowded} = buildParts(answers, layout, facts);
 	const networks = layout.networks(parts);
 	const container = layout.container(parts);
 	const hook = hookOf(layout, parts);
 	const owned = cardUse[answers.layout] === 'own';
-	const before = beforehand(answers, facts, recorded);
+	const [card, ...further] = parts.cards;
+	const planned = (one: Parts['cards'][number]) => cardPlan(one, answers, facts, recorded?.get(one.nic));
+	const cards: readonly [CardPlan, ...CardPlan[]] = [planned(card), ...further.map(planned)];
 	const noted = takeOverNote(parts);
-	// A card that stays the host's is not changed, and there is nothing to put back.
-	const note = {...(owned ? {[nicWasLabel]: formatNicBefore(before)} : {}), ...noted};
-	const nicHasIpv6 = facts.nics.some(({name, ipv6}) => name === answers.nic && ipv6 !== null);
-	const quiet = nicHasIpv6 && owned ? [nicQuietStep(answers.nic, before)] : [];
-	const up = owned ? [nicUpStep(answers.nic, before)] : [];
+	const quiet = owned ? cards.flatMap(one => one.quiet) : [];
+	const up = owned ? cards.map(one => one.up) : [];
 	const findings = rank([
 		...engineFindings(facts),
-		...nicFindings(answers, facts, giveUp),
+		...parts.cards.flatMap(one => nicFindings(one, answers, facts, giveUp)),
+		...cardFindings(parts.cards),
 		...objectFindings(parts, networks, facts),
-		...(dummy || !owned ? [] : [{code: 'no-free-subnet'} as const]),
+		...(crowded && owned ? [{code: 'no-free-subnet'} as const] : []),
 		...accessFindings(answers, facts),
 		...hostFindings(container.image, facts, answers.layout),
 		...(owned
 			? [
 					...platformFindings(answers, facts),
-					...bootFindings(answers.nic, typedCommands([...quiet, ...up]), facts),
+					...cards.flatMap(one => bootFindings(one.card.nic, typedCommands([...one.quiet, one.up]), facts)),
 				]
 			: []),
 		...takeOverFindings(parts),
 		...layout.limits(parts),
 	]);
 	const confirm = findings.some(({code}) => code === 'nic-given-up');
-	const lasting = owned ? [...withdrawal(answers, before, facts), ...quiet] : [];
+	const lasting = owned ? [...cards.flatMap(one => one.withdrawal), ...quiet] : [];
 	const boot =
 		owned && ['unit', 'init-script'].includes(bootPlace(facts.host))
-			? [bootStep({nic: answers.nic, install: answers.prefix, container: container.name, quiet: nicHasIpv6})]
+			? [bootStep({cards: cards.map(bootCard), install: answers.prefix, container: container.name})]
 			: [];
 	const steps: Step[] = [
 		imageStep(container.image),
 		...storageSteps(parts),
 		...environmentSteps(parts, container),
 		...(hook ? [hookStep(hook, answers.prefix)] : []),
-		...networks.map(spec => networkStep(spec, answers.prefix, spec.step === 'network-lan' ? note : {})),
+		...networks.map(spec => networkStep(spec, answers.prefix, notesFor(spec, cards, owned, noted))),
 		...(confirm ? [] : lasting),
 		...up,
 		...(confirm ? [] : boot),
@@ -114,79 +109,33 @@ export function buildPlan(
 		networks,
 		container,
 		names: parts.names,
-		nicBefore: before,
+		cards: [cards[0].card, ...cards.slice(1).map(one => one.card)],
 		confirm,
 	};
 }
 
-/** How the card was, and whom the plan tells to leave it alone: nobody where the system has settings of its own for it. */
-function beforehand({nic, prefix}: Answers, facts: Facts, recorded: NicBefore | undefined): NicBefore {
-	const before = nicBefore(facts, nic, prefix, recorded);
-	return hasOwnSettings(platformOf(facts.host)) ? {...before, manager: null} : before;
+function bootCard({card, quiet}: CardPlan): {readonly nic: string; readonly quiet: boolean} {
+	return {nic: card.nic, quiet: quiet.length > 0};
 }
 
-/** The host withdraws from the card: first whoever would put its addresses back, then the addresses. */
-function withdrawal({nic, prefix}: Answers, before: NicBefore, {host}: Facts): Step[] {
-	const {manager, addresses} = before;
-	return [
-		...(manager === null
-			? []
-			: [nicManagerStep(manager, {nic, install: prefix, before, systemd: host.systemd})]),
-		...(addresses.length === 0 ? [] : [nicAddressStep(nic, before)]),
-	];
+/** What a LAN network notes: how its card was, and on the first one also whose place the container takes. */
+function notesFor(
+	{step}: NetworkSpec,
+	cards: readonly CardPlan[],
+	owned: boolean,
+	noted: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+	if (stepKind(step) !== 'network-lan') return {};
+	const number = cardOfStep(step);
+	const card = cards.find(one => one.card.number === number)?.card;
+	return {
+		// A card that stays the host's is not changed, and there is nothing to put back.
+		...(owned && card ? {[nicWasLabel]: formatNicBefore(card.before)} : {}),
+		...(number === 1 ? noted : {}),
+	};
 }
 
 function hookOf(layout: Layout, parts: Parts): HookFile | null {
 	const content = hookContent(layout, parts);
 	return content === null ? null : {path: hookFile(parts.answers.prefix), mode: 0o755, content};
-}
-
-/** For the layouts that have no such network, and do not look at it. */
-const noManagement: NonNullable<Answers['management']> = {
-	subnet: {address: '172.31.4.0', prefix: 24},
-	publish: [],
-};
-
-const fallbackDummy: Subnet = {address: '10.213.213.0', prefix: 30};
-
-/** The one that stands already, so that a second plan equals the first; else the first that touches nothing. */
-function dummySubnet(answers: Answers, layout: Layout, facts: Facts): Subnet | undefined {
-	const {lanNetwork} = layout.names(answers.prefix, answers.container.name);
-	const standing = facts.networks.find(({name, install}) => name === lanNetwork && install === answers.prefix)
-		?.subnets[0];
-	if (standing?.prefix === 30) return standing;
-	const taken = takenSubnets(facts, answers.prefix).map(({subnet}) => subnet);
-	const lan = answers.lan.mode === 'static' ? [answers.lan.subnet] : [];
-	const management = answers.management ? [answers.management.subnet] : [];
-	return firstFree(dummyCandidates(), [...taken, ...lan, ...management]);
-}
-
-function buildParts(answers: Answers, layout: Layout, facts: Facts, dummy: Subnet): Parts {
-	const seed = macSeed(facts, answers.nic, answers.prefix);
-	const {subnet, publish} = answers.management ?? noManagement;
-	const container = addressAt(subnet, 2);
-	const uplink = answers.layout === 'classic' && answers.lan.mode === 'static' ? answers.lan.ip : container;
-	return {
-		answers,
-		names: layout.names(answers.prefix, answers.container.name),
-		macs: {
-			lan: answers.mac,
-			management: answers.mac,
-			port: deriveMac(seed, 'port'),
-			bridge: deriveMac(seed, 'bridge'),
-		},
-		management: {publish, subnet, gateway: addressAt(subnet, 1), container, guest: addressAt(subnet, 3)},
-		dummy,
-		mtu: facts.nics.find(({name}) => name === answers.nic)?.mtu ?? 1500,
-		devices: facts.devices,
-		predecessor: predecessorOf(answers.takeOver, facts) ?? null,
-		nat: natOf(uplink),
-	};
-}
-
-/** What the image's network.sh (v7.48) makes of its uplink's address: 172.30.<third octet>.0/24, or 172.31 for 172.30. */
-function natOf(uplink: string): Parts['nat'] {
-	const [first, second, third] = uplink.split('.');
-	const net = `172.${first === '172' && second === '30' ? 31 : 30}.${third}`;
-	return {gateway: `${net}.1`, guest: `${net}.2`};
 }

@@ -1,6 +1,6 @@
 import type {Command} from '../model/command.js';
 import type {HeldAddress, HeldRoute, NicBefore} from '../model/nic-before.js';
-import type {Step, StepAction} from '../model/step.js';
+import {cardStepId, type Step, type StepAction} from '../model/step.js';
 
 const ip = (...args: readonly string[]): StepAction => ({kind: 'run', command: ['ip', args]});
 
@@ -9,11 +9,11 @@ const ip = (...args: readonly string[]): StepAction => ({kind: 'run', command: [
  * own way to the LAN into nothing, even where another card reaches it. Taking back puts addresses and routes there
  * again, also when some are there already.
  */
-export function nicAddressStep(nic: string, {up, addresses, routes}: NicBefore): Step {
+export function nicAddressStep(nic: string, {up, addresses, routes}: NicBefore, card = 1): Step {
 	const read: Command = ['ip', ['-o', 'addr', 'show', 'dev', nic, 'scope', 'global']];
 	const withIpv6 = addresses.some(({family}) => family === 6);
 	return {
-		id: 'nic-address',
+		id: cardStepId('nic-address', card),
 		subject: nic,
 		run: [
 			ip('-4', 'addr', 'flush', 'dev', nic),

@@ -1,7 +1,7 @@
 import type {Command, FileSpec, Word} from '../model/command.js';
 import type {Manager} from '../model/manager.js';
 import type {NicBefore} from '../model/nic-before.js';
-import type {OneProbe, Step, StepAction} from '../model/step.js';
+import {cardStepId, type OneProbe, type Step, type StepAction} from '../model/step.js';
 import {fileMarker} from './steps.js';
 import {escapeUnitName} from './systemd-names.js';
 
@@ -21,6 +21,10 @@ type Order = {
 
 type Context = {
 	readonly nic: string;
+	/** From 1: which of DSM's cards that is. */
+	readonly number: number;
+	/** All of DSM's cards. */
+	readonly peers: readonly string[];
 	readonly install: string;
 	readonly before: NicBefore;
 	readonly systemd: boolean;
@@ -31,14 +35,14 @@ type Context = {
  * addresses, which would be put back otherwise. Every file is a new one of ours, so that taking back is removing.
  */
 export function nicManagerStep(manager: Manager, context: Context): Step {
-	const {nic, install} = context;
+	const {nic, number, install} = context;
 	const {files, lines, prepare = [], tell, now, takeBack} = orders[manager](context);
 	const probes: readonly OneProbe[] = [
 		...files.map(file => ({kind: 'file', file, marker: fileMarker(install)}) as const),
 		...(lines ? [lines.probe] : []),
 	];
 	return {
-		id: 'nic-manager',
+		id: cardStepId('nic-manager', number),
 		subject: nic,
 		run: [
 			// With the first file there, all that follows is known to be ours to take back.
@@ -62,6 +66,14 @@ export function leaveAloneNow(manager: Manager, context: Context): readonly Comm
 	return orders[manager](context).now;
 }
 
+/**
+ * In names of files, which each card has for itself. No prefix has a capital letter, so another installation's file is
+ * never called so; and where scripts are run by their names, nothing but letters, digits, `_` and `-` will do.
+ */
+function fileName(install: string, number: number): string {
+	return number === 1 ? install : `${install}-CARD${number}`;
+}
+
 const run = (command: Command): StepAction => ({kind: 'run', command});
 const write = (file: FileSpec): StepAction => ({kind: 'write', file});
 const call = (program: string, ...args: readonly Word[]): Command => [program, args];
@@ -75,15 +87,21 @@ const orders: Readonly<Record<Manager, (context: Context) => Order>> = {
 };
 
 /** `managed` in a device section outweighs every other setting, and is read by NetworkManager since 1.22's time. */
-function networkManager({nic, install}: Context): Order {
+function networkManager({nic, number, install}: Context): Order {
 	const content = `# ${fileMarker(install)} leaves ${nic} to Virtual DSM
-[device-vdsm-passthru-${install}]
+[device-vdsm-passthru-${fileName(install, number)}]
 match-device=interface-name:${nic}
 managed=0
 `;
 	const reload = call('nmcli', 'general', 'reload', 'conf');
 	return {
-		files: [{path: `/etc/NetworkManager/conf.d/90-vdsm-passthru-${install}.conf`, mode: 0o644, content}],
+		files: [
+			{
+				path: `/etc/NetworkManager/conf.d/90-vdsm-passthru-${fileName(install, number)}.conf`,
+				mode: 0o644,
+				content,
+			},
+		],
 		tell: [reload],
 		// The configuration alone does not let go of a card that is in use.
 		now: [call('nmcli', 'device', 'set', nic, 'managed', 'no')],
@@ -92,7 +110,7 @@ managed=0
 }
 
 /** Also for netplan, whose files become networkd's. The first file that matches counts, whatever folder it is in. */
-function networkd({nic, install}: Context): Order {
+function networkd({nic, number, install}: Context): Order {
 	const content = `# ${fileMarker(install)} leaves ${nic} to Virtual DSM
 [Match]
 Name=${nic}
@@ -103,7 +121,13 @@ Unmanaged=yes
 	// Since systemd 244.
 	const reload = call('networkctl', 'reload');
 	return {
-		files: [{path: `/etc/systemd/network/00-vdsm-passthru-${install}.network`, mode: 0o644, content}],
+		files: [
+			{
+				path: `/etc/systemd/network/00-vdsm-passthru-${fileName(install, number)}.network`,
+				mode: 0o644,
+				content,
+			},
+		],
 		tell: [reload],
 		now: [],
 		takeBack: [reload],
@@ -117,10 +141,10 @@ const units = '/etc/systemd/system';
  * networking.service failed at every boot, so with systemd the two that call it are told, too: `ifup -a` by its own
  * variable, udev's ifup@NIC.service by a unit of that very name, which goes before the template.
  */
-function ifupdown({nic, install, before, systemd}: Context): Order {
+function ifupdown({nic, number, peers, install, before, systemd}: Context): Order {
 	const head = `# ${fileMarker(install)} leaves ${nic} to Virtual DSM`;
 	const script: FileSpec = {
-		path: `/etc/network/if-pre-up.d/vdsm-passthru-${install}`,
+		path: `/etc/network/if-pre-up.d/vdsm-passthru-${fileName(install, number)}`,
 		mode: 0o755,
 		content: `#!/bin/sh
 ${head}
@@ -131,9 +155,9 @@ fi
 `,
 	};
 	const excluded: FileSpec = {
-		path: `${units}/networking.service.d/vdsm-passthru-${install}.conf`,
+		path: `${units}/networking.service.d/vdsm-passthru-${fileName(install, number)}.conf`,
 		mode: 0o644,
-		content: `${head}\n[Service]\nEnvironment=EXCLUDE_INTERFACES=${nic}\n`,
+		content: `${head}\n[Service]\nEnvironment=${excluding(peers)}\n`,
 	};
 	const instance: FileSpec = {
 		path: `${units}/ifup@${escapeUnitName(nic)}.service`,
@@ -156,6 +180,12 @@ fi
 	};
 }
 
+/** Of several files that set it the last one counts, so each has all cards. */
+function excluding(nics: readonly string[]): string {
+	const setting = `EXCLUDE_INTERFACES=${nics.join(' ')}`;
+	return nics.length === 1 ? setting : `"${setting}"`;
+}
+
 const dhcpcdFile = '/etc/dhcpcd.conf';
 
 /**
@@ -163,14 +193,16 @@ const dhcpcdFile = '/etc/dhcpcd.conf';
  * dhcpcd that runs keeps a card that it has (9.4.1: neither -n nor -x lets go of one), and restarting it would take the
  * host's other cards down: it heeds the line from the next boot on.
  */
-function dhcpcd({nic, install}: Context): Order {
+function dhcpcd({nic, peers, install}: Context): Order {
 	const mark = `# ${fileMarker(install)} leaves ${nic} to Virtual DSM`;
+	// Another card's lines stay.
+	const ours = peers.length === 1 ? '' : `leaves ${nic} `;
 	return {
 		files: [],
 		lines: {
 			probe: {kind: 'succeeds', read: call('grep', '-qxF', '--', mark, dhcpcdFile)},
 			add: call('sed', '-i', '-e', `1i ${mark}`, '-e', `1i denyinterfaces ${nic}`, dhcpcdFile),
-			remove: call('sed', '-i', '-e', `/^# ${fileMarker(install)} /,+1d`, dhcpcdFile),
+			remove: call('sed', '-i', '-e', `/^# ${fileMarker(install)} ${ours}/,+1d`, dhcpcdFile),
 		},
 		tell: [],
 		now: [],

@@ -1,6 +1,6 @@
 import {type Command, type ResolvedCommand, resolveCommand} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
-import type {StepId} from '../model/step.js';
+import {cardOfStep, type StepId, stepKind} from '../model/step.js';
 import {leaveAloneNow} from './nic-manager.js';
 
 const prepared: readonly StepId[] = ['storage', 'nic-manager', 'nic-address', 'nic-quiet', 'nic-up'];
@@ -12,16 +12,22 @@ const prepared: readonly StepId[] = ['storage', 'nic-manager', 'nic-address', 'n
  */
 export function preparation(plan: Plan, folder: string): readonly ResolvedCommand[] {
 	return plan.steps
-		.filter(({id}) => prepared.includes(id))
+		.filter(({id}) => prepared.includes(stepKind(id)))
 		.flatMap(({id, run}) =>
-			id === 'nic-manager'
-				? telling(plan)
+			stepKind(id) === 'nic-manager'
+				? telling(plan, cardOfStep(id))
 				: run.flatMap(action => (action.kind === 'run' ? [action.command] : [])),
 		)
 		.map(command => resolveCommand(command, folder));
 }
 
-function telling({nicBefore: before, answers: {nic, prefix}}: Plan): readonly Command[] {
-	const {manager} = before;
-	return manager === null ? [] : leaveAloneNow(manager, {nic, install: prefix, before, systemd: false});
+function telling({cards, answers: {prefix: install}}: Plan, number: number): readonly Command[] {
+	const peers = cards.map(({nic}) => nic);
+	return cards
+		.filter(card => card.number === number)
+		.flatMap(({nic, before}) =>
+			before.manager === null
+				? []
+				: leaveAloneNow(before.manager, {nic, number, peers, install, before, systemd: false}),
+		);
 }

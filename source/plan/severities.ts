@@ -60,6 +60,8 @@ const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
 	'shared-multicast': ['note', 86],
 	'lan-ports-direct': ['note', 100],
 	'two-gateways': ['note', 97],
+	'several-lans': ['note', 97],
+	'gateways-apart': ['warning', 97],
 	'host-isolation': ['note', 84],
 	'locked-out': ['danger', 100],
 	'port-in-use': ['error'],

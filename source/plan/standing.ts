@@ -2,8 +2,8 @@ import type {Command, FileSpec} from '../model/command.js';
 import type {DockerContainer, DockerNetwork, Facts} from '../model/facts.js';
 import {type NicBefore, parseNicBefore} from '../model/nic-before.js';
 import {parseNote} from '../model/predecessor.js';
-import {nicWasLabel} from '../model/spec.js';
-import type {Probe, Step, StepId} from '../model/step.js';
+import {type NetworkSpec, nicWasLabel} from '../model/spec.js';
+import {cardOfStep, cardStepId, type Probe, type Step, stepKind} from '../model/step.js';
 import {bootStep} from './boot.js';
 import {startStep} from './container-steps.js';
 import {nicAddressStep} from './nic-address.js';
@@ -47,47 +47,79 @@ export function standingSteps(
 ): Step[] {
 	const hookFile: FileSpec | undefined =
 		hook === undefined ? undefined : {path: hook, mode: 0o755, content: ''};
-	const lan = networks.find(({driver}) => driver === 'macvlan');
+	const lans = lanNetworks(networks);
 	const notes = [container, ...networks].map(one => parseNote(one?.predecessor ?? ''));
 	const note = notes.find(found => found !== undefined);
 	return [
 		...(note ? standingEnvironment(install, hook?.replace(/\/[^/]*$/, '')) : []),
 		...(hookFile ? [hookStep(hookFile, install)] : []),
 		...networks
-			.filter(network => network !== lan)
+			.filter(network => !lans.includes(network))
 			.map(({name}) => owned('network-management', name, install, ['network', 'rm', name])),
-		...(lan ? [owned('network-lan', lan.name, install, ['network', 'rm', lan.name])] : []),
-		...(lan ? cardSteps(lan, container?.name ?? install, install, systemd) : []),
+		...lans.map(({name}, index) =>
+			owned(cardStepId('network-lan', index + 1), name, install, ['network', 'rm', name]),
+		),
+		...cardsSteps(lans, container?.name ?? install, install, systemd),
 		...(note ? [predecessorStep(note)] : []),
 		...(container
-			? [owned('container', container.name, install, ['rm', container.name]), startStep(container, install)]
+			? [
+					owned(
+						'container',
+						container.name,
+						install,
+						['rm', container.name],
+						[
+							'network-management',
+							...(lans.length === 0 ? [undefined] : lans).map((_, index) =>
+								cardStepId('network-lan', index + 1),
+							),
+						],
+					),
+					startStep(container, install),
+				]
 			: []),
 	];
 }
 
-function cardSteps(
-	{parent, nicWas}: DockerNetwork,
+/** In the order of the cards, which is in their names. */
+function lanNetworks(networks: readonly DockerNetwork[]): readonly DockerNetwork[] {
+	const numberOf = ({name}: DockerNetwork) => Number(/-eth(\d+)-/.exec(name)?.[1] ?? 0);
+	return networks.filter(({driver}) => driver === 'macvlan').sort((a, b) => numberOf(a) - numberOf(b));
+}
+
+function cardsSteps(
+	lans: readonly DockerNetwork[],
 	container: string,
 	install: string,
 	systemd: boolean,
 ): Step[] {
-	const before = nicWas === null ? undefined : parseNicBefore(nicWas);
-	if (parent === null || !before) return [];
+	const cards = lans.flatMap(({parent, nicWas}, index) => {
+		const before = nicWas === null ? undefined : parseNicBefore(nicWas);
+		return parent === null || !before ? [] : [{nic: parent, number: index + 1, before}];
+	});
+	if (cards.length === 0) return [];
+	const peers = cards.map(({nic}) => nic);
+	const boot = cards.map(({nic, before}) => ({nic, quiet: before.ipv6}));
 	return [
-		...(before.manager ? [nicManagerStep(before.manager, {nic: parent, install, before, systemd})] : []),
-		...(before.addresses.length > 0 ? [nicAddressStep(parent, before)] : []),
-		...(before.ipv6 ? [nicQuietStep(parent, before)] : []),
-		nicUpStep(parent, before),
-		...(systemd ? [bootStep({nic: parent, install, container, quiet: before.ipv6})] : []),
+		...cards.flatMap(({nic, number, before}) => [
+			...(before.manager
+				? [nicManagerStep(before.manager, {nic, number, peers, install, before, systemd})]
+				: []),
+			...(before.addresses.length > 0 ? [nicAddressStep(nic, before, number)] : []),
+			...(before.ipv6 ? [nicQuietStep(nic, before, number)] : []),
+			nicUpStep(nic, before, number),
+		]),
+		...(systemd ? [bootStep({cards: boot, install, container})] : []),
 	];
 }
 
 /** An object of which nothing is known but that it is ours: there or not, and never as it should be. */
 function owned(
-	id: Extract<StepId, 'network-management' | 'network-lan' | 'container'>,
+	id: NetworkSpec['step'] | 'container',
 	name: string,
 	install: string,
 	undo: readonly string[],
+	needs: Step['needs'] = [],
 ): Step {
 	const [kind, labels] = id === 'container' ? ['container', '.Config.Labels'] : ['network', '.Labels'];
 	const read: Command = ['docker', [kind, 'inspect', '--format', labelsTemplate(labels), name]];
@@ -98,16 +130,16 @@ function owned(
 		run: [],
 		probe,
 		undo: [{kind: 'run', command: ['docker', undo]}],
-		needs: id === 'container' ? ['network-management', 'network-lan'] : [],
+		needs,
 		needsRoot: false,
 	};
 }
 
-/** How the card was before an installation touched it, by the steps in its record, whose LAN network has the note. */
-export function recordedNicBefore(steps: readonly Step[]): NicBefore | undefined {
+/** How each card was before an installation touched it, by the steps in its record, whose LAN networks have the notes. */
+export function recordedNicBefore(steps: readonly Step[], card = 1): NicBefore | undefined {
 	const prefix = `${nicWasLabel}=`;
 	const words = steps
-		.filter(({id}) => id === 'network-lan')
+		.filter(({id}) => stepKind(id) === 'network-lan' && cardOfStep(id) === card)
 		.flatMap(({run}) => run.flatMap(action => (action.kind === 'run' ? action.command[1] : [])));
 	const note = words.find((word): word is string => typeof word === 'string' && word.startsWith(prefix));
 	return note === undefined ? undefined : parseNicBefore(note.slice(prefix.length));

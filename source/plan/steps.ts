@@ -3,7 +3,7 @@ import {type Command, type FileSpec, parsePath} from '../model/command.js';
 import {digest} from '../model/mac.js';
 import type {NicBefore} from '../model/nic-before.js';
 import {installLabel, type NetworkSpec, specLabel} from '../model/spec.js';
-import type {Step, StepAction} from '../model/step.js';
+import {cardStepId, type Step, type StepAction} from '../model/step.js';
 import {createNetwork} from './docker-commands.js';
 
 export const run = (...command: Command): StepAction => ({kind: 'run', command});
@@ -57,10 +57,10 @@ export function hookStep(hook: FileSpec, install: string): Step {
  * The host goes silent on the card. With IPv6 it would announce itself there, and take addresses and a default route
  * from the LAN's router, since multicast reaches parent and macvlan both. Nothing to do where the kernel has no IPv6.
  */
-export function nicQuietStep(nic: string, {ipv6}: NicBefore): Step {
+export function nicQuietStep(nic: string, {ipv6}: NicBefore, card = 1): Step {
 	const setting = (value: 0 | 1) => run('sysctl', ['-q', '-w', `net/ipv6/conf/${nic}/disable_ipv6=${value}`]);
 	return {
-		id: 'nic-quiet',
+		id: cardStepId('nic-quiet', card),
 		subject: nic,
 		run: [setting(1)],
 		probe: {kind: 'succeeds', read: ['grep', ['-qx', '1', `/proc/sys/net/ipv6/conf/${nic}/disable_ipv6`]]},
@@ -71,9 +71,9 @@ export function nicQuietStep(nic: string, {ipv6}: NicBefore): Step {
 }
 
 /** Docker never sets a NIC up that is no VLAN of its own making, and starts happily without a link (F10). */
-export function nicUpStep(nic: string, {up}: NicBefore): Step {
+export function nicUpStep(nic: string, {up}: NicBefore, card = 1): Step {
 	return {
-		id: 'nic-up',
+		id: cardStepId('nic-up', card),
 		subject: nic,
 		run: [run('ip', ['link', 'set', 'dev', nic, 'up'])],
 		probe: {kind: 'prints', read: ['ip', ['link', 'show', 'dev', nic, 'up']]},

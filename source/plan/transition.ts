@@ -1,5 +1,5 @@
 import type {Move} from '../model/run-event.js';
-import {type Step, type StepId, type StepState, stepIds} from '../model/step.js';
+import {cardOfStep, type Step, type StepId, type StepState, stepIds, stepKind} from '../model/step.js';
 import {overwritten} from './overwritten.js';
 
 export type States = Readonly<Record<StepId, StepState>>;
@@ -50,8 +50,10 @@ export function transition(steps: readonly Step[], states: States, left: readonl
 	};
 }
 
-function lastFirst(one: Step, other: Step): number {
-	return stepIds.indexOf(other.id) - stepIds.indexOf(one.id);
+/** The order of an undo: kind by kind, and of each kind the last card first. */
+function lastFirst({id: one}: Step, {id: other}: Step): number {
+	const kinds = stepIds.indexOf(stepKind(other)) - stepIds.indexOf(stepKind(one));
+	return kinds === 0 ? cardOfStep(other) - cardOfStep(one) : kinds;
 }
 
 /**

@@ -1,13 +1,16 @@
-import type {Answers, Publish} from '../model/answers.js';
+import {type Answers, cardsOf, type FurtherCard, type Publish} from '../model/answers.js';
 import type {Plan} from '../model/plan.js';
 import type {WayIn} from '../model/way-in.js';
 
 /** Every address under which DSM's page opens; ports that are closed on the LAN side are no way in. */
 export function waysIn({answers, container}: Pick<Plan, 'answers' | 'container'>): WayIn[] {
-	return [...lanWays(answers), ...hostWays(answers, container)];
+	return [
+		...cardsOf(answers).flatMap(card => lanWays(card, answers.layout)),
+		...hostWays(answers, container),
+	];
 }
 
-function lanWays({lan, layout, mac, blockPorts}: Answers): WayIn[] {
+function lanWays({lan, mac, blockPorts}: FurtherCard, layout: Answers['layout']): WayIn[] {
 	const open = [5000, 5001].find(port => !blockPorts.includes(port));
 	if (open === undefined) return [];
 	if (lan.mode === 'dhcp' || layout === 'shared') return [{from: 'lan', lease: mac}];

@@ -17,7 +17,8 @@ export function drawPicture(picture: Picture, options: DrawOptions): string[] {
 	const wire = chainOf(picture, 'wire');
 	const management = chainOf(picture, 'management');
 	const drawn = drawWide(wire, management, options) ?? drawNarrow(wire, management, options);
-	return [...drawn, ...brokenPaths(picture, options)];
+	const further = (picture.more ?? []).flatMap(other => drawPicture(other, options));
+	return [...drawn, ...brokenPaths(picture, options), ...further];
 }
 
 /** The nodes of one way, from its far end to DSM. */

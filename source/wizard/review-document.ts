@@ -3,6 +3,7 @@ import {clean} from '../model/clean.js';
 import {resolveCommand, resolvePath} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
 import type {Step, StepAction} from '../model/step.js';
+import {stepTitle} from '../text/step-title.js';
 import {noticeLines} from './components/notice.js';
 import {drawPicture} from './draw-picture.js';
 import {padEnd, widthOf, wrap} from './measure.js';
@@ -52,7 +53,7 @@ function answersTable(view: View, {texts, columns}: Look): StyledLine[] {
 
 function stepLines(step: Step, number: number, look: Look): StyledLine[] {
 	const {texts, columns} = look;
-	const title = clean(texts.plan.step[step.id](step.subject));
+	const title = clean(stepTitle(texts, step));
 	const root = step.needsRoot ? [span(` (${texts.wizard.review.root})`, 'dim')] : [];
 	return [
 		[span(`${number}. ${title}`), ...root],

@@ -52,6 +52,8 @@ const hex64 = '0123456789abcdef'.repeat(4);
 
 /** Wrong on any machine: exit 2. */
 const malformed: ReadonlyArray<readonly [field: FieldId, text: string, code: ProblemCode]> = [
+	['also', 'address=dhcp', 'also-no-nic'],
+	['also', 'enp3s0', 'also-card'],
 	['nic', '', 'nic-unsafe'],
 	['nic', '-rf', 'nic-unsafe'],
 	['nic', 'a b', 'nic-unsafe'],
@@ -221,6 +223,7 @@ const disagreeing: ReadonlyArray<readonly [field: FieldId, text: string, code: P
 /** Good, though it may not look so. What is kept is the third. */
 const fine: ReadonlyArray<readonly [field: FieldId, text: string, kept: unknown]> = [
 	['nic', ' enp3s0 ', 'enp3s0'],
+	['also', ' ; ', []],
 	['ip', '192.168.1.51', '192.168.1.51'],
 	// Somebody answered for it on another card: that is another LAN.
 	['ip', '192.168.1.52', '192.168.1.52'],

@@ -64,6 +64,7 @@ describe('what is not said', () => {
 				publish: [{address: '127.0.0.1', host: 5000, guest: 5000}],
 			},
 			blockPorts: [],
+			more: [],
 			container: {
 				name: 'vdsm',
 				image: 'vdsm/virtual-dsm:latest',

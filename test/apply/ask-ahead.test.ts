@@ -4,13 +4,13 @@ import type {Check} from '../../source/model/check.js';
 import type {Move} from '../../source/model/run-event.js';
 import type {StepId} from '../../source/model/step.js';
 
-const free: Check = {check: 'lan-free', verdict: 'ok', ip: '192.168.1.70', mac: null, why: null};
+const free: readonly Check[] = [{check: 'lan-free', verdict: 'ok', ip: '192.168.1.70', mac: null, why: null}];
 const take = (...ids: readonly StepId[]) => ids.map((id): Move => ({id, subject: '', direction: 'take'}));
 const takeBack = (...ids: readonly StepId[]) =>
 	ids.map((id): Move => ({id, subject: '', direction: 'take-back'}));
 
-function question(ask = async () => free as Check | null) {
-	const asked = vi.fn<(signal: AbortSignal) => Promise<Check | null>>(ask);
+function question(ask = async () => free) {
+	const asked = vi.fn<(signal: AbortSignal) => Promise<readonly Check[]>>(ask);
 	const stop = new AbortController();
 	return {asked, stop, ahead: askAhead(asked, stop.signal)};
 }
@@ -29,6 +29,7 @@ test.each<[string, readonly Move[], 'asked' | 'not yet']>([
 	['the card was up from the start', take('hook', 'network-lan', 'container', 'start'), 'asked'],
 	['the card has just been set up', take('boot', 'container', 'start'), 'asked'],
 	['only the start is left', take('start'), 'asked'],
+	['another card is not up', take('nic-up-2', 'container', 'start'), 'not yet'],
 ])('%s', (_, left, when) => {
 	const {asked, ahead} = question();
 	ahead.before(left);
@@ -52,11 +53,11 @@ test('is asked at the latest when somebody waits for the answer', async () => {
 test.each<['stop' | 'drop']>([['stop'], ['drop']])('%s ends it, and it is over then', async how => {
 	let over = false;
 	const asked = (signal: AbortSignal) =>
-		new Promise<Check | null>(resolve => {
+		new Promise<readonly Check[]>(resolve => {
 			signal.addEventListener('abort', () => {
 				setImmediate(() => {
 					over = true;
-					resolve(null);
+					resolve([]);
 				});
 			});
 		});

@@ -29,9 +29,9 @@ function interpolated(value: unknown): unknown {
 }
 
 /** The project that a plan asks for, put together from its specifications by other words than the program's. */
-function wanted({answers, container, networks, generation, nicBefore, hook}: Plan): unknown {
+function wanted({answers, container, networks, generation, cards, hook}: Plan): unknown {
 	const mine = {'vdsm-passthru.install': answers.prefix};
-	const note = {'vdsm-passthru.nic-was': formatNicBefore(nicBefore)};
+	const note = {'vdsm-passthru.nic-was': formatNicBefore(cards[0].before)};
 	return {
 		name: answers.prefix,
 		services: {

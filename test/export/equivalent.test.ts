@@ -6,7 +6,7 @@ import {equivalentCommand} from '../../source/export/equivalent.js';
 import {quoteCommand} from '../../source/export/quote.js';
 import {type FieldId, fieldIds} from '../../source/model/answers.js';
 import {makeAnswers} from '../helpers/answers.js';
-import {makeFacts} from '../helpers/facts.js';
+import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 import {anySetup} from '../helpers/setups.js';
 import {argumentsIn, type Shell, shells} from '../helpers/shells.js';
 import {lacks} from '../helpers/tools.js';
@@ -45,6 +45,13 @@ describe.skipIf(lacks(dash.command[0]))('the equivalent command, copied from the
 		expect(equivalentCommand(makeAnswers(), makeFacts(), ['export'])).toEqual([
 			'npx',
 			['vdsm-passthru', 'export', '--nic', 'enp3s0', '--ip', '192.168.1.70'],
+		]);
+		const two = makeFacts({
+			nics: [hostNic, makeNic(), makeNic({name: 'enp4s0', permanentMac: '00:11:22:33:44:66'})],
+		});
+		const also = 'enp4s0,address=static,subnet=10.20.0.0/24,ip=10.20.0.5,mac=02:00:00:00:00:02';
+		expect(equivalentCommand(makeAnswers({also}, two), two, ['export'])[1]).toEqual([
+			...['vdsm-passthru', 'export', '--nic', 'enp3s0', '--ip', '192.168.1.70', '--also', also],
 		]);
 		const answers = makeAnswers({publish: '', blockPorts: '5000'});
 		expect(equivalentCommand(answers, makeFacts(), ['plan'], ['nic-loses-address', 'locked-out'])[1]).toEqual(

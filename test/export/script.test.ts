@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {afterEach, describe, expect, test} from 'vitest';
 import type {Generation} from '../../source/model/facts.js';
+import {en} from '../../source/text/en.js';
 import {lacksNamespaces} from '../helpers/namespaces.js';
 import {
 	cases,
@@ -46,6 +47,52 @@ describe.skipIf(lacksNamespaces()).each(shells)('in $name', shell => {
 				expect(told(up.changes)).toEqual(planned(setup, world.project, generation));
 			},
 		);
+
+		test('of several cards runs the very commands of the plan, twice without a change, and goes without a trace', () => {
+			const setup = cases.several;
+			const world = worldFor(setup);
+			const script = scriptOf(setup);
+			const before = world.snapshot('dsm');
+			const run = (...args: readonly string[]) => {
+				const result = world.run(script, args, {shell});
+				expect([result.status, result.stderr]).toEqual([0, '']);
+				return result;
+			};
+			const up = run('up');
+			expect(told(up.changes)).toEqual(planned(setup, world.project, 'named'));
+			for (const [ip, nic] of [
+				['192.168.1.70', 'enp3s0'],
+				['10.20.0.5', 'enp4s0'],
+			] as const)
+				expect(up.stdout).toContain(en.script.askingLan.replace('%s', ip).replace('%s', nic));
+			expect(run('up').changes).toEqual([]);
+			expect(run('check').stdout).toContain('enp3s0 enp4s0');
+			expect(run('down').changes).toEqual(plannedUndo(setup, world.project));
+			expect(world.snapshot('dsm')).toBe(before);
+		});
+
+		test.each(casesIn(shell, [['enp3s0'], ['enp4s0']]))(
+			'of several cards refuses where somebody else’s network is on %s',
+			nic => {
+				const setup = cases.several;
+				const world = worldFor(setup);
+				world.standing('networks', 'foreign');
+				world.set('state/networks/foreign/parent', `${nic}\n`);
+				const up = world.run(scriptOf(setup), ['up'], {shell});
+				expect([up.status, up.changes]).toEqual([3, []]);
+				expect(up.stderr).toContain(`${nic} is already used by the Docker network foreign`);
+			},
+		);
+
+		test('of several cards leaves one as it is on its way down whose network is not there', () => {
+			const setup = cases.several;
+			const world = worldFor(setup);
+			expect(world.run(scriptOf(setup), ['up'], {shell}).status).toBe(0);
+			world.remove('state/networks/vdsm-eth2-macvlan');
+			const down = world.run(scriptOf(setup), ['down'], {shell});
+			const links = down.changes.filter(([program]) => program === 'ip').map(call => call.join(' '));
+			expect([down.status, links]).toEqual([0, ['ip link set dev enp3s0 down']]);
+		});
 
 		test('runs the very commands of the plan, shows them before, changes nothing twice, and goes without a trace', {
 			timeout: 120 * seconds,

@@ -59,7 +59,7 @@ export function runHook(
 		for (let start = 0; start < starts; start++) {
 			put('log', '');
 			put('count', '0\n');
-			rmSync(join(root, 'br0'), {force: true});
+			for (const bridge of ['br0', 'br1']) rmSync(join(root, bridge), {force: true});
 			const run = spawnSync('unshare', [...namespaceOptions(), join(helpers, 'enter.sh'), root], {
 				encoding: 'utf8',
 			});

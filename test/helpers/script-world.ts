@@ -34,6 +34,8 @@ export type Fault = {
 
 export type WorldOptions = {
 	readonly nic: string;
+	/** Further cards, as the first one is. */
+	readonly further?: readonly string[];
 	readonly nicUp?: boolean;
 	/** null: a kernel without IPv6. */
 	readonly ipv6?: boolean | null;
@@ -153,6 +155,7 @@ function furnish(
 	set: World['set'],
 	{
 		nic,
+		further = [],
 		nicUp = false,
 		ipv6 = true,
 		versions = '28.5.2 28.5.2',
@@ -171,11 +174,13 @@ function furnish(
 		mkdirSync(join(root, folder), {recursive: true});
 	cpSync(join(helpers, 'bin'), join(root, 'bin'), {recursive: true});
 	set('state/images', '');
-	set(`state/links/${nic}`, nicUp ? 'up\n' : 'down\n');
-	set(`sys-class-net/${nic}/type`, '1\n');
-	if (ipv6 !== null) set(`ipv6-conf/${nic}/disable_ipv6`, ipv6 ? '0\n' : '1\n');
+	for (const name of [nic, ...further]) {
+		set(`state/links/${name}`, nicUp ? 'up\n' : 'down\n');
+		set(`sys-class-net/${name}/type`, '1\n');
+		if (ipv6 !== null) set(`ipv6-conf/${name}/disable_ipv6`, ipv6 ? '0\n' : '1\n');
+		set(`sys-class-net/${name}/carrier`, '1\n');
+	}
 	for (const device of ['null', ...devices]) set(`dev/${device}`, '');
-	set(`sys-class-net/${nic}/carrier`, '1\n');
 	const {help, silence} = arpings.iputils;
 	set('arping/help', help.stderr);
 	set('arping/answer', silence.stdout);

@@ -101,6 +101,7 @@ export function worldFor({facts: {nics}, answers}: Case, options: Partial<WorldO
 		nicUp: nic?.up ?? false,
 		ipv6: nic?.ipv6 ?? null,
 		addresses,
+		further: answers.more.map(card => card.nic),
 		...options,
 	});
 	worlds.push(world);
@@ -112,6 +113,15 @@ export function closeWorlds(): void {
 }
 
 const spare = makeFacts({nics: [hostNic, makeNic({up: false, carrier: null})]});
+
+/** A second card, on a network of disks without a router. */
+const twoSpare = makeFacts({
+	nics: [
+		...spare.nics,
+		makeNic({name: 'enp4s0', index: 4, permanentMac: '00:11:22:33:44:66', up: false, carrier: null}),
+	],
+});
+const storageCard = 'enp4s0,subnet=10.20.0.0/24,ip=10.20.0.5,block-ports=5000';
 
 /** A card of the host's own, with an address, a way through it, and somebody who puts both there. */
 const inUse = makeFacts({
@@ -156,6 +166,7 @@ export const cases = {
 		facts: inUse,
 		answers: makeAnswers({subnet: '192.168.1.0/24', gateway: '192.168.1.1'}, inUse),
 	},
+	several: {facts: twoSpare, answers: makeAnswers({blockPorts: '22', also: storageCard}, twoSpare)},
 	moved: {facts: withDsm, answers: makeAnswers({takeOver: 'dsm'}, withDsm)},
 	shared: {facts: onlyCard, answers: makeAnswers({nic: 'eno1'}, onlyCard)},
 	classic: {facts: spare, answers: makeAnswers({layout: 'classic', blockPorts: '5000'}, spare)},

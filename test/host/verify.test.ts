@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {checkContainer} from '../../source/host/verify/check-container.js';
-import {bridgeAddress, checkStray} from '../../source/host/verify/check-inside.js';
+import {checkStray} from '../../source/host/verify/check-inside.js';
 import {parseLearned} from '../../source/host/verify/inside.js';
 import {parseContainer} from '../../source/host/verify/read-container.js';
 import {verifyGuest, verifyStructure} from '../../source/host/verify/verify.js';
+import {serverAddress} from '../../source/model/card-names.js';
 import type {Check} from '../../source/model/check.js';
 import {containerId, guestMac, type Instead, planOf, recorded, standing} from './verify-machine.js';
 
@@ -205,7 +206,7 @@ describe('restarts by Docker', () => {
 
 describe('addresses where there should be none', () => {
 	test('br0 has the one that the hook gives it', () => {
-		expect(planOf('direct').hook?.content).toContain(`ip addr replace ${bridgeAddress}/32 dev br0`);
+		expect(planOf('direct').hook?.content).toContain(`ip addr replace ${serverAddress(1)}/32 dev br0`);
 	});
 
 	const port = {name: 'lan0', index: 5, mac: null, up: true, kind: 'macvlan', master: 'br0', slaveKind: null};
@@ -224,7 +225,8 @@ describe('addresses where there should be none', () => {
 		[[address(6, 'fe80::1', 64, 'link')], []],
 	])('%j', (addresses, stray) => {
 		const link = {...bare, addresses};
-		expect(checkStray(planOf('direct'), [link], link).addresses).toEqual(stray);
+		const plan = planOf('direct');
+		expect(checkStray(plan, [link], link, plan.cards[0]).addresses).toEqual(stray);
 	});
 });
 

@@ -45,6 +45,8 @@ export type Lab = {
 	readonly router: Router;
 	readonly client: Place;
 	readonly wan: Place;
+	/** The LAN switch, whose ports are called as the host's cards. */
+	readonly sw: Place;
 	/** Another machine on the host's own network, and its gateway. */
 	readonly uplink: Place;
 	/** Records what passes a switch port: a NIC's name for the cable to the host, or `router`, or `client`. */
@@ -106,6 +108,7 @@ export async function openLab({
 			router,
 			client: wire.client,
 			wan: wire.wan,
+			sw: wire.sw,
 			uplink: wire.uplink,
 			async capture(port, filter) {
 				return startCapture(wire.sw, port, filter);

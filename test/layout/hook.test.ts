@@ -34,6 +34,23 @@ const hooks = {
 	classic: hook({layout: 'classic', blockPorts: '5000'}),
 } as const;
 
+/** Two wires, which only their addresses tell apart. */
+const twoCards = makeFacts({
+	nics: [hostNic, makeNic({mtu: 9000}), makeNic({name: 'enp4s0', permanentMac: '00:11:22:33:44:66'})],
+});
+const several =
+	buildPlan(makeAnswers({also: 'enp4s0,subnet=10.20.0.0/24,ip=10.20.0.5,block-ports=22'}, twoCards), twoCards)
+		.hook?.content ?? '';
+const address = (name: string, text: string) => `3: ${name}    inet ${text} scope global ${name}\n`;
+const withTwo = (first: string, second: string): HookOptions => ({
+	interfaces: {
+		...container.interfaces,
+		[first]: {driver: 'macvlan', mtu: 9000},
+		[second]: {driver: 'macvlan', mtu: 1500},
+	},
+	addresses: address(first, '10.213.213.2/30') + address(second, '10.213.213.6/30'),
+});
+
 /** Every call that changes something, as one line. */
 const told = (calls: readonly (readonly string[])[]) =>
 	calls
@@ -170,6 +187,50 @@ describe.skipIf(lacksNamespaces())('sourced under set -Eeuo pipefail', () => {
 				line.replaceAll(/\beth([01])\b/g, (_, digit: string) => `eth${1 - Number(digit)}`),
 			),
 		);
+	});
+
+	test.each([
+		['eth1', 'eth2'],
+		['eth2', 'eth1'],
+		['lan0', 'lan1'],
+	])('several cards: each wire gets its own bridge, when the first is %s', (first, second) => {
+		const run = runHook(several, withTwo(first, second));
+		expect([run.status, run.stdout, run.stderr]).toEqual([0, 'went on \n', '']);
+		expect(run.bridgeConf).toBe('allow br0\nallow br1\n');
+		const lines = told(run.calls);
+		expect(lines.filter(line => / master br/.test(line))).toEqual([
+			`ip link set ${first} master br0`,
+			`ip link set ${second} master br1`,
+		]);
+		expect(lines.filter(line => / mtu /.test(line))).toEqual([
+			'ip link set br0 mtu 9000',
+			'ip link set br1 mtu 1500',
+		]);
+		expect(lines.filter(line => line.includes('169.254'))).toEqual([
+			'ip addr replace 169.254.254.1/32 dev br0',
+			'ip addr replace 169.254.254.2/32 dev br1',
+		]);
+		const servers = lines.filter(line => line.startsWith('dnsmasq'));
+		expect(servers[0]).toContain('--dhcp-option=option:router,192.168.1.1 ');
+		// A network without a router: none is told of, and the two files are its own.
+		expect(servers[1]).toMatch(
+			/--interface=br1 .*--dhcp-range=10\.20\.0\.5,static.*--shared-network=br1,10\.20\.0\.1 --dhcp-option=option:router --dhcp-option=option:dns-server --pid-file=\S+-br1\.pid --dhcp-leasefile=\S+-br1\.leases$/,
+		);
+		expect(lines.filter(line => line.includes('-port 22 '))).toEqual(
+			closed(22).map(line => line.replaceAll('eth1', second)),
+		);
+		for (const wire of [first, second]) {
+			const guard = lines.indexOf(`ebtables -A OUTPUT -o ${wire} -j DROP`);
+			const opened = lines.findIndex(line => line.startsWith(`ip link set ${wire} master`));
+			expect([guard >= 0, guard < opened]).toEqual([true, true]);
+		}
+	});
+
+	test('several cards: without one of the wires the container does not start', () => {
+		const [all, first] = [withTwo('eth1', 'eth2'), withTwo('eth1', 'eth1')];
+		const cut = runHook(several, {...all, addresses: `${first.addresses.split('\n')[0]}\n`});
+		expect([cut.status === 0, cut.stdout]).toEqual([false, '']);
+		expect(cut.stderr).toMatch(/^vdsm-passthru: No macvlan interface with 10\.213\.213\.6 .*\n$/);
 	});
 
 	test('a driver that says a great deal is recognised all the same', () => {

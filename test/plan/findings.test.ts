@@ -119,6 +119,11 @@ const on26 = {engine: makeEngine({version: '26.1.5', clientVersion: '26.1.5'})};
 const macvlan = (mode: string, install: string | null = null): Given =>
 	nic({dockerNetworks: [{name: 'home', mode, install}]});
 
+const also = (words: string): Given => ({
+	facts: {nics: [hostNic, makeNic(), makeNic({name: 'enp4s0', permanentMac: '00:11:22:33:44:66'})]},
+	words: {also: `enp4s0,${words}`},
+});
+
 /** For each finding what brings it about, each by itself, and what looks like it and does not. */
 const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Given[]}>> = {
 	'nic-blocked': {
@@ -427,7 +432,12 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 	'shared-ports-dead': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
 	'shared-multicast': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
 	'shared-no-filter': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
-	'two-gateways': {yes: [{}], no: [{words: {layout: 'classic'}}]},
+	'two-gateways': {yes: [{}], no: [{words: {layout: 'classic'}}, also('address=dhcp')]},
+	'several-lans': {yes: [also('address=dhcp')], no: [{}]},
+	'gateways-apart': {
+		yes: [also('address=dhcp'), also('subnet=10.20.0.0/24,ip=10.20.0.5,gateway=10.20.0.1')],
+		no: [{}, also('subnet=10.20.0.0/24,ip=10.20.0.5'), also('address=manual')],
+	},
 	'host-isolation': {yes: [{}, {words: {layout: 'classic'}}], no: []},
 	'locked-out': {
 		yes: [

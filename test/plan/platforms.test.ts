@@ -57,7 +57,7 @@ test('a system with settings of its own is not told by files that it does not ke
 	for (const platform of [unraid, truenas, synology]) {
 		const plan = planOn(platform, 'NetworkManager');
 		expect(stepsOf(plan)).not.toContain('nic-manager');
-		expect(plan.nicBefore.manager).toBeNull();
+		expect(plan.cards[0].before.manager).toBeNull();
 	}
 	expect(stepsOf(planOn({name: 'proxmox'}, 'NetworkManager'))).toContain('nic-manager');
 });

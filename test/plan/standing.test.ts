@@ -23,7 +23,7 @@ const applied = makeFacts({
 		parent: options['parent'] ?? null,
 		mode: options['macvlan_mode'] ?? null,
 		install: answers.prefix,
-		nicWas: driver === 'macvlan' ? formatNicBefore(plan.nicBefore) : null,
+		nicWas: driver === 'macvlan' ? formatNicBefore(plan.cards[0].before) : null,
 	})),
 	containers: [
 		{
@@ -71,10 +71,10 @@ describe('what stands by its labels alone', () => {
 
 test('the note of how the card was is read from the record when its network is gone', () => {
 	const before = recordedNicBefore(plan.steps);
-	expect(before).toEqual(plan.nicBefore);
+	expect(before).toEqual(plan.cards[0].before);
 	expect(before?.addresses).toHaveLength(1);
 	const gone = {...applied, networks: applied.networks.filter(({driver}) => driver !== 'macvlan')};
-	const again = buildPlan(answers, gone, undefined, {recorded: before});
+	const again = buildPlan(answers, gone, undefined, {recorded: new Map(before ? [['enp3s0', before]] : [])});
 	expect(again.steps.map(({id}) => id)).toEqual(plan.steps.map(({id}) => id));
 	expect(buildPlan(answers, gone).steps.map(({id}) => id)).not.toContain('nic-address');
 });

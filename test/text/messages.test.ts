@@ -42,6 +42,8 @@ const unspoken = [
 	'because',
 	'denied',
 	'reasons',
+	// Told in its own words.
+	'problem',
 	'place',
 	'platform',
 	'raspberryPi',

@@ -107,6 +107,8 @@ export const findingSamples: Samples<FindingDetail> = {
 	'shared-multicast': [{}],
 	'lan-ports-direct': [{}],
 	'two-gateways': [{}],
+	'several-lans': [{nics: ['enp3s0', 'enp4s0']}],
+	'gateways-apart': [{nics: ['enp3s0', 'enp4s0']}],
 	'host-isolation': [{via: '127.0.0.1:5050'}, {via: ''}],
 	'locked-out': [
 		{ports: '5000, 5001', publish: '127.0.0.1:5050'},
@@ -169,6 +171,17 @@ export const problemSamples: Samples<Problem> = {
 	'subnet-prefix': [{value: '10.0.0.0/31', longest: 30}],
 	'subnet-host-bits': [{value: '192.168.1.7/24', meant: '192.168.1.0/24'}],
 	'subnet-reserved': [{value: '172.17.9.0/24', reserved: '172.17.0.0/16'}],
+	'also-card': [{nic: 'enp4s0', problem: {code: 'mac-multicast', value: 'v-a-l-u-e'}}],
+	'also-no-nic': [{value: 'v-a-l-u-e'}],
+	'also-unknown': [{value: 'v-a-l-u-e', known: ['address', 'subnet']}],
+	'also-repeated': [{value: 'v-a-l-u-e', key: 'ip'}],
+	'also-conflict': [
+		{key: 'ip', address: 'dhcp'},
+		{key: 'ip', address: 'manual'},
+	],
+	'card-twice': [{value: 'enp4s0'}],
+	'cards-overlap': [{value: '10.20.0.0/24', other: '10.0.0.0/8', nic: 'enp4s0'}],
+	'mac-twice': [{value: '02:11:32:ab:cd:ef', nic: 'enp4s0'}],
 	'subnet-not-lan': [{value: '127.0.0.0/8'}],
 	'address-outside': [
 		{role: 'gateway', value: '10.0.0.1', ...range},

@@ -35,7 +35,7 @@ export function placeOf({issues: [issue]}: z.core.$ZodError): string {
 
 const named = z.object({schema: z.string()});
 
-/** Whether the file is of that schema (`vdsm-passthru/journal/1`), or of a later version of it, or of none. */
+/** Whether the file is of that schema (`vdsm-passthru/journal/2`) or an earlier version of it, or of a later one, or of none. */
 export function versionFlaw(
 	value: unknown,
 	schema: string,
@@ -45,5 +45,6 @@ export function versionFlaw(
 	if (found.data.schema === schema) return null;
 	const [, family = '', version = ''] = /^(.*\/)([1-9]\d{0,8})$/.exec(schema) ?? [];
 	const [, theirs = '', later = ''] = /^(.*\/)([1-9]\d{0,8})$/.exec(found.data.schema) ?? [];
-	return theirs === family && Number(later) > Number(version) ? 'newer' : 'damaged';
+	if (theirs === '' || theirs !== family) return 'damaged';
+	return Number(later) > Number(version) ? 'newer' : null;
 }

@@ -2,7 +2,7 @@ import {constants} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
 import type {Journal, JournalEntry, JournalHead} from '../../model/journal.js';
 import {decode, encode, placeOf, versionFlaw} from './encode.js';
-import {entryShape, headShape, journalSchema} from './schema.js';
+import {entryShape, headShape, journalSchema, schemasFor} from './schema.js';
 import {toStateError} from './state-error.js';
 import {
 	checkSize,
@@ -40,7 +40,7 @@ export async function startJournal(
 	carried: readonly JournalEntry[] = [],
 ): Promise<JournalWriter> {
 	const path = statePath(folder, head.install, 'journal');
-	const first = encode(headShape, {schema: journalSchema, ...head}, path);
+	const first = encode(headShape, {schema: schemasFor(head, head.former).journal, ...head}, path);
 	const lines = [first, ...carried.map(entry => encode(entryShape, entry, path))];
 	const content = lines.map(line => `${line}\n`).join('');
 	await writeStateFile(path, content);

@@ -1,7 +1,7 @@
 import {readdir} from 'node:fs/promises';
 import type {Installation} from '../../model/journal.js';
 import {decode, encode, placeOf, versionFlaw} from './encode.js';
-import {installationSchema, installationShape} from './schema.js';
+import {installationSchema, installationShape, schemasFor} from './schema.js';
 import {codeOf, toStateError} from './state-error.js';
 import {
 	installName,
@@ -21,7 +21,12 @@ export type ReadInstallation =
 /** Records what stands, in place of an earlier record. Rejects with a StateError; then the earlier one still stands. */
 export async function writeInstallation(folder: string, installation: Installation): Promise<void> {
 	const path = statePath(folder, installation.install, 'json');
-	const content = encode(installationShape, {schema: installationSchema, ...installation}, path, '\t');
+	const content = encode(
+		installationShape,
+		{schema: schemasFor(installation).installation, ...installation},
+		path,
+		'\t',
+	);
 	await writeStateFile(path, `${content}\n`);
 }
 

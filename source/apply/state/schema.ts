@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {fieldIds} from '../../model/answers.js';
-import {stepIds} from '../../model/step.js';
+import type {Installation} from '../../model/journal.js';
+import {cardOfStep, cardSteps, stepIds} from '../../model/step.js';
 import {installName} from './state-file.js';
 
 /**
@@ -49,7 +50,11 @@ const action = z.discriminatedUnion('kind', [
 	z.strictObject({kind: z.literal('remove'), path}),
 ]);
 
-const stepId = z.enum(stepIds);
+/** `nic-up-2`: the first card's have no number. */
+const furtherCard = z
+	.templateLiteral([z.enum(cardSteps), '-', z.int()])
+	.check(z.refine(id => /-(?:[2-9]|[1-9]\d{1,2})$/.test(id)));
+const stepId = z.union([z.enum(stepIds), furtherCard]);
 
 const stepShape = z.strictObject({
 	id: stepId,
@@ -68,24 +73,46 @@ const origin = z.strictObject({
 	version: text,
 });
 
+const card = z.strictObject({
+	name: text,
+	mac: z.nullable(z.string().check(z.regex(/^[\da-f]{2}(?::[\da-f]{2}){5}$/))),
+});
+
 const installation = {
 	install,
 	folder: absolute,
 	origin,
 	answers: z.partialRecord(z.enum(fieldIds), text),
 	steps: list(stepShape),
-	nic: z.strictObject({
-		name: text,
-		mac: z.nullable(z.string().check(z.regex(/^[\da-f]{2}(?::[\da-f]{2}){5}$/))),
-	}),
+	nic: card,
+	further: z.exactOptional(list(card)),
 };
 
-export const installationSchema = 'vdsm-passthru/install/1';
-export const installationShape = z.strictObject({schema: z.literal(installationSchema), ...installation});
+const installationSchemas = ['vdsm-passthru/install/1', 'vdsm-passthru/install/2'] as const;
+/** The newest that can be read. */
+export const installationSchema = installationSchemas[1];
+export const installationShape = z.strictObject({schema: z.enum(installationSchemas), ...installation});
 
-export const journalSchema = 'vdsm-passthru/journal/1';
+const journalSchemas = ['vdsm-passthru/journal/1', 'vdsm-passthru/journal/2'] as const;
+export const journalSchema = journalSchemas[1];
+
+/**
+ * The version to write. Version 2 has several cards. What has one is written as ever: a version of this program that
+ * knows of no others can read it, and says of the rest that it is newer, not that it is damaged.
+ */
+export function schemasFor(...about: ReadonlyArray<Pick<Installation, 'steps'> | null>): {
+	readonly installation: (typeof installationSchemas)[number];
+	readonly journal: (typeof journalSchemas)[number];
+} {
+	const several = about.some(one => one?.steps.some(({id}) => cardOfStep(id) > 1));
+	return {
+		installation: installationSchemas[several ? 1 : 0],
+		journal: journalSchemas[several ? 1 : 0],
+	};
+}
+
 export const headShape = z.strictObject({
-	schema: z.literal(journalSchema),
+	schema: z.enum(journalSchemas),
 	action: z.enum(['apply', 'undo']),
 	...installation,
 	former: z.nullable(z.strictObject(installation)),

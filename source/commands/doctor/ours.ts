@@ -1,3 +1,4 @@
+import {parseAlso, splitCards} from '../../answers/also-words.js';
 import {fields} from '../../answers/fields.js';
 import {listInstalls, readInstallation} from '../../apply/state/record.js';
 import {installName} from '../../apply/state/state-file.js';
@@ -43,7 +44,7 @@ async function recordOf(folder: string, install: string): Promise<Installation |
 }
 
 /** `stateDir`: the state folder, where it is not the usual one. */
-function oursOf({install, nic, answers, steps}: Installation, stateDir: string | undefined): Ours {
+function oursOf({install, nic, answers, steps, further}: Installation, stateDir: string | undefined): Ours {
 	const made = JSON.stringify(steps);
 	// Layout shared, in which the address is the container's, and DSM's is known to the router only.
 	const shared = made.includes('"DHCP=Y"');
@@ -60,7 +61,8 @@ function oursOf({install, nic, answers, steps}: Installation, stateDir: string |
 		ip: shared ? null : (answers.ip ?? null),
 		gateway: answers.gateway ?? null,
 		management: steps.find(({id}) => id === 'network-management')?.subject ?? null,
-		portMac: portMacIn(steps),
+		portMac: portMacsIn(steps)[0] ?? null,
+		further: furtherOf({answers, steps, further}),
 		internal: made.includes('"--internal"'),
 		repair: ['npx', ['vdsm-passthru', 'apply', '--yes', ...flags, ...place]],
 	};
@@ -70,10 +72,24 @@ function containerOf({steps}: Installation): string | undefined {
 	return steps.find(({id}) => id === 'container')?.subject;
 }
 
-/** The card's end is the only one for which a MAC is asked. */
-function portMacIn(steps: Installation['steps']): string | null {
-	return (
-		/\bmac-address=(?<mac>[\da-f]{2}(?::[\da-f]{2}){5})\b/.exec(JSON.stringify(steps))?.groups?.['mac'] ??
-		null
-	);
+/** Only for the ends on cards a MAC is asked, and in their order; the container's step has all of them in one command. */
+function portMacsIn(steps: Installation['steps']): readonly string[] {
+	const text = JSON.stringify(steps.filter(({id}) => id === 'container'));
+	return [...text.matchAll(/\bmac-address=([\da-f]{2}(?::[\da-f]{2}){5})\b/g)].map(([, mac = '']) => mac);
+}
+
+function furtherOf({
+	answers,
+	steps,
+	further = [],
+}: Pick<Installation, 'answers' | 'steps'> & {
+	readonly further: Installation['further'] | undefined;
+}): Ours['further'] {
+	const words = splitCards(answers.also ?? '').map(card => parseAlso(card));
+	const macs = portMacsIn(steps);
+	return further.map((nic, index) => {
+		const said = words[index];
+		const {ip = null, gateway = null} = said?.ok ? said.value : {};
+		return {nic, ip, gateway, portMac: macs[index + 1] ?? null};
+	});
 }

@@ -3,6 +3,7 @@ import {performance} from 'node:perf_hooks';
 import type {AnyCheck} from '../../doctor/check.js';
 import {diagnose} from '../../doctor/diagnose.js';
 import {runChecks} from '../../doctor/run-checks.js';
+import {lookAtFurtherCards} from '../../host/evidence/card-looks.js';
 import {startLooks} from '../../host/evidence/start-looks.js';
 import type {Machine} from '../../host/machine.js';
 import type {Diagnosis} from '../../model/diagnosis/diagnosis.js';
@@ -54,8 +55,31 @@ export async function runDoctor({
 	if (signal) setMaxListeners(0, signal);
 	const looks = startLooks({machine, container, ours, unfinished, ...(signal ? {signal} : {})});
 	const now = () => Math.round(performance.now() - begin);
-	const results = await runChecks(checks, looks, {onResult, now});
+	const first = await runChecks(checks, looks, {onResult, now});
+	const further = await lookAtFurtherCards(looks, machine);
+	const quiet = {onResult: () => undefined, now};
+	const others = await Promise.all(further.map(async card => runChecks(checks.filter(onCard), card, quiet)));
+	const results = worstOf(checks, [first, ...others]);
 	return {...judge(results, checks, ignore), looks};
+}
+
+/** Only these read anything that is a card's own. */
+function onCard({reads}: AnyCheck): boolean {
+	return reads.some(
+		probe => probe === 'card' || probe === 'lan' || probe === 'networks' || probe === 'inside',
+	);
+}
+
+const gravity: readonly Result['seen']['verdict'][] = ['error', 'warning', 'unknown', 'note', 'ok'];
+
+/** One result for each check: of several cards that one which is worst off, the first of equals. */
+function worstOf(checks: readonly AnyCheck[], rounds: ReadonlyArray<readonly Result[]>): readonly Result[] {
+	if (rounds.length === 1) return rounds.flat();
+	return checks.flatMap(({id}) => {
+		const found = rounds.flatMap(round => round.filter(result => result.id === id));
+		const rank = ({seen}: Result) => gravity.indexOf(seen.verdict);
+		return found.sort((one, other) => rank(one) - rank(other)).slice(0, 1);
+	});
 }
 
 /** What the results come to, without those that are to be ignored: what these would explain stands by itself then. */

@@ -4,6 +4,7 @@ import {resolveCommand, resolvePath} from '../../model/command.js';
 import type {Move} from '../../model/run-event.js';
 import type {Step, StepAction} from '../../model/step.js';
 import {stepOf} from '../../plan/transition.js';
+import {stepTitle} from '../../text/step-title.js';
 import type {Context} from '../context.js';
 
 /** What is about to happen: each move with the exact commands, which are those that the plan shows and a script holds. */
@@ -16,7 +17,7 @@ export function describeMoves(
 	if (moves.length === 0) return [texts.act.nothingToDo];
 	return moves.flatMap((move, index) => {
 		const step = stepOf(move, steps);
-		const title = clean(texts.plan.step[move.id](move.subject));
+		const title = clean(stepTitle(texts, move));
 		const actions = (move.direction === 'take-back' ? step?.undo : step?.run) ?? [];
 		return [
 			`${index + 1}. ${titleOf(move, moves, title, texts.act)}`,

@@ -1,10 +1,13 @@
 import {quoteCommand} from '../../export/quote.js';
+import {cardsOf} from '../../model/answers.js';
 import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
-import type {Step} from '../../model/step.js';
+import {cardsThen} from '../../model/journal.js';
+import {cardOfStep, type Step} from '../../model/step.js';
 import {standingIn, standingSteps} from '../../plan/standing.js';
 import {stepOf} from '../../plan/transition.js';
+import {stepTitle} from '../../text/step-title.js';
 import type {Context} from '../context.js';
 import {permanentMacOf} from './nic-mac.js';
 import type {Prepared} from './prepare.js';
@@ -35,7 +38,7 @@ export function refuseElsewhere(prepared: Prepared, options: StateOptions, {text
 	throw new Failure(
 		[
 			act.elsewhere,
-			...left.map(({id, subject}) => `  ${clean(texts.plan.step[id](subject))}`),
+			...left.map(({id, subject}) => `  ${clean(stepTitle(texts, {id, subject}))}`),
 			act.elsewhereFix,
 			`  ${clean(quoteCommand(programWords('undo', answers.prefix, options)))}`,
 			act.nothingDone,
@@ -52,13 +55,17 @@ function withoutPlace(steps: readonly Step[], prepared: Prepared): readonly Step
 			// It was kept, and its owner did not want it any more.
 			.filter(({id}) => id !== 'predecessor' || !isGone(prepared))
 			// The same card under another name: nothing stays behind on the former one (F20).
-			.filter(({id, subject}) => !(id.startsWith('nic-') && (isRenamed(prepared) || !isCard(subject, facts))))
+			.filter(
+				({id, subject}) =>
+					!(id.startsWith('nic-') && (isRenamed(prepared, cardOfStep(id)) || !isCard(subject, facts))),
+			)
 	);
 }
 
-function isRenamed({former, facts, answers}: Prepared): boolean {
-	const mac = former?.nic.mac ?? null;
-	return mac !== null && mac === permanentMacOf(facts, answers.nic);
+function isRenamed({former, facts, answers}: Prepared, card: number): boolean {
+	const then = former ? cardsThen(former)[card - 1] : undefined;
+	const now = cardsOf(answers)[card - 1];
+	return then?.mac != null && now !== undefined && then.mac === permanentMacOf(facts, now.nic);
 }
 
 function isGone({facts, answers}: Prepared): boolean {

@@ -8,7 +8,7 @@ import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
 import type {Facts} from '../../model/facts.js';
 import {Failure} from '../../model/failure.js';
-import type {Installation, Journal} from '../../model/journal.js';
+import {cardsThen, type Installation, type Journal} from '../../model/journal.js';
 import type {NicBefore} from '../../model/nic-before.js';
 import type {Plan} from '../../model/plan.js';
 import {buildPlan} from '../../plan/build-plan.js';
@@ -54,15 +54,21 @@ export async function prepareSetup(
 	const known = await readKnown(stateFolder(options, context), answers.prefix, context);
 	const plan = buildPlan(answers, facts, undefined, {
 		giveUp: options.giveUp,
-		recorded: recordedOf(known, answers.nic),
+		recorded: recordedOf(known),
 	});
 	return {facts, answers, raw, plan, folder: await projectFolder(plan, known, context), ...known};
 }
 
-/** How this card was before we touched it, by what we wrote down. */
-function recordedOf({former, unfinished}: Known, nic: string): NicBefore | undefined {
+/** How our cards were before we touched them, by what we wrote down. */
+function recordedOf({former, unfinished}: Known): ReadonlyMap<string, NicBefore> {
 	const known = unfinished?.head.former ?? former ?? unfinished?.head;
-	return known?.nic.name === nic ? recordedNicBefore(known.steps) : undefined;
+	const cards = known ? cardsThen(known) : [];
+	return new Map(
+		cards.flatMap(({name}, index) => {
+			const before = recordedNicBefore(known?.steps ?? [], index + 1);
+			return before === undefined ? [] : [[name, before] as const];
+		}),
+	);
 }
 
 /** A file of ours that cannot be read stops everything: what it says of the machine would be lost (promise A19). */

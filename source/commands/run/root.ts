@@ -6,6 +6,7 @@ import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
 import type {Move} from '../../model/run-event.js';
 import type {Step} from '../../model/step.js';
+import {stepTitle} from '../../text/step-title.js';
 import type {Context} from '../context.js';
 
 /**
@@ -22,7 +23,7 @@ export function refuseWithoutRoot(
 	const needing = steps.filter(({id, needsRoot}) => needsRoot && moves.some(move => move.id === id));
 	if (needing.length === 0) return;
 	refuseAsUser(
-		needing.map(({id, subject}) => texts.plan.step[id](clean(subject))),
+		needing.map(({id, subject}) => clean(stepTitle(texts, {id, subject}))),
 		again,
 		{texts},
 	);

@@ -5,7 +5,9 @@ import {watchInterruption} from '../../apply/interruption.js';
 import {readStepState} from '../../host/step-states.js';
 import {verifyStructure} from '../../host/verify/verify.js';
 import {type ExitCode, exitCode} from '../../model/exit-code.js';
+import type {Facts} from '../../model/facts.js';
 import type {Installation} from '../../model/journal.js';
+import type {Plan} from '../../model/plan.js';
 import type {Move, RunEvent, RunOutcome} from '../../model/run-event.js';
 import {setBusy} from '../../system/busy.js';
 import type {Context} from '../context.js';
@@ -54,7 +56,7 @@ export async function runApply(
 			origin: originOf(context),
 			answers: raw,
 			steps: plan.steps,
-			nic: {name: plan.answers.nic, mac: permanentMacOf(facts, plan.answers.nic)},
+			...cardsThen(plan, facts),
 		};
 		const interruption = watchInterruption(signal =>
 			stopAtOnce(signal, plan.answers.prefix, options, context),
@@ -98,6 +100,12 @@ export async function runApply(
 		sayOutcome(outcome, plan, context);
 		return exitOf(outcome);
 	});
+}
+
+function cardsThen({answers}: Plan, facts: Facts): Pick<Installation, 'nic' | 'further'> {
+	const then = (name: string) => ({name, mac: permanentMacOf(facts, name)});
+	const further = answers.more.map(({nic}) => then(nic));
+	return {nic: then(answers.nic), ...(further.length === 0 ? {} : {further})};
 }
 
 /** What stands is put back as it is if we fail: a container that somebody stopped is not started then. */

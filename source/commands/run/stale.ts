@@ -1,9 +1,11 @@
+import {cardsOf} from '../../model/answers.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
 import type {Plan} from '../../model/plan.js';
 import type {Move} from '../../model/run-event.js';
+import {stepTitle} from '../../text/step-title.js';
 import type {Context} from '../context.js';
-import {askLan, gatherFacts} from '../gather.js';
+import {askLan, gatherFacts, questionOf} from '../gather.js';
 import {nextMoves} from './next-moves.js';
 import {type Prepared, prepareSetup} from './prepare.js';
 import type {StateOptions} from './state.js';
@@ -19,21 +21,18 @@ export async function approvedStill(
 	context: Context,
 ): Promise<Prepared> {
 	const {answers, raw} = approved;
-	const facts = await askLan(await gatherFacts(undefined, context), {
-		nic: answers.nic,
-		...(answers.lan.mode === 'static' ? answers.lan : {}),
-	});
+	const facts = await askLan(await gatherFacts(undefined, context), cardsOf(answers).map(questionOf));
 	const current = await prepareSetup({answers, facts, raw}, options, context);
 	const {next} = await nextMoves(current);
 	const before = essence(approved.plan, moves);
 	const now = essence(current.plan, next.kind === 'go' ? next.moves : []);
 	if (before === now && next.kind === 'go') return current;
-	const {act, plan} = context.texts;
+	const {act} = context.texts;
 	const changed = current.plan.steps
 		.filter(
 			step => JSON.stringify(step) !== JSON.stringify(approved.plan.steps.find(({id}) => id === step.id)),
 		)
-		.map(({id, subject}) => `  ${plan.step[id](subject)}`);
+		.map(({id, subject}) => `  ${stepTitle(context.texts, {id, subject})}`);
 	throw new Failure([act.stale, ...changed, act.nothingDone].join('\n'), exitCode.disagrees);
 }
 

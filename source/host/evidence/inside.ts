@@ -25,17 +25,20 @@ export async function readInsideOf(machine: Machine, container: ContainerDetail)
 	const [links, routes, learned, files, hookInode, qemu, bridgeNf] = await Promise.all([
 		askInside(machine, look, ['ip', ['-j', '-d', 'addr', 'show']], parseInsideLinks),
 		askInside(machine, look, ['ip', ['-j', '-4', 'route', 'show']], parseInsideRoutes),
-		readLearned(machine, look),
+		readLearned(machine, look, 'br0'),
 		readFiles(machine, container),
 		readInode(machine, container),
 		readQemu(machine, container),
 		readBridgeNf(machine, look),
 	]);
 	if (links === undefined) return unread(machine.uid === 0 ? 'error' : 'no-root', 'ip -j addr show');
+	// br1 and so on, of a DSM with several cards.
+	const further = links.filter(({kind, name}) => kind === 'bridge' && /^br[1-9]\d*$/.test(name));
+	const others = await Promise.all(further.map(async ({name}) => readLearned(machine, look, name)));
 	return read({
 		links,
 		routes: routes ?? null,
-		learned: learned ?? null,
+		learned: learned === undefined ? null : new Map([learned, ...others].flatMap(all => [...(all ?? [])])),
 		bridgeConf: files?.['/etc/qemu/bridge.conf'] ?? (files === null ? null : ''),
 		qemu,
 		imageHost: addressIn(files?.['/run/shm/qemu.host'] ?? files?.['/dev/shm/qemu.host']),

@@ -1,9 +1,9 @@
 import {parseIpv4} from '../../model/address.js';
+import {bridgeOf, serverAddress} from '../../model/card-names.js';
 import type {ContainerDetail, LanAnswers, Read} from '../../model/diagnosis/evidence.js';
 import {isSafeInterfaceName} from '../../model/nic.js';
 import {askArp} from '../arping.js';
 import {type Machine, readLimit} from '../machine.js';
-import {bridgeAddress} from '../verify/check-inside.js';
 import {isOurs, readInside} from '../verify/inside.js';
 import {onLinkDevice} from '../verify/lan-address.js';
 import type {ContainerLook} from '../verify/read-container.js';
@@ -15,6 +15,8 @@ export type Asked = {
 	readonly dsm: string | null;
 	readonly gateway: string | null;
 	readonly container: ContainerDetail | null;
+	/** From 1; left out: the first. */
+	readonly card?: number;
 };
 
 /** A container as far as looking into its network needs it. */
@@ -31,7 +33,7 @@ export async function readLan(machine: Machine, asked: Asked): Promise<Read<LanA
 	const {dsm, gateway} = asked;
 	if (machine.uid !== 0) return unread('no-root', 'arping');
 	const [onBridge, besides, gatewayBesides, gatewayInside, hostRoute] = await Promise.all([
-		dsm === null ? null : askOnBridge(machine, dsm, asked.container),
+		dsm === null ? null : askOnBridge(machine, dsm, asked),
 		dsm === null ? null : askBesides(machine, dsm, asked.nic),
 		gateway === null ? null : askBesides(machine, gateway, asked.nic),
 		gateway === null ? null : askInside(machine, gateway, asked.container),
@@ -52,14 +54,14 @@ export async function readLan(machine: Machine, asked: Asked): Promise<Read<LanA
 async function askOnBridge(
 	machine: Machine,
 	ip: string,
-	container: ContainerDetail | null,
+	{container, card = 1}: Asked,
 ): Promise<readonly string[] | null> {
 	const address = parseIpv4(ip);
 	if (!address.ok || container === null || container.pid === 0) return null;
 	if (!(await isOurs(machine, lookAt(container)))) return null;
-	const question = {device: 'br0', address: address.value, pid: container.pid};
+	const question = {device: bridgeOf(card), address: address.value, pid: container.pid};
 	// br0 has an address of its own only where we gave it one. Without it the question comes from nobody.
-	const first = await askArp(machine, {...question, as: bridgeAddress});
+	const first = await askArp(machine, {...question, as: serverAddress(card)});
 	const answer = first.answer === 'not-checked' ? await askArp(machine, {...question, as: 'nobody'}) : first;
 	return macsOf(answer);
 }

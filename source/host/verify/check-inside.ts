@@ -1,20 +1,30 @@
-import type {Ipv4} from '../../model/address.js';
+import {serverAddress} from '../../model/card-names.js';
 import type {CheckOf} from '../../model/check.js';
 import {clean} from '../../model/clean.js';
 import type {IpLink} from '../ip-links.js';
 import type {ContainerLook} from './read-container.js';
-import type {VerifyPlan} from './verify-plan.js';
+import {bridgeNamed, type VerifyCard, type VerifyPlan} from './verify-plan.js';
 
 /**
  * The interface that br0 connects with the guest: in `direct` the macvlan, in `classic` the end of the management
  * network. By kind and MAC, since their names are drawn at random from Engine 28 on (F35).
  */
 export function portOf(
-	{answers, names, container}: VerifyPlan,
+	{answers, names, container, cards}: VerifyPlan,
 	{networks}: ContainerLook,
 	links: readonly IpLink[],
+	card: VerifyCard,
 ): IpLink | undefined {
-	if (answers.layout === 'direct') return links.find(({kind}) => kind === 'macvlan');
+	if (answers.layout === 'direct') {
+		const wires = links.filter(({kind}) => kind === 'macvlan');
+		if (cards.length === 1) return wires[0];
+		// Docker tells the MAC of each end; without it, the bridge that the hook put it in.
+		const known = networks.get(card.network)?.mac;
+		return (
+			wires.find(link => known !== undefined && link.mac === known) ??
+			wires.find(({master}) => master === card.bridge)
+		);
+	}
 	const management = container.attachments.find(({network}) => network !== names.lanNetwork);
 	const mac = management && networks.get(management.network)?.mac;
 	return links.find(link => link.kind === 'veth' && link.mac === mac);
@@ -24,17 +34,26 @@ export function portOf(
 export function checkBridge(
 	links: readonly IpLink[],
 	port: IpLink | undefined,
-	{guest}: {readonly guest: boolean},
+	{
+		guest,
+		bridge,
+		named = {},
+	}: {
+		readonly guest: boolean;
+		readonly bridge: string;
+		readonly named?: {readonly bridge?: string};
+	},
 ): CheckOf<'bridge'> {
-	const members = links.filter(({master}) => master === 'br0');
+	const members = links.filter(({master}) => master === bridge);
 	const hasPort = port !== undefined && members.includes(port);
 	const hasGuest = members.some(({kind}) => kind === 'tun');
 	const missing: Array<'port' | 'guest'> = [];
 	if (!hasPort) missing.push('port');
 	if (guest && !hasGuest) missing.push('guest');
-	const down = links.filter(link => !link.up && (link === port || link.name === 'br0'));
+	const down = links.filter(link => !link.up && (link === port || link.name === bridge));
 	return {
 		check: 'bridge',
+		...named,
 		members: members.map(({name}) => clean(name)),
 		missing,
 		down: down.map(({name}) => clean(name)),
@@ -42,20 +61,19 @@ export function checkBridge(
 	};
 }
 
-/** br0's own address in layout direct, for the hook's DHCP server; with a static address only. */
-export const bridgeAddress: Ipv4 = '169.254.254.1';
-
 /**
  * Addresses where the layout wants none. IPv6 link-local ones do not count: the kernel makes one by itself when a link
  * comes up, it leads nowhere, and the rules of `direct` keep it off the wire.
  */
 export function checkStray(
-	{answers}: VerifyPlan,
+	plan: VerifyPlan,
 	links: readonly IpLink[],
 	port: IpLink | undefined,
+	card: VerifyCard,
 ): CheckOf<'stray-address'> {
-	const br0 = links.find(({name}) => name === 'br0');
-	const allowed = answers.lan.mode === 'static' ? [`${bridgeAddress}/32`] : [];
+	const {answers} = plan;
+	const br0 = links.find(({name}) => name === card.bridge);
+	const allowed = card.lan.mode === 'static' ? [`${serverAddress(card.number)}/32`] : [];
 	const stray = [
 		...(port === undefined ? [] : addressesOf(port)),
 		...(answers.layout === 'direct' && br0 !== undefined
@@ -65,6 +83,7 @@ export function checkStray(
 	const verdict = stray.length > 0 ? 'failed' : port === undefined ? 'unknown' : 'ok';
 	return {
 		check: 'stray-address',
+		...bridgeNamed(plan, card),
 		addresses: stray,
 		verdict,
 		...(verdict === 'unknown' ? {why: 'no-port' as const} : {}),

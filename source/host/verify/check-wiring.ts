@@ -4,7 +4,7 @@ import type {IpLink} from '../ip-links.js';
 import {checkBridge, checkStray, portOf} from './check-inside.js';
 import {checkTap} from './check-tap.js';
 import type {ContainerLook} from './read-container.js';
-import type {VerifyPlan} from './verify-plan.js';
+import {bridgeNamed, type VerifyPlan} from './verify-plan.js';
 
 /** How the container's inside is wired: br0 with its members, or the macvtap where DSM is beside the container. */
 export function checkWiring(
@@ -13,16 +13,22 @@ export function checkWiring(
 	links: readonly IpLink[],
 ): readonly Check[] {
 	if (isShared(plan)) return [checkTap(plan, links)];
-	const port = portOf(plan, container, links);
-	return [checkBridge(links, port, {guest: false}), checkStray(plan, links, port)];
+	return plan.cards.flatMap(card => {
+		const port = portOf(plan, container, links, card);
+		const about = {guest: false, bridge: card.bridge, named: bridgeNamed(plan, card)};
+		return [checkBridge(links, port, about), checkStray(plan, links, port, card)];
+	});
 }
 
 export function wiringUnseen(plan: VerifyPlan, why: Unseen): readonly Check[] {
 	if (isShared(plan)) return [tapUnseen(plan, why)];
-	return [
-		{check: 'bridge', members: [], missing: [], down: [], verdict: 'unknown', why},
-		{check: 'stray-address', addresses: [], verdict: 'unknown', why},
-	];
+	return plan.cards.flatMap((card): Check[] => {
+		const named = bridgeNamed(plan, card);
+		return [
+			{check: 'bridge', ...named, members: [], missing: [], down: [], verdict: 'unknown', why},
+			{check: 'stray-address', ...named, addresses: [], verdict: 'unknown', why},
+		];
+	});
 }
 
 export function tapUnseen({answers: {mac}}: VerifyPlan, why: Unseen): Check {

@@ -49,12 +49,13 @@ export async function readInside(
 	});
 }
 
-/** Where each MAC was learned on br0, and not set by anybody: interface by MAC. */
+/** Where each MAC was learned on the bridge, and not set by anybody: interface by MAC. */
 export async function readLearned(
 	machine: Machine,
 	container: ContainerLook,
+	bridge: string,
 ): Promise<ReadonlyMap<string, string> | undefined> {
-	return askInside(machine, container, ['bridge', ['fdb', 'show', 'br', 'br0']], parseLearned);
+	return askInside(machine, container, ['bridge', ['fdb', 'show', 'br', bridge]], parseLearned);
 }
 
 /** `0e:7a:05:a2:5c:ca dev tap0 master br0 `: the same in text since iproute2 4, which is before its JSON. */

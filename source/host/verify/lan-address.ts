@@ -1,14 +1,14 @@
 import {type Ipv4, parseIpv4} from '../../model/address.js';
+import {serverAddress} from '../../model/card-names.js';
 import type {AddressUnseen, CheckOf, Unseen} from '../../model/check.js';
 import type {Mac} from '../../model/mac.js';
 import {isSafeInterfaceName} from '../../model/nic.js';
 import {type ArpAnswer, askArp} from '../arping.js';
 import type {IpLink} from '../ip-links.js';
 import {type Machine, readLimit} from '../machine.js';
-import {bridgeAddress} from './check-inside.js';
 import {isOurs} from './inside.js';
 import type {ContainerLook} from './read-container.js';
-import {lookLimit, type VerifyPlan, within} from './verify-plan.js';
+import {bridgeNamed, lookLimit, type VerifyCard, type VerifyPlan, within} from './verify-plan.js';
 
 type AddressCheck = CheckOf<'lan-address'>;
 
@@ -26,8 +26,24 @@ export type Inside = {
  * others are asked: the LAN, where another card of this host is on it, which is the stronger proof; and br0, in layout
  * direct, where the guest hears the question and the hook's rules keep it off the wire.
  */
-export async function checkAddress(plan: VerifyPlan, machine: Machine, look: Inside): Promise<AddressCheck> {
-	const {lan, layout, mac, nic} = plan.answers;
+export async function checkAddress(
+	plan: VerifyPlan,
+	card: VerifyCard,
+	machine: Machine,
+	look: Inside,
+): Promise<AddressCheck> {
+	const check = await askAddress(plan, card, machine, look);
+	return {...check, ...bridgeNamed(plan, card)};
+}
+
+async function askAddress(
+	plan: VerifyPlan,
+	card: VerifyCard,
+	machine: Machine,
+	look: Inside,
+): Promise<AddressCheck> {
+	const {layout} = plan.answers;
+	const {lan, mac, nic} = card;
 	// In shared the address is the container's; DSM's is the router's to choose.
 	if (lan.mode !== 'static' || layout === 'shared') {
 		const why = lan.mode === 'manual' ? 'typed-in-dsm' : 'router-decides';
@@ -37,7 +53,9 @@ export async function checkAddress(plan: VerifyPlan, machine: Machine, look: Ins
 	const direct = layout === 'direct';
 	const [beside, near] = await Promise.all([
 		within(lookLimit, askBeside(machine, nic, ip), () => undefined),
-		direct ? within(lookLimit, askOnBridge(machine, look, ip), why => why) : lookAtInterface(plan, look, ip),
+		direct
+			? within(lookLimit, askOnBridge(machine, look, ip, card), why => why)
+			: lookAtInterface(plan, look, ip),
 	]);
 	const owner = direct ? mac : look.container?.networks.get(plan.names.lanNetwork)?.mac;
 	if (beside !== undefined) {
@@ -100,11 +118,12 @@ async function askOnBridge(
 	machine: Machine,
 	{container, absence}: Inside,
 	ip: Ipv4,
+	{bridge, number}: VerifyCard,
 ): Promise<ArpAnswer | AddressUnseen> {
 	if (container === undefined) return absence;
 	if (machine.uid !== 0) return 'no-root';
 	if (!(await isOurs(machine, container))) return 'inside';
-	const question = {device: 'br0', address: ip, as: bridgeAddress, pid: container.pid};
+	const question = {device: bridge, address: ip, as: serverAddress(number), pid: container.pid};
 	const answer = await askArp(machine, question);
 	if (answer.answer !== 'not-checked') return answer;
 	return answer.why === 'no-arping' || answer.why === 'no-root' ? answer.why : 'inside';

@@ -1,7 +1,16 @@
-import type {Plan} from '../../model/plan.js';
+import type {Plan, PlanCard} from '../../model/plan.js';
 
 /** What has to be known to tell whether an apply came about. */
-export type VerifyPlan = Pick<Plan, 'answers' | 'networks' | 'container' | 'names'>;
+export type VerifyPlan = Pick<Plan, 'answers' | 'networks' | 'container' | 'names'> & {
+	readonly cards: readonly [VerifyCard, ...VerifyCard[]];
+};
+
+export type VerifyCard = Pick<PlanCard, 'nic' | 'lan' | 'mac' | 'number' | 'network' | 'bridge'>;
+
+/** What a check says of which card: nothing where there is one, as ever. */
+export function bridgeNamed({cards}: VerifyPlan, {bridge}: VerifyCard): {readonly bridge?: string} {
+	return cards.length === 1 ? {} : {bridge};
+}
 
 /** Milliseconds that one look may take. A look that hangs is a look that saw nothing. */
 export const lookLimit = 5000;

@@ -8,9 +8,9 @@ import {checkNic} from './check-nic.js';
 import {checkTap} from './check-tap.js';
 import {isShared, tapUnseen} from './check-wiring.js';
 import {readInside} from './inside.js';
-import {checkAddress} from './lan-address.js';
+import {checkAddress, type Inside} from './lan-address.js';
 import {readContainerWithin} from './read-container.js';
-import {lookLimit, type VerifyPlan, within} from './verify-plan.js';
+import {bridgeNamed, lookLimit, type VerifyCard, type VerifyPlan, within} from './verify-plan.js';
 
 /**
  * What stands after an apply, read back: networks, container, ports, br0, addresses, card. All looks run side by side,
@@ -30,15 +30,17 @@ export async function verifyStructure(
 			why,
 		})),
 	);
-	const nic = within<Check>(lookLimit, checkNic(machine, plan.answers.nic), why => ({
-		check: 'nic',
-		nic: plan.answers.nic,
-		up: false,
-		carrier: null,
-		verdict: 'unknown',
-		why,
-	}));
-	const checks = await Promise.all([...networks, checkSettled(plan, machine, patience), nic]);
+	const nics = plan.cards.map(({nic}) =>
+		within<Check>(lookLimit, checkNic(machine, nic), why => ({
+			check: 'nic',
+			nic,
+			up: false,
+			carrier: null,
+			verdict: 'unknown',
+			why,
+		})),
+	);
+	const checks = await Promise.all([...networks, checkSettled(plan, machine, patience), ...nics]);
 	return checks.flat();
 }
 
@@ -63,15 +65,28 @@ export async function verifyGuest(
 		const tap = inside
 			? checkTap(plan, inside)
 			: tapUnseen(plan, container === undefined ? absence : 'inside');
-		return [tap, await checkAddress(plan, machine, {...look, port: undefined})];
+		return [tap, await checkAddress(plan, plan.cards[0], machine, {...look, port: undefined})];
 	}
-	const port = container && inside ? portOf(plan, container, inside) : undefined;
+	const checks = await Promise.all(plan.cards.map(async card => verifyCard(plan, card, machine, look)));
+	return checks.flat();
+}
+
+/** DSM on one of its cards. */
+async function verifyCard(
+	plan: VerifyPlan,
+	card: VerifyCard,
+	machine: Machine,
+	look: Omit<Inside, 'port'>,
+): Promise<readonly Check[]> {
+	const {container, absence, inside} = look;
+	const port = container && inside ? portOf(plan, container, inside, card) : undefined;
 	const why = container === undefined ? absence : 'inside';
+	const named = bridgeNamed(plan, card);
 	const bridge: CheckOf<'bridge'> = inside
-		? guestBridge(checkBridge(inside, port, {guest: true}))
-		: {check: 'bridge', members: [], missing: [], down: [], verdict: 'unknown', why};
-	const address = await checkAddress(plan, machine, {...look, port});
+		? guestBridge(checkBridge(inside, port, {guest: true, bridge: card.bridge, named}))
+		: {check: 'bridge', ...named, members: [], missing: [], down: [], verdict: 'unknown', why};
+	const address = await checkAddress(plan, card, machine, {...look, port});
 	// Last: the question for the address makes DSM speak.
-	const mac = await checkMac(plan, machine, {container, absence, port: port?.name});
+	const mac = await checkMac(plan, card, machine, {container, absence, port: port?.name});
 	return [bridge, mac, address];
 }

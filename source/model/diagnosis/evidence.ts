@@ -226,6 +226,8 @@ export type Ours = {
 	readonly gateway: string | null;
 	/** The MAC that we asked for on the card's end; null: none, as with an Engine before 25.0. */
 	readonly portMac: string | null;
+	/** The same of further cards, in their order. */
+	readonly further: readonly Pick<Ours, 'nic' | 'ip' | 'gateway' | 'portMac'>[];
 	/** The card's network was planned as internal, so that the Docker bridge is the container's gateway: layout direct. */
 	readonly internal: boolean;
 	/** Makes everything as it was planned. */

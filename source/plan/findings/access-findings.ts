@@ -1,23 +1,26 @@
-import type {Answers} from '../../model/answers.js';
+import {type Answers, cardsOf, type FurtherCard} from '../../model/answers.js';
 import type {Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
 
 /** Whether the LAN agrees with the addresses, and whether a browser will find a way into DSM. */
 export function accessFindings(answers: Answers, facts: Facts): FindingDetail[] {
-	return [...lanFindings(answers, facts), ...lockOut(answers)];
+	return [...cardsOf(answers).flatMap(card => lanFindings(card, facts)), ...lockOut(answers)];
 }
 
-function lanFindings({lan, nic}: Answers, facts: Facts): FindingDetail[] {
+function lanFindings({lan, nic}: FurtherCard, facts: Facts): FindingDetail[] {
 	if (lan.mode !== 'static') return [];
 	const answerOf = (address: string) =>
 		facts.lan.find(probe => probe.nic === nic && probe.address === address)?.result;
-	const [ip, gateway] = [answerOf(lan.ip), answerOf(lan.gateway)];
+	const ip = answerOf(lan.ip);
+	const {gateway} = lan;
 	return [
 		...(ip?.answer === 'mac' ? [{code: 'ip-taken', ip: lan.ip, mac: ip.mac} as const] : []),
 		...(ip === undefined || ip.answer === 'not-checked'
 			? [{code: 'ip-not-checked', ip: lan.ip, why: ip?.why ?? 'other-machine'} as const]
 			: []),
-		...(gateway?.answer === 'silent' ? [{code: 'gateway-silent', gateway: lan.gateway, nic} as const] : []),
+		...(gateway !== null && answerOf(gateway)?.answer === 'silent'
+			? [{code: 'gateway-silent', gateway, nic} as const]
+			: []),
 	];
 }
 

@@ -1,3 +1,4 @@
+import type {CardParts} from '../../layout/layout.js';
 import {type Answers, type CardUse, cardUse} from '../../model/answers.js';
 import type {Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
@@ -7,9 +8,10 @@ import {sharesParent} from '../../model/nic-reasons.js';
 import {judge, reasonsToGiveUp} from '../../model/verdict.js';
 import {hasOwnSettings, platformOf} from '../platforms.js';
 
-/** What the chosen card has to say. */
+/** What a chosen card has to say. */
 export function nicFindings(
-	{nic: name, prefix, layout}: Answers,
+	{nic: name}: Pick<CardParts, 'nic'>,
+	{prefix, layout}: Answers,
 	facts: Facts,
 	giveUp?: string,
 ): FindingDetail[] {

@@ -1,14 +1,15 @@
-import type {Answers} from '../../model/answers.js';
+import {type Answers, cardsOf} from '../../model/answers.js';
 import type {Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
 import {platformOf} from '../platforms.js';
 
 /** What the system that Docker runs on is known for. */
-export function platformFindings({nic, container}: Answers, facts: Facts): FindingDetail[] {
+export function platformFindings(answers: Answers, facts: Facts): FindingDetail[] {
+	const {nic, container} = answers;
+	const nics = cardsOf(answers).map(card => card.nic);
 	return [
 		...systemFindings(nic, facts),
-		...bridged(nic, facts),
-		...unraidTap(nic, facts),
+		...nics.flatMap(name => [...bridged(name, facts), ...unraidTap(name, facts)]),
 		// Where the storage of a DSM that moves is, was decided long ago.
 		...(container.storage === null ? [] : storageFindings(container.storage, facts)),
 	];

@@ -56,20 +56,20 @@ export const checks: CheckTexts = {
 		if (verdict === 'failed') return `Docker does not publish ${missing.join(', ')}.`;
 		return unread(`Publishing of ${[...published, ...missing].join(', ')}`, why);
 	},
-	bridge({members, missing, down, verdict, why}) {
-		if (verdict === 'ok') return `In the container br0 connects ${members.join(', ')}.`;
-		if (verdict === 'unknown') return unread('br0 in the container', why);
+	bridge({bridge = 'br0', members, missing, down, verdict, why}) {
+		if (verdict === 'ok') return `In the container ${bridge} connects ${members.join(', ')}.`;
+		if (verdict === 'unknown') return unread(`${bridge} in the container`, why);
 		if (missing.includes('port'))
-			return `In the container br0 does not have the interface to the outside; its members: ${members.join(', ') || 'none'}.`;
-		if (down.length > 0) return `In the container ${down.join(' and ')} is down: nothing passes br0.`;
-		return `In the container br0 has ${members.join(', ')}, and not yet DSM’s own interface: DSM is starting.`;
+			return `In the container ${bridge} does not have the interface to the outside; its members: ${members.join(', ') || 'none'}.`;
+		if (down.length > 0) return `In the container ${down.join(' and ')} is down: nothing passes ${bridge}.`;
+		return `In the container ${bridge} has ${members.join(', ')}, and not yet DSM’s own interface: DSM is starting.`;
 	},
-	'stray-address': ({addresses, verdict, why}) => {
+	'stray-address': ({bridge = 'br0', addresses, verdict, why}) => {
 		if (verdict === 'ok')
-			return 'No interface at br0 in the container has an address that should not be there.';
+			return `No interface at ${bridge} in the container has an address that should not be there.`;
 		if (verdict === 'failed')
 			return `In the container there are addresses that should not be there: ${addresses.join(', ')}.`;
-		return unread('Addresses on the interfaces at br0', why);
+		return unread(`Addresses on the interfaces at ${bridge}`, why);
 	},
 	macvtap({name, mac, has, verdict, why}) {
 		if (verdict === 'ok') return `DSM is on the card with ${name ?? ''}, under its MAC ${mac}.`;
@@ -85,10 +85,10 @@ export const checks: CheckTexts = {
 			return `The card ${nic} is up and has no link: no cable, or nothing at its other end.`;
 		return unread(`The card ${nic}`, why);
 	},
-	'guest-mac': ({mac, verdict, why}) => {
-		if (verdict === 'ok') return `DSM has spoken on br0, with its MAC ${mac}.`;
-		if (verdict === 'unknown') return unread(`DSM’s MAC ${mac} on br0`, why);
-		return `DSM has not spoken on br0 yet; its MAC ${mac} is not known there.`;
+	'guest-mac': ({bridge = 'br0', mac, verdict, why}) => {
+		if (verdict === 'ok') return `DSM has spoken on ${bridge}, with its MAC ${mac}.`;
+		if (verdict === 'unknown') return unread(`DSM’s MAC ${mac} on ${bridge}`, why);
+		return `DSM has not spoken on ${bridge} yet; its MAC ${mac} is not known there.`;
 	},
 	'lan-free': ({ip, mac, verdict, why}) => {
 		if (verdict === 'ok') return `Nobody else on the LAN answers at ${ip}.`;
@@ -96,10 +96,15 @@ export const checks: CheckTexts = {
 			return `Another machine has the address ${ip}: ${mac} answers on the LAN. Choose another address.`;
 		return unread(`Whether ${ip} is free`, why);
 	},
-	'lan-address': ({ip, how, mac, via = '', verdict, why}) => {
+	'lan-address': ({bridge, ip, how, mac, via = '', verdict, why}) => {
 		const address = ip ?? '';
 		if (verdict === 'unknown')
-			return unread(ip === null ? 'DSM’s address on the LAN' : `The address ${address}`, why);
+			return unread(
+				ip === null
+					? `DSM’s address on the LAN${bridge === undefined ? '' : ` (${bridge})`}`
+					: `The address ${address}`,
+				why,
+			);
 		if (verdict === 'waiting')
 			return how === 'other-nic'
 				? `Nobody answers at ${address} yet, asked on the LAN by ${via}.`
@@ -111,6 +116,6 @@ export const checks: CheckTexts = {
 		if (how === 'interface') return `The container’s interface ${via} has the address ${address}.`;
 		return how === 'other-nic'
 			? `${address} answers on the LAN, asked by ${via}.`
-			: `DSM answers at ${address}, asked on br0.`;
+			: `DSM answers at ${address}, asked on ${bridge ?? 'br0'}.`;
 	},
 };

@@ -14,6 +14,10 @@ const flags: Record<FieldId, readonly [value: string, what: string]> = {
 	prefix: ['WORD', 'names and labels what is made (default: vdsm)'],
 	takeOver: ['NAME', 'move DSM out of this container, with its storage and settings'],
 	mac: ['MAC', 'MAC of DSM’s own network interface'],
+	also: [
+		'NIC[,KEY=VALUE…]',
+		'a further card for the same DSM, like enp4s0,address=static,subnet=10.20.0.0/24,ip=10.20.0.5; may be repeated',
+	],
 	mgmtSubnet: ['CIDR', 'the internal network between this host and DSM'],
 	blockPorts: ['PORT,…', 'close these TCP ports of DSM on the LAN side'],
 	publish: ['[IP:]HOST:GUEST', 'reach DSM’s port GUEST at this host’s port HOST; may be repeated'],

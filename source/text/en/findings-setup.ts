@@ -141,6 +141,17 @@ export const setupFindings = {
 			'LAN 1 is the management side, LAN 2 the network card. Only LAN 2 is given a gateway, so that answers go out the way the question came.',
 		fix: 'Leave LAN 1 on DHCP. Do not set a gateway there.',
 	}),
+	'several-lans': ({nics}) => ({
+		title: `DSM has ${nics.length + 1} network interfaces`,
+		meaning: `LAN 1 is the management side. Behind it, in this order: ${nics.map((nic, index) => `LAN ${index + 2} is ${nic}`).join(', ')}.`,
+		fix: 'Leave LAN 1 on DHCP. Do not set a gateway there.',
+	}),
+	'gateways-apart': ({nics}) => ({
+		title: `DSM may have a gateway on each of ${nics.join(', ')}`,
+		meaning:
+			'DSM sends what leaves its own networks to one gateway only. Who comes in by another card, from behind a router, may get no answer.',
+		fix: 'Give one card a gateway, and the others static addresses without one; or enable multiple gateways in DSM: Control Panel, Network, General, Advanced Settings.',
+	}),
 	'host-isolation': ({via}) => ({
 		title: 'This host cannot reach DSM over that card, and DSM not this host',
 		meaning:

@@ -1,8 +1,8 @@
 import type {Severity} from '../../model/finding.js';
-import type {StepId} from '../../model/step.js';
+import type {StepKind} from '../../model/step.js';
 
 /** What a step is about: said before it is done, and beside its state. */
-const step: Record<StepId, (subject: string) => string> = {
+const step: Record<StepKind, (subject: string) => string> = {
 	image: image => `Image ${image}`,
 	storage: path => `Storage folder ${path}`,
 	environment: path => `Variables of the former container in ${path}`,

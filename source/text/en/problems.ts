@@ -1,5 +1,5 @@
 import type {Ipv4Flaw, Problem} from '../../model/problem.js';
-import type {ByCode} from '../by-code.js';
+import {type ByCode, tell} from '../by-code.js';
 
 const ipv4: Record<Ipv4Flaw, string> = {
 	empty: 'an address is missing; write one like 192.168.1.70',
@@ -53,6 +53,20 @@ export const problems: ByCode<Problem, string> = {
 		`--give-up-nic ${value}: neither a default route nor an SSH session of this host goes over that card. Use --nic ${value} alone.`,
 	'give-up-shared': ({value}) =>
 		`--give-up-nic ${value} means nothing with --layout shared: this host keeps the card. Leave it out.`,
+	'also-card': ({nic, problem}) => `Card ${nic}: ${tell(problems, problem)}`,
+	'also-no-nic': ({value}) =>
+		`“${value}” does not begin with a network card: write its name first, like enp4s0,address=dhcp.`,
+	'also-unknown': ({value, known}) =>
+		`“${value}” is nothing that a further card takes. Behind its name there may be, as key=value: ${known.join(', ')}.`,
+	'also-repeated': ({value, key}) => `“${value}”: ${key} is said twice for this card.`,
+	'also-conflict': ({key, address}) =>
+		address === 'dhcp'
+			? `${key}= means nothing with address=dhcp: the router tells DSM its address. Leave it out, or write address=static.`
+			: `${key}= means nothing with address=manual: the address is typed into DSM. Leave it out, or write address=static.`,
+	'card-twice': ({value}) => `${value} is one of DSM’s cards already: name each card once.`,
+	'cards-overlap': ({value, other, nic}) =>
+		`${value} overlaps ${other}, the network on ${nic}: DSM would send out of one card what belongs to the other. Each card needs a network of its own.`,
+	'mac-twice': ({value, nic}) => `${value} is DSM’s MAC on ${nic} already: each card needs one of its own.`,
 	'layout-unknown': ({value}) => `“${value}” is not a layout: direct, classic or shared.`,
 	'address-unknown': ({value}) => `“${value}” is not a way to get an address: static, dhcp or manual.`,
 	'classic-needs-static': ({value}) =>

@@ -56,18 +56,18 @@ export const checks: Texts['checks'] = {
 		if (verdict === 'failed') return `Docker 未发布端口 ${missing.join('、')}。`;
 		return unread(`端口发布 ${[...published, ...missing].join('、')}`, why);
 	},
-	bridge({members, missing, down, verdict, why}) {
-		if (verdict === 'ok') return `容器内的网桥 br0 已连接 ${members.join('、')}。`;
-		if (verdict === 'unknown') return unread('容器内的网桥 br0', why);
+	bridge({bridge = 'br0', members, missing, down, verdict, why}) {
+		if (verdict === 'ok') return `容器内的网桥 ${bridge} 已连接 ${members.join('、')}。`;
+		if (verdict === 'unknown') return unread(`容器内的网桥 ${bridge}`, why);
 		if (missing.includes('port'))
-			return `容器内的网桥 br0 缺少通往外部的接口，现有成员：${members.join('、') || '无'}。`;
-		if (down.length > 0) return `容器内的 ${down.join('、')} 未启用：网桥 br0 不通。`;
-		return `容器内的网桥 br0 已有 ${members.join('、')}，尚无 DSM 自己的接口：DSM 正在启动。`;
+			return `容器内的网桥 ${bridge} 缺少通往外部的接口，现有成员：${members.join('、') || '无'}。`;
+		if (down.length > 0) return `容器内的 ${down.join('、')} 未启用：网桥 ${bridge} 不通。`;
+		return `容器内的网桥 ${bridge} 已有 ${members.join('、')}，尚无 DSM 自己的接口：DSM 正在启动。`;
 	},
-	'stray-address': ({addresses, verdict, why}) => {
-		if (verdict === 'ok') return '容器内网桥 br0 的各接口上没有多余的地址。';
+	'stray-address': ({bridge = 'br0', addresses, verdict, why}) => {
+		if (verdict === 'ok') return `容器内网桥 ${bridge} 的各接口上没有多余的地址。`;
 		if (verdict === 'failed') return `容器内有不应存在的地址：${addresses.join('、')}。`;
-		return unread('网桥 br0 各接口的地址', why);
+		return unread(`网桥 ${bridge} 各接口的地址`, why);
 	},
 	macvtap({name, mac, has, verdict, why}) {
 		if (verdict === 'ok') return `DSM 已通过 ${name ?? ''} 接到网卡上，MAC 为 ${mac}。`;
@@ -82,10 +82,10 @@ export const checks: Texts['checks'] = {
 		if (verdict === 'waiting') return `网卡 ${nic} 已启用但没有链路：网线未插，或对端没有设备。`;
 		return unread(`网卡 ${nic}`, why);
 	},
-	'guest-mac': ({mac, verdict, why}) => {
-		if (verdict === 'ok') return `DSM 已在网桥 br0 上通信，MAC 为 ${mac}。`;
-		if (verdict === 'unknown') return unread(`网桥 br0 上 DSM 的 MAC ${mac}`, why);
-		return `DSM 尚未在网桥 br0 上通信，还看不到其 MAC ${mac}。`;
+	'guest-mac': ({bridge = 'br0', mac, verdict, why}) => {
+		if (verdict === 'ok') return `DSM 已在网桥 ${bridge} 上通信，MAC 为 ${mac}。`;
+		if (verdict === 'unknown') return unread(`网桥 ${bridge} 上 DSM 的 MAC ${mac}`, why);
+		return `DSM 尚未在网桥 ${bridge} 上通信，还看不到其 MAC ${mac}。`;
 	},
 	'lan-free': ({ip, mac, verdict, why}) => {
 		if (verdict === 'ok') return `局域网上没有其他设备应答 ${ip}。`;
@@ -93,9 +93,13 @@ export const checks: Texts['checks'] = {
 			return `地址 ${ip} 已被另一台设备占用：局域网上应答的是 ${mac}。请换一个地址。`;
 		return unread(` ${ip} 是否空闲`, why);
 	},
-	'lan-address': ({ip, how, mac, via = '', verdict, why}) => {
+	'lan-address': ({bridge, ip, how, mac, via = '', verdict, why}) => {
 		const address = ip ?? '';
-		if (verdict === 'unknown') return unread(ip === null ? ' DSM 的局域网地址' : `地址 ${address}`, why);
+		if (verdict === 'unknown')
+			return unread(
+				ip === null ? ` DSM 的局域网地址${bridge === undefined ? '' : `（${bridge}）`}` : `地址 ${address}`,
+				why,
+			);
 		if (verdict === 'waiting')
 			return how === 'other-nic'
 				? `${address} 暂无应答（经 ${via} 在局域网上询问）。`
@@ -107,6 +111,6 @@ export const checks: Texts['checks'] = {
 		if (how === 'interface') return `容器的接口 ${via} 已有地址 ${address}。`;
 		return how === 'other-nic'
 			? `${address} 在局域网上有应答（经 ${via} 询问）。`
-			: `DSM 在 ${address} 上有应答（在网桥 br0 上询问）。`;
+			: `DSM 在 ${address} 上有应答（在网桥 ${bridge ?? 'br0'} 上询问）。`;
 	},
 };

@@ -15,6 +15,10 @@ export const cli: Texts['cli'] = {
 		prefix: ['名称', '所建对象的名称前缀和标签（默认：vdsm）'],
 		takeOver: ['名称', '接管这个容器：DSM 连同存储和设置一起迁出'],
 		mac: ['MAC', 'DSM 自身网络接口的 MAC'],
+		also: [
+			'网卡[,键=值…]',
+			'给同一个 DSM 再加一块网卡，例如 enp4s0,address=static,subnet=10.20.0.0/24,ip=10.20.0.5；可重复给出',
+		],
 		mgmtSubnet: ['网段', '本机与 DSM 之间的内部网络'],
 		blockPorts: ['端口,…', '在局域网侧关闭 DSM 的这些 TCP 端口'],
 		publish: ['[IP:]主机:DSM', '通过主机端口访问 DSM 的端口；可重复给出'],

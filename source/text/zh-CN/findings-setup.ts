@@ -134,6 +134,16 @@ export const setupFindings = {
 		meaning: '局域网 1 是管理侧，局域网 2 是物理网卡。只给局域网 2 网关，回应因此原路返回。',
 		fix: '局域网 1 保持 DHCP，不要在那里设置网关。',
 	}),
+	'several-lans': ({nics}) => ({
+		title: `DSM 有 ${nics.length + 1} 个网络接口`,
+		meaning: `局域网 1 是管理侧，之后依次为：${nics.map((nic, index) => `局域网 ${index + 2} 是 ${nic}`).join('，')}。`,
+		fix: '局域网 1 保持 DHCP，不要在那里设置网关。',
+	}),
+	'gateways-apart': ({nics}) => ({
+		title: `DSM 在 ${nics.join('、')} 上可能各有一个网关`,
+		meaning: 'DSM 只经一个网关访问自身网段以外的地址。从路由器另一侧经其他网卡进来的访问，可能收不到回应。',
+		fix: '只给一块网卡设网关，其余网卡用不带网关的静态地址；或者在 DSM 的“控制面板 > 网络 > 常规 > 高级设置”中启用多个网关。',
+	}),
 	'host-isolation': ({via}) => ({
 		title: '本机与 DSM 无法经这块网卡互访',
 		meaning: '网卡直通后，本机与虚拟机之间在内核里不通；局域网中的其他设备都能访问 DSM。',

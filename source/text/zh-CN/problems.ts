@@ -1,4 +1,5 @@
 import type {Ipv4Flaw} from '../../model/problem.js';
+import {tell} from '../by-code.js';
 import type {Texts} from '../en.js';
 
 const ipv4: Record<Ipv4Flaw, string> = {
@@ -47,6 +48,19 @@ export const problems: Texts['problems'] = {
 		`--give-up-nic ${value}：本机的默认路由和 SSH 会话都不经过这块网卡，只用 --nic ${value} 即可。`,
 	'give-up-shared': ({value}) =>
 		`使用 --layout shared 时 --give-up-nic ${value} 没有意义：网卡仍归本机使用。请去掉它。`,
+	'also-card': ({nic, problem}) => `网卡 ${nic}：${tell(problems, problem)}`,
+	'also-no-nic': ({value}) => `“${value}” 开头不是网卡名：请先写网卡名，例如 enp4s0,address=dhcp。`,
+	'also-unknown': ({value, known}) =>
+		`附加网卡不认识 “${value}”。网卡名后面可以用“键=值”的形式写：${known.join('、')}。`,
+	'also-repeated': ({value, key}) => `“${value}”：这块网卡的 ${key} 写了两次。`,
+	'also-conflict': ({key, address}) =>
+		address === 'dhcp'
+			? `address=dhcp 时 ${key}= 没有意义：地址由路由器分配。请去掉它，或改写为 address=static。`
+			: `address=manual 时 ${key}= 没有意义：地址在 DSM 里手动填写。请去掉它，或改写为 address=static。`,
+	'card-twice': ({value}) => `${value} 已经是 DSM 的网卡：每块网卡只能写一次。`,
+	'cards-overlap': ({value, other, nic}) =>
+		`${value} 与网卡 ${nic} 所在的网段 ${other} 重叠：DSM 会把本该走另一块网卡的数据从这块发出。每块网卡都要有自己的网段。`,
+	'mac-twice': ({value, nic}) => `${value} 已是 DSM 在 ${nic} 上的 MAC：每块网卡都要有自己的 MAC。`,
 	'layout-unknown': ({value}) => `没有名为“${value}”的布局：可选 direct、classic 或 shared。`,
 	'address-unknown': ({value}) => `“${value}” 不是获取地址的方式：可选 static、dhcp 或 manual。`,
 	'classic-needs-static': ({value}) =>

@@ -2,6 +2,7 @@ import type {Check} from '../../model/check.js';
 import type {ResolvedCommand} from '../../model/command.js';
 import type {Move, RunEvent, StepFailure} from '../../model/run-event.js';
 import type {Texts} from '../../text/en.js';
+import {stepTitle} from '../../text/step-title.js';
 
 /** What the words of a run are made with. The screen may not quote or judge by itself, so both come from the caller. */
 export type Words = {
@@ -29,8 +30,8 @@ function wholeTime(time: Texts['run']['time'], seconds: number): string {
 }
 
 /** What a step is about, without saying in which direction it is taken. */
-export function subjectText({plan}: Texts, {id, subject}: Pick<Move, 'id' | 'subject'>): string {
-	return plan.step[id](subject);
+export function subjectText(texts: Texts, move: Pick<Move, 'id' | 'subject'>): string {
+	return stepTitle(texts, move);
 }
 
 export function doingText(texts: Texts, move: Move): string {

@@ -68,7 +68,7 @@ test('cut off anywhere it is refused', async () => {
 });
 
 test.each([
-	['vdsm-passthru/install/1', 'vdsm-passthru/install/2', 'newer'],
+	['vdsm-passthru/install/1', 'vdsm-passthru/install/3', 'newer'],
 	['vdsm-passthru/install/1', 'vdsm-passthru/journal/2', 'damaged'],
 	['"install": "vdsm"', '"install": "other"', 'damaged'],
 	['"nic": "enp3s0"', '"network": "enp3s0"', 'damaged'],

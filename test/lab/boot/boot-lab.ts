@@ -31,7 +31,7 @@ export type RebootOptions = {readonly power?: 'cut' | 'orderly'; readonly withou
  * leaves of it what a machine keeps: the disk. Network namespace, cards (down, without an address, with the same MAC), rules,
  * /run and /dev are new. What a power cut does to writes that are still in memory cannot be seen here: the kernel lives on.
  */
-export type BootLab = Omit<Lab, 'dockerdLog' | 'stopEngine' | 'startEngine'> & {
+export type BootLab = Omit<Lab, 'sw' | 'dockerdLog' | 'stopEngine' | 'startEngine'> & {
 	/** Back when systemd answers again; see `engineReady` for Docker. */
 	reboot(options?: RebootOptions): Promise<void>;
 	/** A card appears in the running host: the first time, or again. It is down and has no address. */

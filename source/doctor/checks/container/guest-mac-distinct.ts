@@ -19,8 +19,10 @@ export const guestMacDistinct = defineCheck({
 			.flatMap(({keys}) => keys['mac'] ?? [])
 			.map(mac => mac.toLowerCase().replaceAll('-', ':'));
 		if (macs.length === 0) return skip;
+		const isBridge = (name: string) => /^br\d+$/.test(name);
 		const same = links.find(
-			({name, master, mac}) => (name === 'br0' || master === 'br0') && mac !== null && macs.includes(mac),
+			({name, master, mac}) =>
+				(isBridge(name) || (master !== null && isBridge(master))) && mac !== null && macs.includes(mac),
 		);
 		if (same?.mac === undefined || same.mac === null) return ok;
 		return error({container: container.name, mac: same.mac, name: same.name}, madeAnew(container, ours));

@@ -6,8 +6,8 @@ import {defineCheck, ok, skip, warning} from '../../check.js';
 import {membersOf} from './members.js';
 import {secondNic} from './second-nic.js';
 
-/** br0's own, for our hook's DHCP server. */
-const served = '169.254.254.1';
+/** The bridge's own, for our hook's DHCP server: one for each card. */
+const served = /^169\.254\.254\.\d+$/;
 
 /**
  * No port of the bridge has an IPv4 address (F95): the kernel keeps the route to its subnet, and what goes that way is
@@ -26,7 +26,7 @@ export const memberAddresses = defineCheck({
 		const bridge = inside.links.filter(({name}) => mute && name === nic.bridge);
 		const stray = [...membersOf(inside, nic.bridge), ...bridge].flatMap(({name, addresses}) =>
 			addresses
-				.filter(({family, address}) => family === 4 && address !== served)
+				.filter(({family, address}) => family === 4 && !served.test(address))
 				.map(({address, prefix}) => ({device: name, address: `${address}/${prefix}`})),
 		);
 		const [first] = stray;
