@@ -79,7 +79,12 @@ export async function applyPrepared(
 		const apart = plan.steps.filter(({id}) =>
 			moves.some(move => move.id === id && move.direction === 'take-back'),
 		);
-		await refuseWithoutCard(plan.answers.nic, apart, options.consent, context);
+		await refuseWithoutCard(
+			plan.cards.map(({nic}) => nic),
+			apart,
+			options.consent,
+			context,
+		);
 		refuseWithoutRoot(plan.steps, moves, sameAsRoot(prepared, options), context);
 		if (!json && !options.yes) described();
 		if ((await consentToDangers(plan, options, context)) === 'left') return exitCode.cancelled;

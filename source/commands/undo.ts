@@ -60,7 +60,12 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 	}
 	if (options.dryRun) return exitCode.done;
 	await refuseHopeless(programWords('undo', found.install, options), context);
-	await refuseWithoutCard(job.installation.nic.name, there, options.consent, context);
+	await refuseWithoutCard(
+		[job.installation.nic, ...(job.installation.further ?? [])].map(({name}) => name),
+		there,
+		options.consent,
+		context,
+	);
 	refuseWithoutRoot(there, moves, programWords('undo', found.install, options), context);
 	if (!(await approve(texts.act.undoNow, options, context))) {
 		out(`${texts.act.cancelled}\n`);
