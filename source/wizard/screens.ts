@@ -2,6 +2,7 @@ import {fields} from '../answers/fields.js';
 import {takeOverNames} from '../answers/take-over-field.js';
 import type {FieldId, FieldValues} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
+import {judge} from '../model/verdict.js';
 
 /** The questions, screen by screen. */
 export const screens = ['nic', 'layout', 'lan', 'management', 'container', 'warnings', 'review'] as const;
@@ -12,7 +13,7 @@ export type Screen = (typeof screens)[number];
 export const screenFields: {readonly [S in Screen]: readonly FieldId[]} = {
 	nic: ['nic'],
 	layout: ['layout'],
-	lan: ['address', 'subnet', 'gateway', 'ip', 'dns', 'mac'],
+	lan: ['address', 'subnet', 'gateway', 'ip', 'dns', 'mac', 'also'],
 	management: ['takeOver', 'mgmtSubnet', 'publish', 'blockPorts'],
 	container: ['prefix', 'name', 'image', 'storage', 'diskSize', 'ramSize', 'cpuCores'],
 	warnings: [],
@@ -27,10 +28,15 @@ export function isForm(screen: Screen): screen is FormScreen {
 
 /** The questions of a screen that the answers so far, and the machine, leave open. */
 export function fieldsOn(screen: Screen, values: Partial<FieldValues>, facts: Facts | undefined): FieldId[] {
-	return screenFields[screen].filter(
-		// Nobody is asked which container to move where there is none.
-		id => fields[id].applies(values) && (id !== 'takeOver' || (facts?.predecessors.length ?? 0) > 0),
-	);
+	return screenFields[screen].filter(id => fields[id].applies(values) && isOpen(id, values, facts));
+}
+
+/** Nobody is asked which container to move where there is none, nor for a further card where there is none to spare. */
+function isOpen(id: FieldId, {nic, also = []}: Partial<FieldValues>, facts: Facts | undefined): boolean {
+	if (id === 'takeOver') return (facts?.predecessors.length ?? 0) > 0;
+	if (id !== 'also') return true;
+	const others = facts?.nics.filter(({name, kind}) => name !== nic && kind === 'physical') ?? [];
+	return also.length > 0 || others.some(one => facts && judge(one, facts).level !== 'blocked');
 }
 
 export function screenOf(field: FieldId): Screen {

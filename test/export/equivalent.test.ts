@@ -53,6 +53,10 @@ describe.skipIf(lacks(dash.command[0]))('the equivalent command, copied from the
 		expect(equivalentCommand(makeAnswers({also}, two), two, ['export'])[1]).toEqual([
 			...['vdsm-passthru', 'export', '--nic', 'enp3s0', '--ip', '192.168.1.70', '--also', also],
 		]);
+		const three = {...two, nics: [...two.nics, makeNic({name: 'enp5s0', permanentMac: '00:11:22:33:44:77'})]};
+		const last = 'enp5s0,address=manual,mac=02:00:00:00:00:03';
+		const words = equivalentCommand(makeAnswers({also: `${also};${last}`}, three), three, ['export'])[1];
+		expect(words.slice(-4)).toEqual(['--also', also, '--also', last]);
 		const answers = makeAnswers({publish: '', blockPorts: '5000'});
 		expect(equivalentCommand(answers, makeFacts(), ['plan'], ['nic-loses-address', 'locked-out'])[1]).toEqual(
 			[

@@ -55,6 +55,7 @@ async function walkToReview(terminal: TestTerminal): Promise<void> {
 		'DSM’s IP',
 		'DNS',
 		'DSM’s MAC',
+		'Further cards',
 		'Internal network',
 		'Ports on',
 		'Closed on',

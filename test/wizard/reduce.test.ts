@@ -48,8 +48,8 @@ describe('Enter', () => {
 	});
 
 	test('on the last field leads back to one that is wrong', () => {
-		const wrong = play(reach('lan'), 'down', {type: '1.2.3'}, 'down', 'down', 'down', 'down');
-		expect(focusOf(wrong)).toBe('mac');
+		const wrong = play(reach('lan'), 'down', {type: '1.2.3'}, 'down', 'down', 'down', 'down', 'down');
+		expect(focusOf(wrong)).toBe('also');
 		const state = play(wrong, 'enter');
 		expect(state.screen).toBe('lan');
 		expect(focusOf(state)).toBe('subnet');
@@ -154,7 +154,7 @@ describe('questions that others make pointless', () => {
 	});
 
 	test('are skipped by Enter', () => {
-		const state = play(reach('lan'), 'right', 'enter', 'enter');
+		const state = play(reach('lan'), 'right', 'enter', 'enter', 'enter');
 		expect(state.screen).toBe('management');
 	});
 });

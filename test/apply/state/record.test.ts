@@ -136,3 +136,21 @@ test('a record of version 1 is read', async () => {
 		installation: {install: 'vdsm', folder: '/srv/vdsm', answers: {ip: '192.168.1.70'}},
 	});
 });
+
+test('one card is written as ever, several in a version that an earlier program calls newer', async () => {
+	const folder = await temporaryFolder();
+	const one = makeInstallation();
+	await writeInstallation(folder, one);
+	expect(await readFile(`${folder}/vdsm.json`, 'utf8')).toContain('"vdsm-passthru/install/1"');
+	const [step] = one.steps;
+	if (!step) throw new Error('no step');
+	const several = makeInstallation({
+		steps: [{...step, id: 'nic-up-2'}],
+		further: [{name: 'enp4s0', mac: '00:11:22:33:44:66'}],
+	});
+	await writeInstallation(folder, several);
+	expect(await readFile(`${folder}/vdsm.json`, 'utf8')).toContain('"vdsm-passthru/install/2"');
+	expect(await readInstallation(folder, 'vdsm')).toEqual({kind: 'read', installation: several});
+	await edit(`${folder}/vdsm.json`, '"nic-up-2"', '"nic-up-1"');
+	expect(await readInstallation(folder, 'vdsm')).toMatchObject({kind: 'refused', why: 'damaged'});
+});
