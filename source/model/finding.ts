@@ -1,4 +1,5 @@
 import type {CardUse} from './answers.js';
+import type {ComposeFlaw} from './compose-project.js';
 import type {CarriedReason, NicReason} from './nic.js';
 import type {PlatformName} from './platform.js';
 
@@ -136,13 +137,21 @@ export type FindingDetail =
 	| {readonly code: 'image-missing'; readonly image: string}
 	| {readonly code: 'image-old'; readonly image: string; readonly version: string}
 	| {readonly code: 'dsm-running'; readonly container: string}
-	| {readonly code: 'take-over'; readonly container: string; readonly kept: string}
+	/** `kept`: the name that it is kept under, or the file by which Compose makes ours of it. */
+	| {
+			readonly code: 'take-over';
+			readonly container: string;
+			readonly kept: string;
+			readonly byCompose: boolean;
+	  }
 	| {
 			readonly code: 'take-over-compose';
 			readonly container: string;
 			readonly project: string;
 			readonly service: string;
 			readonly files: string;
+			readonly folder: string;
+			readonly flaw: ComposeFlaw | 'engine' | 'card' | 'image' | 'name';
 	  }
 	| {readonly code: 'take-over-auto-remove'; readonly container: string}
 	| {readonly code: 'take-over-no-storage'; readonly container: string}

@@ -23,6 +23,8 @@ export type Plan = {
 	readonly hook: HookFile | null;
 	readonly networks: readonly NetworkSpec[];
 	readonly container: ContainerSpec;
+	/** What goes over a Compose service that becomes that container, for those who do it by hand; null: there is none. */
+	readonly override: string | null;
 	readonly names: Names;
 	/** How the card was before this installation touched it. */
 	readonly nicBefore: NicBefore;

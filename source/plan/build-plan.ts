@@ -9,10 +9,12 @@ import type {Facts, Generation} from '../model/facts.js';
 import {deriveMac} from '../model/mac.js';
 import {formatNicBefore, type NicBefore, nicBefore} from '../model/nic-before.js';
 import type {HookFile, Plan} from '../model/plan.js';
-import {nicWasLabel} from '../model/spec.js';
+import {type ContainerSpec, installLabel, nicWasLabel} from '../model/spec.js';
 import type {Step} from '../model/step.js';
 import {addressAt, firstFree, type Subnet} from '../model/subnet.js';
 import {bootStep} from './boot.js';
+import {composeOverride, type OverrideParts} from './compose-override.js';
+import {composedContainerStep} from './compose-steps.js';
 import {containerStep, restartPolicyStep, startStep} from './container-steps.js';
 import {accessFindings} from './findings/access-findings.js';
 import {bootFindings} from './findings/boot-findings.js';
@@ -29,6 +31,8 @@ import {bootPlace, hasOwnSettings, platformOf, typedCommands} from './platforms.
 import {rank} from './severities.js';
 import {hookStep, imageStep, networkStep, nicQuietStep, nicUpStep} from './steps.js';
 import {environmentSteps, hookContent, predecessorSteps, storageSteps, takeOverNote} from './take-over.js';
+
+type Composed = Omit<OverrideParts, 'labels'>;
 
 export type PlanOptions = {
 	/** The card that may be used although it carries a default route or an SSH session of this host (promise B1). */
@@ -57,15 +61,18 @@ export function buildPlan(
 	const hook = hookOf(layout, parts);
 	const owned = cardUse[answers.layout] === 'own';
 	const before = beforehand(answers, facts, recorded);
-	const noted = takeOverNote(parts);
+	const noted = takeOverNote(parts, container);
+	const composed = composedParts(parts, layout, container, chosen);
 	// A card that stays the host's is not changed, and there is nothing to put back.
 	const note = {...(owned ? {[nicWasLabel]: formatNicBefore(before)} : {}), ...noted};
 	const nicHasIpv6 = facts.nics.some(({name, ipv6}) => name === answers.nic && ipv6 !== null);
 	const quiet = nicHasIpv6 && owned ? [nicQuietStep(answers.nic, before)] : [];
 	const up = owned ? [nicUpStep(answers.nic, before)] : [];
+	const ofCard = nicFindings(answers, parts.names, facts, giveUp);
+	const confirm = ofCard.some(({code}) => code === 'nic-given-up');
 	const findings = rank([
 		...engineFindings(facts),
-		...nicFindings(answers, parts.names, facts, giveUp),
+		...ofCard,
 		...objectFindings(parts, networks, facts),
 		...(dummy || !owned ? [] : [{code: 'no-free-subnet'} as const]),
 		...accessFindings(answers, facts),
@@ -76,10 +83,9 @@ export function buildPlan(
 					...bootFindings(answers.nic, typedCommands([...quiet, ...up]), facts),
 				]
 			: []),
-		...takeOverFindings(parts),
+		...takeOverFindings(parts, {generation: known, confirm}),
 		...layout.limits(parts),
 	]);
-	const confirm = findings.some(({code}) => code === 'nic-given-up');
 	const lasting = owned ? [...withdrawal(answers, before, facts), ...quiet] : [];
 	const boot =
 		owned && ['unit', 'init-script'].includes(bootPlace(facts.host))
@@ -94,11 +100,8 @@ export function buildPlan(
 		...(confirm ? [] : lasting),
 		...up,
 		...(confirm ? [] : boot),
-		...predecessorSteps(parts),
-		containerStep(container, answers.prefix, {hook, networks}, chosen, {
-			...(confirm ? {restart: 'no'} : {}),
-			notes: noted,
-		}),
+		...predecessorSteps(parts, container),
+		madeStep({composed, container, generation: chosen, confirm}, answers.prefix, {hook, networks}, noted),
 		startStep(container, answers.prefix),
 		// What a reboot, or taking back, does not mend is done only when the change has been confirmed (promise B2).
 		...(confirm ? [...lasting, ...boot, restartPolicyStep(container, answers.prefix)] : []),
@@ -113,9 +116,44 @@ export function buildPlan(
 		hook,
 		networks,
 		container,
+		override: composed && composeOverride({...composed, labels: {[installLabel]: answers.prefix}}),
 		names: parts.names,
 		nicBefore: before,
 		confirm,
+	};
+}
+
+/** Compose makes it, or Docker. */
+function madeStep(
+	{
+		composed,
+		container,
+		generation,
+		confirm,
+	}: Pick<Plan, 'container' | 'generation' | 'confirm'> & {readonly composed: Composed | null},
+	install: string,
+	around: Pick<Plan, 'hook' | 'networks'>,
+	notes: Readonly<Record<string, string>>,
+): Step {
+	if (composed) return composedContainerStep(composed, around, notes);
+	return containerStep(container, install, around, generation, {...(confirm ? {restart: 'no'} : {}), notes});
+}
+
+/** What Compose is told of the container; null: it is not Compose's. */
+function composedParts(
+	parts: Parts,
+	layout: Layout,
+	container: ContainerSpec,
+	generation: Generation,
+): Composed | null {
+	if (!container.compose) return null;
+	return {
+		service: container.compose,
+		install: parts.answers.prefix,
+		container,
+		own: layout.container({...parts, predecessor: null}),
+		generation,
+		dropped: parts.predecessor?.dropped ?? [],
 	};
 }
 

@@ -9,7 +9,7 @@ import {buildPlan} from '../../source/plan/build-plan.js';
 import {rank} from '../../source/plan/severities.js';
 import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
 import {hostNic, makeEngine, makeFacts, makeNic} from '../helpers/facts.js';
-import {factsWithDsm, makePredecessor} from '../helpers/predecessor.js';
+import {composed, factsWithDsm, makePredecessor} from '../helpers/predecessor.js';
 import {anySetup} from '../helpers/setups.js';
 
 /** What is changed of a homelab where all is well: the words of the answers, and facts that came out otherwise. */
@@ -562,8 +562,8 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 		],
 	},
 	'take-over-compose': {
-		yes: [moved({compose: {project: 'nas', service: 'dsm', files: '/srv/compose.yaml'}})],
-		no: [moved()],
+		yes: [moved({compose: {...composed, flaw: 'changed'}})],
+		no: [moved(), moved({compose: composed})],
 	},
 	'take-over-auto-remove': {yes: [moved({autoRemove: true})], no: [moved()]},
 	'take-over-no-storage': {

@@ -46,6 +46,8 @@ const unspoken = [
 	'platform',
 	'raspberryPi',
 	'called',
+	'flaw',
+	'byCompose',
 	'use',
 ];
 
