@@ -1,6 +1,8 @@
 import process from 'node:process';
 import {type Settled, settle} from '../answers/settle.js';
 import {parseFacts} from '../host/facts-file.js';
+import {thisMachine} from '../host/machine.js';
+import {readNeighbours} from '../host/neighbours.js';
 import {probeLan} from '../host/probe-lan.js';
 import {readFacts} from '../host/read-facts.js';
 import type {RawAnswers} from '../model/answers.js';
@@ -55,8 +57,14 @@ export async function gatherAnswers(
 	const settled = settle(raw, facts, {giveUp});
 	// Another machine's LAN cannot be asked from here.
 	if (sources.factsFile !== undefined) return {facts, settled, raw};
-	const asked = await askLan(facts, settled.values);
+	const asked = await lookForMac(await askLan(facts, settled.values), settled.values.mac, context);
 	return asked === facts ? {facts, settled, raw} : {facts: asked, settled: settle(raw, asked, {giveUp}), raw};
+}
+
+/** Whether somebody else has DSM's MAC; of all others nothing is kept. */
+async function lookForMac(facts: Facts, mac: string | undefined, {env}: Context): Promise<Facts> {
+	const neighbours = (await readNeighbours(thisMachine(env))).filter(found => found.mac === mac);
+	return neighbours.length === 0 ? facts : {...facts, neighbours};
 }
 
 /** Looks for the gateway and the chosen address on the chosen card, side by side. */

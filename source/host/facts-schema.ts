@@ -206,4 +206,5 @@ export const factsContent = z.strictObject({
 	listening: list(z.strictObject({address: text, port: count.check(z.maximum(65_535))})),
 	bridgeNf: maybe,
 	lan: list(z.strictObject({nic: text, address: ipv4, result: lanAnswer})),
+	neighbours: z.exactOptional(list(z.strictObject({nic: text, address: ipv4, mac: text}))),
 });

@@ -99,6 +99,8 @@ export type FindingDetail =
 	  }
 	| {readonly code: 'no-free-subnet'}
 	| {readonly code: 'ip-taken'; readonly ip: string; readonly mac: string}
+	/** `ip`: of whoever has DSM's MAC. */
+	| {readonly code: 'mac-taken'; readonly mac: string; readonly ip: string; readonly nic: string}
 	| {readonly code: 'ip-not-checked'; readonly ip: string; readonly why: string}
 	| {readonly code: 'gateway-silent'; readonly gateway: string; readonly nic: string}
 	| {readonly code: 'ip-in-dhcp-pool'; readonly ip: string}

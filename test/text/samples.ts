@@ -84,6 +84,7 @@ export const findingSamples: Samples<FindingDetail> = {
 	'lan-is-docker': [{subnet: '172.18.0.0/16', network: 'shop_net', other: '172.18.0.0/16'}],
 	'no-free-subnet': [{}],
 	'ip-taken': [{ip: '192.168.1.70', mac: '3c:2a:f4:00:00:50'}],
+	'mac-taken': [{ip: '192.168.1.71', mac: '3c:2a:f4:00:00:50', nic: 'enp3s0'}],
 	'ip-not-checked': [
 		'link-down',
 		'no-carrier',
