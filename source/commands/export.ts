@@ -2,7 +2,7 @@ import {dirname, join, resolve} from 'node:path';
 import {type ExportedFile, exportFiles} from '../export/formats.js';
 import {quoteCommand} from '../export/quote.js';
 import {type Consent, consentOf} from '../export/script.js';
-import {type Answers, cardUse} from '../model/answers.js';
+import {cardUse} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import type {Command} from '../model/command.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
@@ -42,7 +42,7 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 	if (plan.generationAssumed) err(`${texts.plan.generationAssumed}\n`);
 	reportGrave(plan, options.consent, context);
 	const consent = readConsent(options.consent, plan, texts);
-	refuseTakeOver(options.format, settled.answers, texts);
+	refuseTakeOver(options.format, plan, texts);
 	const files = exportFiles(options.format, settled.answers, facts, texts, consent);
 	if (options.output === undefined) {
 		out(context.json ? exportJson(files) : (files[0]?.content ?? ''));
@@ -55,10 +55,8 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 	const [first = ''] = paths;
 	if (options.format === 'sh') err(`${texts.cli.runItWith(clean(first))}\n`);
 	if (options.format === 'compose') {
-		const project: Command = ['docker', ['compose', '--project-directory', dirname(first), 'up', '--detach']];
-		err(
-			`${clean(texts.cli.runComposeWith([...preparation(plan, dirname(first)), project].map(quoteCommand)))}\n`,
-		);
+		const commands = [...preparation(plan, dirname(first)), projectUp(plan, facts, first)];
+		err(`${clean(texts.cli.runComposeWith(commands.map(quoteCommand)))}\n`);
 	}
 	return exitCode.done;
 }
@@ -90,10 +88,29 @@ function refuseBlocked({findings, answers}: Plan, facts: Facts, texts: Texts): v
 	throw new Failure([texts.cli.blocked[use](clean(nic.name)), ...reasons].join('\n'), exitCode.disagrees);
 }
 
-/** A Compose project makes its container; it cannot put another one aside, nor bring it back. */
-export function refuseTakeOver(format: ExportFormat, {takeOver}: Answers, {cli}: Texts): void {
-	if (format === 'compose' && takeOver !== null)
+/** The project that was written; or the service that one more file goes over, behind those that it has. */
+function projectUp({container: {compose}, answers}: Plan, {predecessors}: Facts, path: string): Command {
+	const project = ['compose', '--project-directory', dirname(path)];
+	if (compose === null) return ['docker', [...project, 'up', '--detach']];
+	const files = predecessors.find(({name}) => name === answers.takeOver)?.compose?.files.split(',') ?? [];
+	const named = [...files, path].flatMap(file => ['-f', file]);
+	return ['docker', [...project, '-p', compose.project, ...named, 'up', '--detach', compose.service]];
+}
+
+/**
+ * A Compose project makes its container; it cannot put another one aside, nor bring it back. Whether the files of a project
+ * may be changed is looked at right before it is done, which a script cannot.
+ */
+export function refuseTakeOver(
+	format: ExportFormat,
+	{answers: {takeOver}, container: {compose}}: Plan,
+	{cli}: Texts,
+): void {
+	if (takeOver === null) return;
+	if (format === 'compose' && compose === null)
 		throw new Failure(cli.composeTakesNothing(clean(takeOver)), exitCode.usage, {cause: format});
+	if (format === 'sh' && compose !== null)
+		throw new Failure(cli.scriptTakesNoProject(clean(takeOver)), exitCode.usage, {cause: format});
 }
 
 /** Only a danger that the plan really names can be agreed to: a consent in reserve would be no consent. */

@@ -1,6 +1,8 @@
 import process from 'node:process';
 import {type Settled, settle} from '../answers/settle.js';
 import {parseFacts} from '../host/facts-file.js';
+import {thisMachine} from '../host/machine.js';
+import {readNeighbours} from '../host/neighbours.js';
 import {probeLan} from '../host/probe-lan.js';
 import {readFacts} from '../host/read-facts.js';
 import type {Ipv4} from '../model/address.js';
@@ -56,10 +58,21 @@ export async function gatherAnswers(
 	const settled = settle(raw, facts, {giveUp});
 	// Another machine's LAN cannot be asked from here.
 	if (sources.factsFile !== undefined) return {facts, settled, raw};
-	const {nic, gateway, ip, also = []} = settled.values;
+	const {nic, gateway, ip, mac, also = []} = settled.values;
 	const first = gateway === undefined ? [] : [{nic, gateway, ip}];
-	const asked = await askLan(facts, [...first, ...also.map(questionOf)]);
+	const macs = [mac, ...also.map(card => card.mac)];
+	const asked = await lookForMacs(await askLan(facts, [...first, ...also.map(questionOf)]), macs, context);
 	return asked === facts ? {facts, settled, raw} : {facts: asked, settled: settle(raw, asked, {giveUp}), raw};
+}
+
+/** Whether somebody else has one of DSM's MACs; of all others nothing is kept. */
+async function lookForMacs(
+	facts: Facts,
+	macs: ReadonlyArray<string | undefined>,
+	{env}: Context,
+): Promise<Facts> {
+	const neighbours = (await readNeighbours(thisMachine(env))).filter(found => macs.includes(found.mac));
+	return neighbours.length === 0 ? facts : {...facts, neighbours};
 }
 
 /** What is asked on a card. */

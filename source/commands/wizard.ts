@@ -15,6 +15,7 @@ import {confirmSeconds} from '../model/confirm.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import type {Facts} from '../model/facts.js';
 import {Failure} from '../model/failure.js';
+import {buildPlan} from '../plan/build-plan.js';
 import {tell} from '../text/by-code.js';
 import type {SaveRequest, SaveResult, Setup, WizardPorts} from '../wizard/ports.js';
 import {readAnswersFile} from './answers-file.js';
@@ -172,7 +173,7 @@ async function save({format, target, setup, force}: SaveRequest, {texts}: Contex
 	const {answers, facts, consents} = setup;
 	const as = format === 'script' ? 'sh' : 'compose';
 	try {
-		refuseTakeOver(as, answers, texts);
+		refuseTakeOver(as, buildPlan(answers, facts), texts);
 		const files = exportFiles(as, answers, facts, texts, consentOf(consents));
 		return {ok: true, paths: await writeExport(files, fromHome(target), {force}, texts)};
 	} catch (error) {

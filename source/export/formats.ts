@@ -30,7 +30,10 @@ export function exportFiles(
 		case 'sh':
 			return [{path: 'vdsm-passthru.sh', mode: 0o755, content: renderScript(answers, facts, texts, consent)}];
 		case 'compose':
-			return [{path: 'compose.yaml', mode: 0o644, content: renderCompose(plan, texts)}, ...hook];
+			// Over a project that there is goes one file more; no name that Compose would read by itself.
+			return plan.override === null
+				? [{path: 'compose.yaml', mode: 0o644, content: renderCompose(plan, texts)}, ...hook]
+				: [{path: `${answers.prefix}-override.yaml`, mode: 0o644, content: plan.override}, ...hook];
 		case 'hook':
 			return hook;
 		case 'json':

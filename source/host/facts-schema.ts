@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {parseIpv4} from '../model/address.js';
+import {composeFlaws} from '../model/compose-project.js';
 import {settingNames, switchNames} from '../model/predecessor.js';
 import {subnetOf} from '../model/subnet.js';
 
@@ -103,7 +104,17 @@ const predecessor = z.strictObject({
 	running: flag,
 	place: z.enum(['own', 'aside', 'gone']),
 	install: line,
-	compose: z.nullable(z.strictObject({project: text, service: text, files: text})),
+	compose: z.nullable(
+		z.strictObject({
+			project: text,
+			service: text,
+			files: text,
+			// These are not in the files of the first version that told of it, which moved none.
+			folder: z._default(text, ''),
+			override: z._default(text, ''),
+			flaw: z._default(z.nullable(z.enum(composeFlaws)), 'files'),
+		}),
+	),
 	autoRemove: flag,
 	hook: z.nullable(z.strictObject({source: text, bridge: flag})),
 	lost: list(text),
@@ -195,4 +206,5 @@ export const factsContent = z.strictObject({
 	listening: list(z.strictObject({address: text, port: count.check(z.maximum(65_535))})),
 	bridgeNf: maybe,
 	lan: list(z.strictObject({nic: text, address: ipv4, result: lanAnswer})),
+	neighbours: z.exactOptional(list(z.strictObject({nic: text, address: ipv4, mac: text}))),
 });

@@ -1,4 +1,5 @@
 import {type ProjectPath, parsePath} from '../model/command.js';
+import {isComposeService} from '../model/compose-project.js';
 import {withGuestNic} from '../model/image-variables.js';
 import type {Predecessor} from '../model/predecessor.js';
 import {
@@ -91,6 +92,7 @@ export function commonContainer(
 		stopTimeout: Math.max(carried?.stopTimeout ?? 0, 120),
 		carried: carried ?? null,
 		takesPlaceOf: predecessor?.id ?? null,
+		compose: serviceOf(predecessor),
 	};
 }
 
@@ -99,7 +101,16 @@ export function carriedVariables(
 	{predecessor}: Pick<Parts, 'predecessor'>,
 	own: ContainerSpec['environment'],
 ): readonly string[] {
+	// What a Compose project says of its service stays its own.
+	if (predecessor?.compose) return [];
 	return (predecessor?.carried.environment ?? []).filter(name => !(name in own));
+}
+
+/** Where its labels tell it; what stands against it, the findings say. */
+function serviceOf(predecessor: Predecessor | null): ContainerSpec['compose'] {
+	if (!predecessor?.compose || !isComposeService(predecessor.compose)) return null;
+	const {project, service, folder, override} = predecessor.compose;
+	return {project, service, folder, override};
 }
 
 /** Of a taken-over DSM they stay as they are, whatever words they are in. */

@@ -101,6 +101,9 @@ export type LanProbe = {
 		  };
 };
 
+/** By the kernel's own table, over one of this machine's interfaces. */
+export type Neighbour = {readonly nic: string; readonly address: Ipv4; readonly mac: string};
+
 /** Everything that was read from a host, at one moment, without changing it. */
 export type Facts = {
 	readonly host: {
@@ -141,6 +144,8 @@ export type Facts = {
 	/** Value of net.bridge.bridge-nf-call-iptables; null: br_netfilter is not loaded (F15, F105). */
 	readonly bridgeNf: boolean | null;
 	readonly lan: readonly LanProbe[];
+	/** Who has just spoken to this machine and has DSM's MAC. Left out: nobody, or not looked at. */
+	readonly neighbours?: readonly Neighbour[];
 };
 
 /** What is wrong with a file of facts. */

@@ -1,4 +1,5 @@
 import type {CardUse} from './answers.js';
+import type {ComposeFlaw} from './compose-project.js';
 import type {CarriedReason, NicReason} from './nic.js';
 import type {PlatformName} from './platform.js';
 
@@ -98,6 +99,8 @@ export type FindingDetail =
 	  }
 	| {readonly code: 'no-free-subnet'}
 	| {readonly code: 'ip-taken'; readonly ip: string; readonly mac: string}
+	/** `ip`: of whoever has DSM's MAC. */
+	| {readonly code: 'mac-taken'; readonly mac: string; readonly ip: string; readonly nic: string}
 	| {readonly code: 'ip-not-checked'; readonly ip: string; readonly why: string}
 	| {readonly code: 'gateway-silent'; readonly gateway: string; readonly nic: string}
 	| {readonly code: 'ip-in-dhcp-pool'; readonly ip: string}
@@ -140,13 +143,21 @@ export type FindingDetail =
 	| {readonly code: 'image-missing'; readonly image: string}
 	| {readonly code: 'image-old'; readonly image: string; readonly version: string}
 	| {readonly code: 'dsm-running'; readonly container: string}
-	| {readonly code: 'take-over'; readonly container: string; readonly kept: string}
+	/** `kept`: the name that it is kept under, or the file by which Compose makes ours of it. */
+	| {
+			readonly code: 'take-over';
+			readonly container: string;
+			readonly kept: string;
+			readonly byCompose: boolean;
+	  }
 	| {
 			readonly code: 'take-over-compose';
 			readonly container: string;
 			readonly project: string;
 			readonly service: string;
 			readonly files: string;
+			readonly folder: string;
+			readonly flaw: ComposeFlaw | 'engine' | 'card' | 'image' | 'name';
 	  }
 	| {readonly code: 'take-over-auto-remove'; readonly container: string}
 	| {readonly code: 'take-over-no-storage'; readonly container: string}

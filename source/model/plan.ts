@@ -24,6 +24,8 @@ export type Plan = {
 	readonly hook: HookFile | null;
 	readonly networks: readonly NetworkSpec[];
 	readonly container: ContainerSpec;
+	/** What goes over a Compose service that becomes that container, for those who do it by hand; null: there is none. */
+	readonly override: string | null;
 	readonly names: Names;
 	/** In the order in which DSM sees them; the first one is `answers.nic`. */
 	readonly cards: readonly [PlanCard, ...PlanCard[]];

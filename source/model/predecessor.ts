@@ -1,4 +1,5 @@
 import type {Publish} from './answers.js';
+import {type ComposeOwner, type ComposeService, composeFiles, isComposeService} from './compose-project.js';
 
 /**
  * The settings of a container that are carried over as they are, by the long name of their option of `docker create`; each
@@ -105,7 +106,8 @@ export type Predecessor = {
 	readonly place: 'own' | 'aside' | 'gone';
 	/** The installation of ours that took its place; null: none yet. */
 	readonly install: string | null;
-	readonly compose: {readonly project: string; readonly service: string; readonly files: string} | null;
+	/** null: Docker Compose has nothing to do with it. */
+	readonly compose: ComposeOwner | null;
 	/** It is removed as soon as it stops. */
 	readonly autoRemove: boolean;
 	/** The hook that it has; `bridge`: it makes a br0 itself, as the published recipe's does. */
@@ -127,19 +129,32 @@ export function keptName(name: string): string {
 /** On the container that took its place: which one it was, and how to bring it back. */
 export const predecessorLabel = 'vdsm-passthru.predecessor';
 
-export type PredecessorNote = Pick<Predecessor, 'id' | 'name' | 'running'> & {readonly restart: string};
+export type PredecessorNote = Pick<Predecessor, 'id' | 'name' | 'running'> & {
+	readonly restart: string;
+	/** It is Compose's, which has made ours of it; null: it was put aside. */
+	readonly compose: ComposeService | null;
+};
 
-export function formatNote({id, name, running, restart}: PredecessorNote): string {
-	return `${id} ${running ? 'running' : 'stopped'} ${restart} ${name}`;
+export function formatNote({id, name, running, restart, compose}: PredecessorNote): string {
+	const owner = compose ? ` ${compose.project} ${compose.service} ${compose.override} ${compose.folder}` : '';
+	return `${id} ${running ? 'running' : 'stopped'} ${restart} ${name}${owner}`;
 }
 
 /** undefined: nothing that we would write. */
 export function parseNote(text: string): PredecessorNote | undefined {
 	const found =
-		/^(?<id>[\da-f]{64}) (?<state>running|stopped) (?<restart>[a-z-]+(?::\d+)?) (?<name>[a-zA-Z0-9][\w.-]*)$/.exec(
+		/^(?<id>[\da-f]{64}) (?<state>running|stopped) (?<restart>[a-z-]+(?::\d+)?) (?<name>[a-zA-Z0-9][\w.-]*)(?: (?<owner>\S+ \S+ \S+ \/.+))?$/.exec(
 			text,
 		)?.groups;
 	if (!found) return undefined;
-	const {id = '', state, restart = '', name = ''} = found;
-	return {id, name, running: state === 'running', restart};
+	const {id = '', state, restart = '', name = '', owner} = found;
+	const compose = owner === undefined ? null : parseOwner(owner);
+	return compose === undefined ? undefined : {id, name, running: state === 'running', restart, compose};
+}
+
+function parseOwner(text: string): ComposeService | undefined {
+	const [project = '', service = '', override = '', ...rest] = text.split(' ');
+	// The only one that may have blanks in it.
+	const compose = {project, service, override, folder: rest.join(' ')};
+	return isComposeService(compose) && Object.values(composeFiles).includes(override) ? compose : undefined;
 }

@@ -1,6 +1,7 @@
 import type {Ipv4} from './address.js';
 import type {Publish} from './answers.js';
 import type {ProjectPath} from './command.js';
+import type {ComposeService} from './compose-project.js';
 import type {Mac} from './mac.js';
 import type {Carried} from './predecessor.js';
 import type {Subnet} from './subnet.js';
@@ -63,6 +64,8 @@ export type ContainerSpec = {
 	readonly carried: Pick<Carried, 'labels' | 'otherPorts' | 'settings' | 'switches'> | null;
 	/** Id of that container; null: there is none. */
 	readonly takesPlaceOf: string | null;
+	/** That container is this service's, and Compose makes ours of it; null: Docker makes it. */
+	readonly compose: ComposeService | null;
 };
 
 /** Where the image looks for the hook (since v7.42), and where the one lies that the container had before. */

@@ -5,11 +5,13 @@ import {type Answers, cardUse} from '../model/answers.js';
 import type {Facts, Generation} from '../model/facts.js';
 import {formatNicBefore, type NicBefore} from '../model/nic-before.js';
 import type {HookFile, Plan} from '../model/plan.js';
-import {type NetworkSpec, nicWasLabel} from '../model/spec.js';
+import {type ContainerSpec, installLabel, type NetworkSpec, nicWasLabel} from '../model/spec.js';
 import {cardOfStep, type Step, stepKind} from '../model/step.js';
 import {bootStep} from './boot.js';
 import {buildParts} from './build-parts.js';
 import {type CardPlan, cardPlan} from './card-plan.js';
+import {composeOverride, type OverrideParts} from './compose-override.js';
+import {composedContainerStep} from './compose-steps.js';
 import {containerStep, restartPolicyStep, startStep} from './container-steps.js';
 import {accessFindings} from './findings/access-findings.js';
 import {bootFindings} from './findings/boot-findings.js';
@@ -25,6 +27,8 @@ import {bootPlace, typedCommands} from './platforms.js';
 import {rank} from './severities.js';
 import {hookStep, imageStep, networkStep} from './steps.js';
 import {environmentSteps, hookContent, predecessorSteps, storageSteps, takeOverNote} from './take-over.js';
+
+type Composed = Omit<OverrideParts, 'labels'>;
 
 export type PlanOptions = {
 	/** The card that may be used although it carries a default route or an SSH session of this host (promise B1). */
@@ -54,12 +58,15 @@ export function buildPlan(
 	const [card, ...further] = parts.cards;
 	const planned = (one: Parts['cards'][number]) => cardPlan(one, answers, facts, recorded?.get(one.nic));
 	const cards: readonly [CardPlan, ...CardPlan[]] = [planned(card), ...further.map(planned)];
-	const noted = takeOverNote(parts);
+	const noted = takeOverNote(parts, container);
+	const composed = composedParts(parts, layout, container, chosen);
 	const quiet = owned ? cards.flatMap(one => one.quiet) : [];
 	const up = owned ? cards.map(one => one.up) : [];
+	const ofCards = parts.cards.flatMap(one => nicFindings(one, answers, facts, giveUp));
+	const confirm = ofCards.some(({code}) => code === 'nic-given-up');
 	const findings = rank([
 		...engineFindings(facts),
-		...parts.cards.flatMap(one => nicFindings(one, answers, facts, giveUp)),
+		...ofCards,
 		...cardFindings(parts.cards),
 		...objectFindings(parts, networks, facts),
 		...(crowded && owned ? [{code: 'no-free-subnet'} as const] : []),
@@ -71,10 +78,9 @@ export function buildPlan(
 					...cards.flatMap(one => bootFindings(one.card.nic, typedCommands([...one.quiet, one.up]), facts)),
 				]
 			: []),
-		...takeOverFindings(parts),
+		...takeOverFindings(parts, {generation: known, confirm}),
 		...layout.limits(parts),
 	]);
-	const confirm = findings.some(({code}) => code === 'nic-given-up');
 	const lasting = owned ? [...cards.flatMap(one => one.withdrawal), ...quiet] : [];
 	const boot =
 		owned && ['unit', 'init-script'].includes(bootPlace(facts.host))
@@ -89,11 +95,8 @@ export function buildPlan(
 		...(confirm ? [] : lasting),
 		...up,
 		...(confirm ? [] : boot),
-		...predecessorSteps(parts),
-		containerStep(container, answers.prefix, {hook, networks}, chosen, {
-			...(confirm ? {restart: 'no'} : {}),
-			notes: noted,
-		}),
+		...predecessorSteps(parts, container),
+		madeStep({composed, container, generation: chosen, confirm}, answers.prefix, {hook, networks}, noted),
 		startStep(container, answers.prefix),
 		// What a reboot, or taking back, does not mend is done only when the change has been confirmed (promise B2).
 		...(confirm ? [...lasting, ...boot, restartPolicyStep(container, answers.prefix)] : []),
@@ -108,6 +111,7 @@ export function buildPlan(
 		hook,
 		networks,
 		container,
+		override: composed && composeOverride({...composed, labels: {[installLabel]: answers.prefix}}),
 		names: parts.names,
 		cards: [cards[0].card, ...cards.slice(1).map(one => one.card)],
 		confirm,
@@ -116,6 +120,40 @@ export function buildPlan(
 
 function bootCard({card, quiet}: CardPlan): {readonly nic: string; readonly quiet: boolean} {
 	return {nic: card.nic, quiet: quiet.length > 0};
+}
+
+/** Compose makes it, or Docker. */
+function madeStep(
+	{
+		composed,
+		container,
+		generation,
+		confirm,
+	}: Pick<Plan, 'container' | 'generation' | 'confirm'> & {readonly composed: Composed | null},
+	install: string,
+	around: Pick<Plan, 'hook' | 'networks'>,
+	notes: Readonly<Record<string, string>>,
+): Step {
+	if (composed) return composedContainerStep(composed, around, notes);
+	return containerStep(container, install, around, generation, {...(confirm ? {restart: 'no'} : {}), notes});
+}
+
+/** What Compose is told of the container; null: it is not Compose's. */
+function composedParts(
+	parts: Parts,
+	layout: Layout,
+	container: ContainerSpec,
+	generation: Generation,
+): Composed | null {
+	if (!container.compose) return null;
+	return {
+		service: container.compose,
+		install: parts.answers.prefix,
+		container,
+		own: layout.container({...parts, predecessor: null}),
+		generation,
+		dropped: parts.predecessor?.dropped ?? [],
+	};
 }
 
 /** What a LAN network notes: how its card was, and on the first one also whose place the container takes. */

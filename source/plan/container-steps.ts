@@ -3,6 +3,7 @@ import type {Generation} from '../model/facts.js';
 import {digest} from '../model/mac.js';
 import {type ContainerSpec, installLabel, type NetworkSpec, specLabel} from '../model/spec.js';
 import type {Probe, Step} from '../model/step.js';
+import {composedTemplate} from './compose-steps.js';
 import {createContainer} from './docker-commands.js';
 import {labelsTemplate, run} from './steps.js';
 
@@ -74,14 +75,20 @@ export function startStep(spec: Named, install: string): Step {
 }
 
 /** A container by its name, and by its id the one that has that name until it makes room. */
-type Named = Pick<ContainerSpec, 'name'> & Partial<Pick<ContainerSpec, 'takesPlaceOf'>>;
+type Named = Pick<ContainerSpec, 'name'> & Partial<Pick<ContainerSpec, 'takesPlaceOf' | 'compose'>>;
 
 /** The one that makes room does not count, although it has the name. */
-function probeOf({name, takesPlaceOf}: Named, install: string, template: string, holds: Word): Probe {
+function probeOf(
+	{name, takesPlaceOf, compose}: Named,
+	install: string,
+	template: string,
+	holds: Word,
+): Probe {
 	const [other, ours] = ['predecessor', `${install} `];
-	const format = takesPlaceOf
+	const others = takesPlaceOf
 		? `{{if eq .ID "${takesPlaceOf}"}}${other}{{else}}${template}{{end}}`
 		: template;
+	const format = compose ? composedTemplate(compose, template) : others;
 	const read: Command = ['docker', ['container', 'inspect', '--format', format, name]];
-	return {kind: 'labelled', read, holds, ours, ...(takesPlaceOf ? {absent: other} : {})};
+	return {kind: 'labelled', read, holds, ours, ...(takesPlaceOf || compose ? {absent: other} : {})};
 }

@@ -4,6 +4,8 @@ import {cardOfStep, type StepId, stepKind} from '../model/step.js';
 import {leaveAloneNow} from './nic-manager.js';
 
 const prepared: readonly StepId[] = ['storage', 'nic-manager', 'nic-address', 'nic-quiet', 'nic-up'];
+/** To a service that there is already they are external (F51). */
+const external: readonly StepId[] = ['network-management', 'network-lan'];
 
 /**
  * The commands for what Compose cannot make: the card, and the storage folder, which must not be made by itself when its
@@ -11,8 +13,9 @@ const prepared: readonly StepId[] = ['storage', 'nic-manager', 'nic-address', 'n
  * the next boot. `folder` is the project's.
  */
 export function preparation(plan: Plan, folder: string): readonly ResolvedCommand[] {
+	const ids = plan.override === null ? prepared : [...external, ...prepared];
 	return plan.steps
-		.filter(({id}) => prepared.includes(stepKind(id)))
+		.filter(({id}) => ids.includes(stepKind(id)))
 		.flatMap(({id, run}) =>
 			stepKind(id) === 'nic-manager'
 				? telling(plan, cardOfStep(id))

@@ -44,6 +44,7 @@ const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
 	'lan-is-docker': ['warning', 24],
 	'no-free-subnet': ['error', 24],
 	'ip-taken': ['error', 29, 33],
+	'mac-taken': ['warning', 96],
 	'ip-not-checked': ['note', 33],
 	'gateway-silent': ['warning'],
 	'ip-in-dhcp-pool': ['note', 33, 34],

@@ -1,15 +1,17 @@
-import type {Command, FileSpec} from '../model/command.js';
+import {hookFile} from '../layout/shared-parts.js';
+import type {Command} from '../model/command.js';
 import type {DockerContainer, DockerNetwork, Facts} from '../model/facts.js';
 import {type NicBefore, parseNicBefore} from '../model/nic-before.js';
 import {parseNote} from '../model/predecessor.js';
 import {type NetworkSpec, nicWasLabel} from '../model/spec.js';
 import {cardOfStep, cardStepId, type Probe, type Step, stepKind} from '../model/step.js';
 import {bootStep} from './boot.js';
+import {standingComposed} from './compose-steps.js';
 import {startStep} from './container-steps.js';
 import {nicAddressStep} from './nic-address.js';
 import {nicManagerStep} from './nic-manager.js';
 import {hookStep, labelsTemplate, nicQuietStep, nicUpStep} from './steps.js';
-import {predecessorStep, standingEnvironment} from './take-over.js';
+import {notedSteps, standingEnvironment} from './take-over.js';
 
 /** What of an installation can be seen on the machine. */
 export type Standing = {
@@ -45,14 +47,14 @@ export function standingSteps(
 	{install, container, networks, hook}: Standing,
 	{systemd}: Pick<Facts['host'], 'systemd'>,
 ): Step[] {
-	const hookFile: FileSpec | undefined =
-		hook === undefined ? undefined : {path: hook, mode: 0o755, content: ''};
 	const lans = lanNetworks(networks);
 	const notes = [container, ...networks].map(one => parseNote(one?.predecessor ?? ''));
 	const note = notes.find(found => found !== undefined);
+	const compose = note?.compose ?? null;
+	const path = hook ?? (compose ? `${compose.folder}/${hookFile(install).project}` : undefined);
 	return [
-		...(note ? standingEnvironment(install, hook?.replace(/\/[^/]*$/, '')) : []),
-		...(hookFile ? [hookStep(hookFile, install)] : []),
+		...(note && !compose ? standingEnvironment(install, hook?.replace(/\/[^/]*$/, '')) : []),
+		...(path === undefined ? [] : [hookStep({path, mode: 0o755, content: ''}, install)]),
 		...networks
 			.filter(network => !lans.includes(network))
 			.map(({name}) => owned('network-management', name, install, ['network', 'rm', name])),
@@ -60,8 +62,11 @@ export function standingSteps(
 			owned(cardStepId('network-lan', index + 1), name, install, ['network', 'rm', name]),
 		),
 		...cardsSteps(lans, container?.name ?? install, install, systemd),
-		...(note ? [predecessorStep(note)] : []),
-		...(container
+		...(note ? notedSteps(note) : []),
+		...(note && compose
+			? [standingComposed(compose, note.name, install), startStep({name: note.name, compose}, install)]
+			: []),
+		...(container && !compose
 			? [
 					owned(
 						'container',

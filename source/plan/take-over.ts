@@ -5,6 +5,7 @@ import type {Command} from '../model/command.js';
 import {formatNote, keptName, type PredecessorNote, predecessorLabel} from '../model/predecessor.js';
 import {type ContainerSpec, predecessorHookTarget} from '../model/spec.js';
 import type {Step} from '../model/step.js';
+import {composedPredecessorSteps} from './compose-steps.js';
 import {fileMarker, storageStep} from './steps.js';
 
 /** The hook; one that the container had before is called behind it, but for one that would make a br0 of its own. */
@@ -32,18 +33,26 @@ export function environmentSteps(parts: Parts, container: ContainerSpec): Step[]
 	return [environmentStep({install: answers.prefix, id, source, variables})];
 }
 
-export function predecessorSteps({predecessor}: Parts): Step[] {
+export function predecessorSteps({predecessor}: Parts, {compose}: ContainerSpec): Step[] {
 	if (!predecessor || predecessor.place === 'gone') return [];
-	return [predecessorStep({...predecessor, restart: predecessor.carried.restart})];
+	return notedSteps({...predecessor, restart: predecessor.carried.restart, compose});
+}
+
+/** The same, by what was noted of it. */
+export function notedSteps(note: PredecessorNote): Step[] {
+	return note.compose ? composedPredecessorSteps(note) : [predecessorStep(note)];
 }
 
 /**
  * The label by which an undo knows it without any other record (promise A10): on the LAN network, which is made before it is
  * touched, and on our container, in case that network is gone.
  */
-export function takeOverNote({predecessor}: Parts): Readonly<Record<string, string>> {
+export function takeOverNote(
+	{predecessor}: Parts,
+	{compose}: ContainerSpec,
+): Readonly<Record<string, string>> {
 	if (!predecessor) return {};
-	return {[predecessorLabel]: formatNote({...predecessor, restart: predecessor.carried.restart})};
+	return {[predecessorLabel]: formatNote({...predecessor, restart: predecessor.carried.restart, compose})};
 }
 
 type Variables = {
@@ -84,7 +93,7 @@ function environmentStep({install, id, source, variables}: Variables): Step {
  * own, running if it ran, when this is undone (promise A9). No restart policy may bring it up beside ours: two QEMUs on one
  * disk would destroy it.
  */
-export function predecessorStep({id, name, running, restart}: PredecessorNote): Step {
+function predecessorStep({id, name, running, restart}: PredecessorNote): Step {
 	const kept = keptName(name);
 	const [policy = 'no'] = restart.split(':');
 	const state =

@@ -1,8 +1,19 @@
+import type {ComposeOwner} from '../../source/model/compose-project.js';
 import type {Facts} from '../../source/model/facts.js';
 import type {Carried, Predecessor} from '../../source/model/predecessor.js';
 import {makeFacts} from './facts.js';
 
 export const predecessorId = 'd'.repeat(64);
+
+/** As Docker Compose has it whose service is called dsm, in a folder where nothing stands against it. */
+export const composed: ComposeOwner = {
+	project: 'nas',
+	service: 'dsm',
+	folder: '/srv/nas',
+	override: 'compose.override.yaml',
+	files: '/srv/nas/compose.yaml',
+	flaw: null,
+};
 
 type Changes = Partial<Omit<Predecessor, 'carried'>> & {readonly carried?: Partial<Carried>};
 

@@ -5,6 +5,7 @@ import {type ContainerSays, containerShape} from '../../source/host/predecessor/
 import {formatNote, parseNote} from '../../source/model/predecessor.js';
 
 const id = 'ab'.repeat(32);
+const composed = {project: 'nas', service: 'dsm', folder: '/srv/nas', override: 'compose.override.yaml'};
 
 /** What Docker says of a container that was made with nothing but an image and a folder. */
 const plain = {
@@ -185,8 +186,9 @@ test('a mount that cannot be told is named', () => {
 
 describe('the note', () => {
 	test.each([
-		[{id, name: 'dsm', running: true, restart: 'always'}],
-		[{id, name: 'my.dsm_2-x', running: false, restart: 'on-failure:5'}],
+		[{id, name: 'dsm', running: true, restart: 'always', compose: null}],
+		[{id, name: 'my.dsm_2-x', running: false, restart: 'on-failure:5', compose: null}],
+		[{id, name: 'dsm', running: true, restart: 'no', compose: {...composed, folder: '/srv/my nas'}}],
 	])('is read back: %j', note => {
 		expect(parseNote(formatNote(note))).toEqual(note);
 	});
@@ -198,6 +200,10 @@ describe('the note', () => {
 		`${id} running always -rf`,
 		`${id} up always dsm`,
 		`x running always dsm`,
+		`${id} running always dsm nas dsm compose.override.yaml`,
+		`${id} running always dsm nas dsm compose.override.yaml /srv/../etc`,
+		`${id} running always dsm nas dsm authorized_keys /root/.ssh`,
+		`${id} running always dsm nas --privileged compose.override.yaml /srv/nas`,
 	])('of somebody else’s making is none: %j', text => {
 		expect(parseNote(text)).toBeUndefined();
 	});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {RawAnswers} from '../../source/model/answers.js';
-import type {DockerContainer, DockerNetwork, Facts} from '../../source/model/facts.js';
+import type {DockerContainer, DockerNetwork, Facts, Neighbour} from '../../source/model/facts.js';
 import {type Finding, type FindingCode, type Severity, wantsConsent} from '../../source/model/finding.js';
 import type {Nic} from '../../source/model/nic.js';
 import type {Platform} from '../../source/model/platform.js';
@@ -9,7 +9,7 @@ import {buildPlan} from '../../source/plan/build-plan.js';
 import {rank} from '../../source/plan/severities.js';
 import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
 import {hostNic, makeEngine, makeFacts, makeNic} from '../helpers/facts.js';
-import {factsWithDsm, makePredecessor} from '../helpers/predecessor.js';
+import {composed, factsWithDsm, makePredecessor} from '../helpers/predecessor.js';
 import {anySetup} from '../helpers/setups.js';
 
 /** What is changed of a homelab where all is well: the words of the answers, and facts that came out otherwise. */
@@ -49,6 +49,11 @@ const image = (version: string | null): Given => ({
 });
 const lan = (...probes: ReadonlyArray<readonly [string, Facts['lan'][number]['result']]>): Given => ({
 	facts: {lan: probes.map(([address, result]) => ({nic: 'enp3s0', address, result}))},
+});
+const neighbour = (changes: Partial<Neighbour>): Given => ({
+	facts: {
+		neighbours: [{nic: 'enp3s0', address: '192.168.1.71', mac: makeAnswers().mac, ...changes} as Neighbour],
+	},
 });
 const network = (changes: Partial<DockerNetwork>): Given => ({
 	facts: {
@@ -403,6 +408,21 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 		yes: [lan(['192.168.1.70', {answer: 'mac', mac: '02:00:00:00:00:01'}])],
 		no: [{}, lan(['192.168.1.70', {answer: 'silent'}])],
 	},
+	'mac-taken': {
+		yes: [
+			neighbour({}),
+			neighbour({nic: 'eno1'}),
+			{words: {address: 'dhcp'}, ...neighbour({address: '10.0.0.9'})},
+		],
+		no: [
+			{},
+			neighbour({mac: '02:00:00:00:00:01'}),
+			// Another LAN, where it is in nobody's way.
+			neighbour({nic: 'eno1', address: '10.0.0.9'}),
+			// Maybe DSM itself, as it stands.
+			{facts: {...neighbour({}).facts, ...container({install: 'vdsm'}).facts}},
+		],
+	},
 	'ip-not-checked': {
 		yes: [{}, lan(['192.168.1.70', {answer: 'not-checked', why: 'no-root'}])],
 		no: [
@@ -582,8 +602,8 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 		],
 	},
 	'take-over-compose': {
-		yes: [moved({compose: {project: 'nas', service: 'dsm', files: '/srv/compose.yaml'}})],
-		no: [moved()],
+		yes: [moved({compose: {...composed, flaw: 'changed'}})],
+		no: [moved(), moved({compose: composed})],
 	},
 	'take-over-auto-remove': {yes: [moved({autoRemove: true})], no: [moved()]},
 	'take-over-no-storage': {

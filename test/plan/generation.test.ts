@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Generation} from '../../source/model/facts.js';
-import {compareVersions, generationOf} from '../../source/plan/generation.js';
+import {compareVersions} from '../../source/model/version.js';
+import {generationOf} from '../../source/plan/generation.js';
 import {makeEngine} from '../helpers/facts.js';
 
 test.each([

@@ -48,6 +48,8 @@ const unspoken = [
 	'platform',
 	'raspberryPi',
 	'called',
+	'flaw',
+	'byCompose',
 	'use',
 ];
 

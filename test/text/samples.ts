@@ -1,3 +1,4 @@
+import {composeFlaws} from '../../source/model/compose-project.js';
 import type {FindingCode, FindingDetail} from '../../source/model/finding.js';
 import type {NicReason} from '../../source/model/nic.js';
 import type {Problem, ProblemCode} from '../../source/model/problem.js';
@@ -83,6 +84,7 @@ export const findingSamples: Samples<FindingDetail> = {
 	'lan-is-docker': [{subnet: '172.18.0.0/16', network: 'shop_net', other: '172.18.0.0/16'}],
 	'no-free-subnet': [{}],
 	'ip-taken': [{ip: '192.168.1.70', mac: '3c:2a:f4:00:00:50'}],
+	'mac-taken': [{ip: '192.168.1.71', mac: '3c:2a:f4:00:00:50', nic: 'enp3s0'}],
 	'ip-not-checked': [
 		'link-down',
 		'no-carrier',
@@ -137,10 +139,18 @@ export const findingSamples: Samples<FindingDetail> = {
 	'image-missing': [{image: 'vdsm/virtual-dsm:7.65'}],
 	'image-old': [{image: 'vdsm/virtual-dsm:old', version: '7.41'}],
 	'dsm-running': [{container: 'dsm-old'}],
-	'take-over': [{container: 'dsm', kept: 'dsm-predecessor'}],
-	'take-over-compose': [
-		{container: 'nas-dsm-1', project: 'nas', service: 'dsm', files: '/srv/nas/compose.yaml'},
+	'take-over': [
+		{container: 'dsm', kept: 'dsm-predecessor', byCompose: false},
+		{container: 'dsm', kept: '/srv/nas/compose.override.yaml', byCompose: true},
 	],
+	'take-over-compose': [...composeFlaws, ...(['engine', 'card', 'image', 'name'] as const)].map(flaw => ({
+		container: 'nas-dsm-1',
+		project: 'nas',
+		service: 'dsm',
+		files: '/srv/nas/compose.yaml',
+		folder: '/srv/nas',
+		flaw,
+	})),
 	'take-over-auto-remove': [{container: 'dsm'}],
 	'take-over-no-storage': [{container: 'dsm'}],
 	'take-over-lost': [{container: 'dsm', settings: ['DeviceRequests', 'Env A B']}],

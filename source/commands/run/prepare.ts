@@ -102,7 +102,8 @@ export async function standingFolder({
 async function projectFolder(plan: Plan, {former, unfinished}: Known, {texts}: Context): Promise<string> {
 	const known = former?.folder ?? unfinished?.head.folder;
 	if (known !== undefined) return known;
-	const folder = (await standingFolder(plan)) ?? process.cwd();
+	// What Compose reads is beside its own file: paths in it begin there.
+	const folder = plan.container.compose?.folder ?? (await standingFolder(plan)) ?? process.cwd();
 	// A mount is a comma separated list in one word, and there is no way to quote in it.
 	if (/[\\",\n]/.test(folder)) throw new Failure(texts.act.badFolder(clean(folder)), exitCode.disagrees);
 	return folder;

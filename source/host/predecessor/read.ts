@@ -7,6 +7,7 @@ import {hookTarget, predecessorHookTarget} from '../../model/spec.js';
 import {askDocker, parseJson} from '../docker.js';
 import type {Machine} from '../machine.js';
 import {carriedOf} from './carried.js';
+import {readComposeOwner} from './compose.js';
 import {readEnvironment} from './environment.js';
 import {isAwkward, lostOf} from './lost.js';
 import {type ContainerSays, configShape, containerFormat, containerShape} from './shape.js';
@@ -60,7 +61,7 @@ async function readPredecessor(
 	return {
 		...identityOf(says, owned?.note, containers),
 		install: owned?.install ?? null,
-		compose: composeOf(says),
+		compose: await readComposeOwner(machine, says, owned?.note),
 		autoRemove: says.host.AutoRemove === true,
 		hook: await hookOf(machine, says, isOurs ? predecessorHookTarget : hookTarget),
 		lost: lostOf(says, image.config, environment.unfit),
@@ -78,7 +79,9 @@ function identityOf(
 	const name = path.replace(/^\//, '');
 	if (!note) return {id, name, running, place: 'own'};
 	const now = containers.find(one => one.id === note.id)?.name;
-	const place = now === undefined ? 'gone' : now === note.name ? 'own' : 'aside';
+	// Compose makes ours of it, and it again of ours: it can always be had back.
+	const gone = note.compose ? 'aside' : 'gone';
+	const place = now === undefined ? gone : now === note.name ? 'own' : 'aside';
 	return {id: note.id, name: note.name, running: note.running, place};
 }
 
@@ -94,13 +97,6 @@ async function inspectImage(machine: Machine, id: string) {
 	const {stdout} = await askDocker(machine, ['image', 'inspect', '--format', '{{json .Config}}', id]);
 	const config = imageShape.safeParse(parseJson(stdout)).data ?? {};
 	return {config, environment: config.Env ?? []};
-}
-
-function composeOf({config: {Labels}}: ContainerSays): Predecessor['compose'] {
-	const of = (key: string) => Labels?.[`com.docker.compose.${key}`];
-	const project = of('project');
-	if (!project) return null;
-	return {project, service: of('service') ?? '', files: of('project.config_files') ?? ''};
 }
 
 async function hookOf(

@@ -1,10 +1,30 @@
+import type {Ipv4} from '../../model/address.js';
 import {type Answers, cardsOf, type FurtherCard} from '../../model/answers.js';
 import type {Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
+import {contains} from '../../model/subnet.js';
 
 /** Whether the LAN agrees with the addresses, and whether a browser will find a way into DSM. */
 export function accessFindings(answers: Answers, facts: Facts): FindingDetail[] {
-	return [...cardsOf(answers).flatMap(card => lanFindings(card, facts)), ...lockOut(answers)];
+	const cards = cardsOf(answers);
+	return [
+		...cards.flatMap(card => lanFindings(card, facts)),
+		...cards.flatMap(card => macFindings(card, answers, facts)),
+		...lockOut(answers),
+	];
+}
+
+/**
+ * Somebody on that LAN has DSM's MAC already: a copy of this machine, or a DSM moved by hand. Only who has just spoken to this
+ * machine is known, so that silence says nothing; and where a container of this installation stands, it may be DSM itself.
+ */
+function macFindings({lan, mac, nic}: FurtherCard, {prefix}: Answers, facts: Facts): FindingDetail[] {
+	if (facts.containers.some(({install}) => install === prefix)) return [];
+	const isThere = (address: Ipv4) => lan.mode === 'static' && contains(lan.subnet, address);
+	return (facts.neighbours ?? [])
+		.filter(found => found.mac === mac && (found.nic === nic || isThere(found.address)))
+		.slice(0, 1)
+		.map(({address}) => ({code: 'mac-taken', mac, ip: address, nic}) as const);
 }
 
 function lanFindings({lan, nic}: FurtherCard, facts: Facts): FindingDetail[] {

@@ -1,6 +1,6 @@
 import type {Engine, Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
-import {compareVersions} from '../generation.js';
+import {compareVersions} from '../../model/version.js';
 
 /** Whether this Docker can do it at all. */
 export function engineFindings({engine}: Facts): FindingDetail[] {

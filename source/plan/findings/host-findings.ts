@@ -1,7 +1,7 @@
 import {cardUse, type LayoutName} from '../../model/answers.js';
 import type {Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
-import {compareVersions} from '../generation.js';
+import {compareVersions} from '../../model/version.js';
 import {platformOf} from '../platforms.js';
 
 /** The machine below Docker: devices, modules, a hypervisor around it, the image. */

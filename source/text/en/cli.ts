@@ -107,6 +107,8 @@ export const cli = {
 	runComposeWith: (commands: readonly string[]) => `Run as root: ${commands.join(' && ')}`,
 	composeTakesNothing: (name: string) =>
 		`A Compose project cannot put the container ${name} aside, or bring it back: use apply, or export --format sh.`,
+	scriptTakesNoProject: (name: string) =>
+		`Docker Compose owns the container ${name}, and a script cannot see whether its files may be changed: use apply, or export --format compose.`,
 	hookBeside: 'The project also needs its hook beside it: export --format hook, or -o FOLDER for both.',
 	noHook: (layout: string) => `Layout ${layout} has no hook: the image does all of it by itself.`,
 	blocked: {

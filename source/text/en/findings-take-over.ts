@@ -1,17 +1,119 @@
 import type {FindingDetail} from '../../model/finding.js';
 import type {ByCode, FindingText} from '../by-code.js';
 
+const byHand =
+	'Or do it by hand: export with --take-over and --format compose -o FOLDER, the project’s folder, writes what the service needs besides, and tells how it is started.';
+
+/** Why a container of Docker Compose's is left alone, and what would be right. */
+const composeFlaws: Readonly<
+	Record<
+		Extract<FindingDetail, {code: 'take-over-compose'}>['flaw'],
+		{readonly why: (folder: string) => string; readonly fix: (folder: string, service: string) => string}
+	>
+> = {
+	'no-compose': {
+		why: () => '“docker compose” does not work on this machine, and nobody else may change this container.',
+		fix: () =>
+			'Install the Compose plugin, 2.33.1 or newer: docker-compose-plugin from Docker’s own packages, docker-compose-v2 on Ubuntu, docker-compose from Debian 13 on.',
+	},
+	'compose-v1': {
+		why: () => 'There is only the old program docker-compose 1, which cannot tell networks what they need.',
+		fix: () =>
+			'Install the Compose plugin, 2.33.1 or newer (docker-compose-plugin from Docker’s own packages), then “docker compose up -d” in the project’s folder.',
+	},
+	'compose-old': {
+		why: () =>
+			'Docker Compose is older than 2.33.1, which brought what decides about the gateway (gw_priority).',
+		fix: () =>
+			'Update the Compose plugin to 2.33.1 or newer, then “docker compose up -d” in the project’s folder.',
+	},
+	labels: {
+		why: () => 'Its labels name a project, a service or a folder that Docker Compose would not write there.',
+		fix: (folder, service) =>
+			`Make it anew with Docker Compose, service ${service}, from a folder without quotes, commas or backslashes in its path (now: ${folder}).`,
+	},
+	files: {
+		why: folder =>
+			`It was not made from the one file that Compose finds by itself in ${folder}, such as compose.yaml. A file of ours beside it would not be read.`,
+		fix: () =>
+			`Bring the project to one compose.yaml, and “docker compose up -d” there without -f. ${byHand}`,
+	},
+	'file-missing': {
+		why: folder =>
+			`Its file is not in ${folder} on this machine. A program with a Compose of its own, such as Portainer, keeps it elsewhere.`,
+		fix: () =>
+			'Change the service in that program: export with --take-over and --format compose prints what it needs besides.',
+	},
+	override: {
+		why: folder => `There is an override file in ${folder} already, and Compose reads only one by itself.`,
+		fix: () => `Bring what is in it into the Compose file, remove it, and “docker compose up -d”. ${byHand}`,
+	},
+	'chosen-files': {
+		why: folder =>
+			`${folder}/.env sets COMPOSE_FILE, COMPOSE_PROFILES or COMPOSE_PROJECT_NAME: which files are read is decided there.`,
+		fix: () => `Take that out of .env, and “docker compose up -d” in the folder. ${byHand}`,
+	},
+	'not-listed': {
+		why: folder =>
+			`“docker compose ps” in ${folder} does not list exactly this container: the project has another name there, the service has several, or the file cannot be read.`,
+		fix: folder =>
+			`See that “docker compose ps -a” in ${folder} lists it without -p and --profile, once. What it says there tells why it does not.`,
+	},
+	changed: {
+		why: folder =>
+			`“docker compose up” in ${folder} would make it anew as it is: its files, a variable of your shell or the image have changed since. It could not be brought back as it is now.`,
+		fix: () =>
+			'Run “docker compose up -d” in the folder, as root and without variables of your own, see that DSM is well, then try again. Variables belong into .env.',
+	},
+	anonymous: {
+		why: () => 'It has a volume without a name, which a container that is made anew may not find again.',
+		fix: () =>
+			'Name it under “volumes” in the Compose file, copy what is in it, “docker compose up -d”, then try again.',
+	},
+	engine: {
+		why: () => 'Docker Engine is older than 28, with which this has not been tried.',
+		fix: () => `Update Docker Engine to 28 or newer. ${byHand}`,
+	},
+	card: {
+		why: () =>
+			'The card is this machine’s own, so the change takes itself back unless it is confirmed. A restart policy in a Compose file cannot wait for that.',
+		fix: () =>
+			'Take another card, or do the first part at the machine itself: move its addresses to another card.',
+	},
+	image: {
+		why: () => 'Another image is asked for, and the image is in the Compose file.',
+		fix: () =>
+			'Leave --image out, or change the image in the Compose file first, and “docker compose up -d”.',
+	},
+	name: {
+		why: () => 'Another name is asked for, and the name is in the Compose file.',
+		fix: () =>
+			'Leave --name out, or change container_name in the Compose file first, and “docker compose up -d”.',
+	},
+};
+
+function composed(container: string, file: string): FindingText {
+	return {
+		title: `DSM moves to the card in the container ${container}, by Docker Compose`,
+		meaning: `DSM is shut down, for which it has up to two minutes. ${file} is written beside the Compose file, which stays as it is; from both Compose makes the container anew, on the same storage. When anything goes wrong or this is undone, our file is removed, and Compose makes the container as it was, running if it ran.`,
+		fix: `Back up what you cannot lose first. “docker compose up” changes nothing afterwards, as long as it is called without -f; with -f it has to name ${file}, too.`,
+	};
+}
+
 /** About the container that DSM runs in now, and that gives its place to another. */
 export const takeOverFindings = {
-	'take-over': ({container, kept}) => ({
-		title: `DSM moves out of the container ${container}`,
-		meaning: `DSM is shut down, for which it has up to two minutes, and comes up again in a new container on the same storage, with the same settings. The container ${container} is kept as ${kept} and comes back, running if it ran, when anything goes wrong or this is undone.`,
-		fix: `Back up what you cannot lose first: from here on the disk in the storage folder is used by the new container. When everything has worked for a while: docker rm ${kept}`,
-	}),
-	'take-over-compose': ({container, project, service, files}) => ({
-		title: `Docker Compose owns the container ${container}`,
-		meaning: `It belongs to service ${service} of project ${project} (${files}). The next “docker compose up” would make it anew, beside ours and on the same disk.`,
-		fix: `Move the service in the Compose project itself: export --format compose prints one with the right networks, hook and ARGUMENTS to copy from. Or take it out of Compose: docker compose -p ${project} down, then set DSM up anew with --storage on its folder.`,
+	'take-over': ({container, kept, byCompose}) =>
+		byCompose
+			? composed(container, kept)
+			: {
+					title: `DSM moves out of the container ${container}`,
+					meaning: `DSM is shut down, for which it has up to two minutes, and comes up again in a new container on the same storage, with the same settings. The container ${container} is kept as ${kept} and comes back, running if it ran, when anything goes wrong or this is undone.`,
+					fix: `Back up what you cannot lose first: from here on the disk in the storage folder is used by the new container. When everything has worked for a while: docker rm ${kept}`,
+				},
+	'take-over-compose': ({container, project, service, files, folder, flaw}) => ({
+		title: `Docker Compose owns the container ${container}, and it cannot be moved as it is`,
+		meaning: `It belongs to service ${service} of project ${project} (${files}). ${composeFlaws[flaw].why(folder)}`,
+		fix: composeFlaws[flaw].fix(folder, service),
 	}),
 	'take-over-auto-remove': ({container}) => ({
 		title: `The container ${container} removes itself when it stops`,

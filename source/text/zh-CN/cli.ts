@@ -99,6 +99,8 @@ export const cli: Texts['cli'] = {
 	runComposeWith: commands => `以 root 运行：${commands.join(' && ')}`,
 	composeTakesNothing: name =>
 		`Compose 项目无法停用并保留容器 ${name}，也无法恢复它：请使用 apply，或 export --format sh。`,
+	scriptTakesNoProject: name =>
+		`容器 ${name} 由 Docker Compose 管理，脚本无法判断其文件能否更改：请使用 apply，或 export --format compose。`,
 	hookBeside: '该项目旁还需要钩子文件：用 export --format hook 生成，或用 -o 目录 一并写出。',
 	noHook: layout => `${layout} 布局没有钩子：一切由镜像自行完成。`,
 	blocked: {

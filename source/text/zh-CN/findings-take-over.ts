@@ -1,16 +1,109 @@
 import type {FindingDetail} from '../../model/finding.js';
 import type {ByCode, FindingText} from '../by-code.js';
 
+const byHand =
+	'也可手动完成：用 export 加 --take-over 和 --format compose -o 项目目录，会写出该服务还需要的内容，并说明如何启动。';
+
+const composeFlaws: Readonly<
+	Record<
+		Extract<FindingDetail, {code: 'take-over-compose'}>['flaw'],
+		{readonly why: (folder: string) => string; readonly fix: (folder: string, service: string) => string}
+	>
+> = {
+	'no-compose': {
+		why: () => '本机无法执行 docker compose，而这个容器只能由 Compose 来修改。',
+		fix: () =>
+			'请安装 2.33.1 或更新版本的 Compose 插件：Docker 官方软件源的 docker-compose-plugin、Ubuntu 的 docker-compose-v2，或 Debian 13 及以上的 docker-compose。',
+	},
+	'compose-v1': {
+		why: () => '本机只有旧版程序 docker-compose 1，无法表达所需的网络设置。',
+		fix: () =>
+			'请安装 2.33.1 或更新版本的 Compose 插件（Docker 官方软件源的 docker-compose-plugin），然后在项目目录中执行 docker compose up -d。',
+	},
+	'compose-old': {
+		why: () => 'Docker Compose 低于 2.33.1，还不支持决定默认网关的 gw_priority。',
+		fix: () => '请把 Compose 插件升级到 2.33.1 或更新版本，然后在项目目录中执行 docker compose up -d。',
+	},
+	labels: {
+		why: () => '其标签中的项目、服务或目录不像是 Docker Compose 写入的。',
+		fix: (folder, service) =>
+			`请用 Docker Compose 重新创建服务 ${service}，项目目录的路径中不能有引号、逗号或反斜杠（当前：${folder}）。`,
+	},
+	files: {
+		why: folder =>
+			`它不是由 ${folder} 中 Compose 会自动读取的单个文件（如 compose.yaml）创建的，旁边新增的文件不会被读取。`,
+		fix: () => `请把项目合并为一个 compose.yaml，并在该目录中不带 -f 执行 docker compose up -d。${byHand}`,
+	},
+	'file-missing': {
+		why: folder =>
+			`本机的 ${folder} 中没有它的 Compose 文件。Portainer 等自带 Compose 的程序会把文件存放在别处。`,
+		fix: () =>
+			'请在该程序中修改此服务：用 export 加 --take-over 和 --format compose 会打印还需要加入的内容。',
+	},
+	override: {
+		why: folder => `${folder} 中已有一个 override 文件，而 Compose 只会自动读取一个。`,
+		fix: () => `请把其内容并入 Compose 文件后删除它，再执行 docker compose up -d。${byHand}`,
+	},
+	'chosen-files': {
+		why: folder =>
+			`${folder}/.env 设置了 COMPOSE_FILE、COMPOSE_PROFILES 或 COMPOSE_PROJECT_NAME，读取哪些文件由它决定。`,
+		fix: () => `请从 .env 中去掉这些设置，再在该目录中执行 docker compose up -d。${byHand}`,
+	},
+	'not-listed': {
+		why: folder =>
+			`在 ${folder} 中执行 docker compose ps，列出的并非恰好是这个容器：项目名称不同、该服务有多个容器，或文件无法读取。`,
+		fix: folder =>
+			`请确认在 ${folder} 中不带 -p 和 --profile 执行 docker compose ps -a 时只列出它一次；如果没有，命令的输出会说明原因。`,
+	},
+	changed: {
+		why: folder =>
+			`现在在 ${folder} 中执行 docker compose up 就会重新创建它：文件、shell 变量或镜像在此之后有改动，因此无法恢复成现在的样子。`,
+		fix: () =>
+			'请以 root 身份、不带自己的变量，在该目录中执行 docker compose up -d，确认 DSM 正常后再试。变量请写入 .env。',
+	},
+	anonymous: {
+		why: () => '它使用了匿名卷，重新创建的容器未必能再找到。',
+		fix: () => '请在 Compose 文件的 volumes 中为它命名，复制其中的数据，执行 docker compose up -d 后再试。',
+	},
+	engine: {
+		why: () => 'Docker Engine 低于 28，这种情况未经验证。',
+		fix: () => `请把 Docker Engine 升级到 28 或更新版本。${byHand}`,
+	},
+	card: {
+		why: () => '该网卡由本机自己使用，更改未经确认会自动回滚；而 Compose 文件中的重启策略无法等待确认。',
+		fix: () => '请改用另一块网卡，或先在本机控制台上把它的地址移到别的网卡。',
+	},
+	image: {
+		why: () => '指定了另一个镜像，而镜像由 Compose 文件决定。',
+		fix: () => '请去掉 --image，或先在 Compose 文件中更改镜像并执行 docker compose up -d。',
+	},
+	name: {
+		why: () => '指定了另一个名称，而名称由 Compose 文件决定。',
+		fix: () => '请去掉 --name，或先在 Compose 文件中更改 container_name 并执行 docker compose up -d。',
+	},
+};
+
+function composed(container: string, file: string): FindingText {
+	return {
+		title: `DSM 将通过 Docker Compose 在容器 ${container} 中接入网卡`,
+		meaning: `DSM 会先正常关机（最多等待两分钟）。程序在 Compose 文件旁写入 ${file}，原文件不会改动；Compose 根据这两个文件、用同一份存储重新创建容器。若中途出错或之后撤销，该文件会被删除，由 Compose 把容器恢复原样，原先在运行的会重新运行。`,
+		fix: `请先备份不能丢失的数据。此后不带 -f 执行 docker compose up 不会改变任何东西；若带 -f，则必须同时指定 ${file}。`,
+	};
+}
+
 export const takeOverFindings = {
-	'take-over': ({container, kept}) => ({
-		title: `DSM 将迁出容器 ${container}`,
-		meaning: `DSM 会先正常关机（最多等待两分钟），然后在新容器中用同一份存储、同样的设置重新启动。容器 ${container} 会改名为 ${kept} 保留；若中途出错或之后撤销，它会恢复原名，原先在运行的会重新运行。`,
-		fix: `请先备份不能丢失的数据：从此刻起，存储目录中的磁盘由新容器使用。确认一切正常一段时间后，可执行：docker rm ${kept}`,
-	}),
-	'take-over-compose': ({container, project, service, files}) => ({
-		title: `容器 ${container} 由 Docker Compose 管理`,
-		meaning: `它属于项目 ${project} 的服务 ${service}（${files}）。下一次 docker compose up 会重新创建它，与新容器同时使用同一块磁盘。`,
-		fix: `请在 Compose 项目中修改该服务：export --format compose 会给出正确的网络、钩子和 ARGUMENTS，可供参照。或先让它脱离 Compose：docker compose -p ${project} down，再用 --storage 指定其存储目录重新部署。`,
+	'take-over': ({container, kept, byCompose}) =>
+		byCompose
+			? composed(container, kept)
+			: {
+					title: `DSM 将迁出容器 ${container}`,
+					meaning: `DSM 会先正常关机（最多等待两分钟），然后在新容器中用同一份存储、同样的设置重新启动。容器 ${container} 会改名为 ${kept} 保留；若中途出错或之后撤销，它会恢复原名，原先在运行的会重新运行。`,
+					fix: `请先备份不能丢失的数据：从此刻起，存储目录中的磁盘由新容器使用。确认一切正常一段时间后，可执行：docker rm ${kept}`,
+				},
+	'take-over-compose': ({container, project, service, files, folder, flaw}) => ({
+		title: `容器 ${container} 由 Docker Compose 管理，目前无法直接接管`,
+		meaning: `它属于项目 ${project} 的服务 ${service}（${files}）。${composeFlaws[flaw].why(folder)}`,
+		fix: composeFlaws[flaw].fix(folder, service),
 	}),
 	'take-over-auto-remove': ({container}) => ({
 		title: `容器 ${container} 停止后会自动删除`,

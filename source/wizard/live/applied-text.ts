@@ -23,7 +23,8 @@ export function appliedLines({plan, texts, quote, answers: seen}: AppliedContext
 		[seen ? applied.answers : applied.willAnswer, whereDsmAnswers(plan, texts)],
 		...(answers.layout !== 'classic' ? [[applied.reservation, [answers.mac]] as const] : []),
 		[applied.inside, insideDsm(plan, texts)],
-		...(answers.takeOver === null
+		// What Compose has made anew it makes again as it was: there is nothing to clear away.
+		...(answers.takeOver === null || plan.container.compose !== null
 			? []
 			: [[applied.kept, [quote(['docker', ['rm', keptName(answers.takeOver)]])]] as const]),
 		[applied.undo, [command('undo')]],

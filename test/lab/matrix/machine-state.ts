@@ -27,7 +27,7 @@ section volumes; docker volume ls --format '{{.Name}}'
 section images; docker image ls --no-trunc --format '{{.ID}} {{.Repository}} {{.Tag}}'
 section files
 places='/etc /root /usr/local /opt /srv /var/lib /var/spool /tmp'
-look() { find $places \\( -path /var/lib/docker -o -path /var/lib/containerd -o -path /root/dsm -o -path /root/nas -o -path /opt/vdsm-passthru-test -o -path /usr/local/bin/node \\) -prune -o "$@"; }
+look() { find $places \\( -path /var/lib/docker -o -path /var/lib/containerd -o -path /root/dsm -o -path /root/nas -o -path /root/.docker -o -path /opt/vdsm-passthru-test -o -path /usr/local/bin/node \\) -prune -o "$@"; }
 look -printf '%p %y %M %U:%G %l\\n' | sort
 look -type f -print0 | sort -z | xargs -0 sha256sum
 find /run -maxdepth 2 -name '*vdsm*'
@@ -177,7 +177,7 @@ async function processLines(lab: Lab): Promise<string[]> {
 const unpublished = /\.NetworkSettings\.Ports(?: \{\}|\.\S+ null)$/;
 
 const volatileLine =
-	/\.(?:Created|StartedAt|FinishedAt|Pid|SandboxID|SandboxKey|EndpointID|ResolvConfPath|HostnamePath|HostsPath|LogPath)\b|\.GraphDriver\.|NetworkSettings\.(?:.*\.)?MacAddress|\.Containers\.|\.(?:Aliases|DNSNames)\.\d+ /;
+	/\.(?:Created|StartedAt|FinishedAt|Pid|SandboxID|SandboxKey|EndpointID|ResolvConfPath|HostnamePath|HostsPath|LogPath)\b|\.GraphDriver\.|NetworkSettings\.(?:.*\.)?MacAddress|\.Containers\.|\.(?:Aliases|DNSNames)\.\d+ |\.com\.docker\.compose\.replace /;
 
 /** Without what is drawn anew whenever something is made or started. */
 function alike(state: MachineState, containers: string, networks: string): MachineState {
@@ -189,8 +189,8 @@ function alike(state: MachineState, containers: string, networks: string): Machi
 		ids
 			.reduce((text, [id, name]) => text.replaceAll(id, `<${name}>`), line)
 			.replaceAll(/[\da-f]{64}/g, '<id>')
-			// The order of variables is drawn by lot.
-			.replace(/\.Env\.\d+ /, '.Env ')
+			// The order of variables is drawn by lot; Compose draws that of volumes, too.
+			.replace(/\.(Env|Binds|Mounts)\.\d+(?= |\.)/, '.$1')
 			.replaceAll(/veth[\da-f]+/g, '<veth>')
 			.replace(/^(<veth>.* mtu \d+) \S+ /, '$1 <mac> ')
 			.replace(/^(<veth>) fe80:\S+/, '$1 <ll>')

@@ -152,7 +152,7 @@ export async function runMatrix(
 				standing = await stand(ready);
 			}
 			await must(ready.bench.vdsm(['undo', '--yes', '--prefix', 'vdsm']));
-			await back(ready.bench.lab, ready.before, 'exact');
+			await back(ready.bench.lab, ready.before, setup.sameness ?? 'exact');
 		}
 		return {moves, cells: all, results, version};
 	} finally {

@@ -15,6 +15,8 @@ export type Setup = {
 	readonly host?: readonly string[];
 	/** Default: enp3s0 alone. */
 	readonly nics?: readonly string[];
+	/** The same for a shell. */
+	readonly shell?: readonly string[];
 	/** How the machine has to be what it was before; what was stopped and started again is alike. Default: exact. */
 	readonly sameness?: Sameness;
 };
@@ -73,6 +75,56 @@ export const moved: Setup = {
 	sameness: 'alike',
 };
 
+/**
+ * The same as Docker Compose has it: a file with comments and in an order of its own, a secret in it and one beside it, a
+ * hook, ports, and another service. One line each, for a shell.
+ */
+export const composeProject: readonly string[] = [
+	'mkdir -p /root/nas /srv/nas',
+	'echo touch /run/hook-was-here > /srv/nas/own.sh',
+	'echo FROM_FILE=canary-7302 > /srv/nas/secrets.env',
+	'echo SIZE=256M > /srv/nas/.env',
+	`cat > /srv/nas/compose.yaml <<'END'
+# The NAS of the house. Do not touch before 6 am.
+services:
+  other: {image: "${imageName}", entrypoint: [sleep, infinity], init: true}
+
+  dsm: # runs photos
+    image: ${imageName}
+    container_name: nas
+    env_file: secrets.env
+    environment:
+      - RAM_SIZE=$SIZE
+      - SECRET=canary-7301
+      - DEV=
+      - ARGUMENTS=-no-user-config
+    labels: [owner=anna]
+    cap_add: [NET_ADMIN]
+    devices: [/dev/net/tun]
+    sysctls: [net.ipv4.ip_forward=1]
+    ports:
+      - 10.99.0.10:5050:5000
+      - "137:137/udp" # names
+    mac_address: 02:42:ac:11:65:43
+    volumes:
+      - /root/nas:/storage
+      - ./own.sh:/run/start.sh:ro
+    deploy: {resources: {limits: {memory: 700m}}}
+    stop_grace_period: 1m
+    restart: always
+END`,
+	'cd /srv/nas && docker compose up -d',
+];
+
+/** With the set-up above; its words have blanks inside, so they are in a file of the host's. */
+export const movedByCompose: Setup = {
+	name: 'direct, a DSM of Docker Compose moves in',
+	answers: movedTo('192.168.50.80'),
+	changed: movedTo('192.168.50.81'),
+	shell: composeProject,
+	sameness: 'alike',
+};
+
 function movedTo(ip: string): readonly string[] {
 	return [
 		'--prefix',
@@ -125,6 +177,10 @@ export async function openReady(engine: EngineName, setup: Setup): Promise<Ready
 		await withoutGuest(bench.lab);
 		await settleNeighbours(bench.lab);
 		for (const line of setup.host ?? []) await must(bench.lab, line);
+		for (const line of setup.shell ?? []) {
+			const {exitCode, stderr} = await bench.lab.host.run('sh', ['-c', line], {timeoutMs: 60_000});
+			if (exitCode !== 0) throw new Error(`${line}: ${stderr}`);
+		}
 		return {
 			bench,
 			setup,

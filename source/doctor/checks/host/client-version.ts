@@ -1,4 +1,4 @@
-import {compareVersions} from '../../../plan/generation.js';
+import {compareVersions} from '../../../model/version.js';
 import {defineCheck, note, ok, skip} from '../../check.js';
 
 /** The docker command knows what the Engine does: before 28.0 it cannot name interfaces or the gateway (F39). */

@@ -1,4 +1,4 @@
-import {compareVersions} from '../../../plan/generation.js';
+import {compareVersions} from '../../../model/version.js';
 import {defineCheck, error, note, ok, skip, warning} from '../../check.js';
 import {causeOfStart} from './start-words.js';
 import {wantsCard} from './wants-card.js';

@@ -1,4 +1,4 @@
-import {compareVersions} from '../../../plan/generation.js';
+import {compareVersions} from '../../../model/version.js';
 import {defineCheck, note, ok, skip, warning} from '../../check.js';
 
 /**

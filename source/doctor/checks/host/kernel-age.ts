@@ -1,6 +1,6 @@
 import type {Seen} from '../../../model/diagnosis/verdict.js';
 import type {Facts} from '../../../model/facts.js';
-import {compareVersions} from '../../../plan/generation.js';
+import {compareVersions} from '../../../model/version.js';
 import {defineCheck, error, note, ok, skip} from '../../check.js';
 import {wantsCard} from './wants-card.js';
 

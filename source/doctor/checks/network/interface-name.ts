@@ -1,7 +1,7 @@
 import type {NetworkDetail, NetworkEnd} from '../../../model/diagnosis/evidence.js';
 import type {NetworkValues} from '../../../model/diagnosis/values-network.js';
 import {networkOf} from '../../../model/diagnosis/wiring.js';
-import {compareVersions} from '../../../plan/generation.js';
+import {compareVersions} from '../../../model/version.js';
 import {defineCheck, error, ok, skip, warning} from '../../check.js';
 import {asPlanned, reattach} from './commands.js';
 

@@ -1,5 +1,5 @@
 import {macvlanEnd} from '../../../model/diagnosis/wiring.js';
-import {compareVersions} from '../../../plan/generation.js';
+import {compareVersions} from '../../../model/version.js';
 import {defineCheck, error, ok, skip, warning} from '../../check.js';
 import {interfaceOption} from './interface-name.js';
 

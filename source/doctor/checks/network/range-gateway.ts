@@ -1,7 +1,7 @@
 import {fromNumber, toNumber} from '../../../model/address.js';
 import type {NetworkDetail} from '../../../model/diagnosis/evidence.js';
 import {networkOf} from '../../../model/diagnosis/wiring.js';
-import {compareVersions} from '../../../plan/generation.js';
+import {compareVersions} from '../../../model/version.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
 import {remake} from './commands.js';
 import {subnetsOf} from './subnets.js';

@@ -1,0 +1,96 @@
+import {basename, dirname, join} from 'node:path';
+import {
+	type ComposeFlaw,
+	type ComposeOwner,
+	composeFiles,
+	composeUp,
+	isComposeService,
+	oldestCompose,
+} from '../../model/compose-project.js';
+import type {PredecessorNote} from '../../model/predecessor.js';
+import {compareVersions} from '../../model/version.js';
+import {exists} from '../../system/files.js';
+import {askDocker} from '../docker.js';
+import {type Machine, readLimit} from '../machine.js';
+import type {ContainerSays} from './shape.js';
+
+/**
+ * Whether Docker Compose owns the container, and what stands against moving it (F51): read from its labels, and asked of
+ * Compose itself, which changes nothing then. `note`: what we noted of it before it was touched; from then on it is as we
+ * left it. No file of the project is read: there may be secrets in it (promise E7).
+ */
+export async function readComposeOwner(
+	machine: Machine,
+	says: ContainerSays,
+	note: PredecessorNote | undefined,
+): Promise<ComposeOwner | null> {
+	const label = (key: string) => says.config.Labels?.[`com.docker.compose.${key}`] ?? '';
+	const files = label('project.config_files');
+	if (note?.compose) return {...note.compose, files, flaw: await programFlaw(machine)};
+	const project = label('project');
+	if (project === '') return null;
+	const found = {project, service: label('service'), folder: label('project.working_dir'), files};
+	const override = composeFiles[basename(files)] ?? 'compose.override.yaml';
+	return {...found, override, flaw: await flawOf(machine, says, found)};
+}
+
+async function flawOf(
+	machine: Machine,
+	{id, mounts}: ContainerSays,
+	owner: Omit<ComposeOwner, 'flaw' | 'override'>,
+): Promise<ComposeFlaw | null> {
+	const {folder, files} = owner;
+	if (!isComposeService(owner)) return 'labels';
+	const isDefault = (path: string) => dirname(path) === folder && basename(path) in composeFiles;
+	const [first = '', ...more] = files.split(',');
+	if (!isDefault(first)) return 'files';
+	if (more.length > 0) return more.length === 1 && isOverride(more[0] ?? '', folder) ? 'override' : 'files';
+	const inFolder = (name: string) => join(machine.root, folder, name);
+	if (!(await exists(inFolder(basename(first))))) return 'file-missing';
+	const there = await Promise.all(Object.values(composeFiles).map(async name => exists(inFolder(name))));
+	if (there.includes(true)) return 'override';
+	if (await choosesFiles(machine, inFolder('.env'))) return 'chosen-files';
+	if (mounts.some(({Type, Name}) => Type === 'volume' && /^[\da-f]{64}$/.test(Name ?? '')))
+		return 'anonymous';
+	return (await programFlaw(machine)) ?? (await asCompose(machine, id, owner));
+}
+
+function isOverride(path: string, folder: string): boolean {
+	return dirname(path) === folder && Object.values(composeFiles).includes(basename(path));
+}
+
+/** Only whether there is such a line: the values are nobody's business. */
+async function choosesFiles({run}: Machine, path: string): Promise<boolean> {
+	const line =
+		'^[[:space:]]*(export[[:space:]]+)?COMPOSE_(FILE|PROFILES|PROJECT_NAME|PATH_SEPARATOR)[[:space:]]*=';
+	return (await run(['grep', ['-qsE', line, path]], {timeoutMs: readLimit})).exitCode === 0;
+}
+
+async function programFlaw(machine: Machine): Promise<ComposeFlaw | null> {
+	const {ok, stdout} = await askDocker(machine, ['compose', 'version', '--short']);
+	const version = stdout.trim();
+	if (ok && /^v?\d+\.\d/.test(version))
+		return compareVersions(version, oldestCompose) < 0 ? 'compose-old' : null;
+	const old = await machine.run(['docker-compose', ['--version']], {timeoutMs: readLimit});
+	return old.failed === null && old.exitCode === 0 ? 'compose-v1' : 'no-compose';
+}
+
+/** What Compose says who is called in that folder by hand, without a project, a file or a profile being named. */
+async function asCompose(
+	machine: Machine,
+	id: string,
+	service: Omit<ComposeOwner, 'flaw' | 'override'>,
+): Promise<ComposeFlaw | null> {
+	const list = ['compose', '--project-directory', service.folder, 'ps', '--all', '--quiet', '--no-trunc'];
+	const [listed, tried] = await Promise.all([
+		askDocker(machine, [...list, service.service]),
+		askDocker(machine, composeUp(service, 'dry')),
+	]);
+	if (!listed.ok || listed.stdout.trim() !== id) return 'not-listed';
+	return tried.ok && !wouldDo(tried.stdout + tried.stderr) ? null : 'changed';
+}
+
+/** Of a container that is as it should be it says that it runs, or nothing where it is stopped. Warnings are another matter. */
+function wouldDo(said: string): boolean {
+	return said.split('\n').some(line => /DRY-RUN/.test(line) && !/ Container \S+ +Running\s*$/.test(line));
+}

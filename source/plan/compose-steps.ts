@@ -1,0 +1,148 @@
+import type {Command, FileSpec} from '../model/command.js';
+import {type ComposeService, composeUp} from '../model/compose-project.js';
+import {digest} from '../model/mac.js';
+import type {PredecessorNote} from '../model/predecessor.js';
+import {installLabel, type NetworkSpec, specLabel} from '../model/spec.js';
+import type {OneProbe, Probe, Step, StepAction} from '../model/step.js';
+import {composeOverride, type OverrideParts} from './compose-override.js';
+import {fileMarker, labelsTemplate, run} from './steps.js';
+
+/** What a probe prints of the container that Compose makes without us. */
+const theirs = 'predecessor';
+const composeLabel = (key: string) => `com.docker.compose.${key}`;
+const ours = `index .Config.Labels "${installLabel}"`;
+
+/**
+ * The container, made by Compose: with our file beside the project's own Compose takes the container that it has away and
+ * makes ours; without it, the other way round (promise A9). The project's own file is never written (F51).
+ */
+export function composedContainerStep(
+	parts: Omit<OverrideParts, 'labels'>,
+	{hook, networks}: {readonly hook: FileSpec | null; readonly networks: readonly NetworkSpec[]},
+	notes: Readonly<Record<string, string>>,
+): Step {
+	const {service, install, container} = parts;
+	const mark = digest(JSON.stringify([composeOverride({...parts, labels: {}}), hook?.content ?? null]));
+	const labels = {[installLabel]: install, [specLabel]: mark, ...notes};
+	const file = {path: pathOf(service), mode: 0o644, content: composeOverride({...parts, labels})};
+	return {
+		id: 'container',
+		subject: container.name,
+		run: [{kind: 'write', file}, ...composed(service)],
+		probe: madeProbe(service, {
+			install,
+			name: container.name,
+			file,
+			holds: `${install} ${mark} ${container.attachments.length}`,
+		}),
+		undo: [{kind: 'remove', path: file.path}, ...composed(service)],
+		needs: ['storage', ...(hook ? (['hook'] as const) : []), ...networks.map(({step}) => step)],
+		needsRoot: false,
+	};
+}
+
+/** What an undo without any record knows of it, by its note (promise A10). */
+export function standingComposed(service: ComposeService, name: string, install: string): Step {
+	const file = {path: pathOf(service), mode: 0o644, content: ''};
+	return {
+		id: 'container',
+		subject: name,
+		run: [],
+		probe: madeProbe(service, {install, name, file, holds: ''}),
+		undo: [{kind: 'remove', path: file.path}, ...composed(service)],
+		needs: ['network-management', 'network-lan'],
+		needsRoot: false,
+	};
+}
+
+/**
+ * The container that DSM runs in now is stopped, with DSM's time to shut down, and nothing starts it by itself any more;
+ * where Compose made it anew since, that one is meant. Nothing to do where it neither runs nor would be started.
+ */
+export function composedPredecessorSteps({name, running, restart, compose}: PredecessorNote): Step[] {
+	if (compose === null || (!running && restart === 'no')) return [];
+	const starts = restart !== 'no';
+	const docker = (...args: readonly string[]) => run('docker', args);
+	return [
+		{
+			id: 'predecessor',
+			subject: name,
+			run: [
+				...(starts ? [docker('update', '--restart', 'no', name)] : []),
+				...(running ? [docker('stop', '-t', '120', name)] : []),
+			],
+			probe: {
+				kind: 'all',
+				of: [...(running ? [runsProbe(compose)] : []), ...(starts ? [policyProbe(name, restart)] : [])],
+			},
+			undo: [
+				...(starts ? [docker('update', '--restart', restart, name)] : []),
+				...(running ? [docker('start', name)] : []),
+			],
+			needs: [],
+			needsRoot: false,
+		},
+	];
+}
+
+/** It is told from ours by its labels alone: each time that Compose makes it, it has another id. */
+export function composedTemplate({project}: ComposeService, template: string): string {
+	const isTheirs = `and (eq (index .Config.Labels "${composeLabel('project')}") "${project}") (not (${ours}))`;
+	return `{{if ${isTheirs}}}${theirs}{{else}}${template}{{end}}`;
+}
+
+function madeProbe(
+	service: ComposeService,
+	made: {
+		readonly install: string;
+		readonly name: string;
+		readonly file: FileSpec;
+		readonly holds: string;
+	},
+): Probe {
+	const template = composedTemplate(
+		service,
+		`${labelsTemplate('.Config.Labels')} {{len .NetworkSettings.Networks}}`,
+	);
+	const read: Command = ['docker', ['container', 'inspect', '--format', template, made.name]];
+	return {
+		kind: 'all',
+		of: [
+			{kind: 'labelled', read, holds: made.holds, ours: `${made.install} `, absent: theirs},
+			{kind: 'file', file: made.file, marker: fileMarker(made.install)},
+		],
+	};
+}
+
+/** There has to be one: to be gone is neither, since then nobody could start DSM again. */
+function runsProbe({project, service}: ComposeService): OneProbe {
+	const labels = [
+		[composeLabel('project'), project],
+		[composeLabel('service'), service],
+		[composeLabel('oneoff'), 'False'],
+	].flatMap(([key, value]) => ['--filter', `label=${key}=${value}`]);
+	const stopped = '(eq .State "created") (eq .State "exited") (eq .State "dead")';
+	const format = `{{if or (.Label "${installLabel}") ${stopped}}}aside{{else}}running{{end}}`;
+	const read: Command = ['docker', ['ps', '--all', ...labels, '--format', format]];
+	return {kind: 'says', read, holds: 'aside', absent: 'running'};
+}
+
+function policyProbe(name: string, restart: string): OneProbe {
+	const policy = '.HostConfig.RestartPolicy.Name';
+	const format = `{{if or (${ours}) (eq ${policy} "no")}}aside{{else}}{{${policy}}}{{end}}`;
+	const [absent = ''] = restart.split(':');
+	return {
+		kind: 'says',
+		read: ['docker', ['container', 'inspect', '--format', format, name]],
+		holds: 'aside',
+		absent,
+	};
+}
+
+function pathOf({folder, override}: ComposeService): string {
+	return `${folder}/${override}`;
+}
+
+function composed(service: ComposeService): StepAction[] {
+	return [run('docker', composeUp(service, 'really'))];
+}

@@ -1,0 +1,145 @@
+import {mkdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {readComposeOwner} from '../../source/host/predecessor/compose.js';
+import {containerShape} from '../../source/host/predecessor/shape.js';
+import {type Answers, fakeMachine, temporaryFolder} from './machine.js';
+
+const id = 'ab'.repeat(32);
+const at = 'docker compose --project-directory /srv/nas';
+const dry = `${at} --dry-run up --no-start --no-deps --no-build --pull never dsm`;
+const fine: Answers = {
+	'docker compose version --short': {stdout: '2.40.3-3\n'},
+	[`${at} ps --all --quiet --no-trunc dsm`]: {stdout: `${id}\n`},
+	[dry]: {stderr: 'level=warning msg="obsolete"\n DRY-RUN MODE -  Container nas  Running\n'},
+};
+
+const labels = {
+	'com.docker.compose.project': 'nas',
+	'com.docker.compose.service': 'dsm',
+	'com.docker.compose.project.working_dir': '/srv/nas',
+	'com.docker.compose.project.config_files': '/srv/nas/compose.yaml',
+};
+
+type Given = {
+	readonly files?: readonly string[];
+	readonly answers?: Answers;
+	readonly labels?: Readonly<Record<string, string>>;
+	readonly mounts?: readonly unknown[];
+};
+
+async function ownerOf({files = ['compose.yaml'], answers = {}, labels: more = {}, mounts = []}: Given = {}) {
+	const root = await temporaryFolder();
+	await mkdir(join(root, 'srv/nas'), {recursive: true});
+	for (const name of files) await writeFile(join(root, 'srv/nas', name), '');
+	const says = containerShape.parse({
+		id,
+		name: '/nas',
+		imageId: 'sha256:1',
+		running: true,
+		config: {Labels: {...labels, ...more}},
+		host: {},
+		all: {},
+		mounts,
+	});
+	const inRoot = Object.fromEntries(
+		Object.entries(answers).map(([line, answer]) => [line.replace('ROOT', root), answer]),
+	);
+	return {says, machine: fakeMachine(root, {...fine, ...inRoot})};
+}
+
+const flawOf = async (given: Given = {}) => {
+	const {machine, says} = await ownerOf(given);
+	return (await readComposeOwner(machine, says, undefined))?.flaw;
+};
+
+const envLine =
+	'grep -qsE ^[[:space:]]*(export[[:space:]]+)?COMPOSE_(FILE|PROFILES|PROJECT_NAME|PATH_SEPARATOR)[[:space:]]*= ROOT/srv/nas/.env';
+
+describe('a container of Docker Compose', () => {
+	test('can be moved when Compose finds it, and would do nothing to it', async () => {
+		const {machine, says} = await ownerOf();
+		expect(await readComposeOwner(machine, says, undefined)).toEqual({
+			project: 'nas',
+			service: 'dsm',
+			folder: '/srv/nas',
+			files: '/srv/nas/compose.yaml',
+			override: 'compose.override.yaml',
+			flaw: null,
+		});
+	});
+
+	test('that is stopped is told of by no line at all', async () => {
+		expect(await flawOf({answers: {[dry]: {stderr: ''}}})).toBeNull();
+	});
+
+	const named = (files: string) => ({'com.docker.compose.project.config_files': files});
+	test.each<[string, Given, string]>([
+		['of no folder', {labels: {'com.docker.compose.project.working_dir': 'x'}}, 'labels'],
+		['with a service that is an option', {labels: {'com.docker.compose.service': '--rm'}}, 'labels'],
+		['from a file of another name', {labels: named('/srv/nas/nas.yaml')}, 'files'],
+		['from another folder', {labels: named('/srv/compose.yaml')}, 'files'],
+		['from two files', {labels: named('/srv/nas/compose.yaml,/srv/nas/more.yaml')}, 'files'],
+		['with an override', {labels: named('/srv/nas/compose.yaml,/srv/nas/compose.override.yml')}, 'override'],
+		['with one that came later', {files: ['compose.yaml', 'docker-compose.override.yml']}, 'override'],
+		['whose file is elsewhere', {files: []}, 'file-missing'],
+		['whose files .env chooses', {answers: {[envLine]: {exitCode: 0}}}, 'chosen-files'],
+		[
+			'with a volume without a name',
+			{mounts: [{Type: 'volume', Name: 'c'.repeat(64), Destination: '/x'}]},
+			'anonymous',
+		],
+		['that is older', {answers: {'docker compose version --short': {stdout: '2.33.0'}}}, 'compose-old'],
+		['that is not there', {answers: {'docker compose version --short': {exitCode: 1}}}, 'no-compose'],
+		[
+			'that is the old program',
+			{
+				answers: {
+					'docker compose version --short': {exitCode: 1},
+					'docker-compose --version': {stdout: 'docker-compose version 1.29.2'},
+				},
+			},
+			'compose-v1',
+		],
+		[
+			'that lists nothing',
+			{answers: {[`${at} ps --all --quiet --no-trunc dsm`]: {stdout: ''}}},
+			'not-listed',
+		],
+		[
+			'that lists two',
+			{answers: {[`${at} ps --all --quiet --no-trunc dsm`]: {stdout: `${id}\n${'cd'.repeat(32)}\n`}}},
+			'not-listed',
+		],
+		[
+			'that would make it anew',
+			{answers: {[dry]: {stderr: ' DRY-RUN MODE -  Container nas  Recreate'}}},
+			'changed',
+		],
+		['that cannot read its file', {answers: {[dry]: {exitCode: 1, stderr: 'yaml: line 3'}}}, 'changed'],
+	])('%s is left alone', async (_, given, flaw) => {
+		expect(await flawOf(given)).toBe(flaw);
+	});
+
+	test('that was moved is known by what was noted, and only the program counts', async () => {
+		const {machine, says} = await ownerOf({files: ['compose.yaml', 'compose.override.yaml']});
+		const compose = {project: 'nas', service: 'dsm', folder: '/srv/nas', override: 'compose.override.yaml'};
+		const note = {id, name: 'nas', running: true, restart: 'always', compose};
+		expect(await readComposeOwner(machine, says, note)).toMatchObject({...compose, flaw: null});
+		expect(machine.asked).toEqual(['docker compose version --short']);
+	});
+
+	test('is asked for nothing that has its values: no file is read, and no configuration printed', async () => {
+		const {machine, says} = await ownerOf();
+		await readComposeOwner(machine, says, undefined);
+		expect(machine.asked.filter(line => / config\b/.test(line))).toEqual([]);
+		expect(machine.asked.filter(line => line.startsWith('grep')).every(line => line.includes('-qsE'))).toBe(
+			true,
+		);
+	});
+});
+
+test('a container of nobody’s project has no owner', async () => {
+	const {machine, says} = await ownerOf({labels: {'com.docker.compose.project': ''}});
+	expect(await readComposeOwner(machine, says, undefined)).toBeNull();
+});
