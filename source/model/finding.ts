@@ -142,7 +142,7 @@ export type FindingDetail =
 	| {readonly code: 'port-security'; readonly mac: string}
 	| {readonly code: 'image-missing'; readonly image: string}
 	| {readonly code: 'image-old'; readonly image: string; readonly version: string}
-	| {readonly code: 'dsm-running'; readonly container: string}
+	| {readonly code: 'dsm-running'; readonly container: string; readonly install: string | null}
 	/** `kept`: the name that it is kept under, or the file by which Compose makes ours of it. */
 	| {
 			readonly code: 'take-over';

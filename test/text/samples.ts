@@ -138,7 +138,7 @@ export const findingSamples: Samples<FindingDetail> = {
 	'port-security': [{mac: '46:9a:45:d1:97:41'}],
 	'image-missing': [{image: 'vdsm/virtual-dsm:7.65'}],
 	'image-old': [{image: 'vdsm/virtual-dsm:old', version: '7.41'}],
-	'dsm-running': [{container: 'dsm-old'}],
+	'dsm-running': [{container: 'dsm-old', install: 'vdsm3'}],
 	'take-over': [
 		{container: 'dsm', kept: 'dsm-predecessor', byCompose: false},
 		{container: 'dsm', kept: '/srv/nas/compose.override.yaml', byCompose: true},

@@ -4,7 +4,7 @@ import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
 import {cardsThen} from '../../model/journal.js';
-import {cardOfStep, type Step} from '../../model/step.js';
+import {cardOfStep, type Step, stepKind} from '../../model/step.js';
 import {standingIn, standingSteps} from '../../plan/standing.js';
 import {stepOf} from '../../plan/transition.js';
 import {stepTitle} from '../../text/step-title.js';
@@ -51,7 +51,7 @@ function withoutPlace(steps: readonly Step[], prepared: Prepared): readonly Step
 	const {plan, facts} = prepared;
 	return (
 		steps
-			.filter(step => step.undo.length > 0 && stepOf(step, plan.steps) === undefined)
+			.filter(step => step.undo.length > 0 && !plan.steps.some(one => isSame(one, step)))
 			// It was kept, and its owner did not want it any more.
 			.filter(({id}) => id !== 'predecessor' || !isGone(prepared))
 			// The same card under another name: nothing stays behind on the former one (F20).
@@ -60,6 +60,11 @@ function withoutPlace(steps: readonly Step[], prepared: Prepared): readonly Step
 					!(id.startsWith('nic-') && (isRenamed(prepared, cardOfStep(id)) || !isCard(subject, facts))),
 			)
 	);
+}
+
+/** Of the same thing; a card stays the same one in another place among several. */
+function isSame(one: Step, other: Step): boolean {
+	return one.subject === other.subject && stepKind(one.id) === stepKind(other.id);
 }
 
 function isRenamed({former, facts, answers}: Prepared, card: number): boolean {

@@ -36,7 +36,7 @@ export function objectFindings(
 				({dsm, running, install, name}) =>
 					dsm && running && install !== answers.prefix && name !== answers.takeOver,
 			)
-			.map(({name}) => ({code: 'dsm-running', container: name}) as const),
+			.map(({name, install}) => ({code: 'dsm-running', container: name, install}) as const),
 	];
 }
 

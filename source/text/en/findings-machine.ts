@@ -163,10 +163,13 @@ export const machineFindings = {
 			'The start hook exists since 7.42. Without it DSM’s second network interface cannot be connected.',
 		fix: `docker pull ${image}`,
 	}),
-	'dsm-running': ({container}) => ({
+	'dsm-running': ({container, install}) => ({
 		title: `Virtual DSM already runs in the container ${container}`,
 		meaning: 'This sets up another one beside it. Two must never share a storage folder.',
-		fix: `To move it to its own card instead, with its storage and settings: --take-over ${container}`,
+		fix:
+			install === null
+				? `To move it to its own card instead, with its storage and settings: --take-over ${container}`
+				: `To change that one instead, to this card or another address: --prefix ${install}`,
 	}),
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;
 

@@ -158,10 +158,13 @@ export const machineFindings = {
 		meaning: '启动钩子从 7.42 起才有；没有它，DSM 的第二个网络接口无法接入。',
 		fix: `docker pull ${image}`,
 	}),
-	'dsm-running': ({container}) => ({
+	'dsm-running': ({container, install}) => ({
 		title: `容器 ${container} 中已在运行 Virtual DSM`,
 		meaning: '本方案会另建一个。两者绝不能共用存储目录。',
-		fix: `若想连同存储和设置把它迁到专用网卡：--take-over ${container}`,
+		fix:
+			install === null
+				? `若想连同存储和设置把它迁到专用网卡：--take-over ${container}`
+				: `若想更改已有的那个（换网卡或换地址）：--prefix ${install}`,
 	}),
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;
 
