@@ -114,7 +114,7 @@ describe.skipIf(skipLab())('crashes', () => {
 		});
 	});
 
-	describe('a change that would leave something behind (A8, A9)', () => {
+	describe('a change of which nobody knows the way back, without a record (A8, A9)', () => {
 		it.each([
 			['another card', ['--nic', 'enp4s0'], 'Network card enp3s0'],
 			['another layout', ['--layout', 'classic'], 'vdsm-eth1-macvlan'],
@@ -127,18 +127,32 @@ describe.skipIf(skipLab())('crashes', () => {
 			const standing = await ready.look();
 			const at = apply.indexOf(words[0] ?? '');
 			const other = at < 0 ? [...apply, ...words] : apply.with(at + 1, words[1] ?? '');
-			for (const known of [true, false]) {
-				if (!known) await forget();
-				const refused = await bench.vdsm(other.filter(word => word !== '--json'));
-				expect(refused.exitCode, refused.stdout).toBe(3);
-				expect(refused.stderr).toContain(left);
-				expect(refused.stderr).toContain('npx vdsm-passthru undo --prefix vdsm');
-			}
+			await forget();
+			const refused = await bench.vdsm(other.filter(word => word !== '--json'));
+			expect(refused.exitCode, refused.stdout).toBe(3);
+			expect(refused.stderr).toContain(left);
+			expect(refused.stderr).toContain('npx vdsm-passthru undo --prefix vdsm');
 			await back(bench.lab, {...standing, files: (await machineState(bench.lab)).files ?? []}, 'exact');
 			await must(bench.vdsm(undo));
 			await command(bench.lab, 'ip link del enp4s0');
 			await back(bench.lab, before, 'exact');
 		});
+	});
+
+	it('a change that was cut off, and is not gone on with but to something else: is refused, and the undo makes way', async () => {
+		const {bench, before, reset} = ready;
+		await reset();
+		await must(bench.vdsm(apply));
+		const killed = [...apply, '--layout', 'classic'];
+		await must(bench.vdsm(killed, {point: 'take:network-lan:after=kill'}), 137);
+		const refused = await bench.vdsm([...apply, '--name', 'dsm'].filter(word => word !== '--json'));
+		expect(refused.exitCode, refused.stdout).toBe(3);
+		expect(refused.stderr).toContain('vdsm-eth0-macvlan');
+		await must(bench.vdsm(undo));
+		await must(bench.vdsm(['status', '--prefix', 'vdsm']));
+		await command(bench.lab, 'docker network inspect vdsm-eth0-bridge vdsm-eth1-macvlan');
+		await must(bench.vdsm(undo));
+		await back(bench.lab, before, 'exact');
 	});
 
 	it('a card that has another name now is no other card (F20)', async () => {
