@@ -4,7 +4,7 @@ import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
 import {cardsThen} from '../../model/journal.js';
-import {cardOfStep, type Step, stepKind} from '../../model/step.js';
+import {cardOfStep, type Step, type StepId, stepKind} from '../../model/step.js';
 import {standingIn, standingSteps} from '../../plan/standing.js';
 import {stepOf} from '../../plan/transition.js';
 import {stepTitle} from '../../text/step-title.js';
@@ -19,18 +19,26 @@ import {programWords, type StateOptions} from './program-words.js';
  * anything goes wrong, the card as it was before us included (promises A8, A9).
  */
 export function leftSteps(prepared: Prepared): readonly Step[] {
+	return formerWithoutPlace(prepared).filter(({id}) => !returning.includes(id));
+}
+
+/** What would have DSM's former container start again beside the new one, on other data, is nothing to be done on the way. */
+const returning: readonly StepId[] = ['predecessor', 'environment'];
+
+function formerWithoutPlace(prepared: Prepared): readonly Step[] {
 	const {former, unfinished} = prepared;
 	return withoutPlace(unfinished?.head.former?.steps ?? former?.steps ?? [], prepared);
 }
 
 /**
- * The same where there is no record, or of a change that was cut off and is not gone on with: to change to the plan would leave
+ * The same where there is no record, of a container that made room, or of a change that was cut off and is not gone on with: to change to the plan would leave
  * it there for ever, and nobody would know how to make it again. So it has to be taken down first, and nothing is done.
  */
 export function refuseElsewhere(prepared: Prepared, options: StateOptions, {texts}: Context): void {
 	const {answers, unfinished, former} = prepared;
 	const known = leftSteps(prepared);
-	const left = withoutPlace(unfinished?.head.steps ?? (former ? [] : labelled(prepared)), prepared).filter(
+	const others = unfinished?.head.steps ?? (former ? [] : labelled(prepared));
+	const left = [...formerWithoutPlace(prepared), ...withoutPlace(others, prepared)].filter(
 		step => stepOf(step, known) === undefined,
 	);
 	if (left.length === 0) return;

@@ -130,6 +130,14 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			expect(await inspect(lab, 'nas-predecessor')).toMatchObject({Id: before.Id, State: {Running: false}});
 		});
 
+		it('is not dropped on the way to another set-up: the container that made room would start beside it', async () => {
+			const other = answers.map(word => (word === 'nas' ? '' : word));
+			const {exitCode, stderr} = await product(lab, 'apply', '--yes', '--prefix', 'vdsm', ...other);
+			expect(exitCode, stderr).toBe(3);
+			expect(stderr).toContain('undo --prefix vdsm');
+			expect(await onHost(lab, 'docker ps --format "{{.Names}}"')).toBe('nas');
+		});
+
 		it('is as it was meant to be the second time, without being named again', async () => {
 			const {Id} = await inspect(lab, 'nas');
 			const words = ['--nic', 'enp3s0', ...staticAt(chosen.ip)];
