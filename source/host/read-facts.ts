@@ -29,8 +29,14 @@ export async function readFacts({
 	return readFactsOf({...machine, run: (command, options) => machine.run(command, {...options, signal})});
 }
 
-/** The same for a machine given by root folder and recorded answers. */
-export async function readFactsOf(machine: Machine): Promise<Facts> {
+/**
+ * The same for a machine given by root folder and recorded answers. `predecessors`: whether the containers that DSM could
+ * move out of are read as well, each of which costs three starts of the client.
+ */
+export async function readFactsOf(
+	machine: Machine,
+	{predecessors: wanted = true}: {readonly predecessors?: boolean} = {},
+): Promise<Facts> {
 	const {root} = machine;
 	const host = readHost(machine);
 	const engine = host.then(known => readEngine(machine, known));
@@ -39,7 +45,7 @@ export async function readFactsOf(machine: Machine): Promise<Facts> {
 		await Promise.all([
 			readNics(machine),
 			objects,
-			objects.then(async found => readPredecessors(machine, ...found)),
+			wanted ? objects.then(async found => readPredecessors(machine, ...found)) : [],
 			readImages(machine),
 			readDevices(root),
 			readModules(root),

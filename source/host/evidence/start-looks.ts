@@ -68,7 +68,8 @@ export function startLooks({machine: given, container: name, ours, unfinished, s
 		one.ok && all.ok ? wireOf(one.value, all.value) : {parent: undefined, gateway: null, dsm: null},
 	);
 	return {
-		facts: later(async () => read(await readFactsOf(machine))),
+		// None of its questions is about a container that is somebody else's.
+		facts: later(async () => read(await readFactsOf(machine, {predecessors: false}))),
 		container,
 		networks,
 		inside: of(async found => readInsideOf(machine, found)),
