@@ -55,7 +55,11 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 	const [first = ''] = paths;
 	if (options.format === 'sh') err(`${texts.cli.runItWith(clean(first))}\n`);
 	if (options.format === 'compose') {
-		const commands = [...preparation(plan, dirname(first)), projectUp(plan, facts, first)];
+		const commands = [
+			...preparation(plan, dirname(first)),
+			...makesRoom(plan),
+			projectUp(plan, facts, first),
+		];
 		err(`${clean(texts.cli.runComposeWith(commands.map(quoteCommand)))}\n`);
 	}
 	return exitCode.done;
@@ -86,6 +90,11 @@ function refuseBlocked({findings, answers}: Plan, facts: Facts, texts: Texts): v
 	const use = cardUse[answers.layout];
 	const reasons = judge(nic, facts, use).reasons.map(reason => `  ${tell(texts.nics.reasons, reason)}`);
 	throw new Failure([texts.cli.blocked[use](clean(nic.name)), ...reasons].join('\n'), exitCode.disagrees);
+}
+
+/** Compose would give the container that it takes away no more than its own grace period, 10 s as a rule; DSM needs longer. */
+function makesRoom({container: {compose, name, stopTimeout}}: Plan): Command[] {
+	return compose === null ? [] : [['docker', ['stop', '-t', String(stopTimeout), name]]];
 }
 
 /** The project that was written; or the service that one more file goes over, behind those that it has. */

@@ -204,6 +204,8 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 		expect(exitCode, stderr).toBe(0);
 		said += stderr + readFileSync(lab.host.path('/srv/nas/vdsm-override.yaml'), 'utf8');
 		const command = /^Run as root: (.*)$/m.exec(stderr)?.[1] ?? '';
+		// Compose itself would kill QEMU after the service's own grace period.
+		expect(command).toMatch(/docker stop -t \d{3,} nas\b.* docker compose .*\bup\b/);
 		await onHost(command);
 		await answersAt(chosen.ip);
 	});
