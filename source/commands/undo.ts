@@ -4,12 +4,15 @@ import {type UndoJob, undoInstallation} from '../apply/undo.js';
 import {readStepState} from '../host/step-states.js';
 import {clean} from '../model/clean.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
+import {Failure} from '../model/failure.js';
 import {cardsThen, type Installation} from '../model/journal.js';
 import type {Step} from '../model/step.js';
+import {isComposed} from '../plan/compose-steps.js';
 import {standingNic, standingSteps} from '../plan/standing.js';
 import {undoMoves} from '../plan/transition.js';
 import {setBusy} from '../system/busy.js';
 import {exists} from '../system/files.js';
+import {stepTitle} from '../text/step-title.js';
 import type {Context} from './context.js';
 import {exitOf} from './report/outcome.js';
 import {approve} from './run/approve.js';
@@ -50,6 +53,7 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 		return exitCode.done;
 	}
 	const job = await jobFor(found, context);
+	await refuseOthersCompose(job.installation, context);
 	const there = await standingOf(job.installation.steps, job.installation.folder);
 	const moves = undoMoves(there);
 	if (!json) {
@@ -125,6 +129,16 @@ export async function jobFor(
 function blank(install: string): Installation {
 	const origin = {at: '', pid: 0, user: '', version: ''};
 	return {install, folder: '/', origin, answers: {}, steps: [], nic: {name: '', mac: null}};
+}
+
+/**
+ * Compose has the container from a file that is not as we wrote it: moved by hand, or the file was changed. To go on would take
+ * the card and the hook away from a DSM that runs with them, and Compose could not be told to bring the former one back.
+ */
+async function refuseOthersCompose({steps, folder}: Installation, {texts}: Context): Promise<void> {
+	const step = steps.find(isComposed);
+	if (!step || (await readStepState(step, folder)) !== 'foreign') return;
+	throw new Failure(texts.act.composedOtherwise(clean(stepTitle(texts, step))), exitCode.disagrees);
 }
 
 /** Those that there is something to take back of. */

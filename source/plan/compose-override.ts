@@ -1,6 +1,12 @@
 import type {ComposeService} from '../model/compose-project.js';
 import type {Generation} from '../model/facts.js';
-import {type Attachment, type ContainerSpec, hookTarget, predecessorHookTarget} from '../model/spec.js';
+import {
+	type Attachment,
+	type ContainerSpec,
+	hookTarget,
+	predecessorHookTarget,
+	specLabel,
+} from '../model/spec.js';
 import {fileMarker} from './steps.js';
 
 export type OverrideParts = {
@@ -26,7 +32,9 @@ export function composeOverride(parts: OverrideParts): string {
 	const names = container.attachments.map(({network}) => network);
 	return [
 		`# ${fileMarker(install)} read by Docker Compose beside its own file.`,
-		`# DSM is on the network by this. "vdsm-passthru undo --prefix ${install}" takes it away, and DSM is as it was before.`,
+		parts.labels[specLabel] === undefined
+			? '# DSM is on the network by this. Without it Compose makes DSM as it was before: "docker compose up -d" and no -f for it.'
+			: `# DSM is on the network by this. "vdsm-passthru undo --prefix ${install}" takes it away, and DSM is as it was before.`,
 		'# Ports are the whole list: those in the other file do not count.',
 		'services:',
 		`  ${quote(service.service)}:`,

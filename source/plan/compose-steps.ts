@@ -85,6 +85,13 @@ export function composedPredecessorSteps({name, running, restart, compose}: Pred
 	];
 }
 
+/** Compose makes and takes this container. */
+export function isComposed({id, undo}: Pick<Step, 'id' | 'undo'>): boolean {
+	const byCompose = (action: StepAction) =>
+		action.kind === 'run' && action.command[0] === 'docker' && action.command[1][0] === 'compose';
+	return id === 'container' && undo.some(byCompose);
+}
+
 /** It is told from ours by its labels alone: each time that Compose makes it, it has another id. */
 export function composedTemplate({project}: ComposeService, template: string): string {
 	const isTheirs = `and (eq (index .Config.Labels "${composeLabel('project')}") "${project}") (not (${ours}))`;

@@ -13,6 +13,8 @@ export const act = {
 		'storage-gone': (title: string) =>
 			`${title} is missing, but a container for it stands. DSM would start without its data. Is the disk mounted? Nothing was changed.`,
 	},
+	composedOtherwise: (title: string) =>
+		`${title}: Docker Compose made it from a file that this program did not write like that. To go back: take that file out of the project’s folder, or do not name it with -f, run “docker compose up -d” there for DSM’s service, and then undo again. Nothing was changed.`,
 	badFolder: (path: string) =>
 		`The folder ${path} cannot be used: Docker takes no comma, quotation mark, backslash or line break in a mounted path. Run this from another folder.`,
 	consentMissing: (flags: string) => `This has to be agreed to by name. If that is what you want: ${flags}`,

@@ -13,6 +13,8 @@ export const act: Texts['act'] = {
 		'storage-gone': title =>
 			`${title}不存在，但使用它的容器还在。DSM 会在没有数据的情况下启动。磁盘挂载了吗？未做任何更改。`,
 	},
+	composedOtherwise: title =>
+		`${title}：Docker Compose 创建它所用的文件与本程序写入的不一致。要恢复原状：把该文件移出项目文件夹（或不再用 -f 指定），在那里对 DSM 的服务执行“docker compose up -d”，然后再次撤销。未做任何更改。`,
 	badFolder: path =>
 		`文件夹 ${path} 无法使用：Docker 的挂载路径中不能有逗号、引号、反斜杠或换行。请在其他文件夹中运行。`,
 	consentMissing: flags => `此操作需要逐项明确同意。如果确实要这样做：${flags}`,

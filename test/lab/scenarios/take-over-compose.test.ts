@@ -210,6 +210,17 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 		await answersAt(chosen.ip);
 	});
 
+	it('and is not taken apart by an undo, which knows no way back; when Compose has gone it, undo does the rest', async () => {
+		const {exitCode, stderr} = await product(lab, 'undo', '--yes', '--prefix', 'vdsm');
+		expect(exitCode, stderr).toBe(3);
+		expect(stderr).toContain('docker compose up -d');
+		await answersAt(chosen.ip);
+		await onHost('docker stop -t 120 nas; cd /srv/nas && docker compose up -d dsm');
+		const rest = await product(lab, 'undo', '--yes', '--prefix', 'vdsm');
+		expect(rest.exitCode, `${rest.stdout}${rest.stderr}`).toBe(0);
+		await ready();
+	});
+
 	it('has told nobody what is in its environment (promise E7)', () => {
 		expect(said.length).toBeGreaterThan(20_000);
 		expect(said).not.toMatch(/canary-730/);
