@@ -177,3 +177,12 @@ test('both languages say every value, or leave the same ones out', () => {
 			for (const text of said) expect(text, code).toContain(value);
 	}
 });
+
+test('the Engine tells two networks in the order of a Go map, so one cause is told in one order', () => {
+	const line = 'Error response from daemon: Container cannot be connected to network endpoints: ';
+	const both = ['n1, n2', 'n2, n1'].map(names => recognise([`${line}${names}`], about));
+	expect(both).toMatchObject([
+		{code: 'engine-single-network', networks: 'n1, n2'},
+		{code: 'engine-single-network', networks: 'n1, n2'},
+	]);
+});

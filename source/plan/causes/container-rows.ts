@@ -8,9 +8,13 @@ export const containerRows: readonly Row[] = [
 		cause: found => ({code: 'container-name-taken', container: found('container')}),
 	},
 	{
+		// The Engine walks a Go map: their order is another one each time, and no two people should read two causes.
 		seen: 'lab',
 		pattern: /Container cannot be connected to network endpoints: (?<networks>.{1,300})/,
-		cause: found => ({code: 'engine-single-network', networks: found('networks')}),
+		cause: found => ({
+			code: 'engine-single-network',
+			networks: found('networks').split(', ').sort().join(', '),
+		}),
 	},
 	{
 		seen: 'lab',
