@@ -63,11 +63,22 @@ const hostPackages = [
 	'libstdc++6',
 ] as const;
 
-/** The Docker hosts of the lab: Engine 20.10 from Debian 12 and Engine 28 from sid. Since Debian 13 the CLI is a package of its own. */
+/**
+ * The Docker hosts of the lab: Engine 20.10 from Debian 12 and Engine 28 from sid. Since Debian 13 the CLI is a package of its own.
+ * Engine 26 from Debian 13 is the machine lab's, so it comes with a kernel and all that boots.
+ */
 export const engineRecipes = {
 	bookworm: {name: 'bookworm', suite: 'bookworm', packages: hostPackages},
+	trixie: {
+		name: 'trixie',
+		suite: 'trixie',
+		packages: [
+			...hostPackages,
+			...['docker-cli', 'docker-compose', 'linux-image-amd64', 'systemd', 'systemd-sysv', 'udev', 'dbus'],
+		],
+	},
 	sid: {name: 'sid', suite: 'sid', packages: [...hostPackages, 'docker-cli', 'docker-compose']},
 } as const satisfies Record<string, RootRecipe>;
 
-/** Name of an engine root: `bookworm` is Engine 20.10, `sid` is Engine 28. */
+/** Name of an engine root: `bookworm` is Engine 20.10, `trixie` Engine 26, `sid` Engine 28. */
 export type EngineName = keyof typeof engineRecipes;

@@ -58,9 +58,14 @@ export async function imageRecipe(): Promise<readonly string[]> {
 	];
 }
 
+/** The root that the image is made of. It has a QEMU, which this machine need not have. */
+export async function imageRoot(): Promise<string> {
+	return debianRoot(standInRecipe);
+}
+
 /** Path of the stand-in image as a tar file for `docker import`, built when missing. */
 export async function imageArchive(): Promise<string> {
-	const base = await debianRoot(standInRecipe);
+	const base = await imageRoot();
 	const entry = await cached('image', await imageRecipe(), async directory => {
 		const tree = path.join(directory, 'tree');
 		await must('cp', ['-al', base, tree]);
