@@ -4,6 +4,7 @@ import type {Facts} from '../model/facts.js';
 import {deriveMac, parseMac} from '../model/mac.js';
 import {nicBefore} from '../model/nic-before.js';
 import {firstFree, formatSubnet, overlaps, parseSubnet, type Subnet} from '../model/subnet.js';
+import {parseVlanName} from '../model/vlan.js';
 import {always, type Field, withOwnCard} from './field.js';
 import {managementCandidates, reservedSubnets, takenSubnets} from './free-subnets.js';
 import {splitList} from './lan-fields.js';
@@ -73,7 +74,14 @@ export const macField: Field<'mac'> = {
 
 /** One seed an installation: the NIC's factory address, which survives renaming and re-cabling, and the prefix. */
 export function macSeed(facts: Facts, nic: string, prefix: string): string {
-	return `${nicBefore(facts, nic, prefix).mac ?? nic}|${prefix}`;
+	const below = facts.nics.find(
+		({children, name}) =>
+			name === parseVlanName(nic)?.parent ||
+			children.some(child => child.name === nic && child.kind === 'vlan'),
+	);
+	// A VLAN has no address of its own; its card's and its name tell it apart from the others on that card, and on other hosts.
+	const own = below ? `${below.permanentMac ?? below.mac} ${nic}` : nicBefore(facts, nic, prefix).mac;
+	return `${own ?? nic}|${prefix}`;
 }
 
 export const mgmtSubnetField: Field<'mgmtSubnet'> = {

@@ -18,6 +18,7 @@ export type AheadQuestion = {
 const before: ReadonlySet<StepKind> = new Set([
 	'image',
 	'storage',
+	'nic-vlan',
 	'nic-manager',
 	'nic-address',
 	'nic-quiet',

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {withNewVlans} from '../answers/new-vlans.js';
 import {type Settled, settle} from '../answers/settle.js';
 import {parseFacts} from '../host/facts-file.js';
 import {thisMachine} from '../host/machine.js';
@@ -53,7 +54,7 @@ export async function gatherAnswers(
 	const fromFile =
 		sources.answersFile === undefined ? {} : await readAnswersFile(sources.answersFile, context.texts);
 	const raw = {...fromFile, ...sources.raw};
-	const facts = await gatherFacts(sources.factsFile, context);
+	const facts = withNewVlans(await gatherFacts(sources.factsFile, context), raw);
 	const {giveUp} = sources;
 	const settled = settle(raw, facts, {giveUp});
 	// Another machine's LAN cannot be asked from here.

@@ -1,12 +1,24 @@
 import type {CardUse} from '../model/answers.js';
+import type {Plan} from '../model/plan.js';
+import {parseVlanName} from '../model/vlan.js';
 import type {Texts} from '../text/en.js';
-import {sentence} from './quote.js';
+import {quote, sentence} from './quote.js';
+
+type MadeVlan = {readonly nic: string; readonly parent: string};
+
+/** The VLANs that a plan makes itself, with the cards below them. */
+export function madeVlans(cards: Plan['cards']): readonly MadeVlan[] {
+	return cards.flatMap(({nic, before}) => {
+		const vlan = before.vlan ? parseVlanName(nic) : undefined;
+		return vlan ? [{nic, parent: vlan.parent}] : [];
+	});
+}
 
 /** `check_nic`: that the card can be used, and carries nothing of this host's where the host is to lose it. */
-export function scriptCard(texts: Texts, use: CardUse): string {
+export function scriptCard(texts: Texts, use: CardUse, made: readonly MadeVlan[]): string {
 	const {script: text} = texts;
 	const owned = use === 'own';
-	return `${owned ? routeHelpers : ''}${bridgeFunction(texts)}check_nic() {
+	return `${owned ? routeHelpers : ''}${bridgeFunction(texts)}check_card() {
 	if ! command -v ip >/dev/null 2>&1; then refuse ${sentence(text.routesUnread)}; fi
 	folder=/sys/class/net/$1
 	if [ ! -d "$folder" ]; then
@@ -20,6 +32,10 @@ export function scriptCard(texts: Texts, use: CardUse): string {
 		master=\${master##*/}
 		refuse ${sentence(text.nicEnslaved, '$1', '$master')}
 	fi
+}
+
+check_nic() {
+${made.map(notYetThere).join('')}	check_card "$1"
 	for above in "$folder"/upper_*; do
 		if [ ! -e "$above" ]; then continue; fi
 		above=\${above##*/upper_}
@@ -28,6 +44,15 @@ export function scriptCard(texts: Texts, use: CardUse): string {
 		fi
 	done
 ${owned ? carriesNothing(texts) : isUp(texts)}}
+`;
+}
+
+/** A VLAN that is still to be made carries nothing; it needs its card. */
+function notYetThere({nic, parent}: MadeVlan): string {
+	return `	if [ "$1" = ${quote(nic)} ] && [ ! -e "/sys/class/net/$1" ]; then
+		check_card ${quote(parent)}
+		return 0
+	fi
 `;
 }
 

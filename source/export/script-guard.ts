@@ -1,16 +1,18 @@
 import type {CardUse} from '../model/answers.js';
+import type {Plan} from '../model/plan.js';
 import {installLabel} from '../model/spec.js';
 import type {Texts} from '../text/en.js';
 import {sentence} from './quote.js';
-import {scriptCard} from './script-card.js';
+import {madeVlans, scriptCard} from './script-card.js';
 
 /**
  * What an exported script asks of the machine that it runs on, before it changes anything: the engine's generation,
  * the devices, and that the card is free. The same rules as `model/verdict.ts`, in sh, since there is no Node where this
  * runs; the lab holds the two against each other.
  */
-export function scriptGuard(texts: Texts, use: CardUse, several = false): string {
+export function scriptGuard(texts: Texts, use: CardUse, cards: Plan['cards']): string {
 	const {script: text} = texts;
+	const several = cards.length > 1;
 	const owned = use === 'own';
 	return `need_docker() {
 	if ! command -v docker >/dev/null 2>&1; then refuse ${sentence(text.noDocker)}; fi
@@ -52,7 +54,7 @@ ${several ? eachCard : oneCard}	# Another layout has networks of other names, wh
 ${several ? parentsOfSeveral(texts) : parentOfOne(texts, owned)}	done
 }
 ${owned ? '' : besideFunction(texts)}
-${scriptCard(texts, use)}`;
+${scriptCard(texts, use, madeVlans(cards))}`;
 }
 
 const oneCard = `	check_bridge "$nic"

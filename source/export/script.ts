@@ -84,7 +84,7 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		),
 		scriptLan(texts, several),
 		scriptCheck(plan, texts),
-		scriptGuard(texts, cardUse[answers.layout], several),
+		scriptGuard(texts, cardUse[answers.layout], plan.cards),
 		resultsFunction(plan, texts),
 		mainFunction(texts),
 	].join('\n');

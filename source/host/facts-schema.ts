@@ -59,6 +59,7 @@ const nic = z.strictObject({
 	managedBy: line,
 	promiscuity: count,
 	ipv6: maybe,
+	vlan: z.exactOptional(z.strictObject({parent: text, id: count, group: z.nullable(count)})),
 	extra: z.exactOptional(z.strictObject({dhcp: flag, ieee8021x: line, virtualMac: flag})),
 });
 

@@ -1,6 +1,7 @@
 import type {DockerNetwork, Route} from '../model/facts.js';
 import type {Nic, NicAddress} from '../model/nic.js';
 import {isSafeInterfaceName} from '../model/nic.js';
+import {parseVlanName} from '../model/vlan.js';
 import {readText} from '../system/files.js';
 import {carriedBy, sessionDevices} from './carries.js';
 import {readHardwareName} from './hardware-name.js';
@@ -51,16 +52,18 @@ export async function readNics(machine: Machine): Promise<NicFacts> {
 	const nics = await Promise.all(
 		pairs.map(async (pair): Promise<Nic> => {
 			const {sys, ip} = pair;
-			const [permanentMac, model, managedBy, ipv6] = await Promise.all([
+			const kind = kindOf(pair);
+			const [permanentMac, model, managedBy, ipv6, vlan] = await Promise.all([
 				readPermanentMac(machine, sys, ip),
 				sys.hasDevice ? readHardwareName(machine.root, sys.index) : null,
 				managers(sys),
 				readIpv6(machine.root, sys.name),
+				kind === 'vlan' ? readVlan(machine.root, sys.name) : undefined,
 			]);
 			return {
 				name: sys.name,
 				index: sys.index,
-				kind: kindOf(pair),
+				kind,
 				mac: macOrNull(sys.mac),
 				permanentMac,
 				driver: sys.driver,
@@ -81,6 +84,7 @@ export async function readNics(machine: Machine): Promise<NicFacts> {
 				managedBy,
 				promiscuity: ip?.promiscuity ?? 0,
 				ipv6,
+				...(vlan ? {vlan} : {}),
 			};
 		}),
 	);
@@ -113,4 +117,12 @@ async function readIpv6(root: string, name: string): Promise<boolean | null> {
 	if (!isSafeInterfaceName(name)) return null;
 	const disabled = await readText(`${root}/proc/sys/net/ipv6/conf/${name}/disable_ipv6`);
 	return disabled === undefined ? null : disabled.trim() === '0';
+}
+
+/** The group tells whether we made it; a name of another form is none that we give. */
+async function readVlan(root: string, name: string): Promise<Nic['vlan']> {
+	const vlan = parseVlanName(name);
+	const group =
+		vlan && Number.parseInt((await readText(`${root}/sys/class/net/${name}/netdev_group`)) ?? '0', 10);
+	return vlan && group !== undefined ? {...vlan, group: Number.isNaN(group) ? 0 : group} : undefined;
 }

@@ -43,6 +43,7 @@ export type FindingDetail =
 	| {readonly code: 'not-upgrade-safe'; readonly nic: string; readonly commands: readonly string[]}
 	| {readonly code: 'nic-maybe-taken'; readonly nic: string}
 	| {readonly code: 'nic-vlan'; readonly nic: string}
+	| {readonly code: 'nic-vlan-made'; readonly nic: string; readonly parent: string; readonly id: number}
 	| {readonly code: 'nic-vlan-name'; readonly nic: string}
 	| {readonly code: 'bridge-nf'; readonly nic: string}
 	| {readonly code: 'unraid-macvlan'; readonly nic: string}

@@ -2,6 +2,7 @@ import type {Facts, Route} from './facts.js';
 import type {Mac} from './mac.js';
 import {isManager, type Manager} from './manager.js';
 import {lostAddresses, type Nic} from './nic.js';
+import {ownVlan, type VlanBelow} from './vlan.js';
 
 /** An address of the host on the card. `broadcast` null: it has none. */
 export type HeldAddress = {
@@ -28,17 +29,20 @@ export type NicBefore = {
 	readonly manager: Manager | null;
 	readonly addresses: readonly HeldAddress[];
 	readonly routes: readonly HeldRoute[];
+	/** It is a VLAN of our making: how the card below was. null: it was there. */
+	readonly vlan: VlanBelow | null;
 };
 
 /**
  * `up,ipv6,00:11:22:33:44:55,by=ifupdown,ip=192.0.2.5/24@192.0.2.255,route=10.0.0.0/8@192.0.2.1@100@static@`: what is
  * not there is left out. No field holds a comma, a blank or anything that a shell or Docker would read otherwise.
  */
-export function formatNicBefore({up, ipv6, mac, manager, addresses, routes}: NicBefore): string {
+export function formatNicBefore({up, ipv6, mac, manager, addresses, routes, vlan}: NicBefore): string {
 	return [
 		up ? 'up' : 'down',
 		ipv6 ? 'ipv6' : 'no-ipv6',
 		...(mac === null ? [] : [mac]),
+		...(vlan === null ? [] : [`vlan=${vlan.up ? 'up' : 'down'}/${vlan.ipv6 ? 'ipv6' : 'no-ipv6'}`]),
 		...(manager === null ? [] : [`by=${manager}`]),
 		...addresses.map(formatAddress),
 		...routes.map(formatRoute),
@@ -74,7 +78,14 @@ export function parseNicBefore(text: string): NicBefore | undefined {
 		manager: by !== null && isManager(by) ? by : null,
 		addresses: fields.flatMap(parseAddress),
 		routes: fields.flatMap(parseRoute),
+		vlan: parseVlan(fields),
 	};
+}
+
+function parseVlan(fields: readonly string[]): VlanBelow | null {
+	const [, up, ipv6] =
+		fields.map(field => /^vlan=(up|down)\/(ipv6|no-ipv6)$/.exec(field)).find(found => found !== null) ?? [];
+	return up === undefined ? null : {up: up === 'up', ipv6: ipv6 === 'ipv6'};
 }
 
 function familyOf(text: string): 4 | 6 {
@@ -133,8 +144,16 @@ export function nicBefore(
 	};
 	const manager = now !== undefined && isManager(now.managedBy) ? now.managedBy : null;
 	if (noted) return {...noted, ...held, manager: noted.manager ?? manager};
-	const address = now?.permanentMac ?? now?.mac ?? null;
-	return {up: now?.up ?? true, ipv6: now?.ipv6 ?? false, mac: address, manager, ...held};
+	// A VLAN has its card's, by which it could be taken for that.
+	const address = now?.kind === 'vlan' ? null : (now?.permanentMac ?? now?.mac ?? null);
+	const vlan = now ? below(now, facts, install) : null;
+	return {up: now?.up ?? true, ipv6: now?.ipv6 ?? false, mac: address, manager, vlan, ...held};
+}
+
+/** A VLAN of ours without a note is one that a run made which was cut off right behind it: the card is up by then. */
+function below(nic: Nic, {nics}: Pick<Facts, 'nics'>, install: string): VlanBelow | null {
+	const card = nics.find(({name}) => name === ownVlan(nic, install)?.parent);
+	return card ? {up: card.up, ipv6: card.ipv6 ?? false} : null;
 }
 
 function united<T>(first: readonly T[], second: readonly T[], key: (item: T) => string): readonly T[] {

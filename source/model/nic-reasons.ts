@@ -1,6 +1,7 @@
 import type {CardUse} from './answers.js';
 import type {Facts} from './facts.js';
 import {type CarriedReason, isSafeInterfaceName, lostAddresses, type Nic, type NicReason} from './nic.js';
+import {isNewVlan} from './vlan.js';
 
 /** What a verdict depends on besides the card. An Engine that was not asked counts as a new one. */
 export type Surroundings = Pick<Facts, 'networks'> & Partial<Pick<Facts, 'engine'>>;
@@ -57,8 +58,8 @@ export function* cautionsOf(nic: Nic, ours: boolean): Generator<NicReason> {
 	}
 	for (const child of nic.children) if (child.kind === 'vlan') yield {code: 'child', ...child};
 	if (nic.kind !== 'physical' && nic.kind !== 'macvlan') yield {code: 'not-physical', kind: nic.kind};
-	if (!nic.up) yield {code: 'link-down'};
-	else if (nic.carrier === false) yield {code: 'no-carrier'};
+	if (!nic.up && !isNewVlan(nic)) yield {code: 'link-down'};
+	else if (nic.up && nic.carrier === false) yield {code: 'no-carrier'};
 	if (nic.managedBy !== null) yield {code: 'managed', by: nic.managedBy};
 	// Bridges and bonds listen to everything themselves; so does the macvlan of our own container.
 	if (

@@ -1,4 +1,5 @@
 import type {Mac} from './mac.js';
+import type {Vlan} from './vlan.js';
 
 /** What sits on the kernel's side of an interface. Only `physical` is listed without `--all`. */
 export type NicKind =
@@ -88,6 +89,8 @@ export type Nic = {
 	readonly promiscuity: number;
 	/** The host speaks IPv6 on it; null: this kernel has none. */
 	readonly ipv6: boolean | null;
+	/** A VLAN called `card.number`. `group`: the kernel's group of it, by which ours are known; null: it is to be made. */
+	readonly vlan?: Vlan & {readonly group: number | null};
 	/** Arrives later than the rest, if at all. */
 	readonly extra?: NicExtra;
 };

@@ -46,6 +46,8 @@ export const stepIds = [
 	'environment',
 	'hook',
 	'network-management',
+	// Before the network: Docker would make one that is missing itself, and not tell the card below to be up.
+	'nic-vlan',
 	// The note of how the card was is on this network: it is there before the card is touched.
 	'network-lan',
 	// First nobody puts an address back any more, then those that are there go.
@@ -65,7 +67,14 @@ export const stepIds = [
 export type StepKind = (typeof stepIds)[number];
 
 /** Steps that there is one of for each card. */
-export const cardSteps = ['network-lan', 'nic-manager', 'nic-address', 'nic-quiet', 'nic-up'] as const;
+export const cardSteps = [
+	'nic-vlan',
+	'network-lan',
+	'nic-manager',
+	'nic-address',
+	'nic-quiet',
+	'nic-up',
+] as const;
 
 export type CardStep = (typeof cardSteps)[number];
 

@@ -1,6 +1,7 @@
 import type {CardUse} from './answers.js';
 import type {CarriedReason, Nic, NicReason, Verdict} from './nic.js';
 import {carriedReasons, cautionsOf, ownNetwork, type Surroundings, unfitReasons} from './nic-reasons.js';
+import {isNewVlan} from './vlan.js';
 
 /**
  * Whether a NIC may be given to a guest (promise B1). Blocked: the host would lose its way to the world or its
@@ -24,9 +25,9 @@ export function judge(nic: Nic, facts: Surroundings, use: CardUse = 'own'): Verd
 	return {level: 'recommended', reasons: [{code: 'free'}, ...cautions]};
 }
 
-/** It stays as it is, and so has to be up already. */
-function judgeShared({up}: Nic, unfit: readonly NicReason[], cautions: readonly NicReason[]): Verdict {
-	const blocking: readonly NicReason[] = up ? unfit : [...unfit, {code: 'not-up'}];
+/** It stays as it is, and so has to be up already, unless we make it. */
+function judgeShared(nic: Nic, unfit: readonly NicReason[], cautions: readonly NicReason[]): Verdict {
+	const blocking: readonly NicReason[] = nic.up || isNewVlan(nic) ? unfit : [...unfit, {code: 'not-up'}];
 	return blocking.length > 0
 		? {level: 'blocked', reasons: [...blocking, ...cautions]}
 		: {level: 'usable', reasons: [{code: 'shareable'}, ...cautions]};

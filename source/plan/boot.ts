@@ -1,11 +1,14 @@
 import type {FileSpec} from '../model/command.js';
 import type {Step, StepAction} from '../model/step.js';
-import {fileMarker} from './steps.js';
+import {parseVlanName, type Vlan, type VlanBelow, vlanGroup} from '../model/vlan.js';
+import {addVlan, fileMarker} from './steps.js';
 import {deviceUnit, execText} from './systemd-names.js';
 
+/** `quiet`: the host is to be silent on the card in IPv6. `below`: it is a VLAN of our making, on a card that was so. */
+export type BootCard = {readonly nic: string; readonly quiet: boolean; readonly below: VlanBelow | null};
+
 export type BootSpec = {
-	/** `quiet`: the host is to be silent on the card in IPv6. */
-	readonly cards: ReadonlyArray<{readonly nic: string; readonly quiet: boolean}>;
+	readonly cards: readonly BootCard[];
 	readonly install: string;
 	readonly container: string;
 };
@@ -45,12 +48,12 @@ function lateStart(container: string): string {
  * later or anew (F4, F10).
  */
 function unitText({cards, install, container}: BootSpec): string {
-	const devices = cards.map(({nic}) => deviceUnit(nic)).join(' ');
+	const devices = cards.map(card => deviceUnit(vlanOf(card)?.parent ?? card.nic)).join(' ');
 	const named = `${cards.length === 1 ? 'card' : 'cards'} ${cards.map(({nic}) => nic).join(', ')}`;
-	const setUp = cards.map(
-		({nic, quiet}) =>
-			`${quiet ? `ExecStart=-/sbin/sysctl -q -w net/ipv6/conf/${nic}/disable_ipv6=1\n` : ''}ExecStart=/sbin/ip link set dev ${nic} up\n`,
-	);
+	const setUp = cards.map(card => {
+		const {nic, quiet} = card;
+		return `${vlanLines(card, install)}${quiet ? `ExecStart=-/sbin/sysctl -q -w net/ipv6/conf/${nic}/disable_ipv6=1\n` : ''}ExecStart=/sbin/ip link set dev ${nic} up\n`;
+	});
 	return `# ${fileMarker(install)} network ${named}, container ${container}
 [Unit]
 Description=Network ${named} for Virtual DSM (${container})
@@ -67,6 +70,24 @@ ${setUp.join('')}ExecStart=-/bin/sh -c '${execText(lateStart(container))}'
 [Install]
 WantedBy=docker.service ${devices}
 `;
+}
+
+function vlanOf({nic, below}: BootCard): Vlan | undefined {
+	return below ? parseVlanName(nic) : undefined;
+}
+
+/** The VLAN before all else. One that is there already is no fault; the card below is up, or none on it could be. */
+function vlanLines(card: BootCard, install: string): string {
+	const vlan = vlanOf(card);
+	if (!vlan || !card.below) return '';
+	const {nic, below} = card;
+	const [, add] = addVlan({nic, ...vlan, group: String(vlanGroup(install, nic))});
+	const silent = !below.up && below.ipv6;
+	return [
+		`ExecStart=-/sbin/ip ${add.join(' ')}\n`,
+		silent ? `ExecStart=-/sbin/sysctl -q -w net/ipv6/conf/${vlan.parent}/disable_ipv6=1\n` : '',
+		`ExecStart=/sbin/ip link set dev ${vlan.parent} up\n`,
+	].join('');
 }
 
 /** For a host that systemd starts. Others have to do by hand what the unit does. */

@@ -7,7 +7,7 @@ import {formatNicBefore, type NicBefore} from '../model/nic-before.js';
 import type {HookFile, Plan} from '../model/plan.js';
 import {type ContainerSpec, installLabel, type NetworkSpec, nicWasLabel} from '../model/spec.js';
 import {cardOfStep, type Step, stepKind} from '../model/step.js';
-import {bootStep} from './boot.js';
+import {type BootCard, bootStep} from './boot.js';
 import {buildParts} from './build-parts.js';
 import {type CardPlan, cardPlan} from './card-plan.js';
 import {composeOverride, type OverrideParts} from './compose-override.js';
@@ -54,10 +54,11 @@ export function buildPlan(
 	const networks = layout.networks(parts);
 	const container = layout.container(parts);
 	const hook = hookOf(layout, parts);
-	const owned = cardUse[answers.layout] === 'own';
 	const [card, ...further] = parts.cards;
 	const planned = (one: Parts['cards'][number]) => cardPlan(one, answers, facts, recorded?.get(one.nic));
 	const cards: readonly [CardPlan, ...CardPlan[]] = [planned(card), ...further.map(planned)];
+	// A VLAN that the plan makes is DSM's in every layout: nobody else knows of it.
+	const owned = cardUse[answers.layout] === 'own' || cards[0].made.length > 0;
 	const noted = takeOverNote(parts, container);
 	const composed = composedParts(parts, layout, container, chosen);
 	const quiet = owned ? cards.flatMap(one => one.quiet) : [];
@@ -75,7 +76,9 @@ export function buildPlan(
 		...(owned
 			? [
 					...platformFindings(answers, facts),
-					...cards.flatMap(one => bootFindings(one.card.nic, typedCommands([...one.quiet, one.up]), facts)),
+					...cards.flatMap(one =>
+						bootFindings(one.card.nic, typedCommands([...one.made, ...one.quiet, one.up]), facts),
+					),
 				]
 			: []),
 		...takeOverFindings(parts, {generation: known, confirm}),
@@ -91,6 +94,7 @@ export function buildPlan(
 		...storageSteps(parts),
 		...environmentSteps(parts, container),
 		...(hook ? [hookStep(hook, answers.prefix)] : []),
+		...cards.flatMap(one => one.made),
 		...networks.map(spec => networkStep(spec, answers.prefix, notesFor(spec, cards, owned, noted))),
 		...(confirm ? [] : lasting),
 		...up,
@@ -118,8 +122,8 @@ export function buildPlan(
 	};
 }
 
-function bootCard({card, quiet}: CardPlan): {readonly nic: string; readonly quiet: boolean} {
-	return {nic: card.nic, quiet: quiet.length > 0};
+function bootCard({card, quiet}: CardPlan): BootCard {
+	return {nic: card.nic, quiet: quiet.length > 0, below: card.before.vlan};
 }
 
 /** Compose makes it, or Docker. */

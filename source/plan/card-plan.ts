@@ -4,14 +4,17 @@ import type {Facts} from '../model/facts.js';
 import {type NicBefore, nicBefore} from '../model/nic-before.js';
 import type {PlanCard} from '../model/plan.js';
 import type {Step} from '../model/step.js';
+import {parseVlanName} from '../model/vlan.js';
 import {nicAddressStep} from './nic-address.js';
 import {nicManagerStep} from './nic-manager.js';
 import {hasOwnSettings, platformOf} from './platforms.js';
-import {nicQuietStep, nicUpStep} from './steps.js';
+import {nicQuietStep, nicUpStep, nicVlanStep} from './steps.js';
 
 /** What the plan does about one card of the host's. */
 export type CardPlan = {
 	readonly card: PlanCard;
+	/** It is made, where it is a VLAN that was not there. */
+	readonly made: readonly Step[];
 	/** The host withdraws from it: first whoever would put its addresses back, then the addresses. */
 	readonly withdrawal: readonly Step[];
 	/** It goes silent there; none where the card has no IPv6. */
@@ -31,10 +34,12 @@ export function cardPlan(
 	const peers = cardsOf(answers).map(card => card.nic);
 	const before = beforehand(nic, prefix, facts, recorded);
 	const {manager, addresses} = before;
+	const vlan = parseVlanName(nic);
 	const hasIpv6 = facts.nics.some(({name, ipv6}) => name === nic && ipv6 !== null);
 	const context = {nic, number, peers, install: prefix, before, systemd: facts.host.systemd};
 	return {
 		card: {...parts, before},
+		made: vlan && before.vlan ? [nicVlanStep({nic, vlan, install: prefix}, before.vlan, number)] : [],
 		withdrawal: [
 			...(manager === null ? [] : [nicManagerStep(manager, context)]),
 			...(addresses.length === 0 ? [] : [nicAddressStep(nic, before, number)]),

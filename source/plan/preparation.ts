@@ -3,7 +3,14 @@ import type {Plan} from '../model/plan.js';
 import {cardOfStep, type StepId, stepKind} from '../model/step.js';
 import {leaveAloneNow} from './nic-manager.js';
 
-const prepared: readonly StepId[] = ['storage', 'nic-manager', 'nic-address', 'nic-quiet', 'nic-up'];
+const prepared: readonly StepId[] = [
+	'storage',
+	'nic-vlan',
+	'nic-manager',
+	'nic-address',
+	'nic-quiet',
+	'nic-up',
+];
 /** To a service that there is already they are external (F51). */
 const external: readonly StepId[] = ['network-management', 'network-lan'];
 

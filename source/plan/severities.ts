@@ -14,6 +14,7 @@ const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
 	'not-upgrade-safe': ['warning', 4, 10],
 	'nic-maybe-taken': ['warning', 6],
 	'nic-vlan': ['note', 16],
+	'nic-vlan-made': ['note', 16],
 	'nic-vlan-name': ['error', 3, 17],
 	'bridge-nf': ['warning', 15],
 	'unraid-macvlan': ['warning', 23],

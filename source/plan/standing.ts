@@ -5,12 +5,13 @@ import {type NicBefore, parseNicBefore} from '../model/nic-before.js';
 import {parseNote} from '../model/predecessor.js';
 import {type NetworkSpec, nicWasLabel} from '../model/spec.js';
 import {cardOfStep, cardStepId, type Probe, type Step, stepKind} from '../model/step.js';
+import {parseVlanName} from '../model/vlan.js';
 import {bootStep} from './boot.js';
 import {standingComposed} from './compose-steps.js';
 import {startStep} from './container-steps.js';
 import {nicAddressStep} from './nic-address.js';
 import {nicManagerStep} from './nic-manager.js';
-import {hookStep, labelsTemplate, nicQuietStep, nicUpStep} from './steps.js';
+import {hookStep, labelsTemplate, nicQuietStep, nicUpStep, nicVlanStep} from './steps.js';
 import {notedSteps, standingEnvironment} from './take-over.js';
 
 /** What of an installation can be seen on the machine. */
@@ -104,8 +105,12 @@ function cardsSteps(
 	});
 	if (cards.length === 0) return [];
 	const peers = cards.map(({nic}) => nic);
-	const boot = cards.map(({nic, before}) => ({nic, quiet: before.ipv6}));
+	const boot = cards.map(({nic, before}) => ({nic, quiet: before.ipv6, below: before.vlan}));
 	return [
+		...cards.flatMap(({nic, number, before}) => {
+			const vlan = parseVlanName(nic);
+			return vlan && before.vlan ? [nicVlanStep({nic, vlan, install}, before.vlan, number)] : [];
+		}),
 		...cards.flatMap(({nic, number, before}) => [
 			...(before.manager
 				? [nicManagerStep(before.manager, {nic, number, peers, install, before, systemd})]

@@ -4,6 +4,7 @@ import {digest} from '../model/mac.js';
 import type {NicBefore} from '../model/nic-before.js';
 import {installLabel, type NetworkSpec, specLabel} from '../model/spec.js';
 import {cardStepId, type Step, type StepAction} from '../model/step.js';
+import {type Vlan, type VlanBelow, vlanGroup} from '../model/vlan.js';
 import {createNetwork} from './docker-commands.js';
 
 export const run = (...command: Command): StepAction => ({kind: 'run', command});
@@ -68,6 +69,58 @@ export function nicQuietStep(nic: string, {ipv6}: NicBefore, card = 1): Step {
 		needs: [],
 		needsRoot: true,
 	};
+}
+
+/**
+ * A VLAN of our own making, and the card below up, without which none on it can be (ENETDOWN). A card that was down is nobody's:
+ * the host stays silent on it, as on DSM's own. Taking back ends with the VLAN gone and the card as it was.
+ */
+export function nicVlanStep(
+	{nic, vlan: {parent, id}, install}: {readonly nic: string; readonly vlan: Vlan; readonly install: string},
+	below: VlanBelow,
+	card = 1,
+): Step {
+	const group = String(vlanGroup(install, nic));
+	const quiet = (value: 0 | 1) =>
+		run('sysctl', ['-q', '-w', `net/ipv6/conf/${parent}/disable_ipv6=${value}`]);
+	const link = (state: 'up' | 'down') => run('ip', ['link', 'set', 'dev', parent, state]);
+	const silenced = !below.up && below.ipv6;
+	return {
+		id: cardStepId('nic-vlan', card),
+		subject: nic,
+		run: [
+			run(...addVlan({nic, parent, id, group})),
+			...(silenced ? [quiet(1)] : []),
+			...(below.up ? [] : [link('up')]),
+		],
+		// No group begins like this: what is not ours is somebody else's, and nothing in between.
+		probe: {
+			kind: 'labelled',
+			read: ['cat', [`/sys/class/net/${nic}/netdev_group`]],
+			holds: group,
+			ours: 'none ',
+		},
+		undo: [
+			run('ip', ['link', 'delete', 'dev', nic]),
+			...(below.up ? [] : [link('down')]),
+			...(silenced ? [quiet(0)] : []),
+		],
+		needs: [],
+		needsRoot: true,
+	};
+}
+
+/** The group goes with the order itself: see vlanGroup. */
+export function addVlan({
+	nic,
+	parent,
+	id,
+	group,
+}: Vlan & {readonly nic: string; readonly group: string}): readonly ['ip', readonly string[]] {
+	return [
+		'ip',
+		['link', 'add', 'link', parent, 'name', nic, 'group', group, 'type', 'vlan', 'id', String(id)],
+	];
 }
 
 /** Docker never sets a NIC up that is no VLAN of its own making, and starts happily without a link (F10). */

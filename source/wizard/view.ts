@@ -1,4 +1,5 @@
 import {fields} from '../answers/fields.js';
+import {withNewVlans} from '../answers/new-vlans.js';
 import {type Settled, settle} from '../answers/settle.js';
 import type {FieldId, LayoutName, RawAnswers} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
@@ -6,6 +7,7 @@ import {type Finding, wantsConsent} from '../model/finding.js';
 import type {Plan} from '../model/plan.js';
 import type {Problem} from '../model/problem.js';
 import {type JudgedNic, judgeAll} from '../model/verdict.js';
+import {isNewVlan} from '../model/vlan.js';
 import {buildPlan} from '../plan/build-plan.js';
 import {lineOf} from './line-editor.js';
 import type {Setup} from './ports.js';
@@ -50,13 +52,13 @@ function work({facts: read, probes, raw, showAll, consents, giveUp: given}: Stat
 			setup: undefined,
 			dangers: [],
 		};
-	const facts = {...read, lan: [...probes, ...read.lan]};
+	const facts = withNewVlans({...read, lan: [...probes, ...read.lan]}, raw);
 	// Only while that card is the one: another one has been chosen since.
 	const giveUp = given === raw.nic ? given : undefined;
 	const settled = settleAsked(raw, facts, giveUp);
 	const plan = settled.answers && buildPlan(settled.answers, facts, undefined, {giveUp});
 	const judged = judgeAll(facts.nics, facts).filter(({nic}) => nic.kind !== 'loopback');
-	const listed = judged.filter(({nic}) => showAll || nic.kind === 'physical');
+	const listed = judged.filter(({nic}) => showAll || nic.kind === 'physical' || isNewVlan(nic));
 	const dangers = dangersOf(plan);
 	const isAccepted = (finding: Finding) => consents.includes(consentKey(finding, plan));
 	return {

@@ -8,6 +8,7 @@ export const elsewhere: Partial<Readonly<Record<StepId, string>>> = {
 		'needs a registry: `test/lab/scenarios/pull.test.ts` has it pulled and cut off, `causes.test.ts` refused; nothing of it is to be taken back',
 	environment: 'a DSM that runs already: `test/lab/scenarios/take-over.test.ts`',
 	predecessor: 'the same',
+	'nic-vlan': 'a kernel with VLANs: `test/lab/machine/parents.test.ts`',
 	'nic-manager': 'a host with a network manager: `test/lab/boot`, commands and files in the unit tests',
 	'restart-policy': 'only where the host gives up its own way out: `test/lab/scenarios/give-up.test.ts`',
 	boot: 'a host with systemd: `test/lab/scenarios/reboot.test.ts`, and power cuts there',

@@ -204,7 +204,7 @@ function startingWith({name, command}: Shell): readonly string[] {
 
 const changing = [
 	/^docker (?:pull|create|start|stop|rm|network (?:create|connect|rm)) /,
-	/^ip (?:link set|(?:-[46] )?(?:addr|route) (?:flush|replace)) /,
+	/^ip (?:link (?:set|add|delete)|(?:-[46] )?(?:addr|route) (?:flush|replace)) /,
 	/^(?:sysctl|mkdir|rm|mv|chmod|sed -i|find|ifup|ifdown|dhcpcd) /,
 	/^systemctl (?:daemon-reload|enable|disable)/,
 	/^nmcli (?:general|device set) /,

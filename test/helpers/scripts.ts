@@ -1,7 +1,9 @@
+import {withNewVlans} from '../../source/answers/new-vlans.js';
 import {type Consent, renderScript} from '../../source/export/script.js';
 import {resolveCommand, resolvePath} from '../../source/model/command.js';
 import type {Generation} from '../../source/model/facts.js';
 import type {StepAction, StepId} from '../../source/model/step.js';
+import {isNewVlan} from '../../source/model/vlan.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
 import {en} from '../../source/text/en.js';
 import {makeAnswers, makeDhcpAnswers} from './answers.js';
@@ -89,15 +91,17 @@ const worlds: World[] = [];
 
 /** A world as the facts describe it, until `closeWorlds`. */
 export function worldFor({facts: {nics}, answers}: Case, options: Partial<WorldOptions> = {}): World {
-	const nic = nics.find(({name}) => name === answers.nic);
+	const chosen = nics.find(({name}) => name === answers.nic);
+	// Of a VLAN that is still to be made only the card below is there.
+	const nic = chosen && isNewVlan(chosen) ? nics.find(({name}) => name === chosen.vlan?.parent) : chosen;
 	// What a router announces goes and comes with IPv6 itself, which is only a number here.
 	const kept = (nic?.addresses ?? []).filter(({family, dynamic}) => family === 4 || dynamic !== true);
 	const addresses = kept.map(
 		({family, address, prefix}) =>
-			`3: ${answers.nic}    inet${family === 6 ? '6' : ''} ${address}/${prefix} scope global ${answers.nic}`,
+			`3: ${nic?.name}    inet${family === 6 ? '6' : ''} ${address}/${prefix} scope global ${nic?.name}`,
 	);
 	const world = openWorld({
-		nic: answers.nic,
+		nic: nic?.name ?? answers.nic,
 		nicUp: nic?.up ?? false,
 		ipv6: nic?.ipv6 ?? null,
 		addresses,
@@ -152,6 +156,10 @@ const withDsm = factsWithDsm(makePredecessor({hook: {source: '/srv/start.sh', br
 	nics: spare.nics,
 });
 
+/** The card is the host's own, and DSM gets a VLAN on it. */
+const vlanWords = {nic: 'eno1.20', subnet: '192.168.20.0/24', gateway: '192.168.20.1', ip: '192.168.20.70'};
+const withVlan = withNewVlans(makeFacts({nics: [hostNic]}), vlanWords);
+
 /** The only card, which is the host's own. */
 const onlyCard = makeFacts({nics: [hostNic]});
 
@@ -169,5 +177,6 @@ export const cases = {
 	several: {facts: twoSpare, answers: makeAnswers({blockPorts: '22', also: storageCard}, twoSpare)},
 	moved: {facts: withDsm, answers: makeAnswers({takeOver: 'dsm'}, withDsm)},
 	shared: {facts: onlyCard, answers: makeAnswers({nic: 'eno1'}, onlyCard)},
+	vlan: {facts: withVlan, answers: makeAnswers(vlanWords, withVlan)},
 	classic: {facts: spare, answers: makeAnswers({layout: 'classic', blockPorts: '5000'}, spare)},
 } as const satisfies Readonly<Record<string, Case>>;

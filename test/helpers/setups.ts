@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import {withNewVlans} from '../../source/answers/new-vlans.js';
 import {settle} from '../../source/answers/settle.js';
 import {fromNumber, type Ipv4} from '../../source/model/address.js';
 import type {Answers, RawAnswers} from '../../source/model/answers.js';
@@ -7,6 +8,7 @@ import {managers} from '../../source/model/manager.js';
 import type {NicAddress} from '../../source/model/nic.js';
 import type {Platform} from '../../source/model/platform.js';
 import {addressAt, formatSubnet, type Subnet, subnetOf, subnetSize} from '../../source/model/subnet.js';
+import {parseVlanName} from '../../source/model/vlan.js';
 import {awkwardText} from './arbitraries.js';
 import {hostNic, makeEngine, makeFacts, makeNic} from './facts.js';
 
@@ -200,10 +202,20 @@ function asHosts(facts: Facts, name: string): Facts {
 	return {...facts, nics: facts.nics.map(nic => (nic.name === name ? {...nic, up: true, carries} : nic))};
 }
 
+/** One set-up in five is on a VLAN that is still to be made. */
+const vlan = fc.option(fc.integer({min: 1, max: 4094}), {nil: null, freq: 4});
+
+/** The name has to fit into the kernel's 15 characters. */
+function vlanName(card: string, id: number | null): string {
+	const name = `${card}.${id}`;
+	return id !== null && name.length <= 15 && parseVlanName(name) ? name : card;
+}
+
 /** Any machine with any answers that are accepted there, free text as awkward as it may be. */
 export const anySetup: fc.Arbitrary<Setup> = fc
-	.tuple(machine, wiring, container, fc.option(publish, {nil: undefined}))
-	.map(([{facts: found, nic}, words, {blockPorts, ...rest}, published]) => {
+	.tuple(machine, wiring, container, fc.option(publish, {nil: undefined}), vlan)
+	.map(([{facts: found, nic: card}, words, {blockPorts, ...rest}, published, id]) => {
+		const nic = vlanName(card, id);
 		const raw: RawAnswers = {
 			nic,
 			...words,
@@ -211,7 +223,7 @@ export const anySetup: fc.Arbitrary<Setup> = fc
 			...(blockPorts === undefined || words.layout === 'shared' ? {} : {blockPorts}),
 			...(published === undefined || words.layout !== 'direct' ? {} : {publish: published}),
 		};
-		const facts = words.layout === 'shared' ? asHosts(found, nic) : found;
+		const facts = withNewVlans(words.layout === 'shared' ? asHosts(found, nic) : found, raw);
 		return {raw, facts, answers: settle(raw, facts).answers};
 	})
 	.filter(isAccepted);

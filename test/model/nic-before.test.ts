@@ -5,7 +5,15 @@ import {formatNicBefore, type NicBefore, nicBefore, parseNicBefore} from '../../
 import {makeFacts, makeNic} from '../helpers/facts.js';
 import {anySetup} from '../helpers/setups.js';
 
-const bare: NicBefore = {up: true, ipv6: true, mac: null, manager: null, addresses: [], routes: []};
+const bare: NicBefore = {
+	up: true,
+	ipv6: true,
+	mac: null,
+	manager: null,
+	addresses: [],
+	routes: [],
+	vlan: null,
+};
 
 describe('the note of how a card was', () => {
 	test('of the first version is read as ever', () => {

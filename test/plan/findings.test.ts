@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {withNewVlans} from '../../source/answers/new-vlans.js';
 import type {RawAnswers} from '../../source/model/answers.js';
 import type {DockerContainer, DockerNetwork, Facts, Neighbour} from '../../source/model/facts.js';
 import {type Finding, type FindingCode, type Severity, wantsConsent} from '../../source/model/finding.js';
 import type {Nic} from '../../source/model/nic.js';
 import type {Platform} from '../../source/model/platform.js';
+import {vlanGroup} from '../../source/model/vlan.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
 import {rank} from '../../source/plan/severities.js';
 import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
@@ -26,7 +28,7 @@ function findingsOf({words = {}, facts = {}, giveUp}: Given): readonly Finding[]
 		predecessors: facts.predecessors ?? [],
 		nics: [hostNic, makeNic(), makeNic({...spare, name: words.nic ?? 'enp4s0'})],
 	});
-	return buildPlan(make(words, before), makeFacts(facts), undefined, {giveUp}).findings;
+	return buildPlan(make(words, before), withNewVlans(makeFacts(facts), words), undefined, {giveUp}).findings;
 }
 
 const unraid: Platform = {name: 'unraid', version: '7.2.4', keepsNetworks: true};
@@ -127,6 +129,12 @@ const macvlan = (mode: string, install: string | null = null): Given =>
 const also = (words: string): Given => ({
 	facts: {nics: [hostNic, makeNic(), makeNic({name: 'enp4s0', permanentMac: '00:11:22:33:44:66'})]},
 	words: {also: `enp4s0,${words}`},
+});
+
+/** A VLAN that an installation made. */
+const ownVlanOf = (install: string, name: string): Partial<Nic> => ({
+	kind: 'vlan',
+	vlan: {parent: 'enp3s0', id: 10, group: vlanGroup(install, name)},
 });
 
 /** For each finding what brings it about, each by itself, and what looks like it and does not. */
@@ -244,6 +252,14 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 		],
 	},
 	'nic-vlan': {yes: [named('enp3s0.10', {kind: 'vlan'})], no: [{}, named('enp3s0.10')]},
+	'nic-vlan-made': {
+		yes: [
+			{words: {nic: 'enp3s0.20'}},
+			// Standing, and made by this installation; by another one it is somebody's.
+			named('enp3s0.10', ownVlanOf('vdsm', 'enp3s0.10')),
+		],
+		no: [{}, named('enp3s0.10', {kind: 'vlan'}), named('enp3s0.10', ownVlanOf('other', 'enp3s0.10'))],
+	},
 	'nic-vlan-name': {
 		yes: [named('a.b'), named('a.1.2'), named('a.0'), named('a.4095'), named('a.9999'), named('a.010')],
 		no: [{}, named('enp3s0.1'), named('enp3s0.4094')],

@@ -190,7 +190,11 @@ describe('the unit for each boot', () => {
 				['enp3s0', 'vdsm'],
 				['a-b@c.10', 'A_b.c-d'],
 			] as const) {
-				const [action] = bootStep({cards: [{nic, quiet: true}], install: 'a_b-c', container}).run;
+				const [action] = bootStep({
+					cards: [{nic, quiet: true, below: nic.includes('.') ? {up: false, ipv6: true} : null}],
+					install: 'a_b-c',
+					container,
+				}).run;
 				if (action?.kind !== 'write') throw new Error('no unit');
 				const path = join(folder, 'vdsm-passthru-a_b-c.service');
 				writeFileSync(path, action.file.content);

@@ -44,6 +44,7 @@ export const findingSamples: Samples<FindingDetail> = {
 	'not-upgrade-safe': [{nic: 'enp3s0', commands: ['sysctl -q -w x=1', 'ip link set dev enp3s0 up']}],
 	'nic-maybe-taken': [{nic: 'enp3s0'}],
 	'nic-vlan': [{nic: 'enp3s0.10'}],
+	'nic-vlan-made': [{nic: 'enp3s0.20', parent: 'enp3s0', id: 20}],
 	'nic-vlan-name': [{nic: 'enp3s0.x'}],
 	'bridge-nf': [{nic: 'br7'}],
 	'unraid-macvlan': [{nic: 'br7'}],

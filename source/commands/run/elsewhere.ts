@@ -78,7 +78,8 @@ function isSame(one: Step, other: Step): boolean {
 function isRenamed({former, facts, answers}: Prepared, card: number): boolean {
 	const then = former ? cardsThen(former)[card - 1] : undefined;
 	const now = cardsOf(answers)[card - 1];
-	return then?.mac != null && now !== undefined && then.mac === permanentMacOf(facts, now.nic);
+	if (then === undefined || isCard(then.name, facts)) return false;
+	return then.mac != null && now !== undefined && then.mac === permanentMacOf(facts, now.nic);
 }
 
 function isGone({facts, answers}: Prepared): boolean {

@@ -6,6 +6,7 @@ import type {Nic} from '../../model/nic.js';
 import {nicBefore} from '../../model/nic-before.js';
 import {sharesParent} from '../../model/nic-reasons.js';
 import {judge, reasonsToGiveUp} from '../../model/verdict.js';
+import {isNewVlan, ownVlan} from '../../model/vlan.js';
 import {hasOwnSettings, platformOf} from '../platforms.js';
 
 /** What a chosen card has to say. */
@@ -23,7 +24,7 @@ export function nicFindings(
 		...taken(nic, facts, use, prefix),
 		...state(nic, facts, use),
 		...(use === 'own' ? managed(nic, facts, prefix) : []),
-		...company(nic, facts),
+		...company(nic, facts, prefix),
 	];
 }
 
@@ -50,10 +51,12 @@ function state(nic: Nic, facts: Facts, use: CardUse): FindingDetail[] {
 	const lost = judge(nic, facts, use).reasons.flatMap(reason =>
 		reason.code === 'has-address' ? [reason] : [],
 	);
+	// A VLAN that is to be made has its card's cable.
+	const wire = (isNewVlan(nic) && facts.nics.find(({name}) => name === nic.vlan?.parent)) || nic;
 	return [
 		...lost.map(({addresses}) => ({code: 'nic-loses-address', nic: nic.name, addresses}) as const),
-		...(nic.up || use === 'shared' ? [] : [{code: 'nic-down', nic: nic.name} as const]),
-		...(nic.up && nic.carrier === false ? [{code: 'nic-no-carrier', nic: nic.name} as const] : []),
+		...(nic.up || use === 'shared' || isNewVlan(nic) ? [] : [{code: 'nic-down', nic: nic.name} as const]),
+		...(wire.up && wire.carrier === false ? [{code: 'nic-no-carrier', nic: wire.name} as const] : []),
 	];
 }
 
@@ -72,12 +75,14 @@ function managed(nic: Nic, facts: Facts, prefix: string): FindingDetail[] {
 	];
 }
 
-function company(nic: Nic, facts: Facts): FindingDetail[] {
+function company(nic: Nic, facts: Facts, prefix: string): FindingDetail[] {
+	const vlan = ownVlan(nic, prefix);
 	const hidden =
 		nic.promiscuity > 0 && nic.children.length === 0 && nic.dockerNetworks.length === 0 && !nic.master;
 	return [
 		...(hidden ? [{code: 'nic-maybe-taken', nic: nic.name} as const] : []),
-		...(nic.kind === 'vlan' ? [{code: 'nic-vlan', nic: nic.name} as const] : []),
+		...(vlan ? [{code: 'nic-vlan-made', nic: nic.name, parent: vlan.parent, id: vlan.id} as const] : []),
+		...(nic.kind === 'vlan' && !vlan ? [{code: 'nic-vlan', nic: nic.name} as const] : []),
 		...(isVlanNameForDocker(nic.name) ? [] : [{code: 'nic-vlan-name', nic: nic.name} as const]),
 		...(nic.kind === 'bridge' && facts.bridgeNf === true
 			? [{code: 'bridge-nf', nic: nic.name} as const]

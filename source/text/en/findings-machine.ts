@@ -75,6 +75,11 @@ export const machineFindings = {
 		meaning: 'DSM gets this VLAN only. The card below goes on carrying the host and the other VLANs.',
 		fix: 'Make the VLAN permanent in the host’s network settings, so that it exists before Docker starts.',
 	}),
+	'nic-vlan-made': ({nic, parent, id}) => ({
+		title: `${nic} is made for DSM: VLAN ${id} on ${parent}`,
+		meaning: `Only frames with the tag ${id} become DSM’s; whatever else goes over ${parent} stays as it is. It is made anew at every boot, and undo removes it.`,
+		fix: `The switch port of ${parent} has to pass VLAN ${id} with its tag (a trunk, or a tagged port).`,
+	}),
 	'nic-vlan-name': ({nic}) => ({
 		title: `Docker reads the dot in ${nic} as a VLAN`,
 		meaning: 'It accepts exactly one dot, between the card and a number from 1 to 4094.',

@@ -9,6 +9,7 @@ const step: Record<StepKind, (subject: string) => string> = {
 	predecessor: name => `Container ${name} stopped and set aside`,
 	hook: path => `Start hook ${path}`,
 	'network-management': name => `Management network ${name}`,
+	'nic-vlan': nic => `VLAN ${nic}`,
 	'network-lan': name => `LAN network ${name}`,
 	'nic-manager': nic => `Network card ${nic} left alone by this host’s network manager`,
 	'nic-address': nic => `Network card ${nic} without addresses of this host`,

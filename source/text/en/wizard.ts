@@ -52,6 +52,7 @@ export const wizard = {
 		edit: 'edit',
 		change: 'change',
 		all: 'all cards',
+		vlan: 'VLAN',
 		refresh: 'look again',
 		troubleshoot: 'troubleshoot',
 		scroll: 'scroll',
@@ -264,6 +265,12 @@ export const wizard = {
 		'word-wrong': ({word}: {readonly word: string}) => `Not accepted: the word is ${word}.`,
 		'give-up-wrong': ({nic}: {readonly nic: string}) =>
 			`Not given up: type ${nic} in full, or press Esc for another card.`,
+		'vlan-unfit': ({nic}: {readonly nic: string}) =>
+			`No VLAN can be made on ${nic}: it has to be a wired card, a bond or a bridge.`,
+		'vlan-wrong': ({value}: {readonly value: string}) =>
+			`“${value}” is no VLAN: its number is from 1 to 4094.`,
+		'vlan-name-long': ({name}: {readonly name: string}) =>
+			`${name} has more than the 15 characters that the kernel takes: make the VLAN yourself, under a shorter name, press r, and then a to have it listed.`,
 		'only-apply': () => 'Not with this card: a file could not take itself back.',
 		'has-errors': () => 'Not while there is an error: put it right, then press r on the first screen.',
 		'answers-changed': () => 'The LAN has answered, and what is proposed has changed: look again.',
@@ -306,6 +313,14 @@ export const wizard = {
 		wayIn: (nic: string) =>
 			`A session over ${nic} is cut off: have another way in, like a screen and a keyboard.`,
 		label: (nic: string) => `To give it up, type ${nic}:`,
+	},
+	vlan: {
+		title: (nic: string) => `A VLAN on ${nic} becomes DSM’s card:`,
+		tag: () =>
+			'Only frames with this number’s tag are DSM’s. Whatever else goes over the card stays as it is.',
+		port: (nic: string) =>
+			`The switch port of ${nic} has to pass the VLAN with its tag (a trunk, or a tagged port).`,
+		label: 'VLAN number (1–4094):',
 	},
 	quit: {
 		question: 'Leave without saving? Nothing has been changed on this machine.',

@@ -72,6 +72,11 @@ export const machineFindings = {
 		meaning: 'DSM 只得到这个 VLAN；下层网卡继续承载本机和其他 VLAN。',
 		fix: '在本机网络配置中固化该 VLAN，确保它先于 Docker 存在。',
 	}),
+	'nic-vlan-made': ({nic, parent, id}) => ({
+		title: `将为 DSM 创建 ${nic}：${parent} 上的 VLAN ${id}`,
+		meaning: `只有带标签 ${id} 的帧归 DSM，${parent} 上的其他流量保持不变。每次开机都会重新创建，undo 会将其删除。`,
+		fix: `${parent} 所接的交换机端口须以带标签方式（trunk/tagged）放行 VLAN ${id}。`,
+	}),
 	'nic-vlan-name': ({nic}) => ({
 		title: `Docker 会把 ${nic} 中的点当作 VLAN`,
 		meaning: '它只接受一个点，且须位于网卡名与 1 到 4094 的数字之间。',

@@ -8,6 +8,7 @@ export const plan: Texts['plan'] = {
 		predecessor: name => `停止原容器 ${name} 并改名保留`,
 		hook: path => `启动钩子 ${path}`,
 		'network-management': name => `管理网络 ${name}`,
+		'nic-vlan': nic => `VLAN ${nic}`,
 		'network-lan': name => `局域网网络 ${name}`,
 		'nic-manager': nic => `本机的网络管理程序不再管理网卡 ${nic}`,
 		'nic-address': nic => `移除本机在网卡 ${nic} 上的地址`,

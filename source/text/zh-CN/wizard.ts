@@ -47,6 +47,7 @@ export const wizard: typeof english = {
 		edit: '编辑',
 		change: '切换',
 		all: '全部网卡',
+		vlan: 'VLAN',
 		refresh: '重新读取',
 		troubleshoot: '排查故障',
 		scroll: '滚动',
@@ -248,6 +249,10 @@ export const wizard: typeof english = {
 		'answers-wrong': (field: string) => `“${field}”的答案已经不成立。`,
 		'word-wrong': ({word}: {readonly word: string}) => `未接受：应输入 ${word}。`,
 		'give-up-wrong': ({nic}) => `未交出：请完整输入 ${nic}，或按 Esc 选择其他网卡。`,
+		'vlan-unfit': ({nic}) => `${nic} 上不能创建 VLAN：须为有线网卡、bond 或网桥。`,
+		'vlan-wrong': ({value}) => `“${value}”不是 VLAN 编号：应为 1 到 4094。`,
+		'vlan-name-long': ({name}) =>
+			`${name} 超出内核接口名的 15 个字符：请自行创建名称较短的 VLAN，按 r 重新读取，再按 a 列出。`,
 		'only-apply': () => '这块网卡不能这样做：保存的文件无法自动撤销更改。',
 		'has-errors': () => '存在错误，暂不能执行：请先排除，再到第一个界面按 r 重新读取。',
 		'answers-changed': () => '收到局域网的应答，建议值有变化，请重新确认。',
@@ -287,6 +292,12 @@ export const wizard: typeof english = {
 		revert: (seconds, word) => `部署完成后，请在 ${seconds} 秒内输入“${word}”，否则所有更改将自动撤销。`,
 		wayIn: nic => `经 ${nic} 的会话会中断：请准备好其他登录途径，例如显示器和键盘。`,
 		label: nic => `要交出它，请输入 ${nic}：`,
+	},
+	vlan: {
+		title: nic => `将 ${nic} 上的一个 VLAN 作为 DSM 的网卡：`,
+		tag: () => '只有带此编号标签的帧归 DSM，该网卡上的其他流量保持不变。',
+		port: nic => `${nic} 所接的交换机端口须以带标签方式（trunk/tagged）放行该 VLAN。`,
+		label: 'VLAN 编号（1–4094）：',
 	},
 	quit: {
 		question: '不保存就退出吗？本机没有做过任何改动。',

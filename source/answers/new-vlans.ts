@@ -1,0 +1,30 @@
+import type {RawAnswers} from '../model/answers.js';
+import type {Facts} from '../model/facts.js';
+import {isSafeInterfaceName, type Nic} from '../model/nic.js';
+import {newVlan, parseVlanName} from '../model/vlan.js';
+import {parseAlso, splitCards} from './also-words.js';
+
+/** Whether a VLAN can be made on it; one inside a VLAN is the owner's own business. */
+export function carriesVlans({kind}: Nic): boolean {
+	return ['physical', 'bond', 'bridge', 'team', 'veth'].includes(kind);
+}
+
+/**
+ * The facts with the VLANs that were asked for and do not exist yet, as what they will be. From there on they are cards like
+ * any other. A name whose card below is not there stays unknown, and is refused as such.
+ */
+export function withNewVlans(facts: Facts, {nic, also = ''}: RawAnswers): Facts {
+	const further = splitCards(also).flatMap(text => {
+		const card = parseAlso(text);
+		return card.ok ? [card.value.nic] : [];
+	});
+	const asked = new Set([...(nic === undefined ? [] : [nic.trim()]), ...further]);
+	const made = [...asked].flatMap(name => {
+		const vlan = parseVlanName(name);
+		const below = facts.nics.find(one => one.name === vlan?.parent);
+		const carries = below !== undefined && carriesVlans(below);
+		const isFree = isSafeInterfaceName(name) && !facts.nics.some(one => one.name === name);
+		return vlan && carries && isFree ? [newVlan(name, vlan, below)] : [];
+	});
+	return made.length === 0 ? facts : {...facts, nics: [...facts.nics, ...made]};
+}
