@@ -8,6 +8,7 @@ import {CommandDialog} from './dialogs/command-dialog.js';
 import {GiveUpDialog} from './dialogs/give-up-dialog.js';
 import {QuitDialog} from './dialogs/quit-dialog.js';
 import {SaveDialog} from './dialogs/save-dialog.js';
+import {VlanDialog} from './dialogs/vlan-dialog.js';
 import {frameLayout} from './frame-layout.js';
 import {contextOf} from './key-actions.js';
 import {padEnd, widthOf} from './measure.js';
@@ -90,6 +91,8 @@ function Dialog({state, top, rows}: StepProps): ReactNode {
 			return <ApplyDialog state={state} dialog={dialog} />;
 		case 'give-up':
 			return <GiveUpDialog state={state} dialog={dialog} top={top} rows={rows} />;
+		case 'vlan':
+			return <VlanDialog state={state} dialog={dialog} top={top} rows={rows} />;
 		case 'name':
 		case 'saving':
 		case 'overwrite':

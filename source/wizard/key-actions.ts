@@ -57,6 +57,7 @@ function toAction(
 		case 'refresh':
 		case 'troubleshoot':
 		case 'toggle-all':
+		case 'vlan':
 		case 'interrupt':
 			return {type: command};
 		case 'choose-previous':

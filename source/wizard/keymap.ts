@@ -12,6 +12,7 @@ export type Context =
 	| 'quit'
 	| 'apply'
 	| 'give-up'
+	| 'vlan'
 	| 'name'
 	| 'overwrite'
 	| 'command'
@@ -27,6 +28,7 @@ export type KeyCommand =
 	| 'choose-previous'
 	| 'choose-next'
 	| 'toggle-all'
+	| 'vlan'
 	| 'refresh'
 	| 'troubleshoot'
 	| 'scroll-up'
@@ -45,6 +47,7 @@ export type Hint =
 	| 'edit'
 	| 'change'
 	| 'all'
+	| 'vlan'
 	| 'refresh'
 	| 'troubleshoot'
 	| 'scroll'
@@ -129,6 +132,7 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 		...list,
 		accept('choose'),
 		{command: 'toggle-all', keys: ['a'], hint: 'all', shown: ['a']},
+		{command: 'vlan', keys: ['v'], hint: 'vlan', shown: ['v']},
 		{command: 'refresh', keys: ['r'], hint: 'refresh', shown: ['r']},
 		{command: 'troubleshoot', keys: ['t'], hint: 'troubleshoot', shown: ['t']},
 		...paging,
@@ -154,6 +158,7 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 	quit: eitherOr,
 	apply: eitherOr,
 	'give-up': [...scrolling, accept('goOn'), ...editing, ...back, interrupt],
+	vlan: [...scrolling, accept('goOn'), ...editing, ...back, interrupt],
 	name: [accept('save'), ...editing, ...back, interrupt],
 	overwrite: [accept('save'), ...editing, ...back, interrupt],
 	command: [...scrolling, accept('printCommand'), ...paging, ...back, interrupt],
@@ -161,7 +166,14 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 };
 
 /** Contexts in which characters are text, not commands. */
-const typing: ReadonlySet<Context> = new Set<Context>(['text', 'word', 'name', 'overwrite', 'give-up']);
+const typing: ReadonlySet<Context> = new Set<Context>([
+	'text',
+	'word',
+	'name',
+	'overwrite',
+	'give-up',
+	'vlan',
+]);
 
 export function takesText(context: Context): boolean {
 	return typing.has(context);

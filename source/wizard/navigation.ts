@@ -64,3 +64,13 @@ export function withAnswers(state: State, act: () => State): State {
 		notice: {code: 'answers-wrong', field: first.field},
 	};
 }
+
+/** Another card may want another layout: one that was chosen for the card before is not kept against it. */
+export function withCard(state: State, nic: string, keeps: boolean): State {
+	const {layout} = state.raw;
+	const changed = nic !== viewOf(state).settled.values.nic;
+	const unfit = changed && layout !== undefined && keeps !== (layout === 'shared');
+	const {layout: _, ...focus} = state.focus;
+	const raw = unfit ? without(state.raw, 'layout') : state.raw;
+	return {...state, raw: {...raw, nic}, focus: changed ? focus : state.focus};
+}

@@ -1,5 +1,6 @@
 import {editLine, insertText, type Line, lineOf} from './line-editor.js';
 import {goOn, withAnswers} from './navigation.js';
+import {reduceVlan} from './reduce-vlan.js';
 import type {Dialog, SaveFormat, State, UserAction} from './state.js';
 
 type DialogAction = Exclude<UserAction, {readonly type: 'interrupt'}>;
@@ -32,6 +33,8 @@ export function reduceDialog(state: State, action: DialogAction): State {
 			return reduceApply(state, dialog.sure, action);
 		case 'give-up':
 			return reduceGiveUp(state, dialog, action);
+		case 'vlan':
+			return reduceVlan(state, dialog, action);
 		case 'name':
 			return reduceName(state, dialog, action);
 		case 'overwrite':

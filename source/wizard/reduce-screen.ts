@@ -1,12 +1,13 @@
 import {cardUse, type LayoutName} from '../model/answers.js';
 import {canOnlyBeShared} from '../model/verdict.js';
-import {goBack, goOn, move, withAnswers} from './navigation.js';
+import {goBack, goOn, move, withAnswers, withCard} from './navigation.js';
 import {openNameDialog} from './reduce-dialog.js';
 import {reduceForm} from './reduce-form.js';
+import {openVlan} from './reduce-vlan.js';
 import {reduceWarnings} from './reduce-warnings.js';
 import {isForm} from './screens.js';
 import type {FocusedAction, State, UserAction} from './state.js';
-import {focusable, focusOf, viewOf, without} from './view.js';
+import {focusable, focusOf, viewOf} from './view.js';
 
 export function reduceScreen(state: State, action: Exclude<UserAction, {readonly type: 'interrupt'}>): State {
 	switch (action.type) {
@@ -20,6 +21,8 @@ export function reduceScreen(state: State, action: Exclude<UserAction, {readonly
 			return {...state, scroll: action.to};
 		case 'toggle-all':
 			return {...state, showAll: !state.showAll};
+		case 'vlan':
+			return openVlan(state, focusOf(state));
 		case 'refresh':
 			return {...state, load: {state: 'loading'}, probes: []};
 		case 'troubleshoot':
@@ -56,16 +59,6 @@ function acceptNic(state: State, on: string | undefined): State {
 	if (verdict.level === 'blocked' && !keeps) return {...state, notice: {code: 'nic-blocked', nic: nic.name}};
 	const chosenNow = withCard(state, nic.name, keeps);
 	return goOn(keeps ? chosenNow : {...chosenNow, giveUp: undefined});
-}
-
-/** Another card may want another layout: one that was chosen for the card before is not kept against it. */
-function withCard(state: State, nic: string, keeps: boolean): State {
-	const {layout} = state.raw;
-	const changed = nic !== viewOf(state).settled.values.nic;
-	const unfit = changed && layout !== undefined && keeps !== (layout === 'shared');
-	const {layout: _, ...focus} = state.focus;
-	const raw = unfit ? without(state.raw, 'layout') : state.raw;
-	return {...state, raw: {...raw, nic}, focus: changed ? focus : state.focus};
 }
 
 /** A layout that takes the card from a host which depends on it wants the card's name, typed in full (promise B1). */

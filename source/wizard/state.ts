@@ -34,7 +34,9 @@ export type Dialog =
 			readonly layout: LayoutName;
 			readonly text: string;
 			readonly cursor: number;
-	  };
+	  }
+	/** DSM gets a VLAN on a card, by its number. */
+	| {readonly kind: 'vlan'; readonly parent: string; readonly text: string; readonly cursor: number};
 
 /** Where the keys go. */
 export type Place = Screen | Dialog['kind'];
@@ -48,6 +50,11 @@ export type Notice =
 	/** The facts are another machine's, and the doctor would look at this one. */
 	| {readonly code: 'not-this-machine'}
 	| {readonly code: 'give-up-wrong'; readonly nic: string}
+	/** No VLAN can be made on it. */
+	| {readonly code: 'vlan-unfit'; readonly nic: string}
+	| {readonly code: 'vlan-wrong'; readonly value: string}
+	/** The kernel takes names of up to 15 characters. */
+	| {readonly code: 'vlan-name-long'; readonly name: string}
 	/** A file cannot take itself back. */
 	| {readonly code: 'only-apply'}
 	| {readonly code: 'has-errors'}
@@ -122,6 +129,7 @@ export type UserAction =
 	| {readonly type: 'edit'; readonly edit: LineEdit}
 	| {readonly type: 'choose'; readonly by: 1 | -1}
 	| {readonly type: 'toggle-all'}
+	| {readonly type: 'vlan'}
 	| {readonly type: 'refresh'}
 	| {readonly type: 'troubleshoot'}
 	| {readonly type: 'scroll'; readonly to: number}
