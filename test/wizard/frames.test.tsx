@@ -85,6 +85,31 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 	});
 });
 
+describe.each(['en', 'zh-CN'] as const)('a VLAN on a card, in %s', language => {
+	test.each(windows)('is asked for in %i×%i, and a wrong number is told', async (columns, rows) => {
+		const wizard = startWizard({language, columns, rows});
+		const {vlan, notice, titles} = wizard.texts.wizard;
+		const whole = (frame: string) => frame.replaceAll(/\s/g, '');
+		const shows = async (sentence: string) =>
+			wizard.waitUntil(frame => whole(frame).includes(whole(sentence)), sentence);
+		await walkTo(wizard, 'nic');
+		await pointAt(wizard, 'enp3s0');
+		wizard.type('v');
+		await shows(vlan.port('enp3s0'));
+		await shows(vlan.label);
+		wizard.type('4095\r');
+		await shows(notice['vlan-wrong']({value: '4095'}));
+		wizard.press('ctrlU');
+		wizard.type('20\r');
+		await wizard.waitFor(titles.layout);
+		wizard.press('esc');
+		const cards = await wizard.waitFor(titles.nic);
+		expect(cards).toContain('❯ enp3s0.20');
+		expect(cards).toContain(wizard.texts.nics.levels.usable);
+		expectFits(wizard);
+	});
+});
+
 describe.each(['en', 'zh-CN'] as const)('a card that carries this host, in %s', language => {
 	// As long as a name can be, with a route of each family and an operator on it.
 	const name = 'enx001122334455';
