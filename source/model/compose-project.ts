@@ -81,3 +81,35 @@ export function composeUp(
 	const untouched = ['--no-start', '--no-deps', '--no-build', '--pull', 'never'];
 	return ['compose', '--project-directory', folder, ...only, 'up', ...untouched, service];
 }
+
+/**
+ * Why Compose could not make a container again, asked before anything is stopped for that.
+ *
+ * - `program`: `docker compose` does not work. `file`: none that Compose finds by itself is in the folder.
+ * - `broken`: Compose cannot use what it reads there. `service`: there is no such service in it.
+ * - `project`: the project has another name now, and Compose would make a second container.
+ */
+export type ComposeTrouble = 'program' | 'file' | 'broken' | 'service' | 'project';
+
+/**
+ * The words behind `docker` by which Compose says nothing where it can use what it reads in the folder. `file`: that one
+ * alone, without what goes over it.
+ */
+export function composeCheck(
+	folder: string,
+	{service, file}: {readonly service?: string; readonly file?: string},
+): readonly string[] {
+	const only = file === undefined ? [] : ['-f', file];
+	return [
+		...['compose', '--project-directory', folder, ...only, 'config', '--quiet'],
+		...(service === undefined ? [] : [service]),
+	];
+}
+
+/** The words behind `docker` by which Compose lists the containers that it takes for this service's. */
+export function composeList({
+	folder,
+	service,
+}: Pick<ComposeService, 'folder' | 'service'>): readonly string[] {
+	return ['compose', '--project-directory', folder, 'ps', '--all', '--quiet', '--no-trunc', service];
+}

@@ -86,10 +86,25 @@ export function composedPredecessorSteps({name, running, restart, compose}: Pred
 }
 
 /** Compose makes and takes this container. */
-export function isComposed({id, undo}: Pick<Step, 'id' | 'undo'>): boolean {
-	const byCompose = (action: StepAction) =>
-		action.kind === 'run' && action.command[0] === 'docker' && action.command[1][0] === 'compose';
-	return id === 'container' && undo.some(byCompose);
+export function isComposed(step: Pick<Step, 'id' | 'undo'>): boolean {
+	return composedService(step) !== undefined;
+}
+
+/** Which one, by the step's own commands, since of a former set-up the record has only these; undefined: it is not Compose's. */
+export function composedService({
+	id,
+	undo,
+}: Pick<Step, 'id' | 'undo'>): Pick<ComposeService, 'folder' | 'service'> | undefined {
+	if (id !== 'container') return undefined;
+	for (const action of undo) {
+		if (action.kind !== 'run' || action.command[0] !== 'docker') continue;
+		const [words] = action.command.slice(1);
+		const [first, , folder] = words ?? [];
+		const service = words?.at(-1);
+		if (first === 'compose' && typeof folder === 'string' && typeof service === 'string')
+			return {folder, service};
+	}
+	return undefined;
 }
 
 /** It is told from ours by its labels alone: each time that Compose makes it, it has another id. */

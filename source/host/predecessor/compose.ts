@@ -3,6 +3,7 @@ import {
 	type ComposeFlaw,
 	type ComposeOwner,
 	composeFiles,
+	composeList,
 	composeUp,
 	isComposeService,
 	oldestCompose,
@@ -81,9 +82,8 @@ async function asCompose(
 	id: string,
 	service: Omit<ComposeOwner, 'flaw' | 'override'>,
 ): Promise<ComposeFlaw | null> {
-	const list = ['compose', '--project-directory', service.folder, 'ps', '--all', '--quiet', '--no-trunc'];
 	const [listed, tried] = await Promise.all([
-		askDocker(machine, [...list, service.service]),
+		askDocker(machine, composeList(service)),
 		askDocker(machine, composeUp(service, 'dry')),
 	]);
 	if (!listed.ok || listed.stdout.trim() !== id) return 'not-listed';

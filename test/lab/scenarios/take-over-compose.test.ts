@@ -133,6 +133,36 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 		expect(await compose()).not.toMatch(/Recreate/);
 	});
 
+	it('runs on where Compose could not make it again: that is asked before the first move', async () => {
+		const refused = async (line: string, back: string, words: RegExp) => {
+			await onHost(line);
+			const {Id} = await inspect();
+			const change = ['--nic', 'enp3s0', ...staticAt(chosen.ip)];
+			for (const command of [['undo'], ['apply', ...change]]) {
+				const {exitCode, stdout, stderr} = await product(lab, ...command, '--yes');
+				said += stdout + stderr;
+				expect(exitCode, `${line}: ${stdout}${stderr}`).toBe(3);
+				expect(stderr, line).toMatch(words);
+			}
+			await onHost(back);
+			expect(await inspect()).toMatchObject({Id, State: {Running: true}});
+		};
+		await refused(`echo 'a: [' >> ${file}`, `sed -i '$d' ${file}`, /cannot use \/srv\/nas\/compose\.yaml/);
+		await refused(
+			`mv ${file} /srv/away`,
+			`mv /srv/away ${file}`,
+			/no compose\.yaml,.* in \/srv\/nas any more/,
+		);
+		await refused(
+			`sed -i 's/^  dsm:/  nas:/' ${file}`,
+			`sed -i 's/^  nas:/  dsm:/' ${file}`,
+			/no service dsm in \/srv\/nas\/compose\.yaml/,
+		);
+		await refused(`sed -i '1i name: other' ${file}`, `sed -i 1d ${file}`, /has another name there now/);
+		expect(readFileSync(lab.host.path(file), 'utf8')).toBe(written);
+		await answersAt(chosen.other);
+	});
+
 	it('comes back as it was, and running, when all of it is undone', async () => {
 		expect(await run('undo', '--yes'), said).toBe(0);
 		expect(essence(await inspect())).toEqual(essence(before));
