@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {resolveCommand} from '../../source/model/command.js';
+import type {DockerContainer} from '../../source/model/facts.js';
 import type {Step, StepAction, StepId} from '../../source/model/step.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
 import {preparation} from '../../source/plan/preparation.js';
@@ -123,4 +124,10 @@ test('an undo that has nothing but labels has Compose bring it back', () => {
 	expect(told(steps.find(({id}) => id === 'hook')?.undo)).toEqual(['remove /srv/nas/vdsm-hook.sh']);
 	expect(withHook.map(({id}) => id)).toEqual(steps.map(({id}) => id));
 	expect(steps.map(({id}) => id)).not.toContain('environment');
+
+	// Of two notes the network's, which was there before anything was touched.
+	const stopped = predecessor.replace(' running always ', ' stopped always ');
+	const container = {...factsWithDsm().containers[0], name: 'dsm', install: 'vdsm', predecessor: stopped};
+	const both = standingSteps({...standing, container: container as DockerContainer}, {systemd: false});
+	expect(both.find(({id}) => id === 'predecessor')).toEqual(stepOf('predecessor'));
 });
