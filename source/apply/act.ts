@@ -26,6 +26,8 @@ const limits: Readonly<Partial<Record<StepId, number>>> = {
 	predecessor: 300 * seconds,
 };
 const usualLimit = 120 * seconds;
+/** Compose stops a container that runs before it takes it away, with DSM's time to shut down. */
+const composeLimit = 300 * seconds;
 
 /** Lines of output that a failure shows. */
 const shownLines = 8;
@@ -89,11 +91,16 @@ async function runCommand(
 		if (line.trim() !== '') emit({type: 'output', line: clean(line)});
 	};
 	const result = await run(command, {
-		timeoutMs: testTime('LIMIT') ?? limits[id] ?? usualLimit,
+		timeoutMs: testTime('LIMIT') ?? limitOf(command, id),
 		onLine,
 		...(signal ? {signal} : {}),
 	});
 	return result.failed === null && result.exitCode === 0 ? undefined : commandFailure(command, result);
+}
+
+function limitOf([program, [first]]: ResolvedCommand, id: StepId): number {
+	if (program === 'docker' && first === 'compose') return composeLimit;
+	return limits[id] ?? usualLimit;
 }
 
 function commandFailure(command: ResolvedCommand, result: RunResult): ActFailure {

@@ -83,6 +83,18 @@ export function composeUp(
 }
 
 /**
+ * The words behind `docker` by which Compose starts this service's container as it is, whatever its name, and makes one only
+ * where there is none. “start” would start what the service depends on, too, or fail where that is gone.
+ */
+export function composeStart({
+	folder,
+	service,
+}: Pick<ComposeService, 'folder' | 'service'>): readonly string[] {
+	const untouched = ['--detach', '--no-recreate', '--no-deps', '--no-build', '--pull', 'never'];
+	return ['compose', '--project-directory', folder, 'up', ...untouched, service];
+}
+
+/**
  * Why Compose could not make a container again, asked before anything is stopped for that.
  *
  * - `program`: `docker compose` does not work. `file`: none that Compose finds by itself is in the folder.

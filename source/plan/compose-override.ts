@@ -38,6 +38,8 @@ export function composeOverride(parts: OverrideParts): string {
 		'# Ports are the whole list: those in the other file do not count.',
 		'services:',
 		`  ${quote(service.service)}:`,
+		// By its name it is read back, started and found again, whatever the other file says by then.
+		`    container_name: ${quote(container.name)}`,
 		...section('labels', parts.labels),
 		// Either one stands against networks with a MAC address of their own (F45).
 		'    network_mode: !reset null',

@@ -1,5 +1,5 @@
 import type {Command, FileSpec} from '../model/command.js';
-import {type ComposeService, composeUp} from '../model/compose-project.js';
+import {type ComposeService, composeStart, composeUp} from '../model/compose-project.js';
 import {digest} from '../model/mac.js';
 import type {PredecessorNote} from '../model/predecessor.js';
 import {installLabel, type NetworkSpec, specLabel} from '../model/spec.js';
@@ -77,7 +77,8 @@ export function composedPredecessorSteps({name, running, restart, compose}: Pred
 			},
 			undo: [
 				...(starts ? [docker('update', '--restart', restart, name)] : []),
-				...(running ? [docker('start', name)] : []),
+				// By its name, which needs no Compose; and by its service, since in the project's file it may have another name by now.
+				...(running ? [docker('start', name), docker(...composeStart(compose))] : []),
 			],
 			needs: [],
 			needsRoot: false,
@@ -136,7 +137,7 @@ function madeProbe(
 	};
 }
 
-/** There has to be one: to be gone is neither, since then nobody could start DSM again. */
+/** None that is left is none that could be started: somebody has taken it away himself, and wants no other. */
 function runsProbe({project, service}: ComposeService): OneProbe {
 	const labels = [
 		[composeLabel('project'), project],

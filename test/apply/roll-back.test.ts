@@ -5,13 +5,19 @@ import type {Step} from '../../source/model/step.js';
 import {composed} from '../helpers/predecessor.js';
 
 /** A Docker that has one container, ours, and a Compose that cannot use its file. */
-const docker = vi.hoisted(() => ({running: true, there: true, asked: [] as string[]}));
+const docker = vi.hoisted(() => ({
+	running: true,
+	there: true,
+	asked: [] as string[],
+	limits: [] as unknown[],
+}));
 
 vi.mock('../../source/system/run.js', () => ({
-	run: async ([program, args]: ResolvedCommand) => {
+	run: async ([program, args]: ResolvedCommand, options?: {readonly timeoutMs?: number}) => {
 		const line = [program, ...args].join(' ');
 		const result = (exitCode: number, stdout = '', stderr = '') => ({exitCode, stdout, stderr, failed: null});
 		if (!line.includes('inspect')) docker.asked.push(line);
+		if (line.startsWith('docker compose')) docker.limits.push(options?.timeoutMs);
 		if (line.startsWith('docker compose')) return result(1, '', 'yaml: line 3');
 		if (!docker.there) return result(1, '', 'Error: No such container: nas');
 		if (line === 'docker stop nas') docker.running = false;
@@ -56,7 +62,7 @@ const context = {
 	stop: new AbortController().signal,
 };
 const world = (now: Partial<typeof docker>) =>
-	Object.assign(docker, {running: true, there: true, asked: []}, now);
+	Object.assign(docker, {running: true, there: true, asked: [], limits: []}, now);
 
 describe('a container that Compose cannot take away, whatever it was asked before', () => {
 	test('runs on, and is told as left', async () => {
@@ -65,6 +71,8 @@ describe('a container that Compose cannot take away, whatever it was asked befor
 		expect(leftovers.map(({id}) => id)).toEqual(['container']);
 		expect(docker.running).toBe(true);
 		expect(docker.asked.at(-1)).toBe('docker start nas');
+		// Compose stops one that runs, and DSM has two minutes for that.
+		expect(docker.limits).toEqual([300_000]);
 	});
 
 	test('is not started where somebody had stopped it', async () => {

@@ -53,6 +53,8 @@ describe('the file beside a Compose file', () => {
 		expect(Object.keys(service.environment)).toEqual(['ARGUMENTS', 'DNSMASQ_OPTS']);
 		expect(service).not.toHaveProperty('image');
 		expect(service).not.toHaveProperty('restart');
+		// By which the container is found again.
+		expect(service.container_name).toBe('dsm');
 	});
 
 	test('keeps QEMU’s arguments and adds to them, with a dollar that Compose leaves alone', () => {

@@ -27,12 +27,19 @@ const stepOf = (id: StepId, changes: Changes = {}): Step | undefined =>
 	planOf(changes).steps.find(one => one.id === id);
 const up =
 	'run docker compose --project-directory /srv/nas up --no-start --no-deps --no-build --pull never dsm';
+/** In case that the project's file names the container otherwise by now. */
+const startAgain =
+	'run docker compose --project-directory /srv/nas up --detach --no-recreate --no-deps --no-build --pull never dsm';
 
 describe('a container that Compose owns', () => {
 	test('is stopped, and nothing starts it beside ours; it is Compose that takes it away', () => {
 		const {run, undo} = stepOf('predecessor') ?? {};
 		expect(told(run)).toEqual(['run docker update --restart no dsm', 'run docker stop -t 120 dsm']);
-		expect(told(undo)).toEqual(['run docker update --restart always dsm', 'run docker start dsm']);
+		expect(told(undo)).toEqual([
+			'run docker update --restart always dsm',
+			'run docker start dsm',
+			startAgain,
+		]);
 	});
 
 	test.each([

@@ -183,6 +183,25 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 		expect(await onHost('ls -A /srv/nas')).toBe('.env\ncompose.yaml\nown.sh\nsecrets.env');
 	});
 
+	it('comes back running under the name that its file has by then', async () => {
+		expect(await run('apply', '--yes', '--wait', '0', ...consent, ...answers), said).toBe(0);
+		await onHost(`sed -i 's/container_name: nas/container_name: nas2/' ${file}`);
+		expect(await run('undo', '--yes'), said).toBe(0);
+		expect(await onHost('docker inspect --format {{.State.Running}} nas2')).toBe('true');
+		await onHost(
+			`sed -i 's/container_name: nas2/container_name: nas/' ${file}; cd /srv/nas; docker compose up -d 2>&1`,
+		);
+	});
+
+	it('keeps nobody from taking down the rest when it is gone, and its project, too', async () => {
+		expect(await run('apply', '--yes', '--wait', '0', ...consent, ...answers), said).toBe(0);
+		await onHost(`docker stop -t 120 nas; docker rm nas; mv ${file} /srv/away`);
+		expect(await run('undo', '--yes'), said).toBe(0);
+		expect(await onHost('docker network ls --format {{.Name}} | grep -c vdsm || :')).toBe('0');
+		await onHost(`mv /srv/away ${file}; cd /srv/nas; docker compose up -d 2>&1`);
+		await ready();
+	});
+
 	it('is left alone where Compose, called by hand, would do something else', async () => {
 		const refused = async (line: string, back: string, words: RegExp) => {
 			await onHost(line);
