@@ -12,6 +12,7 @@
  * - `not-listed`: in its folder Compose does not find this container, or finds more than this one.
  * - `changed`: Compose would make it anew as its files are now, so it could not be brought back as it is.
  * - `anonymous`: a volume without a name, which a container that is made anew does not surely find again.
+ * - `tied`: other containers are in its network, or see its processes, by its id, which is another one when it is made anew.
  */
 export const composeFlaws = [
 	'no-compose',
@@ -25,6 +26,7 @@ export const composeFlaws = [
 	'not-listed',
 	'changed',
 	'anonymous',
+	'tied',
 ] as const;
 
 export type ComposeFlaw = (typeof composeFlaws)[number];
@@ -44,6 +46,8 @@ export type ComposeOwner = ComposeService & {
 	/** The files that it was made from, as its label has them. */
 	readonly files: string;
 	readonly flaw: ComposeFlaw | null;
+	/** What the flaw is about, where its name does not say it: containers. */
+	readonly values: readonly string[];
 };
 
 /** The files that Compose finds by itself, each with the name of an override that goes with it. */

@@ -78,7 +78,7 @@ export function buildPlan(
 					...cards.flatMap(one => bootFindings(one.card.nic, typedCommands([...one.quiet, one.up]), facts)),
 				]
 			: []),
-		...takeOverFindings(parts, {generation: known, confirm}),
+		...takeOverFindings(parts, {generation: known, confirm}, facts),
 		...layout.limits(parts),
 	]);
 	const lasting = owned ? [...cards.flatMap(one => one.withdrawal), ...quiet] : [];

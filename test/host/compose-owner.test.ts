@@ -3,9 +3,11 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {readComposeOwner} from '../../source/host/predecessor/compose.js';
 import {containerShape} from '../../source/host/predecessor/shape.js';
+import {composed} from '../helpers/predecessor.js';
 import {type Answers, fakeMachine, temporaryFolder} from './machine.js';
 
 const id = 'ab'.repeat(32);
+const others = ['cd'.repeat(32), 'ef'.repeat(32)];
 const at = 'docker compose --project-directory /srv/nas';
 const dry = `${at} --dry-run up --no-start --no-deps --no-build --pull never dsm`;
 const fine: Answers = {
@@ -50,7 +52,7 @@ async function ownerOf({files = ['compose.yaml'], answers = {}, labels: more = {
 
 const flawOf = async (given: Given = {}) => {
 	const {machine, says} = await ownerOf(given);
-	return (await readComposeOwner(machine, says, undefined))?.flaw;
+	return (await readComposeOwner(machine, says, undefined, others))?.flaw;
 };
 
 const envLine =
@@ -59,13 +61,14 @@ const envLine =
 describe('a container of Docker Compose', () => {
 	test('can be moved when Compose finds it, and would do nothing to it', async () => {
 		const {machine, says} = await ownerOf();
-		expect(await readComposeOwner(machine, says, undefined)).toEqual({
+		expect(await readComposeOwner(machine, says, undefined, others)).toEqual({
 			project: 'nas',
 			service: 'dsm',
 			folder: '/srv/nas',
 			files: '/srv/nas/compose.yaml',
 			override: 'compose.override.yaml',
 			flaw: null,
+			values: [],
 		});
 	});
 
@@ -121,17 +124,35 @@ describe('a container of Docker Compose', () => {
 		expect(await flawOf(given)).toBe(flaw);
 	});
 
+	test.each([
+		['network', `container:${id} private private`],
+		['processes', `nas_default container:${id} private`],
+		['memory', 'nas_default private container:nas'],
+	])('whose %s others share is left alone, and they are named: by its id, which goes', async (_, modes) => {
+		const look =
+			'docker container inspect --format {{.Name}} {{.HostConfig.NetworkMode}} {{.HostConfig.PidMode}} {{.HostConfig.IpcMode}}';
+		const stdout = `/nas-vpn-1 ${modes}\n/nas-db-1 container:${'9'.repeat(64)}  private\n`;
+		const {machine, says} = await ownerOf({answers: {[`${look} ${others.join(' ')}`]: {stdout}}});
+		const tied = {flaw: 'tied', values: ['nas-vpn-1']};
+		expect(await readComposeOwner(machine, says, undefined, others)).toMatchObject(tied);
+		const {files: _files, flaw: _flaw, values: _values, ...compose} = composed;
+		const note = {id, name: 'nas', running: true, restart: 'always', compose};
+		expect(await readComposeOwner(machine, says, note, others)).toMatchObject(tied);
+	});
+
 	test('that was moved is known by what was noted, and only the program counts', async () => {
 		const {machine, says} = await ownerOf({files: ['compose.yaml', 'compose.override.yaml']});
 		const compose = {project: 'nas', service: 'dsm', folder: '/srv/nas', override: 'compose.override.yaml'};
 		const note = {id, name: 'nas', running: true, restart: 'always', compose};
-		expect(await readComposeOwner(machine, says, note)).toMatchObject({...compose, flaw: null});
-		expect(machine.asked).toEqual(['docker compose version --short']);
+		expect(await readComposeOwner(machine, says, note, others)).toMatchObject({...compose, flaw: null});
+		expect(machine.asked.filter(line => line.startsWith('docker compose'))).toEqual([
+			'docker compose version --short',
+		]);
 	});
 
 	test('is asked for nothing that has its values: no file is read, and no configuration printed', async () => {
 		const {machine, says} = await ownerOf();
-		await readComposeOwner(machine, says, undefined);
+		await readComposeOwner(machine, says, undefined, others);
 		expect(machine.asked.filter(line => / config\b/.test(line))).toEqual([]);
 		expect(machine.asked.filter(line => line.startsWith('grep')).every(line => line.includes('-qsE'))).toBe(
 			true,
@@ -141,5 +162,5 @@ describe('a container of Docker Compose', () => {
 
 test('a container of nobody’s project has no owner', async () => {
 	const {machine, says} = await ownerOf({labels: {'com.docker.compose.project': ''}});
-	expect(await readComposeOwner(machine, says, undefined)).toBeNull();
+	expect(await readComposeOwner(machine, says, undefined, others)).toBeNull();
 });

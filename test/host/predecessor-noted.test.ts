@@ -7,7 +7,7 @@ import {composed} from '../helpers/predecessor.js';
 import {fakeMachine} from './machine.js';
 
 const [first, second] = ['1'.repeat(64), '2'.repeat(64)];
-const {files: _, flaw: __, ...compose} = composed;
+const {files: _, flaw: __, values: ___, ...compose} = composed;
 const note: PredecessorNote = {id: first, name: 'nas', running: true, restart: 'always', compose};
 
 const network = (text: string): DockerNetwork => ({

@@ -105,6 +105,13 @@ const moved = (
 	changes: Parameters<typeof makePredecessor>[0] = {},
 	words: NonNullable<Given['words']> = {},
 ): Given => ({words: {takeOver: 'dsm', ...words}, facts: factsWithDsm(makePredecessor(changes))});
+/** Another container, on the same network as DSM or not. */
+const withOther = (network: string, theirs = [network]): Given => {
+	const facts = factsWithDsm();
+	const dsm = facts.containers.map(one => ({...one, networks: [network]}));
+	const other = dsm.map(one => ({...one, id: 'e'.repeat(64), name: 'proxy', networks: theirs, dsm: false}));
+	return {words: {takeOver: 'dsm'}, facts: {...facts, containers: [...dsm, ...other]}};
+};
 const route = (destination: string, device = 'wg0'): Given => ({
 	facts: {routes: [{family: 4, destination, gateway: null, device, table: 'main'}]},
 });
@@ -602,8 +609,16 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 		],
 	},
 	'take-over-compose': {
-		yes: [moved({compose: {...composed, flaw: 'changed'}})],
+		yes: [
+			moved({compose: {...composed, flaw: 'changed'}}),
+			moved({compose: {...composed, flaw: 'tied', values: ['vpn']}}),
+		],
 		no: [moved(), moved({compose: composed})],
+	},
+	'take-over-networks': {
+		yes: [withOther('nas_default')],
+		// Docker's own has no names; and on a network of its own nobody misses it.
+		no: [moved(), withOther('bridge'), withOther('nas_default', ['other_default'])],
 	},
 	'take-over-auto-remove': {yes: [moved({autoRemove: true})], no: [moved()]},
 	'take-over-no-storage': {

@@ -14,31 +14,39 @@ import {exists} from '../../system/files.js';
 import {askDocker} from '../docker.js';
 import {type Machine, readLimit} from '../machine.js';
 import type {ContainerSays} from './shape.js';
+import {readTied} from './tied.js';
+
+type Found = Omit<ComposeOwner, 'flaw' | 'values' | 'override'>;
 
 /**
  * Whether Docker Compose owns the container, and what stands against moving it (F51): read from its labels, and asked of
  * Compose itself, which changes nothing then. `note`: what we noted of it before it was touched; from then on it is as we
- * left it. No file of the project is read: there may be secrets in it (promise E7).
+ * left it. `others`: the ids of all other containers. No file of the project is read: there may be secrets in it (promise E7).
  */
 export async function readComposeOwner(
 	machine: Machine,
 	says: ContainerSays,
 	note: PredecessorNote | undefined,
+	others: readonly string[],
 ): Promise<ComposeOwner | null> {
 	const label = (key: string) => says.config.Labels?.[`com.docker.compose.${key}`] ?? '';
 	const files = label('project.config_files');
-	if (note?.compose) return {...note.compose, files, flaw: await programFlaw(machine)};
+	const tied = await readTied(machine, says, others);
+	const {flaw, values} = tied.length === 0 ? nothing : ({flaw: 'tied', values: tied} as const);
+	if (note?.compose) return {...note.compose, files, flaw: flaw ?? (await programFlaw(machine)), values};
 	const project = label('project');
 	if (project === '') return null;
 	const found = {project, service: label('service'), folder: label('project.working_dir'), files};
 	const override = composeFiles[basename(files)] ?? 'compose.override.yaml';
-	return {...found, override, flaw: await flawOf(machine, says, found)};
+	return {...found, override, flaw: flaw ?? (await flawOf(machine, says, found)), values};
 }
+
+const nothing = {flaw: null, values: []} as const;
 
 async function flawOf(
 	machine: Machine,
 	{id, mounts}: ContainerSays,
-	owner: Omit<ComposeOwner, 'flaw' | 'override'>,
+	owner: Found,
 ): Promise<ComposeFlaw | null> {
 	const {folder, files} = owner;
 	if (!isComposeService(owner)) return 'labels';
@@ -77,11 +85,7 @@ async function programFlaw(machine: Machine): Promise<ComposeFlaw | null> {
 }
 
 /** What Compose says who is called in that folder by hand, without a project, a file or a profile being named. */
-async function asCompose(
-	machine: Machine,
-	id: string,
-	service: Omit<ComposeOwner, 'flaw' | 'override'>,
-): Promise<ComposeFlaw | null> {
+async function asCompose(machine: Machine, id: string, service: Found): Promise<ComposeFlaw | null> {
 	const [listed, tried] = await Promise.all([
 		askDocker(machine, composeList(service)),
 		askDocker(machine, composeUp(service, 'dry')),

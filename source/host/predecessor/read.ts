@@ -54,7 +54,12 @@ async function readPredecessor(
 	return {
 		...identityOf(says, install === null, owned?.note, containers),
 		install: owned?.install ?? null,
-		compose: await readComposeOwner(machine, says, owned?.note),
+		compose: await readComposeOwner(
+			machine,
+			says,
+			owned?.note,
+			containers.flatMap(other => (other.id === id ? [] : [other.id])),
+		),
 		autoRemove: says.host.AutoRemove === true,
 		hook: await hookOf(machine, says, install === null ? hookTarget : predecessorHookTarget),
 		lost: lostOf(says, image.config, environment.unfit),

@@ -4,6 +4,7 @@ import {skipLab} from '../availability.js';
 import type {Lab} from '../lab.js';
 import {runMatrix} from '../matrix/matrix.js';
 import {composeProject, movedByCompose} from '../matrix/setups.js';
+import {imageName} from '../roots/engine-store.js';
 import {until} from '../system/until.js';
 import {chosen, openProductLab, product, staticAt} from './product.js';
 
@@ -214,6 +215,11 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 		};
 		const own = `printf 'services: {}\\n' > ${override}`;
 		await refused(own, `rm ${override}`, /override file in \/srv\/nas already/);
+		await refused(
+			`docker run -d --name vpn --network container:nas --entrypoint sleep ${imageName} infinity`,
+			'docker rm -f vpn',
+			/in its network.*: vpn\./,
+		);
 		await refused(
 			'sed -i s/256M/257M/ /srv/nas/.env',
 			'sed -i s/257M/256M/ /srv/nas/.env',
