@@ -9,6 +9,7 @@
  * - `file-missing`: the file is not on this machine, as with programs that bring a Compose of their own.
  * - `override`: there is one already, which is somebody else's.
  * - `chosen-files`: the project's `.env` says which files are read.
+ * - `writable`: somebody else could write what Compose reads there, and root would obey it.
  * - `not-listed`: in its folder Compose does not find this container, or finds more than this one.
  * - `changed`: Compose would make it anew as its files are now, so it could not be brought back as it is.
  * - `anonymous`: a volume without a name, which a container that is made anew does not surely find again.
@@ -23,6 +24,7 @@ export const composeFlaws = [
 	'file-missing',
 	'override',
 	'chosen-files',
+	'writable',
 	'not-listed',
 	'changed',
 	'anonymous',
@@ -46,7 +48,7 @@ export type ComposeOwner = ComposeService & {
 	/** The files that it was made from, as its label has them. */
 	readonly files: string;
 	readonly flaw: ComposeFlaw | null;
-	/** What the flaw is about, where its name does not say it: containers. */
+	/** What the flaw is about, where its name does not say it: containers, a path. */
 	readonly values: readonly string[];
 };
 
@@ -103,9 +105,10 @@ export function composeStart({
  *
  * - `program`: `docker compose` does not work. `file`: none that Compose finds by itself is in the folder.
  * - `broken`: Compose cannot use what it reads there. `service`: there is no such service in it.
+ * - `writable`: somebody else could write what Compose reads there, and root would obey it.
  * - `project`: the project has another name now, and Compose would make a second container.
  */
-export type ComposeTrouble = 'program' | 'file' | 'broken' | 'service' | 'project';
+export type ComposeTrouble = 'program' | 'file' | 'writable' | 'broken' | 'service' | 'project';
 
 /**
  * The words behind `docker` by which Compose says nothing where it can use what it reads in the folder. `file`: that one

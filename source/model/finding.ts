@@ -158,7 +158,7 @@ export type FindingDetail =
 			readonly files: string;
 			readonly folder: string;
 			readonly flaw: ComposeFlaw | 'engine' | 'card' | 'image' | 'name';
-			/** What the flaw is about: containers that hang on this one, the name that is asked for. */
+			/** What the flaw is about: containers that hang on this one, a path, the name that is asked for. */
 			readonly values: readonly string[];
 	  }
 	/** Networks with other containers on them, which find DSM by its name there. */

@@ -1,4 +1,4 @@
-import {mkdir, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {readComposeTrouble} from '../../source/host/predecessor/usable.js';
@@ -25,10 +25,11 @@ const broken: Answers = {
 	[`${base} config --quiet dsm`]: failing,
 };
 
-async function troubleOf(answers: Answers, files: readonly string[] = ['compose.yaml']) {
+async function troubleOf(answers: Answers, files: readonly string[] = ['compose.yaml'], mode = 0o644) {
 	const root = await temporaryFolder();
 	await mkdir(join(root, 'srv/nas'), {recursive: true});
 	for (const name of files) await writeFile(join(root, 'srv/nas', name), '');
+	for (const name of files) await chmod(join(root, 'srv/nas', name), mode);
 	const machine = fakeMachine(root, {...fine, ...answers});
 	return readComposeTrouble(machine, {folder: '/srv/nas', service: 'dsm'});
 }
@@ -48,6 +49,10 @@ test.each<[string, Answers, string | null]>([
 	['no Docker', {[list]: {exitCode: 1}}, null],
 ])('%s', async (_, answers, trouble) => {
 	expect(await troubleOf(answers)).toBe(trouble);
+});
+
+test('a file that somebody else could write: root would obey it', async () => {
+	expect(await troubleOf({}, ['compose.yaml'], 0o666)).toBe('writable');
 });
 
 test('a file that is gone', async () => {

@@ -47,7 +47,7 @@ async function found(one: DockerContainer, networks: readonly DockerNetwork[], s
 	};
 	const look = `docker container inspect --format ${containerFormat} ${one.id}`;
 	const machine = fakeMachine('/nowhere', {[look]: {stdout: JSON.stringify(said)}});
-	const [read] = await readPredecessors(machine, [one], networks);
+	const [read] = await readPredecessors(machine, [one], networks, null);
 	return read;
 }
 

@@ -10,6 +10,7 @@ type Samples<U extends {readonly code: string}> = {
 /** What a flaw is about, where its name does not say it. */
 const composeValues: Readonly<Record<string, readonly string[]>> = {
 	tied: ['nas-vpn-1', 'nas-db-1'],
+	writable: ['/srv/nas/.env'],
 	card: ['eno1'],
 	image: ['vdsm/virtual-dsm:9', 'vdsm/virtual-dsm:7'],
 	name: ['other'],

@@ -1,5 +1,6 @@
 import {quoteCommand} from '../../export/quote.js';
 import {thisMachine} from '../../host/machine.js';
+import {readUntrusted} from '../../host/predecessor/trusted.js';
 import {readComposeFile, readComposeTrouble} from '../../host/predecessor/usable.js';
 import {clean} from '../../model/clean.js';
 import {composeCheck} from '../../model/compose-project.js';
@@ -29,6 +30,7 @@ export async function refuseUnusableCompose(
 			container,
 			folder: clean(at.folder),
 			file: clean((await readComposeFile(machine, at.folder)) ?? at.folder),
+			path: clean((await readUntrusted(machine, at.folder)) ?? at.folder),
 			service: clean(at.service),
 			command: clean(quoteCommand(['docker', composeCheck(at.folder, {service: at.service})])),
 		});

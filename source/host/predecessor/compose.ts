@@ -15,33 +15,55 @@ import {askDocker} from '../docker.js';
 import {type Machine, readLimit} from '../machine.js';
 import type {ContainerSays} from './shape.js';
 import {readTied} from './tied.js';
+import {readUntrusted} from './trusted.js';
 
 type Found = Omit<ComposeOwner, 'flaw' | 'values' | 'override'>;
 
 /**
  * Whether Docker Compose owns the container, and what stands against moving it (F51): read from its labels, and asked of
  * Compose itself, which changes nothing then. `note`: what we noted of it before it was touched; from then on it is as we
- * left it. `others`: the ids of all other containers. No file of the project is read: there may be secrets in it (promise E7).
+ * left it. `others`: the ids of all other containers; `named`: the user wants this one moved, and Compose is asked of no other,
+ * since as root it obeys what is in somebody's folder. No file of the project is read: there may be secrets in it (promise E7).
  */
 export async function readComposeOwner(
 	machine: Machine,
 	says: ContainerSays,
 	note: PredecessorNote | undefined,
-	others: readonly string[],
+	{others, named}: {readonly others: readonly string[]; readonly named: boolean},
 ): Promise<ComposeOwner | null> {
 	const label = (key: string) => says.config.Labels?.[`com.docker.compose.${key}`] ?? '';
 	const files = label('project.config_files');
-	const tied = await readTied(machine, says, others);
-	const {flaw, values} = tied.length === 0 ? nothing : ({flaw: 'tied', values: tied} as const);
-	if (note?.compose) return {...note.compose, files, flaw: flaw ?? (await programFlaw(machine)), values};
+	if (note?.compose)
+		return {
+			...note.compose,
+			files,
+			...((await tiedFlaw(machine, says, others)) ?? {flaw: await programFlaw(machine), values: []}),
+		};
 	const project = label('project');
 	if (project === '') return null;
 	const found = {project, service: label('service'), folder: label('project.working_dir'), files};
 	const override = composeFiles[basename(files)] ?? 'compose.override.yaml';
-	return {...found, override, flaw: flaw ?? (await flawOf(machine, says, found)), values};
+	if (!named) return {...found, override, flaw: null, values: []};
+	const against = (await tiedFlaw(machine, says, others)) ??
+		(await writableFlaw(machine, found)) ?? {flaw: await flawOf(machine, says, found), values: []};
+	return {...found, override, ...against};
 }
 
-const nothing = {flaw: null, values: []} as const;
+type Against = Pick<ComposeOwner, 'flaw' | 'values'>;
+
+async function tiedFlaw(
+	machine: Machine,
+	says: ContainerSays,
+	others: readonly string[],
+): Promise<Against | undefined> {
+	const values = await readTied(machine, says, others);
+	return values.length === 0 ? undefined : {flaw: 'tied', values};
+}
+
+async function writableFlaw(machine: Machine, found: Found): Promise<Against | undefined> {
+	const path = isComposeService(found) ? await readUntrusted(machine, found.folder) : undefined;
+	return path === undefined ? undefined : {flaw: 'writable', values: [path]};
+}
 
 async function flawOf(
 	machine: Machine,

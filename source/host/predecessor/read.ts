@@ -16,12 +16,14 @@ type Owned = {readonly install: string; readonly note: PredecessorNote};
 
 /**
  * The containers that DSM runs in and that are not ours, with everything that the one in their place has to get; and those
- * of ours that took such a place, for a later change. Three starts of the client for each, one after the other.
+ * of ours that took such a place, for a later change. Three starts of the client for each, one after the other. `named`:
+ * the one that the user wants moved.
  */
 export async function readPredecessors(
 	machine: Machine,
 	containers: readonly DockerContainer[],
 	networks: readonly DockerNetwork[],
+	named?: string | null,
 ): Promise<Predecessor[]> {
 	// That on a network was written before anything was touched, and Compose cannot make it anew.
 	const notes = [...networks, ...containers].flatMap(({install, predecessor}): Owned[] => {
@@ -32,7 +34,7 @@ export async function readPredecessors(
 	const isTold = (id: string) => containers.some(one => parseNote(one.predecessor ?? '')?.id === id);
 	const read = containers.map(async one => {
 		const isMeant = one.install === null ? one.dsm && !isTold(one.id) : parseNote(one.predecessor ?? '');
-		return isMeant ? readPredecessor(machine, one, containers, notes) : undefined;
+		return isMeant ? readPredecessor(machine, one, {containers, notes, named}) : undefined;
 	});
 	return (await Promise.all(read)).filter(found => found !== undefined);
 }
@@ -40,8 +42,15 @@ export async function readPredecessors(
 async function readPredecessor(
 	machine: Machine,
 	{id, install}: DockerContainer,
-	containers: readonly DockerContainer[],
-	notes: readonly Owned[],
+	{
+		containers,
+		notes,
+		named,
+	}: {
+		readonly containers: readonly DockerContainer[];
+		readonly notes: readonly Owned[];
+		readonly named: string | null | undefined;
+	},
 ): Promise<Predecessor | undefined> {
 	const says = await inspect(machine, id);
 	if (!says) return undefined;
@@ -54,12 +63,10 @@ async function readPredecessor(
 	return {
 		...identityOf(says, install === null, owned?.note, containers),
 		install: owned?.install ?? null,
-		compose: await readComposeOwner(
-			machine,
-			says,
-			owned?.note,
-			containers.flatMap(other => (other.id === id ? [] : [other.id])),
-		),
+		compose: await readComposeOwner(machine, says, owned?.note, {
+			others: containers.flatMap(other => (other.id === id ? [] : [other.id])),
+			named: says.name.replace(/^\//, '') === named,
+		}),
 		autoRemove: says.host.AutoRemove === true,
 		hook: await hookOf(machine, says, install === null ? hookTarget : predecessorHookTarget),
 		lost: lostOf(says, image.config, environment.unfit),

@@ -9,6 +9,7 @@ import {
 import {exists} from '../../system/files.js';
 import {askDocker} from '../docker.js';
 import type {Machine} from '../machine.js';
+import {readUntrusted} from './trusted.js';
 
 /**
  * Whether Compose can make the container of this service, asked of Compose, which changes nothing then. Who finds out only
@@ -26,6 +27,7 @@ export async function readComposeTrouble(
 	if (!(await works(['compose', 'version', '--short']))) return 'program';
 	const file = await readComposeFile(machine, at.folder);
 	if (file === undefined) return 'file';
+	if ((await readUntrusted(machine, at.folder)) !== undefined) return 'writable';
 	if (!(await works(composeCheck(at.folder, {service: at.service})))) {
 		// With ours over it, a service that is gone is one without an image.
 		const named = await works(composeCheck(at.folder, {file, service: at.service}));

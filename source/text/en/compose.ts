@@ -5,6 +5,8 @@ type Said = {
 	readonly container: string;
 	readonly folder: string;
 	readonly file: string;
+	/** That somebody else could write. */
+	readonly path: string;
 	readonly service: string;
 	readonly command: string;
 };
@@ -16,6 +18,8 @@ export const compose = {
 			`Docker Compose has to make ${container} anew, and “docker compose” does not work on this machine any more. Install the Compose plugin, 2.33.1 or newer, then try again.`,
 		file: ({container, folder}) =>
 			`Docker Compose has to make ${container} anew, and there is no compose.yaml, compose.yml, docker-compose.yml or docker-compose.yaml in ${folder} any more. Put the project’s file back there, then try again.`,
+		writable: ({container, path}) =>
+			`Docker Compose has to make ${container} anew, and would obey what is at ${path}, which somebody can write who is neither root nor the user who called sudo. See “ls -ld ${path}”; chown it to root, and take the right to write from others (chmod go-w), then try again.`,
 		broken: ({container, file, command}) =>
 			`Docker Compose has to make ${container} anew, and cannot use ${file}, or a file that goes with it, such as .env or the override beside it. What it says, which may show a value from there: ${command}. Mend that, then try again.`,
 		service: ({container, file, service}) =>

@@ -53,6 +53,12 @@ const composeFlaws: Readonly<
 			`${folder}/.env sets COMPOSE_FILE, COMPOSE_PROFILES or COMPOSE_PROJECT_NAME: which files are read is decided there.`,
 		fix: () => `Take that out of .env, and “docker compose up -d” in the folder. ${byHand}`,
 	},
+	writable: {
+		why: ({values: [path = '']}) =>
+			`Compose reads ${path} as root, and somebody can write there who is neither root nor the user who called sudo: that one would decide what root runs.`,
+		fix: ({values: [path = '']}) =>
+			`See “ls -ld ${path}”. Give it to root (chown root ${path}), or call this with sudo as its owner, and take the right to write from all others (chmod go-w ${path}).`,
+	},
 	'not-listed': {
 		why: ({folder}) =>
 			`“docker compose ps” in ${folder} does not list exactly this container: the project has another name there, the service has several, or the file cannot be read.`,

@@ -6,6 +6,8 @@ export const compose: Texts['compose'] = {
 			`需要由 Docker Compose 重新创建 ${container}，但本机已无法执行 docker compose。请安装 2.33.1 或更新版本的 Compose 插件后重试。`,
 		file: ({container, folder}) =>
 			`需要由 Docker Compose 重新创建 ${container}，但 ${folder} 中已没有 compose.yaml、compose.yml、docker-compose.yml 或 docker-compose.yaml。请把项目文件放回该目录后重试。`,
+		writable: ({container, path}) =>
+			`需要由 Docker Compose 重新创建 ${container}，而它会读取 ${path}；除 root 和调用 sudo 的用户外，还有别人能写入该处。请查看 ls -ld ${path}，把属主改为 root，并去掉其他人的写权限（chmod go-w），然后重试。`,
 		broken: ({container, file, command}) =>
 			`需要由 Docker Compose 重新创建 ${container}，但它无法使用 ${file} 或与之相关的文件（如 .env 或旁边的 override 文件）。查看 Compose 自己的报错（其中可能出现这些文件里的值）：${command}。修正后请重试。`,
 		service: ({container, file, service}) =>

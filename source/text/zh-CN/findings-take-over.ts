@@ -48,6 +48,12 @@ const composeFlaws: Readonly<
 			`${folder}/.env 设置了 COMPOSE_FILE、COMPOSE_PROFILES 或 COMPOSE_PROJECT_NAME，读取哪些文件由它决定。`,
 		fix: () => `请从 .env 中去掉这些设置，再在该目录中执行 docker compose up -d。${byHand}`,
 	},
+	writable: {
+		why: ({values: [path = '']}) =>
+			`Compose 会以 root 身份读取 ${path}，而除 root 和调用 sudo 的用户外，还有别人能写入该处，也就能决定 root 执行什么。`,
+		fix: ({values: [path = '']}) =>
+			`请查看 ls -ld ${path}。把它交给 root（chown root ${path}），或由其属主通过 sudo 运行本程序，并去掉其他人的写权限（chmod go-w ${path}）。`,
+	},
 	'not-listed': {
 		why: ({folder}) =>
 			`在 ${folder} 中执行 docker compose ps，列出的并非恰好是这个容器：项目名称不同、该服务有多个容器，或文件无法读取。`,

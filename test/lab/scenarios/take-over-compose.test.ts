@@ -221,6 +221,11 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 			/in its network.*: vpn\./,
 		);
 		await refused(
+			'chmod o+w /srv/nas/.env',
+			'chmod o-w /srv/nas/.env',
+			/\/srv\/nas\/\.env as root, and somebody can write/,
+		);
+		await refused(
 			'sed -i s/256M/257M/ /srv/nas/.env',
 			'sed -i s/257M/256M/ /srv/nas/.env',
 			/have changed since/,
