@@ -6,6 +6,7 @@ import type {StepAction, StepId} from '../model/step.js';
 import {type RunResult, run} from '../system/run.js';
 import {testTime} from '../system/test-point.js';
 import {kindOf, writeNew} from '../system/write-new.js';
+import {composeLines, isCompose, isHarmless} from './compose-output.js';
 import {pullProgress} from './pull-progress.js';
 
 export type Emit = (event: RunEvent) => void;
@@ -88,7 +89,8 @@ async function runCommand(
 	const onLine = (line: string) => {
 		const layers = progress?.(line);
 		if (layers) emit({type: 'progress', ...layers});
-		if (line.trim() !== '') emit({type: 'output', line: clean(line)});
+		if (line.trim() !== '' && (!isCompose(command) || isHarmless(line)))
+			emit({type: 'output', line: clean(line)});
 	};
 	const result = await run(command, {
 		timeoutMs: testTime('LIMIT') ?? limitOf(command, id),
@@ -98,13 +100,14 @@ async function runCommand(
 	return result.failed === null && result.exitCode === 0 ? undefined : commandFailure(command, result);
 }
 
-function limitOf([program, [first]]: ResolvedCommand, id: StepId): number {
-	if (program === 'docker' && first === 'compose') return composeLimit;
-	return limits[id] ?? usualLimit;
+function limitOf(command: ResolvedCommand, id: StepId): number {
+	return isCompose(command) ? composeLimit : (limits[id] ?? usualLimit);
 }
 
 function commandFailure(command: ResolvedCommand, result: RunResult): ActFailure {
-	return {why: reasonOf(result), command, exitCode: result.exitCode, lines: lastLines(result)};
+	const said = lastLines(result);
+	const lines = isCompose(command) ? composeLines(said) : said;
+	return {why: reasonOf(result), command, exitCode: result.exitCode, lines};
 }
 
 /** The probe has said that what is there is ours, or nothing. */
