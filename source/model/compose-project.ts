@@ -10,6 +10,7 @@
  * - `override`: there is one already, which is somebody else's.
  * - `chosen-files`: the project's `.env` says which files are read.
  * - `writable`: somebody else could write what Compose reads there, and root would obey it.
+ * - `unreadable`: Compose cannot use what it reads there.
  * - `not-listed`: in its folder Compose does not find this container, or finds more than this one.
  * - `changed`: Compose would make it anew as its files are now, so it could not be brought back as it is.
  * - `anonymous`: a volume without a name, which a container that is made anew does not surely find again.
@@ -25,6 +26,7 @@ export const composeFlaws = [
 	'override',
 	'chosen-files',
 	'writable',
+	'unreadable',
 	'not-listed',
 	'changed',
 	'anonymous',
@@ -48,7 +50,7 @@ export type ComposeOwner = ComposeService & {
 	/** The files that it was made from, as its label has them. */
 	readonly files: string;
 	readonly flaw: ComposeFlaw | null;
-	/** What the flaw is about, where its name does not say it: containers, a path. */
+	/** What the flaw is about, where its name does not say it: containers, a path, a version. */
 	readonly values: readonly string[];
 };
 

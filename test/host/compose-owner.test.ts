@@ -73,6 +73,24 @@ describe('a container of Docker Compose', () => {
 		});
 	});
 
+	test('that is not the one which Compose lists is told with those that it is', async () => {
+		const two = [id, '12'.repeat(32)];
+		const {machine, says} = await ownerOf({
+			answers: {[`${at} ps --all --quiet --no-trunc dsm`]: {stdout: `${two.join('\n')}\n`}},
+		});
+		expect(await readComposeOwner(machine, says, undefined, asked)).toMatchObject({
+			flaw: 'not-listed',
+			values: two.map(one => one.slice(0, 12)),
+		});
+	});
+
+	test('with a Compose that is too old is told its version', async () => {
+		const {machine, says} = await ownerOf({
+			answers: {'docker compose version --short': {stdout: '2.33.0'}},
+		});
+		expect(await readComposeOwner(machine, says, undefined, asked)).toMatchObject({values: ['2.33.0']});
+	});
+
 	test('that is stopped is told of by no line at all', async () => {
 		expect(await flawOf({answers: {[dry]: {stderr: ''}}})).toBeNull();
 	});
@@ -120,7 +138,7 @@ describe('a container of Docker Compose', () => {
 			{answers: {[dry]: {stderr: ' DRY-RUN MODE -  Container nas  Recreate'}}},
 			'changed',
 		],
-		['that cannot read its file', {answers: {[dry]: {exitCode: 1, stderr: 'yaml: line 3'}}}, 'changed'],
+		['that cannot read its file', {answers: {[dry]: {exitCode: 1, stderr: 'yaml: line 3'}}}, 'unreadable'],
 	])('%s is left alone', async (_, given, flaw) => {
 		expect(await flawOf(given)).toBe(flaw);
 	});

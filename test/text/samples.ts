@@ -11,6 +11,8 @@ type Samples<U extends {readonly code: string}> = {
 const composeValues: Readonly<Record<string, readonly string[]>> = {
 	tied: ['nas-vpn-1', 'nas-db-1'],
 	writable: ['/srv/nas/.env'],
+	'compose-old': ['2.33.0'],
+	'not-listed': ['0123456789ab', 'ba9876543210'],
 	card: ['eno1'],
 	image: ['vdsm/virtual-dsm:9', 'vdsm/virtual-dsm:7'],
 	name: ['other'],

@@ -11,9 +11,10 @@ const composeFlaws: Readonly<
 	Record<About['flaw'], {readonly why: (about: About) => string; readonly fix: (about: About) => string}>
 > = {
 	'no-compose': {
-		why: () => '“docker compose” does not work on this machine, and nobody else may change this container.',
+		why: () =>
+			'“docker compose version” does not work here, and nobody but Compose may make this container anew. A plugin in the home folder of another user does not count.',
 		fix: () =>
-			'Install the Compose plugin, 2.33.1 or newer: docker-compose-plugin from Docker’s own packages, docker-compose-v2 on Ubuntu, docker-compose from Debian 13 on.',
+			'Install the Compose plugin, 2.33.1 or newer, for the whole machine: docker-compose-plugin from Docker’s own packages, docker-compose-v2 on Ubuntu, docker-compose from Debian 13 on. Then “docker compose version” has to answer as the user who calls this.',
 	},
 	'compose-v1': {
 		why: () => 'There is only the old program docker-compose 1, which cannot tell networks what they need.',
@@ -21,10 +22,10 @@ const composeFlaws: Readonly<
 			'Install the Compose plugin, 2.33.1 or newer (docker-compose-plugin from Docker’s own packages), then “docker compose up -d” in the project’s folder.',
 	},
 	'compose-old': {
-		why: () =>
-			'Docker Compose is older than 2.33.1, which brought what decides about the gateway (gw_priority).',
-		fix: () =>
-			'Update the Compose plugin to 2.33.1 or newer, then “docker compose up -d” in the project’s folder.',
+		why: ({values: [version = '']}) =>
+			`Docker Compose is ${version}, and what decides about the gateway (gw_priority) came with 2.33.1.`,
+		fix: ({folder}) =>
+			`Update the Compose plugin to 2.33.1 or newer, then “docker compose up -d” in ${folder}.`,
 	},
 	labels: {
 		why: () => 'Its labels name a project, a service or a folder that Docker Compose would not write there.',
@@ -38,10 +39,10 @@ const composeFlaws: Readonly<
 			`Bring the project to one compose.yaml, and “docker compose up -d” there without -f. ${byHand}`,
 	},
 	'file-missing': {
-		why: ({folder}) =>
-			`Its file is not in ${folder} on this machine. A program with a Compose of its own, such as Portainer, keeps it elsewhere.`,
-		fix: () =>
-			'Change the service in that program: export with --take-over and --format compose prints what it needs besides.',
+		why: ({files}) =>
+			`${files}, from which it was made, is not on this machine. It was moved or renamed; or a program with a Compose of its own, such as Portainer, keeps it elsewhere.`,
+		fix: ({folder}) =>
+			`Put the file back into ${folder}. Where another program has it, change the service there: export with --take-over and --format compose writes what it needs besides.`,
 	},
 	override: {
 		why: ({folder}) =>
@@ -59,17 +60,25 @@ const composeFlaws: Readonly<
 		fix: ({values: [path = '']}) =>
 			`See “ls -ld ${path}”. Give it to root (chown root ${path}), or call this with sudo as its owner, and take the right to write from all others (chmod go-w ${path}).`,
 	},
-	'not-listed': {
+	unreadable: {
 		why: ({folder}) =>
-			`“docker compose ps” in ${folder} does not list exactly this container: the project has another name there, the service has several, or the file cannot be read.`,
-		fix: ({folder}) =>
-			`See that “docker compose ps -a” in ${folder} lists it without -p and --profile, once. What it says there tells why it does not.`,
+			`Docker Compose cannot use what it reads in ${folder}: the Compose file, .env, or a file that these name.`,
+		fix: ({folder, service}) =>
+			`“docker compose config -q ${service}” in ${folder}, as root, says which line is wrong. It has to say nothing; then try again.`,
+	},
+	'not-listed': {
+		why: ({folder, service, project, values}) =>
+			values.length === 0
+				? `“docker compose ps -a ${service}” in ${folder} lists no container: the project is not called ${project} there.`
+				: `“docker compose ps -a ${service}” in ${folder} lists ${values.join(', ')}, which is not this container alone: the service has several, or the project is not called ${project} there.`,
+		fix: ({folder, project, container}) =>
+			`That command has to list ${container} alone, without -p and --profile: “name: ${project}” in the Compose file, if it was made with -p; one container, and no “scale” or “replicas”. Then “docker compose up -d” in ${folder}.`,
 	},
 	changed: {
-		why: ({folder}) =>
-			`“docker compose up” in ${folder} would make it anew as it is: its files, a variable of your shell or the image have changed since. It could not be brought back as it is now.`,
-		fix: () =>
-			'Run “docker compose up -d” in the folder, as root and without variables of your own, see that DSM is well, then try again. Variables belong into .env.',
+		why: ({folder, service}) =>
+			`“docker compose up ${service}” in ${folder} would make it anew even now, so it could not be brought back as it is: the Compose file, .env or a file of variables was changed since it was made, its image was pulled again, another Compose made it, or a variable of somebody’s shell went into it.`,
+		fix: ({folder, service}) =>
+			`Run “docker compose up -d ${service}” in ${folder} as root, which makes it anew, and see that DSM is well. What comes from your shell belongs into ${folder}/.env. “docker compose --dry-run up -d ${service}” must not say “Recreate” any more; then try again.`,
 	},
 	anonymous: {
 		why: () => 'It has a volume without a name, which a container that is made anew may not find again.',

@@ -10,9 +10,10 @@ const composeFlaws: Readonly<
 	Record<About['flaw'], {readonly why: (about: About) => string; readonly fix: (about: About) => string}>
 > = {
 	'no-compose': {
-		why: () => '本机无法执行 docker compose，而这个容器只能由 Compose 来修改。',
+		why: () =>
+			'在这里执行 docker compose version 失败，而这个容器只能由 Compose 重新创建。装在其他用户主目录中的插件不算。',
 		fix: () =>
-			'请安装 2.33.1 或更新版本的 Compose 插件：Docker 官方软件源的 docker-compose-plugin、Ubuntu 的 docker-compose-v2，或 Debian 13 及以上的 docker-compose。',
+			'请为整台机器安装 2.33.1 或更新版本的 Compose 插件：Docker 官方软件源的 docker-compose-plugin、Ubuntu 的 docker-compose-v2，或 Debian 13 及以上的 docker-compose。安装后，以运行本程序的用户执行 docker compose version 应能正常输出版本。',
 	},
 	'compose-v1': {
 		why: () => '本机只有旧版程序 docker-compose 1，无法表达所需的网络设置。',
@@ -20,8 +21,10 @@ const composeFlaws: Readonly<
 			'请安装 2.33.1 或更新版本的 Compose 插件（Docker 官方软件源的 docker-compose-plugin），然后在项目目录中执行 docker compose up -d。',
 	},
 	'compose-old': {
-		why: () => 'Docker Compose 低于 2.33.1，还不支持决定默认网关的 gw_priority。',
-		fix: () => '请把 Compose 插件升级到 2.33.1 或更新版本，然后在项目目录中执行 docker compose up -d。',
+		why: ({values: [version = '']}) =>
+			`当前 Docker Compose 版本为 ${version}，而决定默认网关的 gw_priority 从 2.33.1 起才支持。`,
+		fix: ({folder}) =>
+			`请把 Compose 插件升级到 2.33.1 或更新版本，然后在 ${folder} 中执行 docker compose up -d。`,
 	},
 	labels: {
 		why: () => '其标签中的项目、服务或目录不像是 Docker Compose 写入的。',
@@ -34,10 +37,10 @@ const composeFlaws: Readonly<
 		fix: () => `请把项目合并为一个 compose.yaml，并在该目录中不带 -f 执行 docker compose up -d。${byHand}`,
 	},
 	'file-missing': {
-		why: ({folder}) =>
-			`本机的 ${folder} 中没有它的 Compose 文件。Portainer 等自带 Compose 的程序会把文件存放在别处。`,
-		fix: () =>
-			'请在该程序中修改此服务：用 export 加 --take-over 和 --format compose 会打印还需要加入的内容。',
+		why: ({files}) =>
+			`创建它所用的 ${files} 不在本机上：可能已被移动或改名，也可能由 Portainer 等自带 Compose 的程序存放在别处。`,
+		fix: ({folder}) =>
+			`请把该文件放回 ${folder}。如果它由其他程序管理，请在那个程序中修改此服务：export 加 --take-over 和 --format compose 会写出还需要加入的内容。`,
 	},
 	override: {
 		why: ({folder}) => `${folder} 中已有一个 override 文件，而 Compose 只会自动读取一个。`,
@@ -54,17 +57,25 @@ const composeFlaws: Readonly<
 		fix: ({values: [path = '']}) =>
 			`请查看 ls -ld ${path}。把它交给 root（chown root ${path}），或由其属主通过 sudo 运行本程序，并去掉其他人的写权限（chmod go-w ${path}）。`,
 	},
-	'not-listed': {
+	unreadable: {
 		why: ({folder}) =>
-			`在 ${folder} 中执行 docker compose ps，列出的并非恰好是这个容器：项目名称不同、该服务有多个容器，或文件无法读取。`,
-		fix: ({folder}) =>
-			`请确认在 ${folder} 中不带 -p 和 --profile 执行 docker compose ps -a 时只列出它一次；如果没有，命令的输出会说明原因。`,
+			`Docker Compose 无法使用 ${folder} 中的内容：Compose 文件、.env，或它们引用的文件有错误。`,
+		fix: ({folder, service}) =>
+			`请在 ${folder} 中以 root 身份执行 docker compose config -q ${service}，它会指出出错的行；修正到没有任何输出后再试。`,
+	},
+	'not-listed': {
+		why: ({folder, service, project, values}) =>
+			values.length === 0
+				? `在 ${folder} 中执行 docker compose ps -a ${service} 没有列出任何容器：那里的项目名称不是 ${project}。`
+				: `在 ${folder} 中执行 docker compose ps -a ${service} 列出的是 ${values.join('、')}，并非只有这个容器：该服务有多个容器，或那里的项目名称不是 ${project}。`,
+		fix: ({folder, project, container}) =>
+			`不带 -p 和 --profile 时，该命令应当只列出 ${container}：如果创建时用了 -p，请在 Compose 文件中写上 name: ${project}；服务只能有一个容器，不能设置 scale 或 replicas。然后在 ${folder} 中执行 docker compose up -d。`,
 	},
 	changed: {
-		why: ({folder}) =>
-			`现在在 ${folder} 中执行 docker compose up 就会重新创建它：文件、shell 变量或镜像在此之后有改动，因此无法恢复成现在的样子。`,
-		fix: () =>
-			'请以 root 身份、不带自己的变量，在该目录中执行 docker compose up -d，确认 DSM 正常后再试。变量请写入 .env。',
+		why: ({folder, service}) =>
+			`现在在 ${folder} 中执行 docker compose up ${service} 就会重新创建它，因此无法恢复成现在的样子。可能的原因：创建之后改过 Compose 文件、.env 或环境变量文件，重新拉取过镜像，它由其他版本的 Compose 创建，或创建时用到了某个 shell 变量。`,
+		fix: ({folder, service}) =>
+			`请以 root 身份在 ${folder} 中执行 docker compose up -d ${service}（会重新创建容器），并确认 DSM 正常。来自 shell 的变量请写入 ${folder}/.env。docker compose --dry-run up -d ${service} 的输出中不再出现 Recreate 后再试。`,
 	},
 	anonymous: {
 		why: () => '它使用了匿名卷，重新创建的容器未必能再找到。',
