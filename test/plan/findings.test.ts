@@ -136,6 +136,15 @@ const also = (words: string): Given => ({
 	words: {also: `enp4s0,${words}`},
 });
 
+const addedMac = '02:00:00:00:00:44';
+/** DSM stands on enp3s0, enp4s0 is to be added, and somebody has spoken. */
+const added = (changes: Partial<Neighbour>): Given => {
+	const given = also(`address=dhcp,mac=${addedMac}`);
+	const {networks = []} = network({driver: 'macvlan', parent: 'enp3s0', install: 'vdsm'}).facts ?? {};
+	const {containers = []} = container({install: 'vdsm'}).facts ?? {};
+	return {...given, facts: {...given.facts, ...neighbour(changes).facts, networks, containers}};
+};
+
 /** For each finding what brings it about, each by itself, and what looks like it and does not. */
 const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Given[]}>> = {
 	'nic-blocked': {
@@ -420,13 +429,17 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			neighbour({}),
 			neighbour({nic: 'eno1'}),
 			{words: {address: 'dhcp'}, ...neighbour({address: '10.0.0.9'})},
+			// A card that comes in addition to those of a DSM that stands.
+			added({nic: 'enp4s0', address: '10.20.0.9', mac: addedMac}),
 		],
 		no: [
 			{},
 			neighbour({mac: '02:00:00:00:00:01'}),
 			// Another LAN, where it is in nobody's way.
 			neighbour({nic: 'eno1', address: '10.0.0.9'}),
-			// Maybe DSM itself, as it stands.
+			// Maybe DSM itself, as it stands: on this card, or on the one that it moves from.
+			added({nic: 'enp3s0'}),
+			{...added({nic: 'enp4s0', mac: addedMac}), words: {nic: 'enp4s0', mac: addedMac}},
 			{facts: {...neighbour({}).facts, ...container({install: 'vdsm'}).facts}},
 		],
 	},
