@@ -6,6 +6,7 @@ import type {StepAction, StepId} from '../model/step.js';
 import {type RunResult, run} from '../system/run.js';
 import {testTime} from '../system/test-point.js';
 import {kindOf, writeNew} from '../system/write-new.js';
+import {composeLines, isCompose, isHarmless} from './compose-output.js';
 import {pullProgress} from './pull-progress.js';
 
 export type Emit = (event: RunEvent) => void;
@@ -26,6 +27,8 @@ const limits: Readonly<Partial<Record<StepId, number>>> = {
 	predecessor: 300 * seconds,
 };
 const usualLimit = 120 * seconds;
+/** Compose stops a container that runs before it takes it away, with DSM's time to shut down. */
+const composeLimit = 300 * seconds;
 
 /** Lines of output that a failure shows. */
 const shownLines = 8;
@@ -86,18 +89,25 @@ async function runCommand(
 	const onLine = (line: string) => {
 		const layers = progress?.(line);
 		if (layers) emit({type: 'progress', ...layers});
-		if (line.trim() !== '') emit({type: 'output', line: clean(line)});
+		if (line.trim() !== '' && (!isCompose(command) || isHarmless(line)))
+			emit({type: 'output', line: clean(line)});
 	};
 	const result = await run(command, {
-		timeoutMs: testTime('LIMIT') ?? limits[id] ?? usualLimit,
+		timeoutMs: testTime('LIMIT') ?? limitOf(command, id),
 		onLine,
 		...(signal ? {signal} : {}),
 	});
 	return result.failed === null && result.exitCode === 0 ? undefined : commandFailure(command, result);
 }
 
+function limitOf(command: ResolvedCommand, id: StepId): number {
+	return isCompose(command) ? composeLimit : (limits[id] ?? usualLimit);
+}
+
 function commandFailure(command: ResolvedCommand, result: RunResult): ActFailure {
-	return {why: reasonOf(result), command, exitCode: result.exitCode, lines: lastLines(result)};
+	const said = lastLines(result);
+	const lines = isCompose(command) ? composeLines(said) : said;
+	return {why: reasonOf(result), command, exitCode: result.exitCode, lines};
 }
 
 /** The probe has said that what is there is ours, or nothing. */

@@ -42,8 +42,9 @@ export async function perform(step: Step, direction: Direction, context: Perform
 		return direction === 'take-back' ? {ok: true, result: 'foreign'} : fail(notSo);
 	}
 	const flaw = await performOnce(step, direction, actions, context);
-	// What is gone is gone, whatever a command said on the way: a manager that does not run cannot be told anything.
-	if (flaw && direction !== 'take-back') return fail(flaw);
+	// What is gone is gone, whatever a command said on the way: a manager that does not run cannot be told anything. And what
+	// stands again stands: Compose may fail over a container that it left as it was, which then has to be started.
+	if (flaw && direction === 'take') return fail(flaw);
 	const after = await readWithDocker(step, context);
 	if (after === 'unknown') return fail(flaw ?? dockerGone);
 	if (isThere(step, after, direction)) return {ok: true, result: 'done'};

@@ -1,6 +1,8 @@
+import {readStepState} from '../host/step-states.js';
 import type {Installation, JournalEntry} from '../model/journal.js';
 import type {Leftover} from '../model/run-event.js';
 import type {Step, StepId} from '../model/step.js';
+import {isComposed} from '../plan/compose-steps.js';
 import {move} from '../plan/transition.js';
 import {leftoverOf, type PerformContext} from './perform.js';
 import {performed} from './step-events.js';
@@ -25,6 +27,7 @@ export type TakeDownContext = PerformContext & {
 export async function takeDown(steps: readonly Step[], context: TakeDownContext): Promise<Taken> {
 	const leftovers: Leftover[] = [];
 	const foreign: Step[] = [];
+	const again = await runningComposed(steps, context);
 	for (const [index, step] of steps.entries()) {
 		if (step.undo.length === 0) continue;
 		if (context.ended()) {
@@ -39,11 +42,26 @@ export async function takeDown(steps: readonly Step[], context: TakeDownContext)
 		}
 		leftovers.push(leftoverOf(step, context.folder));
 		if (step.needs.length === 0) continue;
+		if (again && isComposed(step)) await performed(again, 'restore', context);
 		const rest = steps.slice(index + 1).filter(({undo}) => undo.length > 0);
 		leftovers.push(...rest.map(left => leftoverOf(left, context.folder)));
 		break;
 	}
 	return {leftovers, foreign};
+}
+
+/**
+ * The start of a container that Compose has to take away. Compose may fail for what is in files that are not ours, and then
+ * the container is still there, and its networks with it: it runs on as it did, until the next undo. undefined: there is
+ * none, or DSM was stopped before we came.
+ */
+async function runningComposed(
+	steps: readonly Step[],
+	{folder}: Pick<TakeDownContext, 'folder'>,
+): Promise<Step | undefined> {
+	const start = steps.find(({id}) => id === 'start');
+	if (!start || !steps.some(isComposed)) return undefined;
+	return (await readStepState(start, folder)) === 'holds' ? start : undefined;
 }
 
 /**

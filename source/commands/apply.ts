@@ -20,6 +20,7 @@ import {type Prepared, prepare} from './run/prepare.js';
 import {refuseAsUser, refuseWithoutRoot} from './run/root.js';
 import {runApply} from './run/run-apply.js';
 import type {StateOptions} from './run/state.js';
+import {refuseUnusableCompose} from './run/usable-compose.js';
 
 export type ApplyOptions = StateOptions &
 	ConsentOptions & {
@@ -87,6 +88,11 @@ export async function applyPrepared(
 			.flatMap(one => stepOf(one, steps) ?? []);
 		await refuseWithoutCard(cards, apart, options.consent, context);
 		refuseWithoutRoot(steps, moves, sameAsRoot(prepared, options), context);
+		await refuseUnusableCompose(
+			moves.flatMap(one => stepOf(one, steps) ?? []),
+			false,
+			context,
+		);
 		if (!json && !options.yes) described();
 		if ((await consentToDangers(plan, options, context)) === 'left') return exitCode.cancelled;
 		if (!(await approve(texts.act.applyNow, options, context))) {

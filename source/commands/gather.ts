@@ -25,11 +25,11 @@ export type Sources = {
 	readonly giveUp?: string | undefined;
 };
 
-/** This machine, or the one that a file describes. Throws a Failure where neither is to be had. */
+/** This machine, or the one that a file describes. `takeOver`: the container that DSM is to move out of. Throws a Failure where neither is to be had. */
 export async function gatherFacts(
 	factsFile: string | undefined,
 	{texts, env}: Context,
-	signal?: AbortSignal,
+	{signal, takeOver}: {readonly signal?: AbortSignal; readonly takeOver?: string | null | undefined} = {},
 ): Promise<Facts> {
 	if (factsFile !== undefined) {
 		const source = await readText(factsFile);
@@ -43,7 +43,7 @@ export async function gatherFacts(
 		);
 	}
 	if (process.platform !== 'linux') throw new Failure(texts.cli.unsupportedPlatform, exitCode.disagrees);
-	return readFacts({env, ...(signal ? {signal} : {})});
+	return readFacts({env, signal, takeOver});
 }
 
 /** Flags over file over proposals, and what the LAN says to the addresses that come out of it. */
@@ -54,7 +54,8 @@ export async function gatherAnswers(
 	const fromFile =
 		sources.answersFile === undefined ? {} : await readAnswersFile(sources.answersFile, context.texts);
 	const raw = {...fromFile, ...sources.raw};
-	const facts = withNewVlans(await gatherFacts(sources.factsFile, context), raw);
+	const read = await gatherFacts(sources.factsFile, context, {takeOver: raw.takeOver});
+	const facts = withNewVlans(read, raw);
 	const {giveUp} = sources;
 	const settled = settle(raw, facts, {giveUp});
 	// Another machine's LAN cannot be asked from here.

@@ -26,6 +26,7 @@ import {refuseWithoutRoot} from './run/root.js';
 import {sayOutcome} from './run/say-outcome.js';
 import {locked, openState, originOf, type StateOptions, stateFolder} from './run/state.js';
 import {stopAtOnce} from './run/stop-at-once.js';
+import {refuseUnusableCompose} from './run/usable-compose.js';
 
 export type UndoOptions = StateOptions & {
 	/** Which installation; undefined: the only one. */
@@ -66,6 +67,7 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 	await refuseHopeless(programWords('undo', found.install, options), context);
 	await refuseWithoutCard(cardsThen(job.installation), there, options.consent, context);
 	refuseWithoutRoot(there, moves, programWords('undo', found.install, options), context);
+	await refuseUnusableCompose([...there, ...(job.unfinished?.head.former?.steps ?? [])], true, context);
 	if (!(await approve(texts.act.undoNow, options, context))) {
 		out(`${texts.act.cancelled}\n`);
 		return exitCode.cancelled;

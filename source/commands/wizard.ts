@@ -104,7 +104,9 @@ async function applySetup(
 	context: Context,
 ): Promise<ExitCode> {
 	const {applyPrepared, usualWait} = await import('./apply.js');
-	const prepared = await prepareSetup({answers, facts, raw}, {stateDir, giveUp}, context);
+	// Nobody was named yet when the machine was read, and Compose is asked of nobody else.
+	const asked = answers.takeOver === null ? facts : await withNamed(facts, answers.takeOver, context);
+	const prepared = await prepareSetup({answers, facts: asked, raw}, {stateDir, giveUp}, context);
 	return applyPrepared(
 		prepared,
 		{
@@ -120,6 +122,12 @@ async function applySetup(
 		},
 		context,
 	);
+}
+
+/** What stands against moving this DSM. */
+async function withNamed(facts: Facts, takeOver: string, context: Context): Promise<Facts> {
+	const {predecessors} = await gatherFacts(undefined, context, {takeOver});
+	return {...facts, predecessors};
 }
 
 function commandFor(
@@ -144,7 +152,12 @@ function portsOf(fixed: Facts | undefined, sources: WizardSources, context: Cont
 	let latest = fixed;
 	return {
 		async readFacts(signal) {
-			latest = fixed ?? (await withSystemInformation(await gatherFacts(undefined, context, signal), context));
+			latest =
+				fixed ??
+				(await withSystemInformation(
+					await gatherFacts(undefined, context, {signal, takeOver: sources.raw.takeOver}),
+					context,
+				));
 			return latest;
 		},
 		async probeLan(name, address, signal) {

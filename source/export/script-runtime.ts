@@ -66,7 +66,7 @@ says() {
 	if got=$("$@" 2>/dev/null); then
 		case $got in
 		"$want") echo holds ;;
-		"$other") echo absent ;;
+		"$other" | '') echo absent ;;
 		*) echo differs ;;
 		esac
 		return 0

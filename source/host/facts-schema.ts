@@ -114,6 +114,7 @@ const predecessor = z.strictObject({
 			folder: z._default(text, ''),
 			override: z._default(text, ''),
 			flaw: z._default(z.nullable(z.enum(composeFlaws)), 'files'),
+			values: z._default(list(text), []),
 		}),
 	),
 	autoRemove: flag,

@@ -15,18 +15,25 @@ import {readSockets} from './sockets.js';
  * empty. `lan` is empty, since nobody has been asked yet; see `probeLan`.
  *
  * `env` is this process's own: where the SSH session comes from, and which daemon is meant. When `signal` aborts, the
- * programs that are being asked end at once, and the facts are worth nothing.
+ * programs that are being asked end at once, and the facts are worth nothing. `takeOver`: the container that DSM is to move out of,
+ * of which more is asked than of the others.
  */
 export async function readFacts({
 	env,
 	signal,
+	takeOver,
 }: {
 	readonly env: Environment;
-	readonly signal?: AbortSignal;
+	readonly signal?: AbortSignal | undefined;
+	readonly takeOver?: string | null | undefined;
 }): Promise<Facts> {
 	const machine = thisMachine(env);
-	if (signal === undefined) return readFactsOf(machine);
-	return readFactsOf({...machine, run: (command, options) => machine.run(command, {...options, signal})});
+	if (signal === undefined) return readFactsOf(machine, {takeOver});
+	const abortable: Machine = {
+		...machine,
+		run: (command, options) => machine.run(command, {...options, signal}),
+	};
+	return readFactsOf(abortable, {takeOver});
 }
 
 /**
@@ -35,7 +42,10 @@ export async function readFacts({
  */
 export async function readFactsOf(
 	machine: Machine,
-	{predecessors: wanted = true}: {readonly predecessors?: boolean} = {},
+	{
+		predecessors: wanted = true,
+		takeOver,
+	}: {readonly predecessors?: boolean; readonly takeOver?: string | null | undefined} = {},
 ): Promise<Facts> {
 	const {root} = machine;
 	const host = readHost(machine);
@@ -45,7 +55,7 @@ export async function readFactsOf(
 		await Promise.all([
 			readNics(machine),
 			objects,
-			wanted ? objects.then(async found => readPredecessors(machine, ...found)) : [],
+			wanted ? objects.then(async found => readPredecessors(machine, ...found, takeOver)) : [],
 			readImages(machine),
 			readDevices(root),
 			readModules(root),

@@ -74,7 +74,8 @@ function isWanted(kind: 'succeeds' | 'prints' | 'silent', printed: string): bool
 
 function saidState({holds, absent}: Extract<Probe, {kind: 'says'}>, printed: string): StepState {
 	if (printed === holds) return 'holds';
-	return printed === absent ? 'absent' : 'differs';
+	// A list that nothing is in.
+	return printed === absent || printed === '' ? 'absent' : 'differs';
 }
 
 /** Only Docker's own word says that there is none; a daemon that does not answer says nothing. */

@@ -9,9 +9,12 @@
  * - `file-missing`: the file is not on this machine, as with programs that bring a Compose of their own.
  * - `override`: there is one already, which is somebody else's.
  * - `chosen-files`: the project's `.env` says which files are read.
+ * - `writable`: somebody else could write what Compose reads there, and root would obey it.
+ * - `unreadable`: Compose cannot use what it reads there.
  * - `not-listed`: in its folder Compose does not find this container, or finds more than this one.
  * - `changed`: Compose would make it anew as its files are now, so it could not be brought back as it is.
  * - `anonymous`: a volume without a name, which a container that is made anew does not surely find again.
+ * - `tied`: other containers are in its network, or see its processes, by its id, which is another one when it is made anew.
  */
 export const composeFlaws = [
 	'no-compose',
@@ -22,9 +25,12 @@ export const composeFlaws = [
 	'file-missing',
 	'override',
 	'chosen-files',
+	'writable',
+	'unreadable',
 	'not-listed',
 	'changed',
 	'anonymous',
+	'tied',
 ] as const;
 
 export type ComposeFlaw = (typeof composeFlaws)[number];
@@ -44,6 +50,8 @@ export type ComposeOwner = ComposeService & {
 	/** The files that it was made from, as its label has them. */
 	readonly files: string;
 	readonly flaw: ComposeFlaw | null;
+	/** What the flaw is about, where its name does not say it: containers, a path, a version. */
+	readonly values: readonly string[];
 };
 
 /** The files that Compose finds by itself, each with the name of an override that goes with it. */
@@ -80,4 +88,49 @@ export function composeUp(
 	const only = how === 'dry' ? ['--dry-run'] : [];
 	const untouched = ['--no-start', '--no-deps', '--no-build', '--pull', 'never'];
 	return ['compose', '--project-directory', folder, ...only, 'up', ...untouched, service];
+}
+
+/**
+ * The words behind `docker` by which Compose starts this service's container as it is, whatever its name, and makes one only
+ * where there is none. “start” would start what the service depends on, too, or fail where that is gone.
+ */
+export function composeStart({
+	folder,
+	service,
+}: Pick<ComposeService, 'folder' | 'service'>): readonly string[] {
+	const untouched = ['--detach', '--no-recreate', '--no-deps', '--no-build', '--pull', 'never'];
+	return ['compose', '--project-directory', folder, 'up', ...untouched, service];
+}
+
+/**
+ * Why Compose could not make a container again, asked before anything is stopped for that.
+ *
+ * - `program`: `docker compose` does not work. `file`: none that Compose finds by itself is in the folder.
+ * - `broken`: Compose cannot use what it reads there. `service`: there is no such service in it.
+ * - `writable`: somebody else could write what Compose reads there, and root would obey it.
+ * - `project`: the project has another name now, and Compose would make a second container.
+ */
+export type ComposeTrouble = 'program' | 'file' | 'writable' | 'broken' | 'service' | 'project';
+
+/**
+ * The words behind `docker` by which Compose says nothing where it can use what it reads in the folder. `file`: that one
+ * alone, without what goes over it.
+ */
+export function composeCheck(
+	folder: string,
+	{service, file}: {readonly service?: string; readonly file?: string},
+): readonly string[] {
+	const only = file === undefined ? [] : ['-f', file];
+	return [
+		...['compose', '--project-directory', folder, ...only, 'config', '--quiet'],
+		...(service === undefined ? [] : [service]),
+	];
+}
+
+/** The words behind `docker` by which Compose lists the containers that it takes for this service's. */
+export function composeList({
+	folder,
+	service,
+}: Pick<ComposeService, 'folder' | 'service'>): readonly string[] {
+	return ['compose', '--project-directory', folder, 'ps', '--all', '--quiet', '--no-trunc', service];
 }

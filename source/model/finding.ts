@@ -159,7 +159,11 @@ export type FindingDetail =
 			readonly files: string;
 			readonly folder: string;
 			readonly flaw: ComposeFlaw | 'engine' | 'card' | 'image' | 'name';
+			/** What the flaw is about: containers that hang on this one, a path, the name that is asked for. */
+			readonly values: readonly string[];
 	  }
+	/** Networks with other containers on them, which find DSM by its name there. */
+	| {readonly code: 'take-over-networks'; readonly container: string; readonly networks: readonly string[]}
 	| {readonly code: 'take-over-auto-remove'; readonly container: string}
 	| {readonly code: 'take-over-no-storage'; readonly container: string}
 	| {readonly code: 'take-over-lost'; readonly container: string; readonly settings: readonly string[]}

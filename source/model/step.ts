@@ -8,7 +8,7 @@ import type {Command, FileSpec, ProjectPath, Word} from './command.js';
  * - `silent`: it exits with 0 and prints nothing but blanks.
  * - `labelled`: it fails, or prints `absent` (what makes room) → absent; it prints `holds` → holds; it prints `ours` and, right behind it, something → we made
  *   it, but from another specification; anything else → made otherwise: by somebody else, or by Compose.
- * - `says`: it prints `holds` → holds; it prints `absent`, or there is no such thing → absent; anything else → differs.
+ * - `says`: it prints `holds` → holds; it prints `absent`, or there is no such thing, or nothing is printed → absent; anything else → differs.
  * - `file`: the same content → holds; another content with `marker` in it → ours, but different; else foreign.
  * - `all`: one foreign → foreign; else one unknown → unknown; all hold → holds; all absent → absent; a part → differs.
  */

@@ -81,7 +81,7 @@ export function buildPlan(
 					),
 				]
 			: []),
-		...takeOverFindings(parts, {generation: known, confirm}),
+		...takeOverFindings(parts, {generation: known, confirm}, facts),
 		...layout.limits(parts),
 	]);
 	const lasting = owned ? [...cards.flatMap(one => one.withdrawal), ...quiet] : [];

@@ -35,9 +35,13 @@ export function composeOverride(parts: OverrideParts): string {
 		parts.labels[specLabel] === undefined
 			? '# DSM is on the network by this. Without it Compose makes DSM as it was before: "docker compose up -d" and no -f for it.'
 			: `# DSM is on the network by this. "vdsm-passthru undo --prefix ${install}" takes it away, and DSM is as it was before.`,
-		'# Ports are the whole list: those in the other file do not count.',
+		'# It goes over the other file for good: the name of the container, its networks and MAC addresses, the whole list of ports,',
+		'# ARGUMENTS and DNSMASQ_OPTS, the start hook, stop_grace_period. What the other file says of these does not count.',
+		'# All else is changed there, not here: this file is written anew as a whole, and what was added to it is lost.',
 		'services:',
 		`  ${quote(service.service)}:`,
+		// By its name it is read back, started and found again, whatever the other file says by then.
+		`    container_name: ${quote(container.name)}`,
 		...section('labels', parts.labels),
 		// Either one stands against networks with a MAC address of their own (F45).
 		'    network_mode: !reset null',

@@ -1,5 +1,5 @@
 import type {Command, FileSpec} from '../model/command.js';
-import {type ComposeService, composeUp} from '../model/compose-project.js';
+import {type ComposeService, composeStart, composeUp} from '../model/compose-project.js';
 import {digest} from '../model/mac.js';
 import type {PredecessorNote} from '../model/predecessor.js';
 import {installLabel, type NetworkSpec, specLabel} from '../model/spec.js';
@@ -77,7 +77,8 @@ export function composedPredecessorSteps({name, running, restart, compose}: Pred
 			},
 			undo: [
 				...(starts ? [docker('update', '--restart', restart, name)] : []),
-				...(running ? [docker('start', name)] : []),
+				// By its name, which needs no Compose; and by its service, since in the project's file it may have another name by now.
+				...(running ? [docker('start', name), docker(...composeStart(compose))] : []),
 			],
 			needs: [],
 			needsRoot: false,
@@ -86,10 +87,25 @@ export function composedPredecessorSteps({name, running, restart, compose}: Pred
 }
 
 /** Compose makes and takes this container. */
-export function isComposed({id, undo}: Pick<Step, 'id' | 'undo'>): boolean {
-	const byCompose = (action: StepAction) =>
-		action.kind === 'run' && action.command[0] === 'docker' && action.command[1][0] === 'compose';
-	return id === 'container' && undo.some(byCompose);
+export function isComposed(step: Pick<Step, 'id' | 'undo'>): boolean {
+	return composedService(step) !== undefined;
+}
+
+/** Which one, by the step's own commands, since of a former set-up the record has only these; undefined: it is not Compose's. */
+export function composedService({
+	id,
+	undo,
+}: Pick<Step, 'id' | 'undo'>): Pick<ComposeService, 'folder' | 'service'> | undefined {
+	if (id !== 'container') return undefined;
+	for (const action of undo) {
+		if (action.kind !== 'run' || action.command[0] !== 'docker') continue;
+		const [words] = action.command.slice(1);
+		const [first, , folder] = words ?? [];
+		const service = words?.at(-1);
+		if (first === 'compose' && typeof folder === 'string' && typeof service === 'string')
+			return {folder, service};
+	}
+	return undefined;
 }
 
 /** It is told from ours by its labels alone: each time that Compose makes it, it has another id. */
@@ -121,7 +137,7 @@ function madeProbe(
 	};
 }
 
-/** There has to be one: to be gone is neither, since then nobody could start DSM again. */
+/** None that is left is none that could be started: somebody has taken it away himself, and wants no other. */
 function runsProbe({project, service}: ComposeService): OneProbe {
 	const labels = [
 		[composeLabel('project'), project],

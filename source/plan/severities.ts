@@ -84,6 +84,7 @@ const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
 	'dsm-running': ['warning'],
 	'take-over': ['danger'],
 	'take-over-compose': ['error', 51],
+	'take-over-networks': ['warning'],
 	'take-over-auto-remove': ['error'],
 	'take-over-no-storage': ['error'],
 	'take-over-lost': ['danger'],

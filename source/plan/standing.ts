@@ -49,7 +49,8 @@ export function standingSteps(
 	{systemd}: Pick<Facts['host'], 'systemd'>,
 ): Step[] {
 	const lans = lanNetworks(networks);
-	const notes = [container, ...networks].map(one => parseNote(one?.predecessor ?? ''));
+	// The network's was written before anything was touched, and outlives a container that Compose makes anew.
+	const notes = [...networks, container].map(one => parseNote(one?.predecessor ?? ''));
 	const note = notes.find(found => found !== undefined);
 	const compose = note?.compose ?? null;
 	const path = hook ?? (compose ? `${compose.folder}/${hookFile(install).project}` : undefined);

@@ -2,6 +2,7 @@ import {act} from './en/act.js';
 import {causes} from './en/causes.js';
 import {checks} from './en/checks.js';
 import {cli} from './en/cli.js';
+import {compose} from './en/compose.js';
 import {doctorCommand} from './en/doctor-command.js';
 import {doctorScreen} from './en/doctor-screen.js';
 import {findings} from './en/findings.js';
@@ -22,6 +23,7 @@ export const en = {
 	causes,
 	checks,
 	cli,
+	compose,
 	doctorScreen,
 	doctorCommand,
 	findings,

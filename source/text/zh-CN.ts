@@ -3,6 +3,7 @@ import {act} from './zh-CN/act.js';
 import {causes} from './zh-CN/causes.js';
 import {checks} from './zh-CN/checks.js';
 import {cli} from './zh-CN/cli.js';
+import {compose} from './zh-CN/compose.js';
 import {doctorCommand} from './zh-CN/doctor-command.js';
 import {doctorScreen} from './zh-CN/doctor-screen.js';
 import {findings} from './zh-CN/findings.js';
@@ -19,6 +20,7 @@ export const zhCN: Texts = {
 	causes,
 	checks,
 	cli,
+	compose,
 	doctorScreen,
 	doctorCommand,
 	findings,

@@ -13,6 +13,7 @@ export const composed: ComposeOwner = {
 	override: 'compose.override.yaml',
 	files: '/srv/nas/compose.yaml',
 	flaw: null,
+	values: [],
 };
 
 type Changes = Partial<Omit<Predecessor, 'carried'>> & {readonly carried?: Partial<Carried>};

@@ -1,11 +1,14 @@
-import {mkdir, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {readComposeOwner} from '../../source/host/predecessor/compose.js';
 import {containerShape} from '../../source/host/predecessor/shape.js';
+import {composed} from '../helpers/predecessor.js';
 import {type Answers, fakeMachine, temporaryFolder} from './machine.js';
 
 const id = 'ab'.repeat(32);
+const others = ['cd'.repeat(32), 'ef'.repeat(32)];
+const asked = {others, named: true};
 const at = 'docker compose --project-directory /srv/nas';
 const dry = `${at} --dry-run up --no-start --no-deps --no-build --pull never dsm`;
 const fine: Answers = {
@@ -50,7 +53,7 @@ async function ownerOf({files = ['compose.yaml'], answers = {}, labels: more = {
 
 const flawOf = async (given: Given = {}) => {
 	const {machine, says} = await ownerOf(given);
-	return (await readComposeOwner(machine, says, undefined))?.flaw;
+	return (await readComposeOwner(machine, says, undefined, asked))?.flaw;
 };
 
 const envLine =
@@ -59,14 +62,33 @@ const envLine =
 describe('a container of Docker Compose', () => {
 	test('can be moved when Compose finds it, and would do nothing to it', async () => {
 		const {machine, says} = await ownerOf();
-		expect(await readComposeOwner(machine, says, undefined)).toEqual({
+		expect(await readComposeOwner(machine, says, undefined, asked)).toEqual({
 			project: 'nas',
 			service: 'dsm',
 			folder: '/srv/nas',
 			files: '/srv/nas/compose.yaml',
 			override: 'compose.override.yaml',
 			flaw: null,
+			values: [],
 		});
+	});
+
+	test('that is not the one which Compose lists is told with those that it is', async () => {
+		const two = [id, '12'.repeat(32)];
+		const {machine, says} = await ownerOf({
+			answers: {[`${at} ps --all --quiet --no-trunc dsm`]: {stdout: `${two.join('\n')}\n`}},
+		});
+		expect(await readComposeOwner(machine, says, undefined, asked)).toMatchObject({
+			flaw: 'not-listed',
+			values: two.map(one => one.slice(0, 12)),
+		});
+	});
+
+	test('with a Compose that is too old is told its version', async () => {
+		const {machine, says} = await ownerOf({
+			answers: {'docker compose version --short': {stdout: '2.33.0'}},
+		});
+		expect(await readComposeOwner(machine, says, undefined, asked)).toMatchObject({values: ['2.33.0']});
 	});
 
 	test('that is stopped is told of by no line at all', async () => {
@@ -116,22 +138,57 @@ describe('a container of Docker Compose', () => {
 			{answers: {[dry]: {stderr: ' DRY-RUN MODE -  Container nas  Recreate'}}},
 			'changed',
 		],
-		['that cannot read its file', {answers: {[dry]: {exitCode: 1, stderr: 'yaml: line 3'}}}, 'changed'],
+		['that cannot read its file', {answers: {[dry]: {exitCode: 1, stderr: 'yaml: line 3'}}}, 'unreadable'],
 	])('%s is left alone', async (_, given, flaw) => {
 		expect(await flawOf(given)).toBe(flaw);
+	});
+
+	test.each([
+		['network', `container:${id} private private`],
+		['processes', `nas_default container:${id} private`],
+		['memory', 'nas_default private container:nas'],
+	])('whose %s others share is left alone, and they are named: by its id, which goes', async (_, modes) => {
+		const look =
+			'docker container inspect --format {{.Name}} {{.HostConfig.NetworkMode}} {{.HostConfig.PidMode}} {{.HostConfig.IpcMode}}';
+		const stdout = `/nas-vpn-1 ${modes}\n/nas-db-1 container:${'9'.repeat(64)}  private\n`;
+		const {machine, says} = await ownerOf({answers: {[`${look} ${others.join(' ')}`]: {stdout}}});
+		const tied = {flaw: 'tied', values: ['nas-vpn-1']};
+		expect(await readComposeOwner(machine, says, undefined, asked)).toMatchObject(tied);
+		const {files: _files, flaw: _flaw, values: _values, ...compose} = composed;
+		const note = {id, name: 'nas', running: true, restart: 'always', compose};
+		expect(await readComposeOwner(machine, says, note, asked)).toMatchObject(tied);
 	});
 
 	test('that was moved is known by what was noted, and only the program counts', async () => {
 		const {machine, says} = await ownerOf({files: ['compose.yaml', 'compose.override.yaml']});
 		const compose = {project: 'nas', service: 'dsm', folder: '/srv/nas', override: 'compose.override.yaml'};
 		const note = {id, name: 'nas', running: true, restart: 'always', compose};
-		expect(await readComposeOwner(machine, says, note)).toMatchObject({...compose, flaw: null});
-		expect(machine.asked).toEqual(['docker compose version --short']);
+		expect(await readComposeOwner(machine, says, note, asked)).toMatchObject({...compose, flaw: null});
+		expect(machine.asked.filter(line => line.startsWith('docker compose'))).toEqual([
+			'docker compose version --short',
+		]);
+	});
+
+	test('is asked of Compose only where it was named: as root Compose obeys what is in somebody’s folder', async () => {
+		const {machine, says} = await ownerOf();
+		const owner = await readComposeOwner(machine, says, undefined, {others, named: false});
+		expect(owner).toMatchObject({project: 'nas', folder: '/srv/nas', flaw: null});
+		expect(machine.asked).toEqual([]);
+	});
+
+	test('is not asked of Compose, either, where somebody else could write what it reads', async () => {
+		const {machine, says} = await ownerOf({files: ['compose.yaml', '.env']});
+		await chmod(join(machine.root, 'srv/nas/.env'), 0o666);
+		expect(await readComposeOwner(machine, says, undefined, asked)).toMatchObject({
+			flaw: 'writable',
+			values: ['/srv/nas/.env'],
+		});
+		expect(machine.asked.filter(line => line.includes('compose'))).toEqual([]);
 	});
 
 	test('is asked for nothing that has its values: no file is read, and no configuration printed', async () => {
 		const {machine, says} = await ownerOf();
-		await readComposeOwner(machine, says, undefined);
+		await readComposeOwner(machine, says, undefined, asked);
 		expect(machine.asked.filter(line => / config\b/.test(line))).toEqual([]);
 		expect(machine.asked.filter(line => line.startsWith('grep')).every(line => line.includes('-qsE'))).toBe(
 			true,
@@ -141,5 +198,5 @@ describe('a container of Docker Compose', () => {
 
 test('a container of nobody’s project has no owner', async () => {
 	const {machine, says} = await ownerOf({labels: {'com.docker.compose.project': ''}});
-	expect(await readComposeOwner(machine, says, undefined)).toBeNull();
+	expect(await readComposeOwner(machine, says, undefined, asked)).toBeNull();
 });

@@ -27,3 +27,10 @@ describe.each(['succeeds', 'prints'] as const)('a probe that %s', kind => {
 		expect(stateOf(asked('nmcli'), {...silence, exitCode: null, failed: 'not-found'}, '/')).toBe('absent');
 	});
 });
+
+test('a list that nothing is in tells of nothing that stands', () => {
+	const probe = {kind: 'says', read: ['docker', ['ps']], holds: 'aside', absent: 'running'} as const;
+	expect(stateOf(probe, {...silence, exitCode: 0}, '/')).toBe('absent');
+	expect(stateOf(probe, {...silence, exitCode: 0, stdout: 'aside\n'}, '/')).toBe('holds');
+	expect(stateOf(probe, {...silence, exitCode: 0, stdout: 'aside\naside\n'}, '/')).toBe('differs');
+});

@@ -43,6 +43,28 @@ describe('the file beside a Compose file', () => {
 		expect(networks['vdsm-eth0-bridge']).toEqual({name: 'vdsm-eth0-bridge', external: true});
 	});
 
+	test('tells who opens it what it fixes, and that nothing is to be added to it', () => {
+		const head = serviceOf().text.split('services:')[0] ?? '';
+		for (const key of [
+			'name',
+			'networks',
+			'MAC addresses',
+			'ports',
+			'ARGUMENTS',
+			'DNSMASQ_OPTS',
+			'hook',
+			'stop_grace_period',
+		])
+			expect(head).toContain(key);
+		expect(head).toContain('what was added to it is lost');
+		expect(
+			head
+				.split('\n')
+				.filter(line => line !== '')
+				.every(line => line.startsWith('# ')),
+		).toBe(true);
+	});
+
 	test('says of devices, capabilities and variables only what the wiring needs: the rest is the user’s file', () => {
 		const {service} = serviceOf({
 			carried: {devices: ['/dev/sda'], capabilities: ['SYS_TIME'], sysctls: {a: '1'}},
@@ -53,6 +75,8 @@ describe('the file beside a Compose file', () => {
 		expect(Object.keys(service.environment)).toEqual(['ARGUMENTS', 'DNSMASQ_OPTS']);
 		expect(service).not.toHaveProperty('image');
 		expect(service).not.toHaveProperty('restart');
+		// By which the container is found again.
+		expect(service.container_name).toBe('dsm');
 	});
 
 	test('keeps QEMU’s arguments and adds to them, with a dollar that Compose leaves alone', () => {

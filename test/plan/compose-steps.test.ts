@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {resolveCommand} from '../../source/model/command.js';
+import type {DockerContainer} from '../../source/model/facts.js';
 import type {Step, StepAction, StepId} from '../../source/model/step.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
 import {preparation} from '../../source/plan/preparation.js';
@@ -26,12 +27,19 @@ const stepOf = (id: StepId, changes: Changes = {}): Step | undefined =>
 	planOf(changes).steps.find(one => one.id === id);
 const up =
 	'run docker compose --project-directory /srv/nas up --no-start --no-deps --no-build --pull never dsm';
+/** In case that the project's file names the container otherwise by now. */
+const startAgain =
+	'run docker compose --project-directory /srv/nas up --detach --no-recreate --no-deps --no-build --pull never dsm';
 
 describe('a container that Compose owns', () => {
 	test('is stopped, and nothing starts it beside ours; it is Compose that takes it away', () => {
 		const {run, undo} = stepOf('predecessor') ?? {};
 		expect(told(run)).toEqual(['run docker update --restart no dsm', 'run docker stop -t 120 dsm']);
-		expect(told(undo)).toEqual(['run docker update --restart always dsm', 'run docker start dsm']);
+		expect(told(undo)).toEqual([
+			'run docker update --restart always dsm',
+			'run docker start dsm',
+			startAgain,
+		]);
 	});
 
 	test.each([
@@ -123,4 +131,10 @@ test('an undo that has nothing but labels has Compose bring it back', () => {
 	expect(told(steps.find(({id}) => id === 'hook')?.undo)).toEqual(['remove /srv/nas/vdsm-hook.sh']);
 	expect(withHook.map(({id}) => id)).toEqual(steps.map(({id}) => id));
 	expect(steps.map(({id}) => id)).not.toContain('environment');
+
+	// Of two notes the network's, which was there before anything was touched.
+	const stopped = predecessor.replace(' running always ', ' stopped always ');
+	const container = {...factsWithDsm().containers[0], name: 'dsm', install: 'vdsm', predecessor: stopped};
+	const both = standingSteps({...standing, container: container as DockerContainer}, {systemd: false});
+	expect(both.find(({id}) => id === 'predecessor')).toEqual(stepOf('predecessor'));
 });

@@ -107,6 +107,13 @@ const moved = (
 	changes: Parameters<typeof makePredecessor>[0] = {},
 	words: NonNullable<Given['words']> = {},
 ): Given => ({words: {takeOver: 'dsm', ...words}, facts: factsWithDsm(makePredecessor(changes))});
+/** Another container, on the same network as DSM or not. */
+const withOther = (network: string, theirs = [network]): Given => {
+	const facts = factsWithDsm();
+	const dsm = facts.containers.map(one => ({...one, networks: [network]}));
+	const other = dsm.map(one => ({...one, id: 'e'.repeat(64), name: 'proxy', networks: theirs, dsm: false}));
+	return {words: {takeOver: 'dsm'}, facts: {...facts, containers: [...dsm, ...other]}};
+};
 const route = (destination: string, device = 'wg0'): Given => ({
 	facts: {routes: [{family: 4, destination, gateway: null, device, table: 'main'}]},
 });
@@ -136,6 +143,15 @@ const ownVlanOf = (install: string, name: string): Partial<Nic> => ({
 	kind: 'vlan',
 	vlan: {parent: 'enp3s0', id: 10, group: vlanGroup(install, name)},
 });
+
+const addedMac = '02:00:00:00:00:44';
+/** DSM stands on enp3s0, enp4s0 is to be added, and somebody has spoken. */
+const added = (changes: Partial<Neighbour>): Given => {
+	const given = also(`address=dhcp,mac=${addedMac}`);
+	const {networks = []} = network({driver: 'macvlan', parent: 'enp3s0', install: 'vdsm'}).facts ?? {};
+	const {containers = []} = container({install: 'vdsm'}).facts ?? {};
+	return {...given, facts: {...given.facts, ...neighbour(changes).facts, networks, containers}};
+};
 
 /** For each finding what brings it about, each by itself, and what looks like it and does not. */
 const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Given[]}>> = {
@@ -429,13 +445,17 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			neighbour({}),
 			neighbour({nic: 'eno1'}),
 			{words: {address: 'dhcp'}, ...neighbour({address: '10.0.0.9'})},
+			// A card that comes in addition to those of a DSM that stands.
+			added({nic: 'enp4s0', address: '10.20.0.9', mac: addedMac}),
 		],
 		no: [
 			{},
 			neighbour({mac: '02:00:00:00:00:01'}),
 			// Another LAN, where it is in nobody's way.
 			neighbour({nic: 'eno1', address: '10.0.0.9'}),
-			// Maybe DSM itself, as it stands.
+			// Maybe DSM itself, as it stands: on this card, or on the one that it moves from.
+			added({nic: 'enp3s0'}),
+			{...added({nic: 'enp4s0', mac: addedMac}), words: {nic: 'enp4s0', mac: addedMac}},
 			{facts: {...neighbour({}).facts, ...container({install: 'vdsm'}).facts}},
 		],
 	},
@@ -618,8 +638,16 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 		],
 	},
 	'take-over-compose': {
-		yes: [moved({compose: {...composed, flaw: 'changed'}})],
+		yes: [
+			moved({compose: {...composed, flaw: 'changed'}}),
+			moved({compose: {...composed, flaw: 'tied', values: ['vpn']}}),
+		],
 		no: [moved(), moved({compose: composed})],
+	},
+	'take-over-networks': {
+		yes: [withOther('nas_default')],
+		// Docker's own has no names; and on a network of its own nobody misses it.
+		no: [moved(), withOther('bridge'), withOther('nas_default', ['other_default'])],
 	},
 	'take-over-auto-remove': {yes: [moved({autoRemove: true})], no: [moved()]},
 	'take-over-no-storage': {

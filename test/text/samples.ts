@@ -7,6 +7,17 @@ type Samples<U extends {readonly code: string}> = {
 	readonly [K in U['code']]: readonly Omit<Extract<U, {readonly code: K}>, 'code'>[];
 };
 
+/** What a flaw is about, where its name does not say it. */
+const composeValues: Readonly<Record<string, readonly string[]>> = {
+	tied: ['nas-vpn-1', 'nas-db-1'],
+	writable: ['/srv/nas/.env'],
+	'compose-old': ['2.33.0'],
+	'not-listed': ['0123456789ab', 'ba9876543210'],
+	card: ['eno1'],
+	image: ['vdsm/virtual-dsm:9', 'vdsm/virtual-dsm:7'],
+	name: ['other'],
+};
+
 /** One of each, or one for each way that it may be said. Every value is one that can be looked for in a sentence. */
 export const findingSamples: Samples<FindingDetail> = {
 	'nic-blocked': [
@@ -151,7 +162,9 @@ export const findingSamples: Samples<FindingDetail> = {
 		files: '/srv/nas/compose.yaml',
 		folder: '/srv/nas',
 		flaw,
+		values: composeValues[flaw] ?? [],
 	})),
+	'take-over-networks': [{container: 'nas-dsm-1', networks: ['nas_default', 'proxy']}],
 	'take-over-auto-remove': [{container: 'dsm'}],
 	'take-over-no-storage': [{container: 'dsm'}],
 	'take-over-lost': [{container: 'dsm', settings: ['DeviceRequests', 'Env A B']}],

@@ -99,12 +99,34 @@ export async function standingFolder({
 	return readProjectFolder(names.container, {file: mount.source.project, target: mount.target});
 }
 
-async function projectFolder(plan: Plan, {former, unfinished}: Known, {texts}: Context): Promise<string> {
-	const known = former?.folder ?? unfinished?.head.folder;
-	if (known !== undefined) return known;
-	// What Compose reads is beside its own file: paths in it begin there.
-	const folder = plan.container.compose?.folder ?? (await standingFolder(plan)) ?? process.cwd();
+async function projectFolder(plan: Plan, known: Known, context: Context): Promise<string> {
+	const {former, unfinished} = known;
+	const {compose} = plan.container;
+	if (compose) return composeFolder(compose.folder, known, plan, context);
+	const standing = former?.folder ?? unfinished?.head.folder;
+	if (standing !== undefined) return standing;
+	const folder = (await standingFolder(plan)) ?? process.cwd();
 	// A mount is a comma separated list in one word, and there is no way to quote in it.
-	if (/[\\",\n]/.test(folder)) throw new Failure(texts.act.badFolder(clean(folder)), exitCode.disagrees);
+	if (/[\\",\n]/.test(folder))
+		throw new Failure(context.texts.act.badFolder(clean(folder)), exitCode.disagrees);
 	return folder;
+}
+
+/**
+ * What Compose reads is beside its own file, and paths in it begin there. A set-up of ours that stands with a folder of its
+ * own cannot become one of Compose's in one change: its hook would be in the one, and looked for in the other.
+ */
+function composeFolder(
+	folder: string,
+	{former, unfinished}: Known,
+	{answers}: Plan,
+	{texts}: Context,
+): string {
+	const all = [former?.folder, unfinished?.head.folder, unfinished?.head.former?.folder];
+	const other = all.find(one => one !== undefined && one !== folder);
+	if (other === undefined) return folder;
+	throw new Failure(
+		texts.compose.otherFolder(clean(answers.prefix), clean(other), clean(folder)),
+		exitCode.disagrees,
+	);
 }

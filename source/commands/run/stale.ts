@@ -21,7 +21,8 @@ export async function approvedStill(
 	context: Context,
 ): Promise<Prepared> {
 	const {answers, raw} = approved;
-	const facts = await askLan(await gatherFacts(undefined, context), cardsOf(answers).map(questionOf));
+	const read = await gatherFacts(undefined, context, {takeOver: answers.takeOver});
+	const facts = await askLan(read, cardsOf(answers).map(questionOf));
 	const current = await prepareSetup({answers, facts, raw}, options, context);
 	const {next} = await nextMoves(current);
 	const before = essence(approved.plan, moves);

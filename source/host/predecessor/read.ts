@@ -16,54 +16,59 @@ type Owned = {readonly install: string; readonly note: PredecessorNote};
 
 /**
  * The containers that DSM runs in and that are not ours, with everything that the one in their place has to get; and those
- * of ours that took such a place, for a later change. Three starts of the client for each, one after the other.
+ * of ours that took such a place, for a later change. Three starts of the client for each, one after the other. `named`:
+ * the one that the user wants moved.
  */
 export async function readPredecessors(
 	machine: Machine,
 	containers: readonly DockerContainer[],
 	networks: readonly DockerNetwork[],
+	named?: string | null,
 ): Promise<Predecessor[]> {
-	const notes = [...containers, ...networks].flatMap(({install, predecessor}): Owned[] => {
+	// That on a network was written before anything was touched, and Compose cannot make it anew.
+	const notes = [...networks, ...containers].flatMap(({install, predecessor}): Owned[] => {
 		const note = parseNote(predecessor ?? '');
 		return install === null || !note ? [] : [{install, note}];
 	});
 	// One that was put aside is told of by ours that took its place, as soon as that is made.
 	const isTold = (id: string) => containers.some(one => parseNote(one.predecessor ?? '')?.id === id);
 	const read = containers.map(async one => {
-		if (one.install !== null) {
-			const note = parseNote(one.predecessor ?? '');
-			return note ? readPredecessor(machine, one, containers, {install: one.install, note}) : undefined;
-		}
-		if (!one.dsm || isTold(one.id)) return undefined;
-		return readPredecessor(
-			machine,
-			one,
-			containers,
-			notes.find(({note}) => note.id === one.id),
-		);
+		const isMeant = one.install === null ? one.dsm && !isTold(one.id) : parseNote(one.predecessor ?? '');
+		return isMeant ? readPredecessor(machine, one, {containers, notes, named}) : undefined;
 	});
 	return (await Promise.all(read)).filter(found => found !== undefined);
 }
 
-/** `owned`: what we noted of it before it was touched; as it was then it comes back. */
 async function readPredecessor(
 	machine: Machine,
-	{id}: DockerContainer,
-	containers: readonly DockerContainer[],
-	owned: Owned | undefined,
+	{id, install}: DockerContainer,
+	{
+		containers,
+		notes,
+		named,
+	}: {
+		readonly containers: readonly DockerContainer[];
+		readonly notes: readonly Owned[];
+		readonly named: string | null | undefined;
+	},
 ): Promise<Predecessor | undefined> {
 	const says = await inspect(machine, id);
 	if (!says) return undefined;
+	const owned = notes.find(({install: by, note}) =>
+		install === null ? isAbout(note, says) : by === install,
+	);
 	const image = await inspectImage(machine, says.imageId);
 	const environment = await readEnvironment(machine, id, image.environment);
 	const carried = carriedOf(says, image.config, environment);
-	const isOurs = owned !== undefined && owned.note.id !== says.id;
 	return {
-		...identityOf(says, owned?.note, containers),
+		...identityOf(says, install === null, owned?.note, containers),
 		install: owned?.install ?? null,
-		compose: await readComposeOwner(machine, says, owned?.note),
+		compose: await readComposeOwner(machine, says, owned?.note, {
+			others: containers.flatMap(other => (other.id === id ? [] : [other.id])),
+			named: says.name.replace(/^\//, '') === named,
+		}),
 		autoRemove: says.host.AutoRemove === true,
-		hook: await hookOf(machine, says, isOurs ? predecessorHookTarget : hookTarget),
+		hook: await hookOf(machine, says, install === null ? hookTarget : predecessorHookTarget),
 		lost: lostOf(says, image.config, environment.unfit),
 		dropped: environment.dropped,
 		free: await freeOf(machine.root, carried.mounts.find(({target}) => target === '/storage')?.source),
@@ -71,18 +76,28 @@ async function readPredecessor(
 	};
 }
 
+/** Each time that Compose makes it, it has another id: one that was made again by an undo is known by project and service. */
+function isAbout({id, compose}: PredecessorNote, says: ContainerSays): boolean {
+	const label = (key: string) => says.config.Labels?.[`com.docker.compose.${key}`];
+	if (id === says.id) return true;
+	return compose !== null && label('project') === compose.project && label('service') === compose.service;
+}
+
+/** `theirs`: it stands, and not ours in its place. What we noted of it before it was touched is how it comes back. */
 function identityOf(
 	{id, name: path, running}: ContainerSays,
+	theirs: boolean,
 	note: PredecessorNote | undefined,
 	containers: readonly DockerContainer[],
 ): Pick<Predecessor, 'id' | 'name' | 'running' | 'place'> {
 	const name = path.replace(/^\//, '');
 	if (!note) return {id, name, running, place: 'own'};
-	const now = containers.find(one => one.id === note.id)?.name;
+	const noted = {id: note.id, running: note.running};
 	// Compose makes ours of it, and it again of ours: it can always be had back.
-	const gone = note.compose ? 'aside' : 'gone';
-	const place = now === undefined ? gone : now === note.name ? 'own' : 'aside';
-	return {id: note.id, name: note.name, running: note.running, place};
+	if (note.compose)
+		return theirs ? {...noted, name, place: 'own'} : {...noted, name: note.name, place: 'aside'};
+	const now = containers.find(one => one.id === note.id)?.name;
+	return {...noted, name: note.name, place: now === undefined ? 'gone' : now === note.name ? 'own' : 'aside'};
 }
 
 async function inspect(machine: Machine, id: string): Promise<ContainerSays | undefined> {

@@ -16,15 +16,26 @@ export function accessFindings(answers: Answers, facts: Facts): FindingDetail[] 
 
 /**
  * Somebody on that LAN has DSM's MAC already: a copy of this machine, or a DSM moved by hand. Only who has just spoken to this
- * machine is known, so that silence says nothing; and where a container of this installation stands, it may be DSM itself.
+ * machine is known, so that silence says nothing.
  */
-function macFindings({lan, mac, nic}: FurtherCard, {prefix}: Answers, facts: Facts): FindingDetail[] {
-	if (facts.containers.some(({install}) => install === prefix)) return [];
+function macFindings({lan, mac, nic}: FurtherCard, answers: Answers, facts: Facts): FindingDetail[] {
+	if (mayBeDsm(nic, answers, facts)) return [];
 	const isThere = (address: Ipv4) => lan.mode === 'static' && contains(lan.subnet, address);
 	return (facts.neighbours ?? [])
 		.filter(found => found.mac === mac && (found.nic === nic || isThere(found.address)))
 		.slice(0, 1)
 		.map(({address}) => ({code: 'mac-taken', mac, ip: address, nic}) as const);
+}
+
+/**
+ * DSM, as it stands, may have that MAC: it is on this card already, or moves to it from another one and takes it along. A
+ * card that comes in addition is nobody's yet.
+ */
+function mayBeDsm(nic: string, answers: Answers, {containers, networks}: Facts): boolean {
+	const isOurs = ({install}: {readonly install: string | null}) => install === answers.prefix;
+	if (!containers.some(isOurs)) return false;
+	const cards = networks.filter(isOurs).flatMap(({parent}) => parent ?? []);
+	return cards.includes(nic) || cardsOf(answers).length <= Math.max(cards.length, 1);
 }
 
 function lanFindings({lan, nic}: FurtherCard, facts: Facts): FindingDetail[] {

@@ -1,6 +1,6 @@
 import type {Parts} from '../../layout/layout.js';
 import type {ComposeOwner} from '../../model/compose-project.js';
-import type {Generation} from '../../model/facts.js';
+import type {Facts, Generation} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
 import {keptName} from '../../model/predecessor.js';
 
@@ -14,10 +14,15 @@ type Run = {
 	readonly confirm: boolean;
 };
 
-type Flaw = Extract<FindingDetail, {code: 'take-over-compose'}>['flaw'];
+type ComposeFinding = Extract<FindingDetail, {code: 'take-over-compose'}>;
+type Flaw = Pick<ComposeFinding, 'flaw' | 'values'>;
 
 /** What becomes of the container that DSM runs in now, and what of it cannot come along. */
-export function takeOverFindings(parts: Parts, run: Run): FindingDetail[] {
+export function takeOverFindings(
+	parts: Parts,
+	run: Run,
+	{containers}: Pick<Facts, 'containers'>,
+): FindingDetail[] {
 	const {predecessor, answers} = parts;
 	if (!predecessor) return [];
 	const {name, compose, autoRemove, dropped, free, hook, place, carried} = predecessor;
@@ -32,6 +37,7 @@ export function takeOverFindings(parts: Parts, run: Run): FindingDetail[] {
 			: [{code: 'take-over-no-storage', container: name} as const]),
 	];
 	if (place !== 'own') return cannot;
+	const left = networksLeft(name, containers);
 	return [
 		...cannot,
 		{
@@ -40,6 +46,7 @@ export function takeOverFindings(parts: Parts, run: Run): FindingDetail[] {
 			kept: compose ? `${compose.folder}/${compose.override}` : keptName(name),
 			byCompose: compose !== null,
 		},
+		...(left.length > 0 ? [{code: 'take-over-networks', container: name, networks: left} as const] : []),
 		...(lost.length > 0 ? [{code: 'take-over-lost', container: name, settings: lost} as const] : []),
 		...(dropped.length > 0
 			? [{code: 'take-over-dropped', container: name, variables: dropped} as const]
@@ -56,20 +63,28 @@ export function takeOverFindings(parts: Parts, run: Run): FindingDetail[] {
 	];
 }
 
+/** Docker's own bridge has no names; and on a network of its own nobody misses it. */
+function networksLeft(name: string, containers: Facts['containers']): readonly string[] {
+	const networks = containers.find(one => one.name === name)?.networks ?? [];
+	const others = containers.filter(one => one.name !== name).flatMap(one => one.networks);
+	return networks.filter(network => network !== 'bridge' && network !== 'host' && others.includes(network));
+}
+
 /**
  * What the machine says stands against it comes first. An Engine before 28 has no `gw_priority`, and nobody has tried it there.
  * An unconfirmed change must not survive a reboot, which a policy in a Compose file does. Image and name are in that file, too.
  */
 function composeFlaw(
-	{answers: {container}, predecessor}: Parts,
-	{flaw}: ComposeOwner,
+	{answers: {container, nic}, predecessor}: Parts,
+	{flaw, values}: ComposeOwner,
 	{generation, confirm}: Run,
 ): Flaw | null {
-	if (flaw !== null) return flaw;
-	if (generation !== undefined && generation !== 'named') return 'engine';
-	if (confirm) return 'card';
-	if (container.image !== predecessor?.carried.image) return 'image';
-	return container.name === predecessor.name ? null : 'name';
+	if (flaw !== null) return {flaw, values};
+	if (generation !== undefined && generation !== 'named') return {flaw: 'engine', values: []};
+	if (confirm) return {flaw: 'card', values: [nic]};
+	const image = predecessor?.carried.image ?? '';
+	if (container.image !== image) return {flaw: 'image', values: [container.image, image]};
+	return container.name === predecessor?.name ? null : {flaw: 'name', values: [container.name]};
 }
 
 function composeFinding(
@@ -77,5 +92,5 @@ function composeFinding(
 	{project, service, files, folder}: ComposeOwner,
 	flaw: Flaw,
 ): FindingDetail {
-	return {code: 'take-over-compose', container, project, service, files, folder, flaw};
+	return {code: 'take-over-compose', container, project, service, files, folder, ...flaw};
 }

@@ -49,7 +49,7 @@ export const setupFindings = {
 	'mac-taken': ({mac, ip, nic}) => ({
 		title: `${ip} has the MAC that DSM is to have, ${mac}`,
 		meaning: `It has just spoken to this machine on the LAN of ${nic}. A switch sends to one of two devices with the same MAC only, so each loses what is meant for it. A copy of this machine, or of its card’s MAC, makes the same one.`,
-		fix: 'If it is not DSM itself that ran until now: choose another MAC with --mac, or another --prefix, from which it is made.',
+		fix: 'If it is not DSM itself that ran until now: choose another MAC with --mac (mac=… in --also, for a further card), or another --prefix, from which it is made.',
 	}),
 	'ip-not-checked': ({ip, why}) => ({
 		title: `Nobody asked the LAN whether ${ip} is free`,

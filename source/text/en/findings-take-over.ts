@@ -4,17 +4,17 @@ import type {ByCode, FindingText} from '../by-code.js';
 const byHand =
 	'Or do it by hand: export with --take-over and --format compose -o FOLDER, the project’s folder, writes what the service needs besides, and tells how it is started.';
 
+type About = Extract<FindingDetail, {code: 'take-over-compose'}>;
+
 /** Why a container of Docker Compose's is left alone, and what would be right. */
 const composeFlaws: Readonly<
-	Record<
-		Extract<FindingDetail, {code: 'take-over-compose'}>['flaw'],
-		{readonly why: (folder: string) => string; readonly fix: (folder: string, service: string) => string}
-	>
+	Record<About['flaw'], {readonly why: (about: About) => string; readonly fix: (about: About) => string}>
 > = {
 	'no-compose': {
-		why: () => '“docker compose” does not work on this machine, and nobody else may change this container.',
+		why: () =>
+			'“docker compose version” does not work here, and nobody but Compose may make this container anew. A plugin in the home folder of another user does not count.',
 		fix: () =>
-			'Install the Compose plugin, 2.33.1 or newer: docker-compose-plugin from Docker’s own packages, docker-compose-v2 on Ubuntu, docker-compose from Debian 13 on.',
+			'Install the Compose plugin, 2.33.1 or newer, for the whole machine: docker-compose-plugin from Docker’s own packages, docker-compose-v2 on Ubuntu, docker-compose from Debian 13 on. Then “docker compose version” has to answer as the user who calls this.',
 	},
 	'compose-v1': {
 		why: () => 'There is only the old program docker-compose 1, which cannot tell networks what they need.',
@@ -22,73 +22,96 @@ const composeFlaws: Readonly<
 			'Install the Compose plugin, 2.33.1 or newer (docker-compose-plugin from Docker’s own packages), then “docker compose up -d” in the project’s folder.',
 	},
 	'compose-old': {
-		why: () =>
-			'Docker Compose is older than 2.33.1, which brought what decides about the gateway (gw_priority).',
-		fix: () =>
-			'Update the Compose plugin to 2.33.1 or newer, then “docker compose up -d” in the project’s folder.',
+		why: ({values: [version = '']}) =>
+			`Docker Compose is ${version}, and what decides about the gateway (gw_priority) came with 2.33.1.`,
+		fix: ({folder}) =>
+			`Update the Compose plugin to 2.33.1 or newer, then “docker compose up -d” in ${folder}.`,
 	},
 	labels: {
 		why: () => 'Its labels name a project, a service or a folder that Docker Compose would not write there.',
-		fix: (folder, service) =>
+		fix: ({folder, service}) =>
 			`Make it anew with Docker Compose, service ${service}, from a folder without quotes, commas or backslashes in its path (now: ${folder}).`,
 	},
 	files: {
-		why: folder =>
+		why: ({folder}) =>
 			`It was not made from the one file that Compose finds by itself in ${folder}, such as compose.yaml. A file of ours beside it would not be read.`,
 		fix: () =>
 			`Bring the project to one compose.yaml, and “docker compose up -d” there without -f. ${byHand}`,
 	},
 	'file-missing': {
-		why: folder =>
-			`Its file is not in ${folder} on this machine. A program with a Compose of its own, such as Portainer, keeps it elsewhere.`,
-		fix: () =>
-			'Change the service in that program: export with --take-over and --format compose prints what it needs besides.',
+		why: ({files}) =>
+			`${files}, from which it was made, is not on this machine. It was moved or renamed; or a program with a Compose of its own, such as Portainer, keeps it elsewhere.`,
+		fix: ({folder}) =>
+			`Put the file back into ${folder}. Where another program has it, change the service there: export with --take-over and --format compose writes what it needs besides.`,
 	},
 	override: {
-		why: folder => `There is an override file in ${folder} already, and Compose reads only one by itself.`,
+		why: ({folder}) =>
+			`There is an override file in ${folder} already, and Compose reads only one by itself.`,
 		fix: () => `Bring what is in it into the Compose file, remove it, and “docker compose up -d”. ${byHand}`,
 	},
 	'chosen-files': {
-		why: folder =>
+		why: ({folder}) =>
 			`${folder}/.env sets COMPOSE_FILE, COMPOSE_PROFILES or COMPOSE_PROJECT_NAME: which files are read is decided there.`,
 		fix: () => `Take that out of .env, and “docker compose up -d” in the folder. ${byHand}`,
 	},
+	writable: {
+		why: ({values: [path = '']}) =>
+			`Compose reads ${path} as root, and somebody can write there who is neither root nor the user who called sudo: that one would decide what root runs.`,
+		fix: ({values: [path = '']}) =>
+			`See “ls -ld ${path}”. Give it to root (chown root ${path}), or call this with sudo as its owner, and take the right to write from all others (chmod go-w ${path}).`,
+	},
+	unreadable: {
+		why: ({folder}) =>
+			`Docker Compose cannot use what it reads in ${folder}: the Compose file, .env, or a file that these name.`,
+		fix: ({folder, service}) =>
+			`“docker compose config -q ${service}” in ${folder}, as root, says which line is wrong. It has to say nothing; then try again.`,
+	},
 	'not-listed': {
-		why: folder =>
-			`“docker compose ps” in ${folder} does not list exactly this container: the project has another name there, the service has several, or the file cannot be read.`,
-		fix: folder =>
-			`See that “docker compose ps -a” in ${folder} lists it without -p and --profile, once. What it says there tells why it does not.`,
+		why: ({folder, service, project, values}) =>
+			values.length === 0
+				? `“docker compose ps -a ${service}” in ${folder} lists no container: the project is not called ${project} there.`
+				: `“docker compose ps -a ${service}” in ${folder} lists ${values.join(', ')}, which is not this container alone: the service has several, or the project is not called ${project} there.`,
+		fix: ({folder, project, container}) =>
+			`That command has to list ${container} alone, without -p and --profile: “name: ${project}” in the Compose file, if it was made with -p; one container, and no “scale” or “replicas”. Then “docker compose up -d” in ${folder}.`,
 	},
 	changed: {
-		why: folder =>
-			`“docker compose up” in ${folder} would make it anew as it is: its files, a variable of your shell or the image have changed since. It could not be brought back as it is now.`,
-		fix: () =>
-			'Run “docker compose up -d” in the folder, as root and without variables of your own, see that DSM is well, then try again. Variables belong into .env.',
+		why: ({folder, service}) =>
+			`“docker compose up ${service}” in ${folder} would make it anew even now, so it could not be brought back as it is: the Compose file, .env or a file of variables was changed since it was made, its image was pulled again, another Compose made it, or a variable of somebody’s shell went into it.`,
+		fix: ({folder, service}) =>
+			`Run “docker compose up -d ${service}” in ${folder} as root, which makes it anew, and see that DSM is well. What comes from your shell belongs into ${folder}/.env. “docker compose --dry-run up -d ${service}” must not say “Recreate” any more; then try again.`,
 	},
 	anonymous: {
 		why: () => 'It has a volume without a name, which a container that is made anew may not find again.',
 		fix: () =>
 			'Name it under “volumes” in the Compose file, copy what is in it, “docker compose up -d”, then try again.',
 	},
+	tied: {
+		why: ({values}) =>
+			`These containers are in its network, or see its processes (“service:…” or “container:…” as network_mode, pid or ipc): ${values.join(', ')}. They hang on this very container, and lose all that when it is made anew.`,
+		fix: ({values}) =>
+			`Take these lines out of the Compose file, so that ${values.join(', ')} has a network of its own, and “docker compose up -d”; or remove them now, and make them anew when DSM has moved.`,
+	},
 	engine: {
 		why: () => 'Docker Engine is older than 28, with which this has not been tried.',
 		fix: () => `Update Docker Engine to 28 or newer. ${byHand}`,
 	},
 	card: {
-		why: () =>
-			'The card is this machine’s own, so the change takes itself back unless it is confirmed. A restart policy in a Compose file cannot wait for that.',
-		fix: () =>
-			'Take another card, or do the first part at the machine itself: move its addresses to another card.',
+		why: ({values: [nic = '']}) =>
+			`The card ${nic} is this machine’s own, so the change takes itself back unless it is confirmed. A restart policy in a Compose file cannot wait for that.`,
+		fix: ({values: [nic = '']}) =>
+			`Name a card with --nic that this machine does not need. Or free ${nic}: at the machine itself, move its addresses and its default route to another card, then try again without --give-up-nic.`,
 	},
 	image: {
-		why: () => 'Another image is asked for, and the image is in the Compose file.',
-		fix: () =>
-			'Leave --image out, or change the image in the Compose file first, and “docker compose up -d”.',
+		why: ({values: [asked = '', now = '']}) =>
+			`The image ${asked} is asked for; the Compose file says which one it is, and made it from ${now}.`,
+		fix: ({folder, service, values: [asked = '']}) =>
+			`Leave --image out. For ${asked}, write it as “image:” of service ${service} into the Compose file first, “docker compose up -d” in ${folder}, then try again.`,
 	},
 	name: {
-		why: () => 'Another name is asked for, and the name is in the Compose file.',
-		fix: () =>
-			'Leave --name out, or change container_name in the Compose file first, and “docker compose up -d”.',
+		why: ({container, values: [asked = '']}) =>
+			`The name ${asked} is asked for; the Compose file says how it is called, and calls it ${container}.`,
+		fix: ({folder, service, values: [asked = '']}) =>
+			`Leave --name out. To call it ${asked}, write “container_name: ${asked}” into service ${service} of the Compose file first, “docker compose up -d” in ${folder}, then --take-over ${asked}.`,
 	},
 };
 
@@ -110,10 +133,15 @@ export const takeOverFindings = {
 					meaning: `DSM is shut down, for which it has up to two minutes, and comes up again in a new container on the same storage, with the same settings. The container ${container} is kept as ${kept} and comes back, running if it ran, when anything goes wrong or this is undone.`,
 					fix: `Back up what you cannot lose first: from here on the disk in the storage folder is used by the new container. When everything has worked for a while: docker rm ${kept}`,
 				},
-	'take-over-compose': ({container, project, service, files, folder, flaw}) => ({
-		title: `Docker Compose owns the container ${container}, and it cannot be moved as it is`,
-		meaning: `It belongs to service ${service} of project ${project} (${files}). ${composeFlaws[flaw].why(folder)}`,
-		fix: composeFlaws[flaw].fix(folder, service),
+	'take-over-compose': about => ({
+		title: `Docker Compose owns the container ${about.container}, and it cannot be moved as it is`,
+		meaning: `It belongs to service ${about.service} of project ${about.project} (${about.files}). ${composeFlaws[about.flaw].why(about)}`,
+		fix: composeFlaws[about.flaw].fix(about),
+	}),
+	'take-over-networks': ({container, networks}) => ({
+		title: `DSM leaves networks that other containers are on: ${networks.join(', ')}`,
+		meaning: `Containers there, such as a reverse proxy, do not reach DSM by the name ${container} any more, nor DSM them.`,
+		fix: 'Give them DSM’s LAN address, or a port that Docker publishes on this machine, instead of that name.',
 	}),
 	'take-over-auto-remove': ({container}) => ({
 		title: `The container ${container} removes itself when it stops`,

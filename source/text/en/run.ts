@@ -31,6 +31,8 @@ export const run = {
 	failedAfter: (time: string) => `failed after ${time}`,
 	why: {
 		command: (program: string, code: number) => `${program} ended with code ${code}.`,
+		compose: (code: number) =>
+			`Docker Compose ended with code ${code}. What it said is not shown, since it may quote the project’s files, and a password with them. To see it, run the command yourself.`,
 		killed: (program: string) => `${program} was ended by a signal.`,
 		timeout: (program: string) => `${program} did not end in time, and was stopped.`,
 		'no-program': (program: string) =>
@@ -38,7 +40,7 @@ export const run = {
 		write: (path: string) => `${path} could not be written.`,
 		'not-so': 'Everything was reported as done, but reading it back shows that it is not so.',
 		'docker-gone': 'Docker stopped answering and did not come back.',
-	} satisfies Record<StepFailure['why'] | 'killed', unknown>,
+	} satisfies Record<StepFailure['why'] | 'killed' | 'compose', unknown>,
 	step: (number: number, of: number) => `step ${number} of ${of}`,
 	layers: (done: number, total: number) => `${done} of ${total} layers`,
 	toCome: (number: number, titles: string) => `Still to come (${number}): ${titles}`,

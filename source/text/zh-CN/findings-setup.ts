@@ -47,7 +47,7 @@ export const setupFindings = {
 	'mac-taken': ({mac, ip, nic}) => ({
 		title: `${ip} 已在使用 DSM 将要使用的 MAC 地址 ${mac}`,
 		meaning: `它刚刚在 ${nic} 所在的局域网中与本机通信过。两台设备的 MAC 相同时，交换机只会把数据发给其中一台，双方都会丢包。克隆本机或网卡的 MAC，就会得到同样的地址。`,
-		fix: '如果它不是此前运行的 DSM 本身：请用 --mac 另选 MAC，或更换 --prefix（MAC 由它生成）。',
+		fix: '如果它不是此前运行的 DSM 本身：请用 --mac（附加网卡则在 --also 中用 mac=…）另选 MAC，或更换 --prefix（MAC 由它生成）。',
 	}),
 	'ip-not-checked': ({ip, why}) => ({
 		title: `没有在局域网中确认 ${ip} 是否空闲`,

@@ -25,6 +25,8 @@ export const run: Texts['run'] = {
 	failedAfter: time => `失败，用时 ${time}`,
 	why: {
 		command: (program, code) => `${program} 的退出码为 ${code}。`,
+		compose: code =>
+			`Docker Compose 以退出码 ${code} 结束。它的报错可能引用项目文件中的内容（包括密码），因此不在这里显示；如需查看，请自行执行该命令。`,
 		killed: program => `${program} 被信号终止。`,
 		timeout: program => `${program} 超时未结束，已将其终止。`,
 		'no-program': program => `在只有 root 可以修改的系统目录中找不到 ${program}。`,

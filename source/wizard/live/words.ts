@@ -47,7 +47,10 @@ export function whyText({run: {why}}: Texts, {why: code, command, exitCode, subj
 	const program = command?.[0] ?? subject;
 	switch (code) {
 		case 'command':
-			return exitCode === null ? why.killed(program) : why.command(program, exitCode);
+			if (exitCode === null) return why.killed(program);
+			return program === 'docker' && command?.[1][0] === 'compose'
+				? why.compose(exitCode)
+				: why.command(program, exitCode);
 		case 'timeout':
 		case 'no-program':
 			return why[code](program);

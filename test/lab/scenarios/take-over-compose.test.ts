@@ -4,6 +4,7 @@ import {skipLab} from '../availability.js';
 import type {Lab} from '../lab.js';
 import {runMatrix} from '../matrix/matrix.js';
 import {composeProject, movedByCompose} from '../matrix/setups.js';
+import {imageName} from '../roots/engine-store.js';
 import {until} from '../system/until.js';
 import {chosen, openProductLab, product, staticAt} from './product.js';
 
@@ -133,6 +134,36 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 		expect(await compose()).not.toMatch(/Recreate/);
 	});
 
+	it('runs on where Compose could not make it again: that is asked before the first move', async () => {
+		const refused = async (line: string, back: string, words: RegExp) => {
+			await onHost(line);
+			const {Id} = await inspect();
+			const change = ['--nic', 'enp3s0', ...staticAt(chosen.ip)];
+			for (const command of [['undo'], ['apply', ...change]]) {
+				const {exitCode, stdout, stderr} = await product(lab, ...command, '--yes');
+				said += stdout + stderr;
+				expect(exitCode, `${line}: ${stdout}${stderr}`).toBe(3);
+				expect(stderr, line).toMatch(words);
+			}
+			await onHost(back);
+			expect(await inspect()).toMatchObject({Id, State: {Running: true}});
+		};
+		await refused(`echo 'a: [' >> ${file}`, `sed -i '$d' ${file}`, /cannot use \/srv\/nas\/compose\.yaml/);
+		await refused(
+			`mv ${file} /srv/away`,
+			`mv /srv/away ${file}`,
+			/no compose\.yaml,.* in \/srv\/nas any more/,
+		);
+		await refused(
+			`sed -i 's/^  dsm:/  nas:/' ${file}`,
+			`sed -i 's/^  nas:/  dsm:/' ${file}`,
+			/no service dsm in \/srv\/nas\/compose\.yaml/,
+		);
+		await refused(`sed -i '1i name: other' ${file}`, `sed -i 1d ${file}`, /has another name there now/);
+		expect(readFileSync(lab.host.path(file), 'utf8')).toBe(written);
+		await answersAt(chosen.other);
+	});
+
 	it('comes back as it was, and running, when all of it is undone', async () => {
 		expect(await run('undo', '--yes'), said).toBe(0);
 		expect(essence(await inspect())).toEqual(essence(before));
@@ -153,6 +184,25 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 		expect(await onHost('ls -A /srv/nas')).toBe('.env\ncompose.yaml\nown.sh\nsecrets.env');
 	});
 
+	it('comes back running under the name that its file has by then', async () => {
+		expect(await run('apply', '--yes', '--wait', '0', ...consent, ...answers), said).toBe(0);
+		await onHost(`sed -i 's/container_name: nas/container_name: nas2/' ${file}`);
+		expect(await run('undo', '--yes'), said).toBe(0);
+		expect(await onHost('docker inspect --format {{.State.Running}} nas2')).toBe('true');
+		await onHost(
+			`sed -i 's/container_name: nas2/container_name: nas/' ${file}; cd /srv/nas; docker compose up -d 2>&1`,
+		);
+	});
+
+	it('keeps nobody from taking down the rest when it is gone, and its project, too', async () => {
+		expect(await run('apply', '--yes', '--wait', '0', ...consent, ...answers), said).toBe(0);
+		await onHost(`docker stop -t 120 nas; docker rm nas; mv ${file} /srv/away`);
+		expect(await run('undo', '--yes'), said).toBe(0);
+		expect(await onHost('docker network ls --format {{.Name}} | grep -c vdsm || :')).toBe('0');
+		await onHost(`mv /srv/away ${file}; cd /srv/nas; docker compose up -d 2>&1`);
+		await ready();
+	});
+
 	it('is left alone where Compose, called by hand, would do something else', async () => {
 		const refused = async (line: string, back: string, words: RegExp) => {
 			await onHost(line);
@@ -166,25 +216,39 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 		const own = `printf 'services: {}\\n' > ${override}`;
 		await refused(own, `rm ${override}`, /override file in \/srv\/nas already/);
 		await refused(
+			`docker run -d --name vpn --network container:nas --entrypoint sleep ${imageName} infinity`,
+			'docker rm -f vpn',
+			/in its network.*: vpn\./,
+		);
+		await refused(
+			'chmod o+w /srv/nas/.env',
+			'chmod o-w /srv/nas/.env',
+			/\/srv\/nas\/\.env as root, and somebody can write/,
+		);
+		await refused(
 			'sed -i s/256M/257M/ /srv/nas/.env',
 			'sed -i s/257M/256M/ /srv/nas/.env',
-			/have changed since/,
+			/was changed since/,
 		);
 		await refused(
 			'echo FROM_FILE=x > /srv/nas/secrets.env',
 			'echo FROM_FILE=canary-7302 > /srv/nas/secrets.env',
-			/have changed/,
+			/was changed since/,
 		);
 		await refused(
 			'echo COMPOSE_FILE=a >> /srv/nas/.env',
 			'sed -i /COMPOSE_FILE/d /srv/nas/.env',
 			/sets COMPOSE_FILE/,
 		);
-		await refused(`mv ${file} /srv/elsewhere`, `mv /srv/elsewhere ${file}`, /is not in \/srv\/nas/);
+		await refused(
+			`mv ${file} /srv/elsewhere`,
+			`mv /srv/elsewhere ${file}`,
+			/compose\.yaml, from which it was made, is not on this machine/,
+		);
 		await refused(
 			`docker rm -f nas; cd /srv/nas && docker compose -p other up -d dsm 2>&1`,
 			'cd /srv/nas && docker compose -p other down 2>&1; docker compose up -d 2>&1',
-			/does not list exactly this container/,
+			/lists no container/,
 		);
 		expect(readFileSync(lab.host.path(file), 'utf8')).toBe(written);
 	});

@@ -1,0 +1,47 @@
+import {realpath, stat} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {composeFiles} from '../../model/compose-project.js';
+import type {Machine} from '../machine.js';
+
+/**
+ * The first path of a Compose project that somebody could write who is neither root nor the one who called sudo: what is above
+ * its folder, the folder, its files, `.env`. Root obeys what stands there when Compose is called, down to what of the host a
+ * container may see (promise E4). undefined: there is none, or we are not root, and obey with our own rights only.
+ */
+export async function readUntrusted(machine: Machine, folder: string): Promise<string | undefined> {
+	if (machine.uid !== 0) return undefined;
+	const names = [...Object.keys(composeFiles), ...Object.values(composeFiles), '.env'];
+	const found = await Promise.all(names.map(async name => realOf(machine, join(folder, name))));
+	const files = found.filter(path => path !== undefined);
+	const folders = new Set([folder, (await realOf(machine, folder)) ?? folder, ...files.map(dirname)]);
+	const looks = [
+		...[...folders].flatMap(above).map(path => ({path, sticky: true})),
+		...[...folders, ...files].map(path => ({path, sticky: false})),
+	];
+	for (const {path, sticky} of looks) if (!(await isTrusted(machine, path, sticky))) return path;
+	return undefined;
+}
+
+/** Where a link leads to, there it is written. */
+async function realOf({root}: Machine, path: string): Promise<string | undefined> {
+	const real = await realpath(`${root}${path}`).catch(() => undefined);
+	return real?.startsWith(`${root}/`) ? real.slice(root.length) : real;
+}
+
+function above(folder: string): readonly string[] {
+	const next = dirname(folder);
+	return next === folder ? [] : [next, ...above(next)];
+}
+
+/** `sticky`: where nobody may move what is another's, as in `/tmp`, it is enough that what is below is not anybody's. */
+async function isTrusted({root, env}: Machine, path: string, sticky: boolean): Promise<boolean> {
+	const found = await stat(`${root}${path}`).catch(() => undefined);
+	// What is not there is made by who may write the folder.
+	if (!found) return true;
+	const {SUDO_UID: user = '', SUDO_GID: group = ''} = env;
+	if (found.uid !== 0 && String(found.uid) !== user) return false;
+	if (sticky && (found.mode & 0o1000) !== 0) return true;
+	// A group of that user alone has his number, where a distribution gives each user one.
+	const own = found.gid === 0 || (String(found.gid) === group && group === user);
+	return (found.mode & (own ? 0o002 : 0o022)) === 0;
+}
