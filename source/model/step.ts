@@ -53,6 +53,10 @@ export const stepIds = [
 	'nic-address',
 	'nic-quiet',
 	'nic-up',
+	// First nobody would take the new interface over, then it is there.
+	'shim-manager',
+	'shim',
+	'shim-boot',
 	'boot',
 	// The one that DSM runs in now makes room as late as can be.
 	'predecessor',

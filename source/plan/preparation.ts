@@ -3,7 +3,7 @@ import type {Plan} from '../model/plan.js';
 import {cardOfStep, type StepId, stepKind} from '../model/step.js';
 import {leaveAloneNow} from './nic-manager.js';
 
-const prepared: readonly StepId[] = ['storage', 'nic-manager', 'nic-address', 'nic-quiet', 'nic-up'];
+const prepared: readonly StepId[] = ['storage', 'nic-manager', 'nic-address', 'nic-quiet', 'nic-up', 'shim'];
 /** To a service that there is already they are external (F51). */
 const external: readonly StepId[] = ['network-management', 'network-lan'];
 

@@ -46,6 +46,21 @@ const staticLan: fc.Arbitrary<RawAnswers> = lan.chain(subnet =>
 	})),
 );
 
+/** With the address of the container, of DSM, and the host's second one. */
+const sharedWithShim: fc.Arbitrary<RawAnswers> = lan.chain(subnet =>
+	fc
+		.uniqueArray(fc.integer({min: 1, max: subnetSize(subnet) - 2}), {minLength: 4, maxLength: 4})
+		.map(indexes => {
+			const [gateway, ip, dsmIp, shimIp] = indexes.map(index => addressAt(subnet, index));
+			return {
+				layout: 'shared',
+				address: 'static',
+				subnet: formatSubnet(subnet),
+				...(gateway && ip && dsmIp && shimIp ? {gateway, ip, dsmIp, shimIp} : {}),
+			};
+		}),
+);
+
 const dns = fc
 	.array(fc.integer({min: 2 ** 24, max: 126 * 2 ** 24}).map(fromNumber), {maxLength: 3})
 	.map(addresses => addresses.join(','));
@@ -54,6 +69,7 @@ const wiring: fc.Arbitrary<RawAnswers> = fc.oneof(
 	fc.tuple(staticLan, dns).map(([words, servers]) => ({layout: 'direct', ...words, dns: servers})),
 	staticLan.map(words => ({layout: 'classic', ...words})),
 	staticLan.map(words => ({layout: 'shared', ...words})),
+	sharedWithShim,
 	fc.constantFrom('dhcp', 'manual').map(address => ({layout: 'direct', address})),
 );
 

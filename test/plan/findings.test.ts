@@ -120,6 +120,9 @@ const taken = (install: string | null, name = 'x-eth1-macvlan'): Given =>
 
 /** The same in layout shared. */
 const beside = (given: Given = {}): Given => ({...given, words: {...given.words, layout: 'shared'}});
+/** And with this host's way to DSM. */
+const withShim = (given: Given = {}): Given =>
+	beside({...given, words: {...given.words, dsmIp: '192.168.1.80', shimIp: '192.168.1.71'}});
 const on26 = {engine: makeEngine({version: '26.1.5', clientVersion: '26.1.5'})};
 const macvlan = (mode: string, install: string | null = null): Given =>
 	nic({dockerNetworks: [{name: 'home', mode, install}]});
@@ -448,7 +451,19 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 	'classic-management': {yes: [{words: {layout: 'classic'}}], no: [{}]},
 	'lan-ports-direct': {yes: [{}], no: [{words: {layout: 'classic'}}]},
 	'shared-address': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
-	'shared-isolation': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
+	'shared-isolation': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}, withShim()]},
+	'shared-shim': {yes: [withShim()], no: [{}, beside()]},
+	'shim-boot': {
+		yes: [
+			withShim({facts: {host: {...makeFacts().host, systemd: false}}}),
+			withShim({facts: {host: {...makeFacts().host, platform: {name: 'truenas', version: null}}}}),
+		],
+		no: [withShim(), beside({facts: {host: {...makeFacts().host, systemd: false}}})],
+	},
+	'shim-dhcpcd': {
+		yes: [withShim(nic({managedBy: 'dhcpcd'}))],
+		no: [beside(nic({managedBy: 'dhcpcd'})), withShim(nic({managedBy: 'NetworkManager'}))],
+	},
 	'shared-ports-dead': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
 	'shared-multicast': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
 	'shared-no-filter': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},

@@ -1,11 +1,10 @@
-import {cardsOf} from '../../model/answers.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
 import type {Plan} from '../../model/plan.js';
 import type {Move} from '../../model/run-event.js';
 import {stepTitle} from '../../text/step-title.js';
 import type {Context} from '../context.js';
-import {askLan, gatherFacts, questionOf} from '../gather.js';
+import {askLan, gatherFacts, questionsOf} from '../gather.js';
 import {nextMoves} from './next-moves.js';
 import {type Prepared, prepareSetup} from './prepare.js';
 import type {StateOptions} from './state.js';
@@ -21,7 +20,7 @@ export async function approvedStill(
 	context: Context,
 ): Promise<Prepared> {
 	const {answers, raw} = approved;
-	const facts = await askLan(await gatherFacts(undefined, context), cardsOf(answers).map(questionOf));
+	const facts = await askLan(await gatherFacts(undefined, context), questionsOf(answers));
 	const current = await prepareSetup({answers, facts, raw}, options, context);
 	const {next} = await nextMoves(current);
 	const before = essence(approved.plan, moves);
