@@ -12,6 +12,7 @@ import type {Field} from './field.js';
 import {dnsField, gatewayField, ipField, subnetField} from './lan-fields.js';
 import {blockPortsField, macField, mgmtSubnetField, prefixField, publishField} from './management-fields.js';
 import {addressField, layoutField, nicField} from './nic-field.js';
+import {dsmIpField, shimIpField} from './shim-fields.js';
 import {takeOverField} from './take-over-field.js';
 
 /** All questions. Their order is `fieldIds`. */
@@ -26,6 +27,8 @@ export const fields: {readonly [K in FieldId]: Field<K>} = {
 	prefix: prefixField,
 	takeOver: takeOverField,
 	mac: macField,
+	dsmIp: dsmIpField,
+	shimIp: shimIpField,
 	also: alsoField,
 	mgmtSubnet: mgmtSubnetField,
 	blockPorts: blockPortsField,

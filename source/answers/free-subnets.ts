@@ -1,5 +1,6 @@
 import {parseIpv4} from '../model/address.js';
 import type {Facts} from '../model/facts.js';
+import {shimName} from '../model/shim.js';
 import {formatSubnet, type Subnet, subnetOf} from '../model/subnet.js';
 
 /** DSM's inner docker0, which Container Manager needs (F99), and what the image gives to DSM's first NIC. */
@@ -13,7 +14,7 @@ export type TakenSubnet = {readonly subnet: Subnet; readonly by: string; readonl
 /**
  * What a new Docker network must not touch: other Docker networks (refused with "Pool overlaps", F24), the host's own
  * routes (accepted by macvlan's IPAM without a word, and broken, F25), and what the image and DSM use inside.
- * Networks of the installation `own` do not count, nor do the routes over their bridges: they will be reused.
+ * Networks of the installation `own` do not count, nor do the routes over their bridges and its shim: they will be reused.
  */
 export function takenSubnets(facts: Facts, own: string | undefined): TakenSubnet[] {
 	const ours = facts.networks.filter(({install}) => install !== null && install === own);
@@ -21,8 +22,9 @@ export function takenSubnets(facts: Facts, own: string | undefined): TakenSubnet
 	const docker = facts.networks
 		.filter(network => !ours.includes(network))
 		.flatMap(({name, subnets}) => subnets.map(subnet => ({subnet, by: name, kind: 'docker' as const})));
+	const shim = own === undefined ? undefined : shimName(own);
 	const routes = facts.routes.flatMap(({family, destination, device}) => {
-		const subnet = family === 4 ? routeSubnet(destination) : undefined;
+		const subnet = family === 4 && device !== shim ? routeSubnet(destination) : undefined;
 		return subnet && !ourSubnets.has(formatSubnet(subnet))
 			? [{subnet, by: device, kind: 'route' as const}]
 			: [];

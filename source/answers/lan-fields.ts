@@ -74,33 +74,51 @@ export const ipField: Field<'ip'> = {
 	flag: '--ip',
 	applies: whenStatic,
 	/** Near the end of the subnet, where routers seldom lease; never safe, since nobody asked the LAN (F33). */
-	propose({facts, values}) {
-		const {subnet, gateway} = values;
-		if (!subnet) return undefined;
-		const known = new Set([
-			gateway,
-			...facts.nics.flatMap(nic => nic.addresses.map(({address}) => address)),
-			...facts.lan.filter(({result}) => result.answer === 'mac').map(({address}) => address),
-		]);
-		const value = [-6, -5, -4, -3, -2, 1]
-			.map(index => addressAt(subnet, index))
-			.find(address => !known.has(address) && hostAddress(address, 'ip', subnet).ok);
-		return value === undefined ? undefined : {value, origin: {from: 'subnet'}, safe: false};
-	},
-	check(text, {facts, values}) {
-		const address = hostAddress(text, 'ip', values.subnet);
-		if (!address.ok) return address;
-		if (address.value === values.gateway) return refused({code: 'ip-is-gateway', value: text});
-		const holder = facts.nics.find(nic => nic.addresses.some(own => own.address === address.value));
-		if (holder) return refused({code: 'ip-is-hosts', value: text, nic: holder.name});
-		const answer = facts.lan.find(
-			probe => probe.nic === values.nic && probe.address === address.value,
-		)?.result;
-		if (answer?.answer === 'mac') return refused({code: 'ip-taken', value: text, mac: answer.mac});
-		return address;
-	},
+	propose: context => proposeFree(context, []),
+	check: (text, context) => checkFree(text, context),
 	show: ip => ip,
 };
+
+/** An address that nobody is known to have; `others` are to have one each. */
+export function proposeFree(
+	{facts, values: {subnet, gateway}}: FieldContext,
+	others: ReadonlyArray<Ipv4 | null | undefined>,
+): Proposal | undefined {
+	if (!subnet) return undefined;
+	const known = new Set([
+		gateway,
+		...others,
+		...facts.nics.flatMap(nic => nic.addresses.map(({address}) => address)),
+		...facts.lan.filter(({result}) => result.answer === 'mac').map(({address}) => address),
+	]);
+	const value = [-6, -5, -4, -3, -2, 1]
+		.map(index => addressAt(subnet, index))
+		.find(address => !known.has(address) && hostAddress(address, 'ip', subnet).ok);
+	return value === undefined ? undefined : {value, origin: {from: 'subnet'}, safe: false};
+}
+
+/** Who may have the address already: an interface of this installation's, and who answers for it with this MAC. */
+type Expected = {readonly nic?: string | undefined; readonly mac?: string | null | undefined};
+
+/** An address of the LAN that is neither the gateway's, nor this host's, nor anybody's who answers. */
+export function checkFree(
+	text: string,
+	{facts, values}: FieldContext,
+	expected: Expected = {},
+): Parsed<Ipv4> {
+	const address = hostAddress(text, 'ip', values.subnet);
+	if (!address.ok) return address;
+	if (address.value === values.gateway) return refused({code: 'ip-is-gateway', value: text});
+	const holder = facts.nics.find(
+		({name, addresses}) =>
+			name !== expected.nic && addresses.some(({address: held}) => held === address.value),
+	);
+	if (holder) return refused({code: 'ip-is-hosts', value: text, nic: holder.name});
+	const answer = facts.lan.find(probe => probe.nic === values.nic && probe.address === address.value)?.result;
+	if (answer?.answer === 'mac' && answer.mac !== expected.mac)
+		return refused({code: 'ip-taken', value: text, mac: answer.mac});
+	return address;
+}
 
 export const dnsField: Field<'dns'> = {
 	id: 'dns',

@@ -3,6 +3,7 @@ import type {FieldValues, Publish} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import {deriveMac, parseMac} from '../model/mac.js';
 import {nicBefore} from '../model/nic-before.js';
+import {shimName} from '../model/shim.js';
 import {firstFree, formatSubnet, overlaps, parseSubnet, type Subnet} from '../model/subnet.js';
 import {parseVlanName} from '../model/vlan.js';
 import {always, type Field, withOwnCard} from './field.js';
@@ -65,6 +66,9 @@ export const macField: Field<'mac'> = {
 			const seed = macSeed(facts, values.nic, values.prefix);
 			if (mac.value === deriveMac(seed, 'port') || mac.value === deriveMac(seed, 'bridge')) {
 				return refused({code: 'mac-in-use', value: text, by: 'br0'});
+			}
+			if (values.layout === 'shared' && mac.value === deriveMac(seed, 'shim')) {
+				return refused({code: 'mac-in-use', value: text, by: shimName(values.prefix)});
 			}
 		}
 		return mac;

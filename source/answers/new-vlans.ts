@@ -9,17 +9,21 @@ export function carriesVlans({kind}: Nic): boolean {
 	return ['physical', 'bond', 'bridge', 'team', 'veth'].includes(kind);
 }
 
-/**
- * The facts with the VLANs that were asked for and do not exist yet, as what they will be. From there on they are cards like
- * any other. A name whose card below is not there stays unknown, and is refused as such.
- */
-export function withNewVlans(facts: Facts, {nic, also = ''}: RawAnswers): Facts {
+/** The cards that raw answers name, the first one and all others. */
+export function namedCards({nic, also = ''}: RawAnswers): readonly string[] {
 	const further = splitCards(also).flatMap(text => {
 		const card = parseAlso(text);
 		return card.ok ? [card.value.nic] : [];
 	});
-	const asked = new Set([...(nic === undefined ? [] : [nic.trim()]), ...further]);
-	const made = [...asked].flatMap(name => {
+	return [...(nic === undefined ? [] : [nic.trim()]), ...further];
+}
+
+/**
+ * The facts with the VLANs among the cards `names` that do not exist yet, as what they will be. From there on they are cards
+ * like any other. A name whose card below is not there stays unknown, and is refused as such.
+ */
+export function withNewVlans(facts: Facts, names: readonly string[]): Facts {
+	const made = [...new Set(names)].flatMap(name => {
 		const vlan = parseVlanName(name);
 		const below = facts.nics.find(one => one.name === vlan?.parent);
 		const carries = below !== undefined && carriesVlans(below);

@@ -75,11 +75,11 @@ export function settle(raw: RawAnswers, facts: Facts, {unsafe = false, giveUp}: 
 function pointless<K extends FieldId>(
 	field: Field<K>,
 	values: Partial<FieldValues>,
-): 'dhcp' | 'manual' | 'classic' | 'shared' | 'take-over' | undefined {
+): Extract<Problem, {code: 'flag-conflict'}>['because'] | undefined {
+	if (field.id === 'shimIp' && values.dsmIp === null) return 'no-dsm-ip';
 	if (values.takeOver && field.applies({...values, takeOver: null})) return 'take-over';
 	const {layout} = values;
-	const other = layout === 'classic' || layout === 'shared' ? layout : undefined;
-	if (other && !field.applies({...values, address: 'static'})) return other;
+	if (layout && !field.applies({...values, address: 'static'})) return layout;
 	return values.address === 'dhcp' || values.address === 'manual' ? values.address : undefined;
 }
 
@@ -88,6 +88,8 @@ function complete(values: Partial<FieldValues>): Answers | undefined {
 		nic,
 		layout,
 		mac,
+		dsmIp = null,
+		shimIp,
 		also = [],
 		mgmtSubnet,
 		blockPorts = [],
@@ -112,6 +114,7 @@ function complete(values: Partial<FieldValues>): Answers | undefined {
 		layout,
 		lan,
 		mac,
+		shim: dsmIp === null || shimIp === undefined ? null : {ip: shimIp, dsm: dsmIp},
 		management: mgmtSubnet === undefined ? null : {subnet: mgmtSubnet, publish},
 		blockPorts,
 		more: also,

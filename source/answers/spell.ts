@@ -34,6 +34,7 @@ function textOf<K extends FieldId>(id: K, values: Partial<FieldValues>): string 
 	const value = values[id];
 	// Who has one card is not told of others.
 	if (id === 'also' && values.also?.length === 0) return undefined;
+	if (id === 'dsmIp' && values.dsmIp === null) return undefined;
 	return value === undefined ? undefined : fields[id].show(value);
 }
 
@@ -42,6 +43,7 @@ function valuesOf({
 	layout,
 	lan,
 	mac,
+	shim,
 	management,
 	blockPorts,
 	more,
@@ -58,6 +60,8 @@ function valuesOf({
 		prefix,
 		takeOver,
 		mac,
+		dsmIp: shim?.dsm ?? null,
+		...(shim ? {shimIp: shim.ip} : {}),
 		also: more,
 		...(management ? {mgmtSubnet: management.subnet, publish: management.publish} : {}),
 		blockPorts,

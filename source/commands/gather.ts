@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {withNewVlans} from '../answers/new-vlans.js';
+import {namedCards, withNewVlans} from '../answers/new-vlans.js';
 import {type Settled, settle} from '../answers/settle.js';
 import {parseFacts} from '../host/facts-file.js';
 import {thisMachine} from '../host/machine.js';
@@ -7,7 +7,7 @@ import {readNeighbours} from '../host/neighbours.js';
 import {probeLan} from '../host/probe-lan.js';
 import {readFacts} from '../host/read-facts.js';
 import type {Ipv4} from '../model/address.js';
-import type {FurtherCard, RawAnswers} from '../model/answers.js';
+import {type Answers, cardsOf, type FurtherCard, type RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import {exitCode} from '../model/exit-code.js';
 import type {Facts} from '../model/facts.js';
@@ -55,13 +55,14 @@ export async function gatherAnswers(
 		sources.answersFile === undefined ? {} : await readAnswersFile(sources.answersFile, context.texts);
 	const raw = {...fromFile, ...sources.raw};
 	const read = await gatherFacts(sources.factsFile, context, {takeOver: raw.takeOver});
-	const facts = withNewVlans(read, raw);
+	const facts = withNewVlans(read, namedCards(raw));
 	const {giveUp} = sources;
 	const settled = settle(raw, facts, {giveUp});
 	// Another machine's LAN cannot be asked from here.
 	if (sources.factsFile !== undefined) return {facts, settled, raw};
-	const {nic, gateway, ip, mac, also = []} = settled.values;
-	const first = gateway === undefined ? [] : [{nic, gateway, ip}];
+	const {nic, gateway, ip, mac, dsmIp, shimIp, also = []} = settled.values;
+	const first =
+		gateway === undefined ? [] : [{nic, gateway, ip}, ...beside(nic, dsmIp), ...beside(nic, shimIp)];
 	const macs = [mac, ...also.map(card => card.mac)];
 	const asked = await lookForMacs(await askLan(facts, [...first, ...also.map(questionOf)]), macs, context);
 	return asked === facts ? {facts, settled, raw} : {facts: asked, settled: settle(raw, asked, {giveUp}), raw};
@@ -84,7 +85,18 @@ export type LanQuestion = {
 	readonly ip: Ipv4 | undefined;
 };
 
-export function questionOf({nic, lan}: Pick<FurtherCard, 'nic' | 'lan'>): LanQuestion {
+/** Everything that is asked about a set-up. */
+export function questionsOf(answers: Answers): readonly LanQuestion[] {
+	const {nic, shim} = answers;
+	return [...cardsOf(answers).map(questionOf), ...beside(nic, shim?.dsm), ...beside(nic, shim?.ip)];
+}
+
+/** An address that is to be on the same card as another one. */
+function beside(nic: string | undefined, ip: Ipv4 | null | undefined): readonly LanQuestion[] {
+	return ip ? [{nic, gateway: undefined, ip}] : [];
+}
+
+function questionOf({nic, lan}: Pick<FurtherCard, 'nic' | 'lan'>): LanQuestion {
 	return lan.mode === 'static'
 		? {nic, gateway: lan.gateway ?? undefined, ip: lan.ip}
 		: {nic, gateway: undefined, ip: undefined};

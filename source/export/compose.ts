@@ -3,6 +3,7 @@ import {cardUse} from '../model/answers.js';
 import {resolvePath} from '../model/command.js';
 import {formatNicBefore} from '../model/nic-before.js';
 import type {Plan} from '../model/plan.js';
+import {shimName} from '../model/shim.js';
 import {type Attachment, installLabel, type NetworkSpec, nicWasLabel} from '../model/spec.js';
 import {formatSubnet} from '../model/subnet.js';
 import {preparation} from '../plan/preparation.js';
@@ -43,11 +44,14 @@ export function renderCompose(plan: Plan, {script: text}: Texts): string {
 		services: {dsm: service},
 		networks: Object.fromEntries(networks.map(spec => [spec.name, network(spec, noteLabels(plan, spec))])),
 	};
-	const header = cardUse[answers.layout] === 'own' ? text.composeHeader : text.composeHeaderShared;
 	const nics = plan.cards.map(({nic}) => nic).join(', ');
-	const comment = header(nics, container.name, preparation(plan, '.').map(quoteCommand))
-		.split('\n')
-		.map(line => `# ${commentSafe(line)}`.trimEnd());
+	const commands = preparation(plan, '.').map(quoteCommand);
+	const shim = answers.shim ? shimName(answers.prefix) : null;
+	const header =
+		cardUse[answers.layout] === 'own'
+			? text.composeHeader(nics, container.name, commands)
+			: text.composeHeaderShared(nics, container.name, commands, shim);
+	const comment = header.split('\n').map(line => `# ${commentSafe(line)}`.trimEnd());
 	return `${comment.join('\n')}\n${stringify(doubleDollars(project), {version: '1.1', lineWidth: 0})}`;
 }
 

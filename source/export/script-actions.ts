@@ -2,7 +2,7 @@ import type {Texts} from '../text/en.js';
 import {quote, sentence} from './quote.js';
 
 /** `up` and `down` of an exported script, over the steps that the plan gave it. */
-export function scriptActions(texts: Texts, cards: readonly string[]): string {
+export function scriptActions(texts: Texts, cards: readonly string[], withShim = false): string {
 	const {script: text} = texts;
 	return `# Takes one step back, if its object is there and ours. The image and DSM's storage stay.
 take_back() {
@@ -64,7 +64,7 @@ up() {
 		if is_one_of "$step" "$finished"; then continue; fi
 		if [ "$("state_$step")" = holds ] && ! is_one_of "$step" "$apart"; then continue; fi
 		if [ "$step" = start ]; then ask_lan; fi
-		take_step "$step"
+${withShim ? shimTurn : ''}		take_step "$step"
 	done
 	if [ "$dry" = yes ]; then
 		say ${sentence(text.dryRun)}
@@ -162,6 +162,15 @@ ${cards.length === 1 ? spareOne(texts) : cards.map(spareAmong).join('')}	take_do
 }
 `;
 }
+
+/** An interface cannot be made over another one; and its address is asked for before it has it. */
+const shimTurn = `		if is_one_of "$step" "$renewed" && [ "$("state_$step")" = differs ]; then take_back "$step"; fi
+		if [ "$step" = shim ]; then
+			container_address=$address address=$shim_address
+			ask_lan
+			address=$container_address
+		fi
+`;
 
 /** Whether the card is changed back, and whether its network can go now. */
 function spareOne({script: text}: Texts): string {

@@ -105,6 +105,13 @@ function looksOf(plan: Plan, texts: Texts): Look[] {
 				]
 			: []),
 		...insideLooks(plan, texts),
+		...plan.steps
+			.filter(({id}) => id === 'shim')
+			.map(({subject}) => ({
+				wrong: '[ "$(state_shim)" != holds ]',
+				found: sentence(text.shimGone, quote(subject)),
+				fix: again,
+			})),
 	];
 }
 

@@ -4,7 +4,7 @@ import {type Facts, type Generation, generations} from '../model/facts.js';
 import type {Plan} from '../model/plan.js';
 import type {OneProbe, Probe, Step, StepAction, StepId} from '../model/step.js';
 import {buildPlan} from '../plan/build-plan.js';
-import {overwritten} from '../plan/overwritten.js';
+import {overwritten, renewed} from '../plan/overwritten.js';
 import {waysIn} from '../plan/ways-in.js';
 import type {Texts} from '../text/en.js';
 import {stepTitle} from '../text/step-title.js';
@@ -63,6 +63,9 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		`undoable=${names(plan.steps.filter(({undo}) => undo.length > 0).map(({id}) => id))}`,
 		`dependents=${names(plan.steps.filter(({needs}) => needs.length > 0).map(({id}) => id))}`,
 		`overwritten=${names(overwritten(plan.steps))}`,
+		...(answers.shim
+			? [`renewed=${names(renewed(plan.steps))}`, `shim_address=${quoteValue(answers.shim.ip)}`]
+			: []),
 		...(cardUse[answers.layout] === 'own'
 			? [`addresses_may_go=${consent.addressesMayGo ? 'yes' : 'no'}`]
 			: []),
@@ -81,6 +84,7 @@ export function renderScript(answers: Answers, facts: Facts, texts: Texts, conse
 		scriptActions(
 			texts,
 			plan.cards.map(({nic}) => nic),
+			answers.shim !== null,
 		),
 		scriptLan(texts, several),
 		scriptCheck(plan, texts),

@@ -1,3 +1,4 @@
+import {shimName} from '../model/shim.js';
 import {formatSubnet} from '../model/subnet.js';
 import type {Layout} from './layout.js';
 import {addressedMacvlan, commonContainer} from './shared-parts.js';
@@ -43,29 +44,39 @@ export const shared: Layout = {
 
 	picture({answers, names, macs}) {
 		const lan = answers.lan.mode === 'static' ? answers.lan : undefined;
+		const {shim} = answers;
 		return {
 			nodes: [
 				{id: 'lan', lines: ['LAN', ...(lan ? [formatSubnet(lan.subnet), lan.gateway] : [])]},
 				{id: 'nic', lines: [answers.nic]},
 				{id: 'port', lines: ['macvlan bridge', names.lanNetwork, ...(lan ? [lan.ip] : [])]},
 				{id: 'tap', lines: ['macvtap']},
-				{id: 'dsm', lines: ['DSM', 'dhcp', macs.lan]},
+				{id: 'dsm', lines: ['DSM', shim ? shim.dsm : 'dhcp', macs.lan]},
 				{id: 'host', lines: ['host']},
+				...(shim ? [{id: 'shim', lines: [shimName(answers.prefix), shim.ip]} as const] : []),
 			],
 			links: [
 				{from: 'lan', to: 'nic', path: 'wire'},
 				{from: 'nic', to: 'port', path: 'wire'},
 				{from: 'port', to: 'tap', path: 'wire'},
 				{from: 'tap', to: 'dsm', path: 'wire'},
+				...(shim
+					? ([
+							{from: 'host', to: 'shim', path: 'management'},
+							{from: 'shim', to: 'dsm', path: 'management'},
+						] as const)
+					: []),
 			],
-			broken: [{from: 'host', to: 'nic', use: 'shared'}],
+			broken: shim ? [] : [{from: 'host', to: 'nic', use: 'shared'}],
 		};
 	},
 
 	limits: ({answers, macs}) => [
 		{code: 'dhcp-reservation', mac: macs.lan},
 		...(answers.lan.mode === 'static' ? [{code: 'shared-address', ip: answers.lan.ip} as const] : []),
-		{code: 'shared-isolation'},
+		answers.shim
+			? {code: 'shared-shim', ...answers.shim, shim: shimName(answers.prefix), mac: macs.lan}
+			: {code: 'shared-isolation'},
 		{code: 'shared-ports-dead'},
 		{code: 'shared-no-filter'},
 		{code: 'shared-multicast'},

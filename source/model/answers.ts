@@ -1,5 +1,6 @@
 import type {Ipv4} from './address.js';
 import type {Mac} from './mac.js';
+import type {Shim} from './shim.js';
 import type {Subnet} from './subnet.js';
 
 export type LayoutName = 'direct' | 'classic' | 'shared';
@@ -29,6 +30,8 @@ export const fieldIds = [
 	'prefix',
 	'takeOver',
 	'mac',
+	'dsmIp',
+	'shimIp',
 	'also',
 	'mgmtSubnet',
 	'blockPorts',
@@ -56,6 +59,9 @@ export type FieldValues = {
 	/** Name of the container that DSM runs in now; null: a new one. */
 	readonly takeOver: string | null;
 	readonly mac: Mac;
+	/** The address that the router has reserved for DSM; null: this host needs no way to it. */
+	readonly dsmIp: Ipv4 | null;
+	readonly shimIp: Ipv4;
 	readonly also: readonly FurtherCard[];
 	readonly mgmtSubnet: Subnet;
 	readonly blockPorts: readonly number[];
@@ -104,6 +110,8 @@ export type Answers = {
 	readonly lan: Lan;
 	/** DSM's own MAC: on the LAN in `direct` and `shared`, on the management bridge in `classic`. */
 	readonly mac: Mac;
+	/** This host's way to DSM on the card that they share; null: none, and only layout shared has one. */
+	readonly shim: Shim | null;
 	/** null: a layout without a network between this host and DSM. */
 	readonly management: {readonly subnet: Subnet; readonly publish: readonly Publish[]} | null;
 	/** TCP ports of DSM that are closed on the LAN side. */

@@ -89,6 +89,14 @@ export type CheckDetail =
 			readonly carrier: boolean | null;
 			readonly why?: Unseen;
 	  }
+	/** Layout shared, with a way from this host to DSM: `via`, the interface that the kernel takes for it; null: a router, or none. */
+	| {
+			readonly check: 'shim';
+			readonly shim: string;
+			readonly dsm: Ipv4;
+			readonly via: string | null;
+			readonly why?: Unseen;
+	  }
 	/** The guest's MAC was learned on br0: DSM has spoken. */
 	| {readonly check: 'guest-mac'; readonly bridge?: string; readonly mac: Mac; readonly why?: Unseen}
 	/**
@@ -103,14 +111,14 @@ export type CheckDetail =
 	  }
 	/**
 	 * The chosen address answers. `how`: who was asked; null where nobody could be. `bridge`: on br0, where only DSM hears
-	 * it. `other-nic`: on the LAN, by another card of this host, named in `via`. `interface`: layout classic, the
-	 * container's own interface was looked at. `failed`: another machine has it, with `mac`, or nobody on the interface.
+	 * it. `other-nic`: on the LAN, by another card of this host, named in `via`. `shim`: layout shared, by this host's own
+	 * interface beside DSM, named there as well. `interface`: layout classic, the container's own interface was looked at. `failed`: another machine has it, with `mac`, or nobody on the interface.
 	 */
 	| {
 			readonly check: 'lan-address';
 			readonly bridge?: string;
 			readonly ip: Ipv4 | null;
-			readonly how: 'bridge' | 'other-nic' | 'interface' | null;
+			readonly how: 'bridge' | 'other-nic' | 'shim' | 'interface' | null;
 			readonly why: AddressUnseen | null;
 			readonly mac?: Mac;
 			readonly via?: string;

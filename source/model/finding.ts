@@ -114,6 +114,23 @@ export type FindingDetail =
 	/** `ip` is the container's; DSM's is the router's to give. */
 	| {readonly code: 'shared-address'; readonly ip: string}
 	| {readonly code: 'shared-isolation'}
+	/** Instead of that: this host's way to DSM, by an interface of its own. */
+	| {
+			readonly code: 'shared-shim';
+			readonly shim: string;
+			readonly ip: string;
+			readonly dsm: string;
+			readonly mac: string;
+	  }
+	/** Nothing makes that interface again at the next boot, or after an upgrade, unless these commands are put there. */
+	| {
+			readonly code: 'shim-boot';
+			readonly shim: string;
+			readonly place: 'init-script' | 'go-file' | 'task-scheduler' | 'by-hand';
+			readonly commands: readonly string[];
+	  }
+	/** A dhcpcd that runs may take the interface up; it heeds its file from the next boot on. */
+	| {readonly code: 'shim-dhcpcd'; readonly shim: string}
 	| {readonly code: 'shared-ports-dead'}
 	| {readonly code: 'shared-no-filter'}
 	/** The macvtap lets in the multicast only that the container listens to. */

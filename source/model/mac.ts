@@ -14,11 +14,12 @@ export function parseMac(text: string): Parsed<Mac> {
 
 /**
  * What an installation needs MACs for. `lan` is DSM's own on the LAN, `port` the macvlan's (written into the NIC
- * while the container runs), `bridge` br0's, `management` the guest's NIC on an internal bridge (classic).
+ * while the container runs), `bridge` br0's, `management` the guest's NIC on an internal bridge (classic), `shim` the host's
+ * own macvlan beside DSM (shared). No layout has both of the last two.
  */
-export type MacRole = 'lan' | 'port' | 'bridge' | 'management';
+export type MacRole = 'lan' | 'port' | 'bridge' | 'management' | 'shim';
 
-const roleDigit: Record<MacRole, number> = {lan: 0, port: 1, bridge: 2, management: 3};
+const roleDigit: Record<MacRole, number> = {lan: 0, port: 1, bridge: 2, management: 3, shim: 3};
 
 /**
  * A stable, locally administered unicast MAC: the same `seed` (NIC's permanent MAC and installation prefix) gives the

@@ -1,6 +1,7 @@
 import type {CardUse} from './answers.js';
 import type {Facts} from './facts.js';
 import {type CarriedReason, isSafeInterfaceName, lostAddresses, type Nic, type NicReason} from './nic.js';
+import {shimName} from './shim.js';
 import {isNewVlan} from './vlan.js';
 
 /** What a verdict depends on besides the card. An Engine that was not asked counts as a new one. */
@@ -23,7 +24,12 @@ export function unfitReasons(nic: Nic, facts: Surroundings, use: CardUse): NicRe
 	const reasons: NicReason[] = [];
 	if (nic.wireless) reasons.push({code: 'wireless'});
 	if (nic.master !== null) reasons.push({code: 'enslaved', master: nic.master.name, kind: nic.master.kind});
-	for (const child of nic.children) if (excludes(child.kind, use)) reasons.push({code: 'child', ...child});
+	const ours = ownNetwork(nic, facts);
+	for (const child of nic.children) {
+		// A change takes it away before anything else is made.
+		if (ours !== null && child.name === shimName(ours)) continue;
+		if (excludes(child.kind, use)) reasons.push({code: 'child', ...child});
+	}
 	for (const {name, mode} of foreignNetworks(nic, facts)) {
 		if (use === 'own' || !sharesParent(mode, facts))
 			reasons.push({code: 'docker-network', network: name, mode});

@@ -2,7 +2,7 @@ import type {CardUse} from './answers.js';
 
 /** The wiring as data: who is connected to whom, for a text picture, and later SVG and Mermaid. */
 export type PictureNode = {
-	readonly id: 'lan' | 'nic' | 'port' | 'tap' | 'br0' | 'dsm' | 'host' | 'docker-bridge' | 'nat';
+	readonly id: 'lan' | 'nic' | 'port' | 'tap' | 'br0' | 'dsm' | 'host' | 'docker-bridge' | 'nat' | 'shim';
 	/** Untranslated: an interface, an address, a MAC. First line is the name. */
 	readonly lines: readonly string[];
 };

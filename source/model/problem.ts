@@ -1,3 +1,5 @@
+import type {LayoutName} from './answers.js';
+
 /** What keeps a text from being an IPv4 address. */
 export type Ipv4Flaw = 'empty' | 'octal' | 'hex' | 'short' | 'range' | 'prefix' | 'ipv6' | 'width' | 'other';
 
@@ -41,6 +43,8 @@ export type MalformedProblem =
 			readonly last: string;
 	  }
 	| {readonly code: 'ip-is-gateway'; readonly value: string}
+	/** Layout shared: the container, DSM and this host have an address each. */
+	| {readonly code: 'ip-twice'; readonly value: string; readonly flag: '--ip' | '--dsm-ip'}
 	| {readonly code: 'address-not-host'; readonly value: string}
 	| {readonly code: 'dns-too-many'; readonly value: string; readonly most: number}
 	| {readonly code: 'mac-malformed'; readonly value: string}
@@ -85,7 +89,7 @@ export type MalformedProblem =
 	| {
 			readonly code: 'flag-conflict';
 			readonly flag: string;
-			readonly because: 'dhcp' | 'manual' | 'classic' | 'shared' | 'take-over';
+			readonly because: 'dhcp' | 'manual' | LayoutName | 'take-over' | 'no-dsm-ip';
 	  };
 
 export type MachineProblem =

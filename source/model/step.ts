@@ -45,9 +45,9 @@ export const stepIds = [
 	// Before the container that has it may be taken apart.
 	'environment',
 	'hook',
-	'network-management',
-	// Before the network: Docker would make one that is missing itself, and not tell the card below to be up.
+	// Before the networks: Docker would make one that is missing itself, and not tell the card below to be up.
 	'nic-vlan',
+	'network-management',
 	// The note of how the card was is on this network: it is there before the card is touched.
 	'network-lan',
 	// First nobody puts an address back any more, then those that are there go.
@@ -55,6 +55,10 @@ export const stepIds = [
 	'nic-address',
 	'nic-quiet',
 	'nic-up',
+	// First nobody would take the new interface over, then it is there.
+	'shim-manager',
+	'shim',
+	'shim-boot',
 	'boot',
 	// The one that DSM runs in now makes room as late as can be.
 	'predecessor',

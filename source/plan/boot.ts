@@ -1,5 +1,5 @@
 import type {FileSpec} from '../model/command.js';
-import type {Step, StepAction} from '../model/step.js';
+import type {Step, StepAction, StepKind} from '../model/step.js';
 import {parseVlanName, type Vlan, type VlanBelow, vlanGroup} from '../model/vlan.js';
 import {addVlan, fileMarker} from './steps.js';
 import {deviceUnit, execText} from './systemd-names.js';
@@ -92,18 +92,28 @@ function vlanLines(card: BootCard, install: string): string {
 
 /** For a host that systemd starts. Others have to do by hand what the unit does. */
 export function bootStep(spec: BootSpec): Step {
-	const name = `vdsm-passthru-${spec.install}.service`;
-	const file: FileSpec = {path: `/etc/systemd/system/${name}`, mode: 0o644, content: unitText(spec)};
+	return unitStep('boot', spec.install, spec.install, unitText(spec));
+}
+
+/** A unit of an installation's, whatever it does at each boot. `part` is in its name. */
+export function unitStep(
+	id: Extract<StepKind, 'boot' | 'shim-boot'>,
+	install: string,
+	part: string,
+	content: string,
+): Step {
+	const name = `vdsm-passthru-${part}.service`;
+	const file: FileSpec = {path: `/etc/systemd/system/${name}`, mode: 0o644, content};
 	const systemctl = (...args: readonly string[]): StepAction => ({kind: 'run', command: ['systemctl', args]});
 	return {
-		id: 'boot',
+		id,
 		subject: name,
 		// `enable` has systemd read the unit anew as well.
 		run: [{kind: 'write', file}, systemctl('enable', '--quiet', name)],
 		probe: {
 			kind: 'all',
 			of: [
-				{kind: 'file', file, marker: fileMarker(spec.install)},
+				{kind: 'file', file, marker: fileMarker(install)},
 				{kind: 'succeeds', read: ['systemctl', ['is-enabled', '--quiet', name]]},
 			],
 		},

@@ -48,7 +48,7 @@ export function buildParts(
 		parts: {
 			answers,
 			names,
-			macs: {lan: mac, management: mac, ...macs},
+			macs: {lan: mac, management: mac, ...macs, shim: deriveMac(seed, 'shim')},
 			management: {publish, subnet, gateway: addressAt(subnet, 1), container, guest: addressAt(subnet, 3)},
 			cards: [first, ...further],
 			devices: facts.devices,

@@ -21,10 +21,12 @@ import {hostFindings} from './findings/host-findings.js';
 import {nicFindings} from './findings/nic-findings.js';
 import {objectFindings} from './findings/object-findings.js';
 import {platformFindings} from './findings/platform-findings.js';
+import {shimFindings} from './findings/shim-findings.js';
 import {takeOverFindings} from './findings/take-over-findings.js';
 import {generationOf} from './generation.js';
 import {bootPlace, typedCommands} from './platforms.js';
 import {rank} from './severities.js';
+import {shimSpecOf, shimSteps} from './shim.js';
 import {hookStep, imageStep, networkStep} from './steps.js';
 import {environmentSteps, hookContent, predecessorSteps, storageSteps, takeOverNote} from './take-over.js';
 
@@ -65,6 +67,7 @@ export function buildPlan(
 	const up = owned ? cards.map(one => one.up) : [];
 	const ofCards = parts.cards.flatMap(one => nicFindings(one, answers, facts, giveUp));
 	const confirm = ofCards.some(({code}) => code === 'nic-given-up');
+	const shim = shimSpecOf(parts, facts);
 	const findings = rank([
 		...engineFindings(facts),
 		...ofCards,
@@ -81,6 +84,7 @@ export function buildPlan(
 					),
 				]
 			: []),
+		...(shim ? shimFindings(shim, facts) : []),
 		...takeOverFindings(parts, {generation: known, confirm}, facts),
 		...layout.limits(parts),
 	]);
@@ -99,6 +103,7 @@ export function buildPlan(
 		...(confirm ? [] : lasting),
 		...up,
 		...(confirm ? [] : boot),
+		...(shim ? shimSteps(shim, facts) : []),
 		...predecessorSteps(parts, container),
 		madeStep({composed, container, generation: chosen, confirm}, answers.prefix, {hook, networks}, noted),
 		startStep(container, answers.prefix),

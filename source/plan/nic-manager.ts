@@ -21,7 +21,7 @@ type Order = {
 
 type Context = {
 	readonly nic: string;
-	/** From 1: which of DSM's cards that is. */
+	/** From 1: which of DSM's cards that is. 0: none of them, but an interface of the host's beside DSM. */
 	readonly number: number;
 	/** All of DSM's cards. */
 	readonly peers: readonly string[];
@@ -66,11 +66,35 @@ export function leaveAloneNow(manager: Manager, context: Context): readonly Comm
 	return orders[manager](context).now;
 }
 
+/** How one manager is told, beforehand, to leave an interface alone that is yet to be made. */
+export type NewInterface = Pick<Order, 'files' | 'lines' | 'tell'> & {readonly probes: readonly OneProbe[]};
+
+export function orderForNew(
+	manager: Manager,
+	{install, name}: {readonly install: string; readonly name: string},
+): NewInterface {
+	const before = {up: false, ipv6: false, mac: null, manager, addresses: [], routes: [], vlan: null};
+	const {files, lines, tell} = orders[manager]({
+		...{nic: name, number: 0, peers: [name], install, before},
+		systemd: true,
+	});
+	return {
+		files,
+		...(lines ? {lines} : {}),
+		tell,
+		probes: [
+			...files.map(file => ({kind: 'file', file, marker: fileMarker(install)}) as const),
+			...(lines ? [lines.probe] : []),
+		],
+	};
+}
+
 /**
  * In names of files, which each card has for itself. No prefix has a capital letter, so another installation's file is
  * never called so; and where scripts are run by their names, nothing but letters, digits, `_` and `-` will do.
  */
 function fileName(install: string, number: number): string {
+	if (number === 0) return `${install}-SHIM`;
 	return number === 1 ? install : `${install}-CARD${number}`;
 }
 

@@ -8,3 +8,12 @@ export function overwritten(steps: readonly Step[]): StepId[] {
 	const needed = new Set(steps.flatMap(({needs}) => needs));
 	return steps.filter(({id, needs}) => needs.length === 0 && !needed.has(id)).map(({id}) => id);
 }
+
+/**
+ * The steps that are taken back where they differ, and made again, by themselves: an interface cannot be made over another
+ * one, and nothing that runs holds on to it. What tells about it goes the same way, so that all of it is put back together
+ * when the change fails.
+ */
+export function renewed(steps: readonly Step[]): StepId[] {
+	return steps.map(({id}) => id).filter(id => id.startsWith('shim'));
+}

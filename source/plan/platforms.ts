@@ -35,7 +35,7 @@ export function bootPlace(host: Host): BootPlace {
 }
 
 /** What these steps run, each as one line that can be typed. Only for commands without a word that wants quotes. */
-export function typedCommands(steps: readonly Step[]): string[] {
+export function typedCommands(steps: readonly Pick<Step, 'run'>[]): string[] {
 	return steps.flatMap(({run}) =>
 		run.flatMap(action =>
 			action.kind === 'run' ? [resolveCommand(action.command, '.').flat().join(' ')] : [],

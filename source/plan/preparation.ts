@@ -10,6 +10,7 @@ const prepared: readonly StepId[] = [
 	'nic-address',
 	'nic-quiet',
 	'nic-up',
+	'shim',
 ];
 /** To a service that there is already they are external (F51). */
 const external: readonly StepId[] = ['network-management', 'network-lan'];

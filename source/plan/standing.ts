@@ -3,6 +3,7 @@ import type {Command} from '../model/command.js';
 import type {DockerContainer, DockerNetwork, Facts} from '../model/facts.js';
 import {type NicBefore, parseNicBefore} from '../model/nic-before.js';
 import {parseNote} from '../model/predecessor.js';
+import {shimName} from '../model/shim.js';
 import {type NetworkSpec, nicWasLabel} from '../model/spec.js';
 import {cardOfStep, cardStepId, type Probe, type Step, stepKind} from '../model/step.js';
 import {parseVlanName} from '../model/vlan.js';
@@ -11,6 +12,9 @@ import {standingComposed} from './compose-steps.js';
 import {startStep} from './container-steps.js';
 import {nicAddressStep} from './nic-address.js';
 import {nicManagerStep} from './nic-manager.js';
+import {standingShimStep} from './shim.js';
+import {standingShimBootStep} from './shim-boot.js';
+import {standingShimManagerStep} from './shim-manager.js';
 import {hookStep, labelsTemplate, nicQuietStep, nicUpStep, nicVlanStep} from './steps.js';
 import {notedSteps, standingEnvironment} from './take-over.js';
 
@@ -21,16 +25,23 @@ export type Standing = {
 	readonly networks: readonly DockerNetwork[];
 	/** Where the container's hook is mounted from; undefined: not known. */
 	readonly hook: string | undefined;
+	/** There is an interface with the name of its shim. */
+	readonly shim: boolean;
 };
 
 /** Everything on this machine that has our label, by installation. */
-export function standingIn({networks, containers}: Pick<Facts, 'networks' | 'containers'>): Standing[] {
+export function standingIn({
+	networks,
+	containers,
+	nics = [],
+}: Pick<Facts, 'networks' | 'containers'> & Partial<Pick<Facts, 'nics'>>): Standing[] {
 	const installs = new Set([...networks, ...containers].flatMap(({install}) => install ?? []));
 	return [...installs].sort().map(install => ({
 		install,
 		container: containers.find(container => container.install === install),
 		networks: networks.filter(network => network.install === install),
 		hook: undefined,
+		shim: nics.some(({name}) => name === shimName(install)),
 	}));
 }
 
@@ -45,7 +56,7 @@ export function standingNic({networks}: Pick<Standing, 'networks'>): string | un
  * card, and leave it as it is.
  */
 export function standingSteps(
-	{install, container, networks, hook}: Standing,
+	{install, container, networks, hook, shim}: Standing,
 	{systemd}: Pick<Facts['host'], 'systemd'>,
 ): Step[] {
 	const lans = lanNetworks(networks);
@@ -64,6 +75,13 @@ export function standingSteps(
 			owned(cardStepId('network-lan', index + 1), name, install, ['network', 'rm', name]),
 		),
 		...cardsSteps(lans, container?.name ?? install, install, systemd),
+		...(shim
+			? [
+					standingShimManagerStep(install),
+					standingShimStep(install),
+					...(systemd ? [standingShimBootStep(install)] : []),
+				]
+			: []),
 		...(note ? notedSteps(note) : []),
 		...(note && compose
 			? [standingComposed(compose, note.name, install), startStep({name: note.name, compose}, install)]

@@ -1,6 +1,6 @@
 import type {Move} from '../model/run-event.js';
 import {cardOfStep, type Step, type StepId, type StepState, stepIds, stepKind} from '../model/step.js';
-import {overwritten} from './overwritten.js';
+import {overwritten, renewed} from './overwritten.js';
 
 export type States = Readonly<Record<StepId, StepState>>;
 
@@ -36,7 +36,9 @@ export function transition(steps: readonly Step[], states: States, left: readonl
 	const storage = changed.find(({id}) => id === 'storage');
 	if (storage && states.container !== 'absent') return {kind: 'refused', step: storage, why: 'storage-gone'};
 	const first = changed.filter(({id}) => early.includes(id));
-	const apart = [...takenApart(steps, states), ...left].sort(lastFirst);
+	const alone = renewed(steps);
+	const anew = steps.filter(({id}) => states[id] === 'differs' && alone.includes(id));
+	const apart = [...takenApart(steps, states), ...anew, ...left].sort(lastFirst);
 	const later = steps.filter(
 		step => !early.includes(step.id) && (changed.includes(step) || apart.includes(step)),
 	);

@@ -19,7 +19,8 @@ function lanWays({lan, mac, blockPorts}: FurtherCard, layout: Answers['layout'])
 		: [{from: 'lan', url: pageAt(lan.ip, open, open)}];
 }
 
-function hostWays({layout, management}: Answers, {attachments}: Plan['container']): WayIn[] {
+function hostWays({layout, management, shim}: Answers, {attachments}: Plan['container']): WayIn[] {
+	if (shim) return [{from: 'host', url: pageAt(shim.dsm, 5000, 5000)}];
 	if (layout === 'direct') {
 		return (management?.publish ?? [])
 			.filter(({guest}) => guest === 5000 || guest === 5001)

@@ -59,11 +59,11 @@ function preview(state: State, field: FieldId, texts: Texts): FieldNote | undefi
 }
 
 function probeNote(state: State, field: FieldId, texts: Texts): FieldNote | undefined {
-	if (field !== 'gateway' && field !== 'ip') return undefined;
+	if (field !== 'gateway' && field !== 'ip' && field !== 'shimIp' && field !== 'dsmIp') return undefined;
 	const {facts, settled} = viewOf(state);
 	const {nic} = settled.values;
 	const address = settled.values[field];
-	if (nic === undefined || address === undefined) return undefined;
+	if (nic === undefined || !address) return undefined;
 	const say = texts.wizard.probe;
 	if (state.asking.includes(probeKey(nic, address))) return {tone: 'dim', text: say.asking(nic), busy: true};
 	const result = facts?.lan.find(probe => probe.nic === nic && probe.address === address)?.result;

@@ -13,7 +13,7 @@ export type Screen = (typeof screens)[number];
 export const screenFields: {readonly [S in Screen]: readonly FieldId[]} = {
 	nic: ['nic'],
 	layout: ['layout'],
-	lan: ['address', 'subnet', 'gateway', 'ip', 'dns', 'mac', 'also'],
+	lan: ['address', 'subnet', 'gateway', 'ip', 'dns', 'mac', 'dsmIp', 'shimIp', 'also'],
 	management: ['takeOver', 'mgmtSubnet', 'publish', 'blockPorts'],
 	container: ['prefix', 'name', 'image', 'storage', 'diskSize', 'ramSize', 'cpuCores'],
 	warnings: [],

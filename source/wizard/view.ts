@@ -1,5 +1,5 @@
 import {fields} from '../answers/fields.js';
-import {withNewVlans} from '../answers/new-vlans.js';
+import {namedCards, withNewVlans} from '../answers/new-vlans.js';
 import {type Settled, settle} from '../answers/settle.js';
 import type {FieldId, LayoutName, RawAnswers} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
@@ -52,7 +52,7 @@ function work({facts: read, probes, raw, showAll, consents, giveUp: given}: Stat
 			setup: undefined,
 			dangers: [],
 		};
-	const facts = withNewVlans({...read, lan: [...probes, ...read.lan]}, raw);
+	const facts = withNewVlans({...read, lan: [...probes, ...read.lan]}, namedCards(raw));
 	// Only while that card is the one: another one has been chosen since.
 	const giveUp = given === raw.nic ? given : undefined;
 	const settled = settleAsked(raw, facts, giveUp);

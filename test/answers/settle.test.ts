@@ -74,6 +74,7 @@ describe('what is not said', () => {
 				cpuCores: 2,
 			},
 			takeOver: null,
+			shim: null,
 			prefix: 'vdsm',
 		});
 		expect(used.nic).toEqual({text: 'enp3s0', origin: {from: 'recommended'}});

@@ -206,6 +206,7 @@ export const healthy: Evidence = {
 		management: 'vdsm-eth0-bridge',
 		ip: '192.168.1.70',
 		gateway: '192.168.1.1',
+		shim: null,
 		further: [],
 		portMac: '66:9a:45:d1:97:40',
 		internal: true,

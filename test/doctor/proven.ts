@@ -21,6 +21,10 @@ export const recordedOnly: readonly Recorded[] = [
 	...because(engines, ['engine-advertises', 'engine-desktop', 'engine-endpoints', 'engine-macs']),
 	...because(engines, ['engine-podman', 'engine-rootful']),
 	...because(cable, ['nic-wired', 'nic-speed']),
+	...because(
+		'it takes a host with one card, on which `test/lab/scenarios/shared-shim.test.ts` breaks it for real and mends it',
+		['host-shim'],
+	),
 	...because('it takes that very image, and the lab has a stand-in', ['image-takes-macvlan']),
 	...because('Docker gives each start a network of its own; it takes Kubernetes', ['macvtap-leftover']),
 	...because('it takes a Docker that dies at one certain moment', ['endpoint-record']),

@@ -98,6 +98,17 @@ const samples: {
 		[{container, ports: [at]}, [container, at, 'vdsm-passthru']],
 		[{container, ports: []}, [container, 'vdsm-passthru']],
 	],
+	'host-shim': (['gone', 'half', 'route', 'booting', 'silent', 'other'] as const).map(which => [
+		{
+			case: which,
+			shim: 'vdsm-shim',
+			ip: '192.168.1.71',
+			dsm: '192.168.1.80',
+			mac: '02:11:32:aa:bb:cc',
+			device: 'wg0',
+		},
+		which === 'other' ? ['02:11:32:aa:bb:cc', '192.168.1.80'] : ['vdsm-shim'],
+	]),
 	'host-to-dsm': [
 		[{nic: 'enp7s0', dsm: ip, ports: [at], bridge: '172.31.7.2', device: null}, ['enp7s0', ip, at]],
 		[{nic: 'enp7s0', dsm: null, ports: [], bridge: '172.31.7.2', device: null}, ['enp7s0', '172.31.7.2']],

@@ -158,7 +158,7 @@ const withDsm = factsWithDsm(makePredecessor({hook: {source: '/srv/start.sh', br
 
 /** The card is the host's own, and DSM gets a VLAN on it. */
 const vlanWords = {nic: 'eno1.20', subnet: '192.168.20.0/24', gateway: '192.168.20.1', ip: '192.168.20.70'};
-const withVlan = withNewVlans(makeFacts({nics: [hostNic]}), vlanWords);
+const withVlan = withNewVlans(makeFacts({nics: [hostNic]}), [vlanWords.nic]);
 
 /** The only card, which is the host's own. */
 const onlyCard = makeFacts({nics: [hostNic]});

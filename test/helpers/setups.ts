@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {withNewVlans} from '../../source/answers/new-vlans.js';
+import {namedCards, withNewVlans} from '../../source/answers/new-vlans.js';
 import {settle} from '../../source/answers/settle.js';
 import {fromNumber, type Ipv4} from '../../source/model/address.js';
 import type {Answers, RawAnswers} from '../../source/model/answers.js';
@@ -48,6 +48,21 @@ const staticLan: fc.Arbitrary<RawAnswers> = lan.chain(subnet =>
 	})),
 );
 
+/** With the address of the container, of DSM, and the host's second one. */
+const sharedWithShim: fc.Arbitrary<RawAnswers> = lan.chain(subnet =>
+	fc
+		.uniqueArray(fc.integer({min: 1, max: subnetSize(subnet) - 2}), {minLength: 4, maxLength: 4})
+		.map(indexes => {
+			const [gateway, ip, dsmIp, shimIp] = indexes.map(index => addressAt(subnet, index));
+			return {
+				layout: 'shared',
+				address: 'static',
+				subnet: formatSubnet(subnet),
+				...(gateway && ip && dsmIp && shimIp ? {gateway, ip, dsmIp, shimIp} : {}),
+			};
+		}),
+);
+
 const dns = fc
 	.array(fc.integer({min: 2 ** 24, max: 126 * 2 ** 24}).map(fromNumber), {maxLength: 3})
 	.map(addresses => addresses.join(','));
@@ -56,6 +71,7 @@ const wiring: fc.Arbitrary<RawAnswers> = fc.oneof(
 	fc.tuple(staticLan, dns).map(([words, servers]) => ({layout: 'direct', ...words, dns: servers})),
 	staticLan.map(words => ({layout: 'classic', ...words})),
 	staticLan.map(words => ({layout: 'shared', ...words})),
+	sharedWithShim,
 	fc.constantFrom('dhcp', 'manual').map(address => ({layout: 'direct', address})),
 );
 
@@ -223,7 +239,7 @@ export const anySetup: fc.Arbitrary<Setup> = fc
 			...(blockPorts === undefined || words.layout === 'shared' ? {} : {blockPorts}),
 			...(published === undefined || words.layout !== 'direct' ? {} : {publish: published}),
 		};
-		const facts = withNewVlans(words.layout === 'shared' ? asHosts(found, nic) : found, raw);
+		const facts = withNewVlans(words.layout === 'shared' ? asHosts(found, nic) : found, namedCards(raw));
 		return {raw, facts, answers: settle(raw, facts).answers};
 	})
 	.filter(isAccepted);

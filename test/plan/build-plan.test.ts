@@ -176,7 +176,7 @@ describe('a plan', () => {
 				expect(run.length).toBeGreaterThan(0);
 			}
 			expect(steps.filter(({needsRoot}) => needsRoot).map(({id}) => id)).toEqual(
-				ids.filter(id => id.startsWith('nic-') || id === 'boot'),
+				ids.filter(id => id.startsWith('nic-') || id.startsWith('shim') || id === 'boot'),
 			);
 			for (const id of ['hook', 'network-management', 'network-lan', 'container', 'start'] as const)
 				for (const {undo} of steps.filter(step => step.id === id)) expect(undo.length).toBe(1);

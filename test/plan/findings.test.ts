@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {withNewVlans} from '../../source/answers/new-vlans.js';
+import {namedCards, withNewVlans} from '../../source/answers/new-vlans.js';
 import type {RawAnswers} from '../../source/model/answers.js';
 import type {DockerContainer, DockerNetwork, Facts, Neighbour} from '../../source/model/facts.js';
 import {type Finding, type FindingCode, type Severity, wantsConsent} from '../../source/model/finding.js';
@@ -28,7 +28,9 @@ function findingsOf({words = {}, facts = {}, giveUp}: Given): readonly Finding[]
 		predecessors: facts.predecessors ?? [],
 		nics: [hostNic, makeNic(), makeNic({...spare, name: words.nic ?? 'enp4s0'})],
 	});
-	return buildPlan(make(words, before), withNewVlans(makeFacts(facts), words), undefined, {giveUp}).findings;
+	return buildPlan(make(words, before), withNewVlans(makeFacts(facts), namedCards(words)), undefined, {
+		giveUp,
+	}).findings;
 }
 
 const unraid: Platform = {name: 'unraid', version: '7.2.4', keepsNetworks: true};
@@ -129,6 +131,9 @@ const taken = (install: string | null, name = 'x-eth1-macvlan'): Given =>
 
 /** The same in layout shared. */
 const beside = (given: Given = {}): Given => ({...given, words: {...given.words, layout: 'shared'}});
+/** And with this host's way to DSM. */
+const withShim = (given: Given = {}): Given =>
+	beside({...given, words: {...given.words, dsmIp: '192.168.1.80', shimIp: '192.168.1.71'}});
 const on26 = {engine: makeEngine({version: '26.1.5', clientVersion: '26.1.5'})};
 const macvlan = (mode: string, install: string | null = null): Given =>
 	nic({dockerNetworks: [{name: 'home', mode, install}]});
@@ -484,7 +489,19 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 	'classic-management': {yes: [{words: {layout: 'classic'}}], no: [{}]},
 	'lan-ports-direct': {yes: [{}], no: [{words: {layout: 'classic'}}]},
 	'shared-address': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
-	'shared-isolation': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
+	'shared-isolation': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}, withShim()]},
+	'shared-shim': {yes: [withShim()], no: [{}, beside()]},
+	'shim-boot': {
+		yes: [
+			withShim({facts: {host: {...makeFacts().host, systemd: false}}}),
+			withShim({facts: {host: {...makeFacts().host, platform: {name: 'truenas', version: null}}}}),
+		],
+		no: [withShim(), beside({facts: {host: {...makeFacts().host, systemd: false}}})],
+	},
+	'shim-dhcpcd': {
+		yes: [withShim(nic({managedBy: 'dhcpcd'}))],
+		no: [beside(nic({managedBy: 'dhcpcd'})), withShim(nic({managedBy: 'NetworkManager'}))],
+	},
 	'shared-ports-dead': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
 	'shared-multicast': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},
 	'shared-no-filter': {yes: [beside()], no: [{}, {words: {layout: 'classic'}}]},

@@ -169,7 +169,7 @@ test('what is made anew in its place takes nothing else along', () => {
 	fc.assert(
 		fc.property(anySetup, ({answers, facts}) => {
 			const ids = overwritten(buildPlan(answers, facts).steps);
-			for (const id of ids) expect(id).toMatch(/^(?:image|nic-.*|boot)$/);
+			for (const id of ids) expect(id).toMatch(/^(?:image|nic-.*|shim.*|boot)$/);
 			for (const id of ['container', 'start', 'hook', 'network-lan']) expect(ids).not.toContain(id);
 		}),
 		{numRuns: 50},

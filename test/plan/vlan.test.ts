@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {withNewVlans} from '../../source/answers/new-vlans.js';
+import {namedCards, withNewVlans} from '../../source/answers/new-vlans.js';
 import {settle} from '../../source/answers/settle.js';
 import type {Answers, RawAnswers} from '../../source/model/answers.js';
 import {resolveCommand} from '../../source/model/command.js';
@@ -17,7 +17,7 @@ const lan = {subnet: '192.168.20.0/24', gateway: '192.168.20.1', ip: '192.168.20
 /** The plan for `enp3s0.20` (or other words) on a host whose card below stands as `card` says. */
 function planned(card: Partial<Nic> = {}, words: RawAnswers = {}, more: Partial<Facts> = {}) {
 	const raw = {nic: 'enp3s0.20', ...lan, ...words};
-	const facts = withNewVlans(makeFacts({nics: [hostNic, makeNic(card)], ...more}), raw);
+	const facts = withNewVlans(makeFacts({nics: [hostNic, makeNic(card)], ...more}), namedCards(raw));
 	const {answers, problems} = settle(raw, facts);
 	if (!answers) throw new Error(JSON.stringify(problems));
 	return {plan: buildPlan(answers as Answers, facts), answers, facts};
@@ -113,7 +113,7 @@ describe('a VLAN that is asked for and is not there', () => {
 		const loopback = makeNic({name: 'lo', kind: 'loopback'});
 		const usb = makeNic({name: 'enx00e04c685105'});
 		const raw = {nic, ...lan};
-		const facts = withNewVlans(makeFacts({nics: [hostNic, makeNic(), loopback, usb]}), raw);
+		const facts = withNewVlans(makeFacts({nics: [hostNic, makeNic(), loopback, usb]}), namedCards(raw));
 		expect(settle(raw, facts).answers).toBeUndefined();
 	});
 });

@@ -13,6 +13,8 @@ const address = {check: 'lan-address', ip: '192.168.1.70', why: null} as const;
 const bridge = {...address, how: 'bridge'} as const;
 const beside = {...address, how: 'other-nic', via: 'eno8'} as const;
 const onInterface = {...address, how: 'interface', via: 'lan0'} as const;
+const over = {...address, how: 'shim', via: 'vdsm-shim'} as const;
+const way = {check: 'shim', shim: 'vdsm-shim', dsm: '192.168.1.80'} as const;
 const stranger = '3c:2a:f4:00:00:50';
 const free = {check: 'lan-free', ip: '192.168.1.70'} as const;
 
@@ -57,6 +59,13 @@ const samples: readonly Sample[] = [
 		['br0', 'lan0'],
 	],
 	[{check: 'bridge', members: [], missing: [], down: [], verdict: 'unknown', why: 'inside'}, ['br0']],
+	[{...way, via: 'vdsm-shim', verdict: 'ok'}, ['vdsm-shim', '192.168.1.80']],
+	[{...way, via: 'wg0', verdict: 'failed'}, ['vdsm-shim', '192.168.1.80', 'wg0']],
+	[{...way, via: null, verdict: 'failed'}, ['vdsm-shim', '192.168.1.80']],
+	[{...way, via: null, verdict: 'unknown', why: 'error'}, ['192.168.1.80']],
+	[{...over, verdict: 'ok'}, ['192.168.1.70', 'vdsm-shim']],
+	[{...over, verdict: 'waiting'}, ['192.168.1.70', 'vdsm-shim']],
+	[{...over, mac: stranger, verdict: 'failed'}, ['192.168.1.70', 'vdsm-shim', stranger]],
 	[{check: 'stray-address', addresses: [], verdict: 'ok'}, ['br0']],
 	[{check: 'stray-address', addresses: ['lan0 10.9.9.9/32'], verdict: 'failed'}, ['lan0 10.9.9.9/32']],
 	[{check: 'stray-address', addresses: [], verdict: 'unknown', why: 'no-port'}, ['br0']],

@@ -125,7 +125,10 @@ describe('what an exported script says', () => {
 			])
 				expect(header).toContain(word);
 			const {composeHeader, composeHeaderShared} = texts.script;
-			for (const header of [composeHeader, composeHeaderShared])
+			const withShim: typeof composeHeader = (...words) => composeHeaderShared(...words, 'vdsm-shim');
+			const without: typeof composeHeader = (...words) => composeHeaderShared(...words, null);
+			expect(withShim('enp3s0', 'vdsm', [])).toContain('ip link delete dev vdsm-shim');
+			for (const header of [composeHeader, withShim, without])
 				for (const word of [
 					'enp3s0',
 					'dsm7',

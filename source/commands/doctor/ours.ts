@@ -3,8 +3,10 @@ import {fields} from '../../answers/fields.js';
 import {listInstalls, readInstallation} from '../../apply/state/record.js';
 import {installName} from '../../apply/state/state-file.js';
 import {fieldIds, type RawAnswers} from '../../model/answers.js';
+import {resolveCommand} from '../../model/command.js';
 import type {Ours} from '../../model/diagnosis/evidence.js';
 import type {Installation} from '../../model/journal.js';
+import type {StepAction} from '../../model/step.js';
 import type {Context} from '../context.js';
 import {type StateOptions, stateFolder} from '../run/state.js';
 
@@ -44,7 +46,8 @@ async function recordOf(folder: string, install: string): Promise<Installation |
 }
 
 /** `stateDir`: the state folder, where it is not the usual one. */
-function oursOf({install, nic, answers, steps, further}: Installation, stateDir: string | undefined): Ours {
+function oursOf(record: Installation, stateDir: string | undefined): Ours {
+	const {install, nic, answers, steps, further} = record;
 	const made = JSON.stringify(steps);
 	// Layout shared, in which the address is the container's, and DSM's is known to the router only.
 	const shared = made.includes('"DHCP=Y"');
@@ -62,9 +65,24 @@ function oursOf({install, nic, answers, steps, further}: Installation, stateDir:
 		gateway: answers.gateway ?? null,
 		management: steps.find(({id}) => id === 'network-management')?.subject ?? null,
 		portMac: portMacsIn(steps)[0] ?? null,
+		shim: shimOf(record),
 		further: furtherOf({answers, steps, further}),
 		internal: made.includes('"--internal"'),
 		repair: ['npx', ['vdsm-passthru', 'apply', '--yes', ...flags, ...place]],
+	};
+}
+
+function shimOf({answers: {shimIp, dsmIp}, steps, folder}: Installation): Ours['shim'] {
+	const step = steps.find(({id}) => id === 'shim');
+	if (step === undefined || shimIp === undefined || dsmIp === undefined) return null;
+	const commands = (actions: readonly StepAction[]) =>
+		actions.flatMap(action => (action.kind === 'run' ? [resolveCommand(action.command, folder)] : []));
+	return {
+		name: step.subject,
+		ip: shimIp,
+		dsm: dsmIp,
+		make: commands(step.run),
+		remove: commands(step.undo),
 	};
 }
 

@@ -9,6 +9,7 @@ import {hookFile} from '../../layout/shared-parts.js';
 import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
+import {shimName} from '../../model/shim.js';
 import {hookTarget} from '../../model/spec.js';
 import {type Standing, standingIn} from '../../plan/standing.js';
 import {exists} from '../../system/files.js';
@@ -32,7 +33,7 @@ export async function readInstalled(stateFolder: string, context: Context): Prom
 		[...installs].sort().map(async install => ({
 			install,
 			...(await readKnown(stateFolder, install, context)),
-			standing: await withHook(standing.find(one => one.install === install)),
+			standing: await withShim(await withHook(standing.find(one => one.install === install))),
 		})),
 	);
 }
@@ -63,6 +64,11 @@ async function withHook(standing: Standing | undefined): Promise<Standing | unde
 		: process.cwd();
 	const hook = folder === undefined ? undefined : join(folder, file);
 	return hook !== undefined && (await exists(hook)) ? {...standing, hook} : standing;
+}
+
+/** No label tells of the shim; its name does, and whether it is ours its probe. */
+async function withShim(standing: Standing | undefined): Promise<Standing | undefined> {
+	return standing && {...standing, shim: await exists(`/sys/class/net/${shimName(standing.install)}`)};
 }
 
 /** The one that is meant: the one that was named, else the only one. undefined: there is none. */

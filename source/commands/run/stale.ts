@@ -1,3 +1,4 @@
+import {withNewVlans} from '../../answers/new-vlans.js';
 import {cardsOf} from '../../model/answers.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
@@ -5,7 +6,7 @@ import type {Plan} from '../../model/plan.js';
 import type {Move} from '../../model/run-event.js';
 import {stepTitle} from '../../text/step-title.js';
 import type {Context} from '../context.js';
-import {askLan, gatherFacts, questionOf} from '../gather.js';
+import {askLan, gatherFacts, questionsOf} from '../gather.js';
 import {nextMoves} from './next-moves.js';
 import {type Prepared, prepareSetup} from './prepare.js';
 import type {StateOptions} from './state.js';
@@ -22,7 +23,14 @@ export async function approvedStill(
 ): Promise<Prepared> {
 	const {answers, raw} = approved;
 	const read = await gatherFacts(undefined, context, {takeOver: answers.takeOver});
-	const facts = await askLan(read, cardsOf(answers).map(questionOf));
+	// A VLAN that is to be made is not there to be read.
+	const facts = await askLan(
+		withNewVlans(
+			read,
+			cardsOf(answers).map(({nic}) => nic),
+		),
+		questionsOf(answers),
+	);
 	const current = await prepareSetup({answers, facts, raw}, options, context);
 	const {next} = await nextMoves(current);
 	const before = essence(approved.plan, moves);

@@ -17,6 +17,7 @@ import {hookLineEnds} from './wire/hook-line-ends.js';
 import {hookMounted} from './wire/hook-mounted.js';
 import {hookOwn} from './wire/hook-own.js';
 import {hookRan} from './wire/hook-ran.js';
+import {hostShim} from './wire/host-shim.js';
 import {hostToDsm} from './wire/host-to-dsm.js';
 import {lanAnswers} from './wire/lan-answers.js';
 import {lanServices} from './wire/lan-services.js';
@@ -50,6 +51,7 @@ export const wireChecks: readonly AnyCheck[] = [
 	lanAnswers,
 	ownCard,
 	hostToDsm,
+	hostShim,
 	lanServices,
 	natDiscovery,
 	classicDhcp,

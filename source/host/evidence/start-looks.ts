@@ -90,7 +90,7 @@ export function startLooks({machine: given, container: name, ours, unfinished, s
 			return look(async () =>
 				readLan(machine, {
 					nic: parent ?? ours?.nic.name,
-					dsm: ours?.ip ?? dsm,
+					dsm: ours?.ip ?? ours?.shim?.dsm ?? dsm,
 					gateway: ours?.gateway ?? gateway,
 					container: found.ok ? found.value : null,
 				}),

@@ -80,7 +80,7 @@ async function askAddress(
 }
 
 /** Whoever answers beside the owner has the same address: a conflict. */
-function judge(
+export function judge(
 	answer: ArpAnswer,
 	owner: Mac | undefined,
 ): 'ok' | 'waiting' | 'unasked' | {readonly stranger: Mac} {

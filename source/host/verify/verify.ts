@@ -5,6 +5,7 @@ import {checkMac, guestBridge} from './check-guest.js';
 import {checkBridge, portOf} from './check-inside.js';
 import {checkNetwork} from './check-network.js';
 import {checkNic} from './check-nic.js';
+import {askOverShim, checkShim} from './check-shim.js';
 import {checkTap} from './check-tap.js';
 import {isShared, tapUnseen} from './check-wiring.js';
 import {readInside} from './inside.js';
@@ -40,12 +41,13 @@ export async function verifyStructure(
 			why,
 		})),
 	);
-	const checks = await Promise.all([...networks, checkSettled(plan, machine, patience), ...nics]);
+	const shim = within<readonly Check[]>(lookLimit, checkShim(machine, plan), () => []);
+	const checks = await Promise.all([...networks, checkSettled(plan, machine, patience), ...nics, shim]);
 	return checks.flat();
 }
 
 /**
- * One look at DSM itself: its macvtap in layout shared; elsewhere its tap on br0, its MAC learned there, its address answering. `waiting` as long as its boot
+ * One look at DSM itself: its macvtap in layout shared, and its address where this host has a way to it; elsewhere its tap on br0, its MAC learned there, its address answering. `waiting` as long as its boot
  * explains what is not there. `failed` only where another machine has its address, or, in layout classic, where the
  * container does not have it: no boot explains that. At most ten seconds, mostly one.
  */
@@ -65,7 +67,9 @@ export async function verifyGuest(
 		const tap = inside
 			? checkTap(plan, inside)
 			: tapUnseen(plan, container === undefined ? absence : 'inside');
-		return [tap, await checkAddress(plan, plan.cards[0], machine, {...look, port: undefined})];
+		const [card] = plan.cards;
+		const over = await within(lookLimit, askOverShim(plan, card, machine), () => undefined);
+		return [tap, over ?? (await checkAddress(plan, card, machine, {...look, port: undefined}))];
 	}
 	const checks = await Promise.all(plan.cards.map(async card => verifyCard(plan, card, machine, look)));
 	return checks.flat();

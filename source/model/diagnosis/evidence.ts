@@ -226,6 +226,14 @@ export type Ours = {
 	readonly gateway: string | null;
 	/** The MAC that we asked for on the card's end; null: none, as with an Engine before 25.0. */
 	readonly portMac: string | null;
+	/** This host's own way to DSM in layout shared, with what makes it and takes it away; null: it has none. */
+	readonly shim: {
+		readonly name: string;
+		readonly ip: string;
+		readonly dsm: string;
+		readonly make: readonly ResolvedCommand[];
+		readonly remove: readonly ResolvedCommand[];
+	} | null;
 	/** The same of further cards, in their order. */
 	readonly further: readonly Pick<Ours, 'nic' | 'ip' | 'gateway' | 'portMac'>[];
 	/** The card's network was planned as internal, so that the Docker bridge is the container's gateway: layout direct. */

@@ -70,6 +70,15 @@ export type WireValues = {
 		readonly bridge: string;
 		readonly device: string | null;
 	};
+	/** Layout shared. `mac`: DSM's, in `other` that of whoever answers. `device`: what leads to DSM; empty: not known. */
+	'host-shim': {
+		readonly case: 'gone' | 'half' | 'route' | 'booting' | 'silent' | 'other';
+		readonly shim: string;
+		readonly ip: Ipv4;
+		readonly dsm: Ipv4;
+		readonly mac: string;
+		readonly device: string;
+	};
 	/** `closed`: TCP ports that the hook closes on the LAN. */
 	'lan-services': Container & {readonly closed: readonly number[]};
 	'nat-discovery': Container;

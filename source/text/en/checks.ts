@@ -34,6 +34,12 @@ const states: Readonly<Record<string, string>> = {
 	dead: 'is dead and cannot be removed',
 };
 
+/** DSM asked by this host, over its own interface beside it. */
+const overShim = {
+	ok: (address: string, via: string) => `DSM answers this host at ${address}, over ${via}.`,
+	waiting: (address: string, via: string) => `Nobody answers at ${address} yet, asked over ${via}.`,
+};
+
 export const checks: CheckTexts = {
 	network({network, differs, verdict, why}) {
 		if (verdict === 'ok') return `The Docker network ${network} is as planned.`;
@@ -78,6 +84,12 @@ export const checks: CheckTexts = {
 			? 'In the container there is no macvtap for DSM yet: it is starting.'
 			: `DSM is on the card under the MAC ${has ?? 'of nobody'}, and not under the planned ${mac}.`;
 	},
+	shim({shim, dsm, via, verdict, why}) {
+		if (verdict === 'ok') return `This host’s way to DSM at ${dsm} is ${shim}.`;
+		if (verdict === 'failed')
+			return `This host does not take ${shim} to ${dsm}, but ${via ?? 'a router, or nothing'}: a rule or a route of somebody else’s goes first.`;
+		return unread(`This host’s way to DSM at ${dsm}`, why);
+	},
 	nic({nic, verdict, why}) {
 		if (verdict === 'ok') return `The card ${nic} is up and has a link.`;
 		if (verdict === 'failed') return `The card ${nic} is not up.`;
@@ -96,26 +108,31 @@ export const checks: CheckTexts = {
 			return `Another machine has the address ${ip}: ${mac} answers on the LAN. Choose another address.`;
 		return unread(`Whether ${ip} is free`, why);
 	},
-	'lan-address': ({bridge, ip, how, mac, via = '', verdict, why}) => {
-		const address = ip ?? '';
-		if (verdict === 'unknown')
-			return unread(
-				ip === null
-					? `DSM’s address on the LAN${bridge === undefined ? '' : ` (${bridge})`}`
-					: `The address ${address}`,
-				why,
-			);
-		if (verdict === 'waiting')
-			return how === 'other-nic'
-				? `Nobody answers at ${address} yet, asked on the LAN by ${via}.`
-				: `DSM does not answer at ${address} yet.`;
-		if (verdict === 'failed')
-			return mac === undefined
-				? `The container’s interface ${via} does not have the address ${address}.`
-				: `Another machine has the address ${address}: ${mac} answers${via === '' ? '' : ` at ${via}`}. Change one of the two.`;
-		if (how === 'interface') return `The container’s interface ${via} has the address ${address}.`;
-		return how === 'other-nic'
-			? `${address} answers on the LAN, asked by ${via}.`
-			: `DSM answers at ${address}, asked on ${bridge ?? 'br0'}.`;
-	},
+	'lan-address': check =>
+		check.how === 'shim' && check.verdict !== 'failed'
+			? overShim[check.verdict === 'ok' ? 'ok' : 'waiting'](check.ip ?? '', check.via ?? '')
+			: addressText(check),
 };
+
+function addressText({bridge, ip, how, mac, via = '', verdict, why}: CheckOf<'lan-address'>): string {
+	const address = ip ?? '';
+	if (verdict === 'unknown')
+		return unread(
+			ip === null
+				? `DSM’s address on the LAN${bridge === undefined ? '' : ` (${bridge})`}`
+				: `The address ${address}`,
+			why,
+		);
+	if (verdict === 'waiting')
+		return how === 'other-nic'
+			? `Nobody answers at ${address} yet, asked on the LAN by ${via}.`
+			: `DSM does not answer at ${address} yet.`;
+	if (verdict === 'failed')
+		return mac === undefined
+			? `The container’s interface ${via} does not have the address ${address}.`
+			: `Another machine has the address ${address}: ${mac} answers${via === '' ? '' : ` at ${via}`}. Change one of the two.`;
+	if (how === 'interface') return `The container’s interface ${via} has the address ${address}.`;
+	return how === 'other-nic'
+		? `${address} answers on the LAN, asked by ${via}.`
+		: `DSM answers at ${address}, asked on ${bridge ?? 'br0'}.`;
+}

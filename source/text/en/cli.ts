@@ -14,6 +14,11 @@ const flags: Record<FieldId, readonly [value: string, what: string]> = {
 	prefix: ['WORD', 'names and labels what is made (default: vdsm)'],
 	takeOver: ['NAME', 'move DSM out of this container, with its storage and settings'],
 	mac: ['MAC', 'MAC of DSM’s own network interface'],
+	dsmIp: [
+		'IP',
+		'layout shared: the address that the router has reserved for DSM, so that this host gets a way to it',
+	],
+	shimIp: ['IP', 'layout shared: a free address of the LAN that this host takes for that way'],
 	also: [
 		'NIC[,KEY=VALUE…]',
 		'a further card for the same DSM, like enp4s0,address=static,subnet=10.20.0.0/24,ip=10.20.0.5; may be repeated',

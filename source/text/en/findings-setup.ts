@@ -115,7 +115,32 @@ export const setupFindings = {
 		title: 'This host cannot reach DSM, and DSM not this host',
 		meaning:
 			'They share one card, and the kernel has no path between a card’s owner and what is beside it. Everybody else on the LAN reaches DSM. In layout direct this host would reach it through published ports.',
-		fix: 'Set DSM up from another machine on the LAN. Backups of this host to DSM need a second card, and layout direct.',
+		fix: 'Set DSM up from another machine on the LAN. If this host is to reach DSM, for backups or its web page: reserve an address for DSM in the router, and give it with --dsm-ip, and with --shim-ip one that this host takes for it.',
+	}),
+	'shared-shim': ({shim, ip, dsm, mac}) => ({
+		title: `This host reaches DSM at ${dsm}, and DSM this host at ${ip}`,
+		meaning: `That is what ${shim} is for. It leads to that one address: if your router gives DSM another one, this host does not reach it.`,
+		fix: `Reserve ${dsm} in the router for the MAC ${mac}, and keep ${ip} out of its DHCP range.`,
+	}),
+	'shim-boot': ({shim, place, commands}) => ({
+		title:
+			place === 'init-script'
+				? `An upgrade of TrueNAS removes what makes ${shim}`
+				: `After a reboot nobody makes ${shim}`,
+		meaning:
+			'Until it is made again, this host and DSM do not reach each other. Everybody else on the LAN reaches DSM.',
+		fix: {
+			'init-script': `System > Advanced Settings > Init/Shutdown Scripts > Add: type “Command”, when “Post Init”, command: ${commands.join('; ')}`,
+			'go-file': `Put this line at the end of /boot/config/go: ${commands.join('; ')}`,
+			'task-scheduler': `Control Panel > Task Scheduler > Create > Triggered Task > User-defined script, user root, event Boot-up, with this line: ${commands.join('; ')}`,
+			'by-hand': `Have the host run at boot, when the card is up: ${commands.join('; ')}`,
+		}[place],
+	}),
+	'shim-dhcpcd': ({shim}) => ({
+		title: `dhcpcd may ask for an address for ${shim}, until the next boot`,
+		meaning:
+			'It is told to leave the interface alone, and reads that when it starts. The one that runs takes up what appears.',
+		fix: 'Reboot at an occasion, or restart dhcpcd yourself.',
 	}),
 	'shared-ports-dead': () => ({
 		title: 'Published ports do nothing in layout shared',

@@ -34,6 +34,8 @@ export const problems: ByCode<Problem, string> = {
 	'address-is-broadcast': ({value, subnet, first, last}) =>
 		`${value} is the broadcast address of ${subnet}: use ${first} to ${last}.`,
 	'ip-is-gateway': ({value}) => `${value} is the gateway: DSM needs an address of its own.`,
+	'ip-twice': ({value, flag}) =>
+		`${value} is given by ${flag} already: container, DSM and this host need an address each.`,
 	'address-not-host': ({value}) =>
 		`${value} is loopback, link-local, multicast or reserved: no device on a LAN has it.`,
 	'dns-too-many': ({value, most}) => `“${value}”: at most ${most} DNS servers.`,
@@ -99,7 +101,9 @@ export const problems: ByCode<Problem, string> = {
 		({
 			dhcp: `${flag} means nothing with --address dhcp: the router tells DSM its address. Leave it out, or use --address static.`,
 			manual: `${flag} means nothing with --address manual: the address is typed into DSM. Leave it out, or use --address static.`,
-			classic: `${flag} does nothing in layout classic. Leave it out, or use --layout direct.`,
+			classic: `${flag} does nothing in layout classic. Leave it out${flag === '--dsm-ip' || flag === '--shim-ip' ? '.' : ', or use --layout direct.'}`,
+			direct: `${flag} is for layout shared only. Leave it out: in layout direct this host reaches DSM by published ports.`,
+			'no-dsm-ip': `${flag} means nothing without --dsm-ip, the address to which the way leads. Give both, or neither.`,
 			'take-over': `${flag} is not asked with --take-over: the container keeps what it has. Leave it out.`,
 			shared: `${flag} does nothing in layout shared. Leave it out; --layout direct has it, on a card that this host does not need.`,
 		})[because],

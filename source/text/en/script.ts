@@ -17,13 +17,21 @@ Compose cannot make the storage folder and the network card ready. Before the fi
 again after each boot, as root and in this folder:
 ${commands.map(command => `  ${command}`).join('\n')}
 Then: docker compose up -d`,
-	composeHeaderShared: (nic: string, container: string, commands: readonly string[]) =>
+	/** `shim`: the interface that is made for this host’s way to DSM; null: none. */
+	composeHeaderShared: (nic: string, container: string, commands: readonly string[], shim: string | null) =>
 		`Virtual DSM (container ${container}) beside this host on the network card ${nic}, written by vdsm-passthru.
 
 Needs Docker Compose 2.33.1 or newer on Engine 28. Compose cannot make the storage folder. Before the first
 start, as root and in this folder:
 ${commands.map(command => `  ${command}`).join('\n')}
-Then: docker compose up -d`,
+Then: docker compose up -d${
+			shim === null
+				? ''
+				: `
+
+${shim}, this host's way to DSM, is not Compose's: have its lines above run at every boot, and
+“ip link delete dev ${shim}” after docker compose down. “vdsm-passthru apply” sees to both.`
+		}`,
 	usage: 'Usage: sh %s up|down|check [--dry-run]',
 	needRoot: 'This changes the network of the host and needs root: sudo sh %s …',
 	noDocker: 'The program docker was not found. Install Docker Engine first.',
@@ -110,6 +118,7 @@ Then: docker compose up -d`,
 	noCarrier: '%s has no link: no cable, or nothing at its other end.',
 	fixNoCarrier: 'plug the cable in, and look for the light at both ends.',
 	noTun: '/dev/net/tun is missing on this host.',
+	shimGone: 'the interface %s, this host’s way to DSM, is not as it was set up.',
 	networkGone:
 		'the Docker network %s is gone. docker network prune removes networks that no running container uses.',
 	containerGone: 'there is no container %s.',

@@ -114,7 +114,7 @@ export const wizard = {
 				'DSM is behind the container: what announces itself on the LAN (Bonjour, WS-Discovery) does not get through.',
 			],
 			shared: [
-				'This machine cannot reach DSM at all, nor DSM this machine: DSM is set up from another one on the LAN.',
+				'This machine and DSM reach each other only over an interface that can be made for it, which takes one more address and a reservation in your router.',
 				'DSM’s address is always your router’s to give; the container takes a second one, which you choose.',
 				'No ports can be published on this machine, and none of DSM’s closed on the LAN.',
 				'Programs that look for DSM on the LAN (Bonjour, WS-Discovery) may not find it.',
@@ -138,6 +138,8 @@ export const wizard = {
 		prefix: 'Installation',
 		takeOver: 'DSM that runs already',
 		mac: 'DSM’s MAC',
+		dsmIp: 'DSM’s IP, for this machine',
+		shimIp: 'This machine’s second IP',
 		also: 'Further cards',
 		mgmtSubnet: 'Internal network',
 		blockPorts: 'Closed on the LAN',
@@ -161,6 +163,10 @@ export const wizard = {
 		dns: 'Up to three servers, separated by commas. Empty: none.',
 		takeOver: 'A container to be moved to the card, with its storage and settings; or a new DSM.',
 		mac: 'What the LAN knows DSM by. Keep it, and reservations in the router stay valid.',
+		dsmIp:
+			'The address that your router has reserved for DSM’s MAC. With it this machine gets a way to DSM; empty: they do not reach each other.',
+		shimIp:
+			'A free address that your router does not hand out. This machine takes it beside its own, and DSM reaches it there.',
 		also: 'Like enp4s0,address=dhcp or enp4s0,subnet=10.20.0.0/24,ip=10.20.0.5; several with a semicolon between. Empty: none.',
 		mgmtSubnet: 'A network that exists inside this machine only, between it and DSM.',
 		publish: '[ADDRESS:]PORT:DSM’S PORT, separated by commas. 5000 is DSM’s web page.',
@@ -368,6 +374,7 @@ export const wizard = {
 			host: 'this machine',
 			'docker-bridge': 'Docker bridge',
 			nat: 'address translation',
+			shim: 'way to DSM',
 		} satisfies Record<PictureNode['id'], string>,
 		broken: (from: string, over: string) =>
 			`No way from ${from} to DSM over ${over}: the card belongs to DSM alone.`,

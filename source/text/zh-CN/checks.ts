@@ -34,6 +34,12 @@ const states: Readonly<Record<string, string>> = {
 	dead: '已失效且无法删除',
 };
 
+/** DSM asked by this host, over its own interface beside it. */
+const overShim = {
+	ok: (address: string, via: string) => `DSM 在 ${address} 上应答本机（经 ${via}）。`,
+	waiting: (address: string, via: string) => `${address} 暂无应答（经 ${via} 询问）。`,
+};
+
 export const checks: Texts['checks'] = {
 	network({network, differs, verdict, why}) {
 		if (verdict === 'ok') return `Docker 网络 ${network} 与计划一致。`;
@@ -76,6 +82,12 @@ export const checks: Texts['checks'] = {
 			? '容器内还没有 DSM 的 macvtap：正在启动。'
 			: `DSM 在网卡上使用的 MAC 是 ${has ?? '未知'}，而不是计划的 ${mac}。`;
 	},
+	shim({shim, dsm, via, verdict, why}) {
+		if (verdict === 'ok') return `本机经 ${shim} 通往 DSM（${dsm}）。`;
+		if (verdict === 'failed')
+			return `本机不是经 ${shim} 通往 ${dsm}，而是经${via === null ? '路由器，或没有路由' : ` ${via}`}：另有规则或路由优先。`;
+		return unread(`本机通往 DSM（${dsm}）的路由`, why);
+	},
 	nic({nic, verdict, why}) {
 		if (verdict === 'ok') return `网卡 ${nic} 已启用，链路正常。`;
 		if (verdict === 'failed') return `网卡 ${nic} 未启用。`;
@@ -93,24 +105,29 @@ export const checks: Texts['checks'] = {
 			return `地址 ${ip} 已被另一台设备占用：局域网上应答的是 ${mac}。请换一个地址。`;
 		return unread(` ${ip} 是否空闲`, why);
 	},
-	'lan-address': ({bridge, ip, how, mac, via = '', verdict, why}) => {
-		const address = ip ?? '';
-		if (verdict === 'unknown')
-			return unread(
-				ip === null ? ` DSM 的局域网地址${bridge === undefined ? '' : `（${bridge}）`}` : `地址 ${address}`,
-				why,
-			);
-		if (verdict === 'waiting')
-			return how === 'other-nic'
-				? `${address} 暂无应答（经 ${via} 在局域网上询问）。`
-				: `DSM 在 ${address} 上暂无应答。`;
-		if (verdict === 'failed')
-			return mac === undefined
-				? `容器的接口 ${via} 上没有地址 ${address}。`
-				: `地址 ${address} 已被另一台设备占用：${via === '' ? '' : `在 ${via} 上`}应答的是 ${mac}。请更改其中一方的地址。`;
-		if (how === 'interface') return `容器的接口 ${via} 已有地址 ${address}。`;
-		return how === 'other-nic'
-			? `${address} 在局域网上有应答（经 ${via} 询问）。`
-			: `DSM 在 ${address} 上有应答（在网桥 ${bridge ?? 'br0'} 上询问）。`;
-	},
+	'lan-address': check =>
+		check.how === 'shim' && check.verdict !== 'failed'
+			? overShim[check.verdict === 'ok' ? 'ok' : 'waiting'](check.ip ?? '', check.via ?? '')
+			: addressText(check),
 };
+
+function addressText({bridge, ip, how, mac, via = '', verdict, why}: CheckOf<'lan-address'>): string {
+	const address = ip ?? '';
+	if (verdict === 'unknown')
+		return unread(
+			ip === null ? ` DSM 的局域网地址${bridge === undefined ? '' : `（${bridge}）`}` : `地址 ${address}`,
+			why,
+		);
+	if (verdict === 'waiting')
+		return how === 'other-nic'
+			? `${address} 暂无应答（经 ${via} 在局域网上询问）。`
+			: `DSM 在 ${address} 上暂无应答。`;
+	if (verdict === 'failed')
+		return mac === undefined
+			? `容器的接口 ${via} 上没有地址 ${address}。`
+			: `地址 ${address} 已被另一台设备占用：${via === '' ? '' : `在 ${via} 上`}应答的是 ${mac}。请更改其中一方的地址。`;
+	if (how === 'interface') return `容器的接口 ${via} 已有地址 ${address}。`;
+	return how === 'other-nic'
+		? `${address} 在局域网上有应答（经 ${via} 询问）。`
+		: `DSM 在 ${address} 上有应答（在网桥 ${bridge ?? 'br0'} 上询问）。`;
+}

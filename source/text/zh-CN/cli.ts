@@ -15,6 +15,8 @@ export const cli: Texts['cli'] = {
 		prefix: ['名称', '所建对象的名称前缀和标签（默认：vdsm）'],
 		takeOver: ['名称', '接管这个容器：DSM 连同存储和设置一起迁出'],
 		mac: ['MAC', 'DSM 自身网络接口的 MAC'],
+		dsmIp: ['IP', 'shared 布局：路由器为 DSM 保留的地址；给出后，本机可以访问 DSM'],
+		shimIp: ['IP', 'shared 布局：本机为此另占用的一个局域网空闲地址'],
 		also: [
 			'网卡[,键=值…]',
 			'给同一个 DSM 再加一块网卡，例如 enp4s0,address=static,subnet=10.20.0.0/24,ip=10.20.0.5；可重复给出',

@@ -111,7 +111,28 @@ export const setupFindings = {
 		title: '本机与 DSM 之间无法互访',
 		meaning:
 			'两者共用一块网卡，而在内核里，网卡的主人与并列其上的 DSM 之间没有通路；局域网中的其他设备都能访问 DSM。若用 direct 布局，本机可通过发布的端口访问。',
-		fix: '请从局域网中的另一台机器设置 DSM。若要把本机备份到 DSM，需要第二块网卡和 direct 布局。',
+		fix: '请从局域网中的另一台机器设置 DSM。若本机也要访问 DSM（例如备份或打开网页）：在路由器中为 DSM 保留一个地址，用 --dsm-ip 给出，并用 --shim-ip 给出本机为此占用的另一个地址。',
+	}),
+	'shared-shim': ({shim, ip, dsm, mac}) => ({
+		title: `本机在 ${dsm} 访问 DSM，DSM 在 ${ip} 访问本机`,
+		meaning: `这由接口 ${shim} 实现，它只通往这一个地址：如果路由器给 DSM 分配了别的地址，本机就访问不到。`,
+		fix: `请在路由器中把 ${dsm} 保留给 MAC ${mac}，并让 ${ip} 不在 DHCP 地址池之内。`,
+	}),
+	'shim-boot': ({shim, place, commands}) => ({
+		title:
+			place === 'init-script' ? `升级 TrueNAS 后，不再建立接口 ${shim}` : `重启后没有程序会建立接口 ${shim}`,
+		meaning: '重新建立之前，本机与 DSM 无法互访；局域网中的其他设备都能访问 DSM。',
+		fix: {
+			'init-script': `System > Advanced Settings > Init/Shutdown Scripts > Add：Type 选“Command”，When 选“Post Init”，Command 填：${commands.join('; ')}`,
+			'go-file': `把下面这一行加到 /boot/config/go 的末尾：${commands.join('; ')}`,
+			'task-scheduler': `控制面板 > 任务计划 > 新增 > 触发的任务 > 用户定义的脚本，用户选 root，事件选“开机”，脚本填这一行：${commands.join('; ')}`,
+			'by-hand': `让本机在开机时、网卡启用之后执行：${commands.join('; ')}`,
+		}[place],
+	}),
+	'shim-dhcpcd': ({shim}) => ({
+		title: `下次开机之前，dhcpcd 可能会为 ${shim} 申请地址`,
+		meaning: '已让它不管理这个接口，但它只在启动时读取该设置；正在运行的 dhcpcd 会处理新出现的接口。',
+		fix: '请择机重启本机，或自行重启 dhcpcd。',
 	}),
 	'shared-ports-dead': () => ({
 		title: 'shared 布局中发布端口不起作用',

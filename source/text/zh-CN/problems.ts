@@ -33,6 +33,7 @@ export const problems: Texts['problems'] = {
 	'address-is-broadcast': ({value, subnet, first, last}) =>
 		`${value} 是 ${subnet} 的广播地址：请使用 ${first} 到 ${last}。`,
 	'ip-is-gateway': ({value}) => `${value} 是网关：DSM 需要自己的地址。`,
+	'ip-twice': ({value, flag}) => `${value} 已用于 ${flag}：容器、DSM 和本机需要各用一个地址。`,
 	'address-not-host': ({value}) => `${value} 属于回环、链路本地、组播或保留地址，局域网设备不会使用它。`,
 	'dns-too-many': ({value, most}) => `“${value}”：DNS 服务器最多 ${most} 个。`,
 	'mac-malformed': ({value}) => `“${value}” 不是 MAC 地址：请填写六组十六进制数，例如 02:11:32:ab:cd:ef。`,
@@ -93,7 +94,9 @@ export const problems: Texts['problems'] = {
 		({
 			dhcp: `使用 --address dhcp 时 ${flag} 没有意义：地址由路由器分配。请去掉它，或改用 --address static。`,
 			manual: `使用 --address manual 时 ${flag} 没有意义：地址在 DSM 中手动填写。请去掉它，或改用 --address static。`,
-			classic: `classic 布局中 ${flag} 不起作用。请去掉它，或改用 --layout direct。`,
+			classic: `classic 布局中 ${flag} 不起作用。请去掉它${flag === '--dsm-ip' || flag === '--shim-ip' ? '。' : '，或改用 --layout direct。'}`,
+			direct: `${flag} 只用于 shared 布局。请去掉它：direct 布局中，本机通过发布的端口访问 DSM。`,
+			'no-dsm-ip': `没有 --dsm-ip 时 ${flag} 没有意义：通道要通往 DSM 的地址。请两个都给出，或都不给。`,
 			'take-over': `使用 --take-over 时不需要 ${flag}：容器沿用原有设置。请去掉它。`,
 			shared: `shared 布局中 ${flag} 不起作用。请去掉它；若有本机不用的网卡，可改用 --layout direct。`,
 		})[because],

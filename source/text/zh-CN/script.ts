@@ -17,13 +17,20 @@ export const script: Texts['script'] = {
 Compose 不能准备存储目录和网卡。首次启动前（网卡在每次开机后也要）以 root 在此目录执行：
 ${commands.map(command => `  ${command}`).join('\n')}
 然后：docker compose up -d`,
-	composeHeaderShared: (nic, container, commands) =>
+	composeHeaderShared: (nic, container, commands, shim) =>
 		`由 vdsm-passthru 生成：Virtual DSM（容器 ${container}）与本机共用网卡 ${nic}。
 
 需要 Engine 28 与 Docker Compose 2.33.1 或更新版本。
 Compose 不能准备存储目录。首次启动前以 root 在此目录执行：
 ${commands.map(command => `  ${command}`).join('\n')}
-然后：docker compose up -d`,
+然后：docker compose up -d${
+			shim === null
+				? ''
+				: `
+
+${shim} 是本机访问 DSM 的通道，不归 Compose 管：请让上面与它有关的各行在每次开机时执行，
+并在 docker compose down 之后执行“ip link delete dev ${shim}”。“vdsm-passthru apply”会自动处理这两件事。`
+		}`,
 	usage: '用法：sh %s up|down|check [--dry-run]',
 	needRoot: '此操作会更改本机网络，需要 root：sudo sh %s …',
 	noDocker: '找不到 docker 程序，请先安装 Docker Engine。',
@@ -100,6 +107,7 @@ ${commands.map(command => `  ${command}`).join('\n')}
 	noCarrier: '%s 没有链路：没插网线，或对端没有设备。',
 	fixNoCarrier: '插好网线，并检查两端的指示灯。',
 	noTun: '本机缺少 /dev/net/tun。',
+	shimGone: '接口 %s（本机访问 DSM 的通道）与设置时不同。',
 	networkGone: 'Docker 网络 %s 不见了。docker network prune 会删除没有运行中容器使用的网络。',
 	containerGone: '没有容器 %s。',
 	startError: 'Docker 无法启动 %s：%s',

@@ -35,10 +35,10 @@ export function useLanProbe(
 /** The questions that nobody has asked yet. */
 function questions(state: State): string[] {
 	const {facts, settled} = viewOf(state);
-	const {nic, address, gateway, ip} = settled.values;
+	const {nic, address, gateway, ip, dsmIp, shimIp} = settled.values;
 	if (state.screen !== 'lan' || !facts || nic === undefined || address !== 'static' || !gateway || !ip)
 		return [];
-	return [gateway, ip]
+	return [gateway, ip, ...(dsmIp ? [dsmIp] : []), ...(shimIp ? [shimIp] : [])]
 		.filter(target => !facts.lan.some(probe => probe.nic === nic && probe.address === target))
 		.map(target => probeKey(nic, target))
 		.filter(key => !state.asking.includes(key));

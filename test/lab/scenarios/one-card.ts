@@ -37,7 +37,7 @@ export async function openOneCardLab(engine: EngineName): Promise<Lab> {
 const image = 'vdsm/virtual-dsm:latest';
 
 /** The machine's /dev is not to be touched, and other labs must not see a vhost-net that is none. */
-const ownDevices = `set -e
+export const ownDevices = `set -e
 mkdir -p /srv/dev
 mount -t tmpfs -o mode=755 tmpfs /srv/dev
 mkdir /srv/dev/net /srv/dev/pts /srv/dev/shm

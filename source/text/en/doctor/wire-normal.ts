@@ -32,6 +32,28 @@ export const wireNormalTexts = {
 			return 'Publish a port for this host, or connect another card of it to the same switch.';
 		},
 	},
+	'host-shim': {
+		title: 'This host’s own way to DSM',
+		found: ({case: which, shim, ip, dsm, mac, device}) =>
+			({
+				gone: `The interface ${shim}, over which this host reaches DSM, is not there.`,
+				half: `The interface ${shim} does not have its address ${ip}, or is down.`,
+				route: `This host’s way to DSM at ${dsm} is ${device}, and not ${shim}.`,
+				booting: `DSM does not answer at ${dsm} over ${shim} yet: it was started a moment ago.`,
+				silent: `Nobody answers this host at ${dsm}, asked over ${shim}.`,
+				other: `${mac} answers this host at ${dsm}, and not DSM.`,
+			})[which],
+		why: 'Without it this host and DSM, which share a card, have no path between them. Everybody else on the LAN reaches DSM all the same.',
+		fix: ({case: which, shim, dsm, mac}) =>
+			({
+				gone: 'Make it again. If it is gone after every boot, see what its unit says: systemctl status “vdsm-passthru-*-SHIM.service”',
+				half: 'Have it made anew by the same set-up.',
+				route: `See which rule or route leads there: ip rule; ip route get ${dsm}. If the interface itself is well, it is a VPN’s or your own; otherwise have ${shim} made anew by the same set-up.`,
+				booting: 'Wait one to three minutes, and run this again.',
+				silent: `Look in your router whether DSM’s MAC${mac === '' ? '' : ` ${mac}`} has ${dsm}, and reserve it. If it has another address, set up again with that one as --dsm-ip. Otherwise see whether DSM’s firewall lets this host in.`,
+				other: `Another device has ${dsm}. Reserve an address for DSM in the router, and set up again with that one as --dsm-ip.`,
+			})[which],
+	},
 	'lan-services': {
 		title: 'DSM’s ports on the LAN',
 		found: ({closed}) =>

@@ -32,6 +32,28 @@ export const wireNormalTexts = {
 			return '请为本机发布一个端口，或把本机的另一块网卡接到同一台交换机。';
 		},
 	},
+	'host-shim': {
+		title: '本机访问 DSM 的通道',
+		found: ({case: which, shim, ip, dsm, mac, device}) =>
+			({
+				gone: `本机访问 DSM 所用的接口 ${shim} 不存在。`,
+				half: `接口 ${shim} 没有地址 ${ip}，或未启用。`,
+				route: `本机经 ${device} 通往 DSM（${dsm}），而不是经 ${shim}。`,
+				booting: `DSM 在 ${dsm} 上尚未应答（经 ${shim} 询问）：它刚刚启动。`,
+				silent: `${dsm} 不应答本机（经 ${shim} 询问）。`,
+				other: `在 ${dsm} 上应答本机的是 ${mac}，而不是 DSM。`,
+			})[which],
+		why: '本机与 DSM 共用一块网卡，没有这个接口，两者之间就没有通路；局域网中的其他设备仍能访问 DSM。',
+		fix: ({case: which, shim, dsm, mac}) =>
+			({
+				gone: '请重新建立它。如果每次开机后都没有，请查看对应单元的状态：systemctl status “vdsm-passthru-*-SHIM.service”',
+				half: '请用同样的设置重新建立它。',
+				route: `请查看是哪条规则或路由：ip rule; ip route get ${dsm}。如果接口本身正常，那就是 VPN 或您自己的设置；否则请用同样的设置重新建立 ${shim}。`,
+				booting: '请等一到三分钟，再运行一次。',
+				silent: `请在路由器中查看 DSM 的 MAC${mac === '' ? '' : ` ${mac}`} 是否使用 ${dsm}，并为它保留。如果用的是别的地址，请把那个地址作为 --dsm-ip 重新设置；否则请检查 DSM 的防火墙是否放行本机。`,
+				other: `另有设备使用 ${dsm}。请在路由器中为 DSM 保留一个地址，并把它作为 --dsm-ip 重新设置。`,
+			})[which],
+	},
 	'lan-services': {
 		title: 'DSM 在局域网中的端口',
 		found: ({closed}) =>
