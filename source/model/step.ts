@@ -55,11 +55,11 @@ export const stepIds = [
 	'nic-address',
 	'nic-quiet',
 	'nic-up',
+	'boot',
 	// First nobody would take the new interface over, then it is there.
 	'shim-manager',
 	'shim',
 	'shim-boot',
-	'boot',
 	// The one that DSM runs in now makes room as late as can be.
 	'predecessor',
 	'container',
