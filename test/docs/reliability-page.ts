@@ -12,7 +12,7 @@ export const elsewhere: Partial<Readonly<Record<StepId, string>>> = {
 	'nic-manager': 'a host with a network manager: `test/lab/boot`, commands and files in the unit tests',
 	'restart-policy': 'only where the host gives up its own way out: `test/lab/scenarios/give-up.test.ts`',
 	'shim-manager': 'a host with systemd-networkd: `test/lab/scenarios/shared-shim-reboot.test.ts`',
-	shim: '`test/lab/scenarios/shared-shim.test.ts`: added, changed, dropped and undone while DSM runs; it has no cells in the matrix yet',
+	shim: 'a host with one card: `test/lab/scenarios/shared-shim-crash.test.ts` kills it and has it fail before, between and after, new and in a change',
 	'shim-boot': 'a host with systemd: the reboots there',
 	boot: 'a host with systemd: `test/lab/scenarios/reboot.test.ts`, and power cuts there',
 };
