@@ -1,6 +1,6 @@
 import type {Command} from '../model/command.js';
 import type {HeldAddress, HeldRoute, NicBefore} from '../model/nic-before.js';
-import {cardStepId, type Step, type StepAction} from '../model/step.js';
+import {cardStepId, type OneProbe, type Step, type StepAction} from '../model/step.js';
 
 const ip = (...args: readonly string[]): StepAction => ({kind: 'run', command: ['ip', args]});
 
@@ -10,7 +10,10 @@ const ip = (...args: readonly string[]): StepAction => ({kind: 'run', command: [
  * again, also when some are there already.
  */
 export function nicAddressStep(nic: string, {up, addresses, routes}: NicBefore, card = 1): Step {
-	const read: Command = ['ip', ['-o', 'addr', 'show', 'dev', nic, 'scope', 'global']];
+	const none = (...which: readonly string[]): OneProbe => {
+		const read: Command = ['ip', ['-o', 'addr', 'show', 'dev', nic, ...which]];
+		return {kind: 'silent', read};
+	};
 	const withIpv6 = addresses.some(({family}) => family === 6);
 	return {
 		id: cardStepId('nic-address', card),
@@ -19,7 +22,15 @@ export function nicAddressStep(nic: string, {up, addresses, routes}: NicBefore, 
 			ip('-4', 'addr', 'flush', 'dev', nic),
 			...(withIpv6 ? [ip('-6', 'addr', 'flush', 'dev', nic, 'scope', 'global')] : []),
 		],
-		probe: {kind: 'silent', read},
+		// Each by itself as well: with the ones gone and the others left it is neither done nor undone, and what was begun
+		// there has to be taken back.
+		probe: {
+			kind: 'all',
+			of: [
+				none('scope', 'global'),
+				...addresses.map(({family, address}) => none('to', `${address}/${family === 4 ? 32 : 128}`)),
+			],
+		},
 		undo: [
 			// A route wants its card up, and a manager may have taken it down.
 			...(up ? [ip('link', 'set', 'dev', nic, 'up')] : []),

@@ -133,7 +133,11 @@ const inUse = makeFacts({
 		hostNic,
 		makeNic({
 			managedBy: 'ifupdown',
-			addresses: [{family: 4, address: '198.18.7.5', prefix: 24, scope: 'global', broadcast: '198.18.7.255'}],
+			addresses: [
+				{family: 4, address: '198.18.7.5', prefix: 24, scope: 'global', broadcast: '198.18.7.255'},
+				// Flushed by a command of its own, so that the script can be stopped between the two.
+				{family: 6, address: '2001:db8::5', prefix: 64, scope: 'global', broadcast: null},
+			],
 		}),
 	],
 	routes: [
