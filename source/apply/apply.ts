@@ -7,6 +7,7 @@ import type {Installation, JournalEntry} from '../model/journal.js';
 import type {Plan} from '../model/plan.js';
 import type {Move, RunOutcome, TurnedBack} from '../model/run-event.js';
 import type {Step, StepId} from '../model/step.js';
+import {writtenOver} from '../plan/overwritten.js';
 import {move, stepOf} from '../plan/transition.js';
 import {testPoint} from '../system/test-point.js';
 import type {Emit} from './act.js';
@@ -206,7 +207,9 @@ async function turnBack(
 ): Promise<RunOutcome> {
 	const {plan, former, emit, interruption, carried, installation} = job;
 	emit({type: 'turned-back', turned});
-	const {taken, apart} = historyOf([...movesOf(carried), ...done]);
+	const history = historyOf([...movesOf(carried), ...done]);
+	const over = writtenOver(plan.steps, former?.steps ?? [], history);
+	const gone = new Set([...history.apart, ...over.former]);
 	const context = {
 		folder: installation.folder,
 		emit,
@@ -214,11 +217,11 @@ async function turnBack(
 		note: journal.noteIfPossible,
 		ended: () => false,
 	};
-	const made = plan.steps.filter(({id}) => taken.has(id)).reverse();
+	const made = plan.steps.filter(step => history.taken.has(step.id) && !over.by.includes(step)).reverse();
 	const {leftovers} = await takeDown(made, context);
-	const formerGone = apart.has('container') && former === null;
+	const formerGone = gone.has('container') && former === null;
 	const unrestored =
-		leftovers.length === 0 && former && apart.size > 0 ? await restore(former, apart, context) : [];
+		leftovers.length === 0 && former && gone.size > 0 ? await restore(former, gone, context) : [];
 	await job.confirmation?.disarm();
 	const left = [...leftovers, ...unrestored];
 	if (left.length > 0 || formerGone) {
@@ -228,5 +231,5 @@ async function turnBack(
 	await journal.end('rolled-back');
 	// Nothing of it is left, so nothing is to be told of it.
 	if (former === null) await removeJournal(job.stateFolder, installation.install).catch(() => undefined);
-	return {kind: 'rolled-back', turned, restored: apart.size > 0};
+	return {kind: 'rolled-back', turned, restored: gone.size > 0};
 }

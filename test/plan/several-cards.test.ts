@@ -110,9 +110,9 @@ describe('what has a file', () => {
 		const managed = factsWith({managedBy: 'ifupdown'}, {managedBy: 'ifupdown'});
 		const text = textOf(buildPlan(makeAnswers({also}, managed), managed).steps);
 		for (const path of [
-			'/etc/network/if-pre-up.d/vdsm-passthru-vdsm"',
-			'/etc/network/if-pre-up.d/vdsm-passthru-vdsm-CARD2"',
-			'networking.service.d/vdsm-passthru-vdsm-CARD2.conf"',
+			'/etc/network/if-pre-up.d/vdsm-passthru-vdsm-ON-enp3s0"',
+			'/etc/network/if-pre-up.d/vdsm-passthru-vdsm-ON-enp4s0"',
+			'networking.service.d/vdsm-passthru-vdsm-ON-enp4s0.conf"',
 		])
 			expect(text).toContain(path);
 		// systemd takes the last file that sets it.
