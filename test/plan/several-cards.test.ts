@@ -162,3 +162,14 @@ test('one card is planned as it was before there could be more', () => {
 	expect(steps.map(({id}) => id).filter(id => /\d/.test(id))).toEqual([]);
 	expect(textOf(steps)).not.toContain('br1');
 });
+
+test('the network behind a further card may not be one of Docker’s without a word', () => {
+	const [bridge] = facts.networks.filter(({driver}) => driver === 'bridge');
+	expect(bridge).toBeDefined();
+	const subnet = {address: '10.20.0.0', prefix: 16};
+	const networks = facts.networks.map(one => (one === bridge ? {...one, subnets: [subnet]} : one));
+	const found = buildPlan(makeAnswers({also}, {...facts, networks}), {...facts, networks}).findings;
+	expect(found.filter(({code}) => code === 'lan-is-docker')).toMatchObject([
+		{subnet: '10.20.0.0/24', network: bridge?.name, other: '10.20.0.0/16'},
+	]);
+});
