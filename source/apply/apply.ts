@@ -6,7 +6,8 @@ import type {Check} from '../model/check.js';
 import type {Installation, JournalEntry} from '../model/journal.js';
 import type {Plan} from '../model/plan.js';
 import type {Move, RunOutcome, TurnedBack} from '../model/run-event.js';
-import type {Step, StepId} from '../model/step.js';
+import type {StepId} from '../model/step.js';
+import {writtenOver} from '../plan/overwritten.js';
 import {move, stepOf} from '../plan/transition.js';
 import {testPoint} from '../system/test-point.js';
 import type {Emit} from './act.js';
@@ -14,6 +15,7 @@ import {type AheadQuestion, type AskLan, askAhead} from './ask-ahead.js';
 import type {Confirmation} from './confirm.js';
 import {historyOf, movesOf} from './history.js';
 import type {Interruption} from './interruption.js';
+import {dockerAgain, dockerGone, notSo} from './perform.js';
 import {restore, takeDown} from './roll-back.js';
 import {journalFlaw, openRunJournal, type RunJournal} from './run-journal.js';
 import {removeJournal} from './state/journal.js';
@@ -93,7 +95,7 @@ async function goForward(job: ApplyJob, journal: RunJournal, done: Move[]): Prom
 				journal,
 				done,
 			)) ??
-			(await unfinishedStep(plan.steps, installation.folder));
+			(await unfinishedStep(job));
 		if (turned) return turned;
 		await testPoint('record');
 		await writeInstallation(job.stateFolder, installation);
@@ -190,12 +192,16 @@ async function readBack({plan, emit}: ApplyJob): Promise<readonly Check[]> {
 	return failed;
 }
 
-async function unfinishedStep(steps: readonly Step[], folder: string): Promise<TurnedBack | undefined> {
-	const states = await readStatesOf(steps.map(step => ({step, folder})));
-	const found = steps.find((_, index) => states[index] !== 'holds');
+/** A Docker that is silent just now says nothing against what stands, least of all that it is to be taken down. */
+async function unfinishedStep({plan, installation, emit}: ApplyJob): Promise<TurnedBack | undefined> {
+	const asked = plan.steps.map(step => ({step, folder: installation.folder}));
+	const read = await readStatesOf(asked);
+	const states = read.includes('unknown') && (await dockerAgain(emit)) ? await readStatesOf(asked) : read;
+	const index = states.findIndex(state => state !== 'holds');
+	const found = plan.steps[index];
 	if (!found) return undefined;
-	const failure = {...move(found, 'take'), why: 'not-so', command: null, exitCode: null, lines: []} as const;
-	return {because: 'failed', failure};
+	const flaw = states[index] === 'unknown' ? dockerGone : notSo;
+	return {because: 'failed', failure: {...move(found, 'take'), ...flaw}};
 }
 
 async function turnBack(
@@ -206,7 +212,9 @@ async function turnBack(
 ): Promise<RunOutcome> {
 	const {plan, former, emit, interruption, carried, installation} = job;
 	emit({type: 'turned-back', turned});
-	const {taken, apart} = historyOf([...movesOf(carried), ...done]);
+	const history = historyOf([...movesOf(carried), ...done]);
+	const over = writtenOver(plan.steps, former?.steps ?? [], history);
+	const gone = new Set([...history.apart, ...over.former]);
 	const context = {
 		folder: installation.folder,
 		emit,
@@ -214,11 +222,11 @@ async function turnBack(
 		note: journal.noteIfPossible,
 		ended: () => false,
 	};
-	const made = plan.steps.filter(({id}) => taken.has(id)).reverse();
+	const made = plan.steps.filter(step => history.taken.has(step.id) && !over.by.includes(step)).reverse();
 	const {leftovers} = await takeDown(made, context);
-	const formerGone = apart.has('container') && former === null;
+	const formerGone = gone.has('container') && former === null;
 	const unrestored =
-		leftovers.length === 0 && former && apart.size > 0 ? await restore(former, apart, context) : [];
+		leftovers.length === 0 && former && gone.size > 0 ? await restore(former, gone, context) : [];
 	await job.confirmation?.disarm();
 	const left = [...leftovers, ...unrestored];
 	if (left.length > 0 || formerGone) {
@@ -228,5 +236,5 @@ async function turnBack(
 	await journal.end('rolled-back');
 	// Nothing of it is left, so nothing is to be told of it.
 	if (former === null) await removeJournal(job.stateFolder, installation.install).catch(() => undefined);
-	return {kind: 'rolled-back', turned, restored: apart.size > 0};
+	return {kind: 'rolled-back', turned, restored: gone.size > 0};
 }

@@ -94,9 +94,14 @@ async function actAll(
 async function readWithDocker(step: Step, {folder, emit}: PerformContext): Promise<StepState> {
 	const state = await readStepState(step, folder);
 	if (state !== 'unknown') return state;
+	return (await dockerAgain(emit)) ? readStepState(step, folder) : 'unknown';
+}
+
+/** Docker gets its time to come back (A13). */
+export async function dockerAgain(emit: Emit): Promise<boolean> {
 	const limitMs = testTime('DOCKER') ?? 60_000;
 	emit({type: 'waiting', what: 'docker', ms: limitMs});
-	return (await waitForDocker(limitMs)) ? readStepState(step, folder) : 'unknown';
+	return waitForDocker(limitMs);
 }
 
 /** The step is where `direction` wants it. A container that was stopped is taken back, though it is still there. */
@@ -115,7 +120,7 @@ export function leftoverOf({id, subject, undo}: Step, folder: string): Leftover 
 	return {id, subject, commands};
 }
 
-const notSo: ActFailure = {why: 'not-so', command: null, exitCode: null, lines: []};
-const dockerGone: ActFailure = {why: 'docker-gone', command: null, exitCode: null, lines: []};
+export const notSo: ActFailure = {why: 'not-so', command: null, exitCode: null, lines: []};
+export const dockerGone: ActFailure = {why: 'docker-gone', command: null, exitCode: null, lines: []};
 /** In test builds only. */
 const testFailure: ActFailure = {why: 'command', command: null, exitCode: 1, lines: ['A test wanted it so.']};

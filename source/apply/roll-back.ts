@@ -65,16 +65,16 @@ async function runningComposed(
 }
 
 /**
- * Makes again what stood before, from its record. Only what is missing is made; `apart` tells what the run took.
+ * Makes again what stood before, from its record. Only what is missing is made; `gone` tells what the run took, or wrote over.
  */
 export async function restore(
 	former: Installation,
-	apart: ReadonlySet<StepId>,
+	gone: ReadonlySet<StepId>,
 	context: Omit<TakeDownContext, 'folder'>,
 ): Promise<readonly Leftover[]> {
 	const inFormer = {...context, folder: former.folder};
 	for (const step of former.steps) {
-		if (!apart.has(step.id)) continue;
+		if (!gone.has(step.id)) continue;
 		const result = await performed(step, 'restore', inFormer);
 		if (!result.ok) {
 			const {command} = result.failure;

@@ -1,6 +1,7 @@
 import type {Installation, Journal} from '../model/journal.js';
 import type {RunOutcome} from '../model/run-event.js';
 import type {Step} from '../model/step.js';
+import {writtenOver} from '../plan/overwritten.js';
 import {move, undoMoves} from '../plan/transition.js';
 import type {Emit} from './act.js';
 import {historyOf, movesOf} from './history.js';
@@ -28,17 +29,23 @@ export async function undoInstallation(job: UndoJob): Promise<RunOutcome> {
 	const {installation, unfinished, emit, interruption} = job;
 	const start = performance.now();
 	const change = unfinished?.head.former ? historyOf(movesOf(unfinished.entries)) : undefined;
-	const steps = installation.steps
-		.filter(({id, undo}) => undo.length > 0 && (change === undefined || change.taken.has(id)))
-		.reverse();
 	const former = unfinished?.head.former ?? null;
-	const again = change && former ? former.steps.filter(({id}) => change.apart.has(id)) : [];
+	const over = change && writtenOver(installation.steps, former?.steps ?? [], change);
+	const gone = new Set([...(change?.apart ?? []), ...(over?.former ?? [])]);
+	const steps = installation.steps
+		.filter(
+			step =>
+				step.undo.length > 0 &&
+				(change === undefined || (change.taken.has(step.id) && !over?.by.includes(step))),
+		)
+		.reverse();
+	const again = former?.steps.filter(({id}) => gone.has(id)) ?? [];
 	emit({
 		type: 'started',
 		action: 'undo',
 		moves: [...undoMoves([...steps].reverse()), ...again.map(step => move(step, 'restore'))],
 	});
-	const outcome = await run(job, steps, change ? {former, apart: change.apart} : null);
+	const outcome = await run(job, steps, change ? {former, gone} : null);
 	interruption.release();
 	emit({type: 'finished', outcome, ms: Math.round(performance.now() - start)});
 	return outcome;
@@ -47,7 +54,7 @@ export async function undoInstallation(job: UndoJob): Promise<RunOutcome> {
 async function run(
 	job: UndoJob,
 	steps: readonly Step[],
-	change: {readonly former: Installation | null; readonly apart: ReadonlySet<Step['id']>} | null,
+	change: {readonly former: Installation | null; readonly gone: ReadonlySet<Step['id']>} | null,
 ): Promise<RunOutcome> {
 	const {installation, unfinished, stateFolder, emit, interruption} = job;
 	const journal = await openRunJournal({
@@ -70,7 +77,7 @@ async function run(
 	};
 	const {leftovers, foreign} = await takeDown(steps, context);
 	const unrestored =
-		leftovers.length === 0 && change?.former ? await restore(change.former, change.apart, context) : [];
+		leftovers.length === 0 && change?.former ? await restore(change.former, change.gone, context) : [];
 	const left = [...leftovers, ...unrestored];
 	if (left.length > 0) {
 		const signal = interruption.signal();

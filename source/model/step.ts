@@ -101,6 +101,11 @@ export function cardOfStep(id: StepId): number {
 	return Number(number);
 }
 
+/** Of the same thing; a card stays the same one in another place among several. */
+export function isSame(one: Pick<Step, 'id' | 'subject'>, other: Pick<Step, 'id' | 'subject'>): boolean {
+	return one.subject === other.subject && stepKind(one.id) === stepKind(other.id);
+}
+
 /** How the parts of an `all` probe stand together. */
 export function stateOfAll(states: readonly StepState[]): StepState {
 	if (states.includes('foreign')) return 'foreign';

@@ -90,12 +90,13 @@ export function orderForNew(
 }
 
 /**
- * In names of files, which each card has for itself. No prefix has a capital letter, so another installation's file is
- * never called so; and where scripts are run by their names, nothing but letters, digits, `_` and `-` will do.
+ * In names of files, which each card has for itself, by its own name: it may be another one in the order of the cards next time,
+ * and is to be left alone throughout. No prefix has a capital letter, so another installation's file is never called so; and where
+ * scripts are run by their names, nothing but letters, digits, `_` and `-` will do.
  */
-function fileName(install: string, number: number): string {
-	if (number === 0) return `${install}-SHIM`;
-	return number === 1 ? install : `${install}-CARD${number}`;
+function fileName(install: string, nic: string): string {
+	const word = nic.replaceAll(/[^A-Za-z\d-]/g, sign => `_${sign.charCodeAt(0).toString(16)}`);
+	return `${install}-ON-${word}`;
 }
 
 const run = (command: Command): StepAction => ({kind: 'run', command});
@@ -111,9 +112,9 @@ const orders: Readonly<Record<Manager, (context: Context) => Order>> = {
 };
 
 /** `managed` in a device section outweighs every other setting, and is read by NetworkManager since 1.22's time. */
-function networkManager({nic, number, install}: Context): Order {
+function networkManager({nic, install}: Context): Order {
 	const content = `# ${fileMarker(install)} leaves ${nic} to Virtual DSM
-[device-vdsm-passthru-${fileName(install, number)}]
+[device-vdsm-passthru-${fileName(install, nic)}]
 match-device=interface-name:${nic}
 managed=0
 `;
@@ -121,7 +122,7 @@ managed=0
 	return {
 		files: [
 			{
-				path: `/etc/NetworkManager/conf.d/90-vdsm-passthru-${fileName(install, number)}.conf`,
+				path: `/etc/NetworkManager/conf.d/90-vdsm-passthru-${fileName(install, nic)}.conf`,
 				mode: 0o644,
 				content,
 			},
@@ -134,7 +135,7 @@ managed=0
 }
 
 /** Also for netplan, whose files become networkd's. The first file that matches counts, whatever folder it is in. */
-function networkd({nic, number, install}: Context): Order {
+function networkd({nic, install}: Context): Order {
 	const content = `# ${fileMarker(install)} leaves ${nic} to Virtual DSM
 [Match]
 Name=${nic}
@@ -147,7 +148,7 @@ Unmanaged=yes
 	return {
 		files: [
 			{
-				path: `/etc/systemd/network/00-vdsm-passthru-${fileName(install, number)}.network`,
+				path: `/etc/systemd/network/00-vdsm-passthru-${fileName(install, nic)}.network`,
 				mode: 0o644,
 				content,
 			},
@@ -165,10 +166,10 @@ const units = '/etc/systemd/system';
  * networking.service failed at every boot, so with systemd the two that call it are told, too: `ifup -a` by its own
  * variable, udev's ifup@NIC.service by a unit of that very name, which goes before the template.
  */
-function ifupdown({nic, number, peers, install, before, systemd}: Context): Order {
+function ifupdown({nic, peers, install, before, systemd}: Context): Order {
 	const head = `# ${fileMarker(install)} leaves ${nic} to Virtual DSM`;
 	const script: FileSpec = {
-		path: `/etc/network/if-pre-up.d/vdsm-passthru-${fileName(install, number)}`,
+		path: `/etc/network/if-pre-up.d/vdsm-passthru-${fileName(install, nic)}`,
 		mode: 0o755,
 		content: `#!/bin/sh
 ${head}
@@ -179,7 +180,7 @@ fi
 `,
 	};
 	const excluded: FileSpec = {
-		path: `${units}/networking.service.d/vdsm-passthru-${fileName(install, number)}.conf`,
+		path: `${units}/networking.service.d/vdsm-passthru-${fileName(install, nic)}.conf`,
 		mode: 0o644,
 		content: `${head}\n[Service]\nEnvironment=${excluding(peers)}\n`,
 	};

@@ -1,4 +1,4 @@
-import type {Step, StepId} from '../model/step.js';
+import {isSame, type Step, type StepId} from '../model/step.js';
 
 /**
  * The steps that are made anew in place where they differ: no other holds on to their object, and they hold on to none,
@@ -16,4 +16,23 @@ export function overwritten(steps: readonly Step[]): StepId[] {
  */
 export function renewed(steps: readonly Step[]): StepId[] {
 	return steps.map(({id}) => id).filter(id => id.startsWith('shim'));
+}
+
+/**
+ * What a run put in the place of the former set-up's, with another content: the unit of other cards, a manager's file. Nothing
+ * was taken apart for it, so the way back is to write the former one again; to remove it would leave neither.
+ */
+export function writtenOver(
+	steps: readonly Step[],
+	former: readonly Step[],
+	{taken, apart}: {readonly taken: ReadonlySet<StepId>; readonly apart: ReadonlySet<StepId>},
+): {readonly by: readonly Step[]; readonly former: ReadonlySet<StepId>} {
+	const inPlace = overwritten(steps);
+	const pairs = steps
+		.filter(({id}) => taken.has(id) && inPlace.includes(id))
+		.flatMap(by => {
+			const was = former.find(step => isSame(step, by) && !apart.has(step.id));
+			return was && JSON.stringify(was.run) !== JSON.stringify(by.run) ? [{by, was: was.id}] : [];
+		});
+	return {by: pairs.map(({by}) => by), former: new Set(pairs.map(({was}) => was))};
 }

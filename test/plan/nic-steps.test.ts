@@ -55,8 +55,8 @@ function told(actions: readonly StepAction[] = []): string[] {
 
 describe('whoever manages the card', () => {
 	const file = {
-		NetworkManager: '/etc/NetworkManager/conf.d/90-vdsm-passthru-vdsm.conf',
-		networkd: '/etc/systemd/network/00-vdsm-passthru-vdsm.network',
+		NetworkManager: '/etc/NetworkManager/conf.d/90-vdsm-passthru-vdsm-ON-enp3s0.conf',
+		networkd: '/etc/systemd/network/00-vdsm-passthru-vdsm-ON-enp3s0.network',
 	};
 
 	test('NetworkManager is told by a file and at once', () => {
@@ -82,17 +82,17 @@ describe('whoever manages the card', () => {
 	test('ifupdown is kept from it by hand, at boot and by udev', () => {
 		const step = stepOf('nic-manager', {managedBy: 'ifupdown'});
 		expect(told(step?.run)).toEqual([
-			'write /etc/network/if-pre-up.d/vdsm-passthru-vdsm',
+			'write /etc/network/if-pre-up.d/vdsm-passthru-vdsm-ON-enp3s0',
 			'mkdir -p -- /etc/systemd/system/networking.service.d',
-			'write /etc/systemd/system/networking.service.d/vdsm-passthru-vdsm.conf',
+			'write /etc/systemd/system/networking.service.d/vdsm-passthru-vdsm-ON-enp3s0.conf',
 			'write /etc/systemd/system/ifup@enp3s0.service',
 			'systemctl daemon-reload',
 			'ifdown enp3s0',
 		]);
 		expect(told(step?.undo).at(-1)).toBe('ifup --ignore-errors enp3s0');
 		const alone = stepOf('nic-manager', {managedBy: 'ifupdown', up: false}, false);
-		expect(told(alone?.run)).toEqual(['write /etc/network/if-pre-up.d/vdsm-passthru-vdsm']);
-		expect(told(alone?.undo)).toEqual(['remove /etc/network/if-pre-up.d/vdsm-passthru-vdsm']);
+		expect(told(alone?.run)).toEqual(['write /etc/network/if-pre-up.d/vdsm-passthru-vdsm-ON-enp3s0']);
+		expect(told(alone?.undo)).toEqual(['remove /etc/network/if-pre-up.d/vdsm-passthru-vdsm-ON-enp3s0']);
 	});
 
 	test('dhcpcd is told on top of its file', () => {

@@ -110,9 +110,9 @@ describe('what has a file', () => {
 		const managed = factsWith({managedBy: 'ifupdown'}, {managedBy: 'ifupdown'});
 		const text = textOf(buildPlan(makeAnswers({also}, managed), managed).steps);
 		for (const path of [
-			'/etc/network/if-pre-up.d/vdsm-passthru-vdsm"',
-			'/etc/network/if-pre-up.d/vdsm-passthru-vdsm-CARD2"',
-			'networking.service.d/vdsm-passthru-vdsm-CARD2.conf"',
+			'/etc/network/if-pre-up.d/vdsm-passthru-vdsm-ON-enp3s0"',
+			'/etc/network/if-pre-up.d/vdsm-passthru-vdsm-ON-enp4s0"',
+			'networking.service.d/vdsm-passthru-vdsm-ON-enp4s0.conf"',
 		])
 			expect(text).toContain(path);
 		// systemd takes the last file that sets it.
@@ -161,4 +161,15 @@ test('one card is planned as it was before there could be more', () => {
 	expect(answers.more).toEqual([]);
 	expect(steps.map(({id}) => id).filter(id => /\d/.test(id))).toEqual([]);
 	expect(textOf(steps)).not.toContain('br1');
+});
+
+test('the network behind a further card may not be one of Docker’s without a word', () => {
+	const [bridge] = facts.networks.filter(({driver}) => driver === 'bridge');
+	expect(bridge).toBeDefined();
+	const subnet = {address: '10.20.0.0', prefix: 16};
+	const networks = facts.networks.map(one => (one === bridge ? {...one, subnets: [subnet]} : one));
+	const found = buildPlan(makeAnswers({also}, {...facts, networks}), {...facts, networks}).findings;
+	expect(found.filter(({code}) => code === 'lan-is-docker')).toMatchObject([
+		{subnet: '10.20.0.0/24', network: bridge?.name, other: '10.20.0.0/16'},
+	]);
 });

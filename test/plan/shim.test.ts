@@ -111,11 +111,11 @@ describe('whoever has the card is told to leave the interface alone', () => {
 	test.each([
 		[
 			'NetworkManager',
-			'/etc/NetworkManager/conf.d/90-vdsm-passthru-vdsm-SHIM.conf',
+			'/etc/NetworkManager/conf.d/90-vdsm-passthru-vdsm-ON-vdsm-shim.conf',
 			'nmcli general reload conf',
 		],
-		['networkd', '/etc/systemd/network/00-vdsm-passthru-vdsm-SHIM.network', 'networkctl reload'],
-		['netplan', '/etc/systemd/network/00-vdsm-passthru-vdsm-SHIM.network', 'networkctl reload'],
+		['networkd', '/etc/systemd/network/00-vdsm-passthru-vdsm-ON-vdsm-shim.network', 'networkctl reload'],
+		['netplan', '/etc/systemd/network/00-vdsm-passthru-vdsm-ON-vdsm-shim.network', 'networkctl reload'],
 	])('%s', (managedBy, path, tell) => {
 		const step = stepOf('shim-manager', planOn(on({managedBy})));
 		expect(spelled(step.run)).toEqual([`write ${path}`, tell]);

@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest';
 import type {Step, StepId, StepKind, StepState} from '../../source/model/step.js';
 import {stepIds} from '../../source/model/step.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
+import {writtenOver} from '../../source/plan/overwritten.js';
 import {type States, transition, undoMoves} from '../../source/plan/transition.js';
 import {makeAnswers} from '../helpers/answers.js';
 import {makeFacts} from '../helpers/facts.js';
@@ -139,5 +140,44 @@ describe('taking everything down', () => {
 	test('names every step that can be undone', () => {
 		const undoable = (step: Step) => step.undo.length > 0;
 		expect(undoMoves(steps)).toHaveLength(steps.filter(undoable).length);
+	});
+});
+
+describe('what a run put in the place of the former set-up’s', () => {
+	const unitOf = (list: readonly Step[], content: string): readonly Step[] =>
+		list.map(step =>
+			step.id === 'boot'
+				? {...step, run: [{kind: 'write', file: {path: '/etc/unit', mode: 0o644, content}}]}
+				: step,
+		);
+	const [was, is] = [unitOf(steps, 'one card'), unitOf(steps, 'two cards')];
+	const over = (taken: readonly StepId[], apart: readonly StepId[] = [], before = was) => {
+		const {by, former} = writtenOver(is, before, {taken: new Set(taken), apart: new Set(apart)});
+		return [by.map(({id}) => id), [...former]];
+	};
+
+	test('is written as it was on the way back', () => {
+		expect(over(['boot', 'container'], ['container'])).toEqual([['boot'], ['boot']]);
+	});
+
+	test('is none where nothing was there, the same was, or it was taken apart', () => {
+		expect(over(['boot'], [], [])).toEqual([[], []]);
+		expect(over(['boot'], [], is)).toEqual([[], []]);
+		expect(over(['boot'], ['boot'])).toEqual([[], []]);
+		expect(over(['container'])).toEqual([[], []]);
+	});
+
+	test('is a card’s own, whichever place it has', () => {
+		const second = was.flatMap(step =>
+			step.id === 'nic-up' ? [{...step, id: 'nic-up-2' as const, run: []}] : [],
+		);
+		expect(over(['nic-up'], [], second)).toEqual([['nic-up'], ['nic-up-2']]);
+		expect(
+			over(
+				['nic-up'],
+				[],
+				second.map(step => ({...step, subject: 'enp9s0'})),
+			),
+		).toEqual([[], []]);
 	});
 });

@@ -4,7 +4,7 @@ import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
 import {cardsThen} from '../../model/journal.js';
-import {cardOfStep, type Step, type StepId, stepKind} from '../../model/step.js';
+import {cardOfStep, isSame, type Step, type StepId} from '../../model/step.js';
 import {standingIn, standingSteps} from '../../plan/standing.js';
 import {stepOf} from '../../plan/transition.js';
 import {stepTitle} from '../../text/step-title.js';
@@ -68,11 +68,6 @@ function withoutPlace(steps: readonly Step[], prepared: Prepared): readonly Step
 					!(id.startsWith('nic-') && (isRenamed(prepared, cardOfStep(id)) || !isCard(subject, facts))),
 			)
 	);
-}
-
-/** Of the same thing; a card stays the same one in another place among several. */
-function isSame(one: Step, other: Step): boolean {
-	return one.subject === other.subject && stepKind(one.id) === stepKind(other.id);
 }
 
 function isRenamed({former, facts, answers}: Prepared, card: number): boolean {

@@ -1,6 +1,7 @@
 import {takenSubnets} from '../../answers/free-subnets.js';
 import {portUser} from '../../answers/management-fields.js';
 import type {Parts} from '../../layout/layout.js';
+import {cardsOf} from '../../model/answers.js';
 import type {Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
 import type {NetworkSpec} from '../../model/spec.js';
@@ -53,28 +54,27 @@ function overlapFindings(spec: NetworkSpec, prefix: string, facts: Facts): Findi
 }
 
 /**
- * The LAN that was named is a Docker network's. Docker has nothing against it where it has no network there itself, as in
+ * The LAN that was named for a card is a Docker network's. Docker has nothing against it where it has no network there itself, as in
  * `direct`; where it has one, its own refusal is told.
  */
-function lanFindings(
-	{answers: {lan, prefix}}: Parts,
-	networks: readonly NetworkSpec[],
-	facts: Facts,
-): FindingDetail[] {
-	if (lan.mode !== 'static' || networks.some(spec => overlaps(spec.subnet, lan.subnet))) return [];
-	return (
-		facts.networks
-			// A macvlan or ipvlan network of that subnet is on the LAN itself.
-			.filter(({driver, install}) => driver === 'bridge' && install !== prefix)
-			.flatMap(({name, subnets}) =>
+function lanFindings({answers}: Parts, networks: readonly NetworkSpec[], facts: Facts): FindingDetail[] {
+	const lans = cardsOf(answers).flatMap(({lan}) => (lan.mode === 'static' ? [lan.subnet] : []));
+	// A macvlan or ipvlan network of that subnet is on the LAN itself.
+	const bridges = facts.networks.filter(
+		({driver, install}) => driver === 'bridge' && install !== answers.prefix,
+	);
+	return lans
+		.filter(lan => !networks.some(spec => overlaps(spec.subnet, lan)))
+		.flatMap(lan =>
+			bridges.flatMap(({name, subnets}) =>
 				subnets
-					.filter(subnet => overlaps(subnet, lan.subnet))
+					.filter(subnet => overlaps(subnet, lan))
 					.map(subnet => ({
 						code: 'lan-is-docker',
-						subnet: formatSubnet(lan.subnet),
+						subnet: formatSubnet(lan),
 						network: name,
 						other: formatSubnet(subnet),
 					})),
-			)
-	);
+			),
+		);
 }

@@ -101,7 +101,7 @@ describe.skipIf(skipLab())('a shim and the reboots of its host', () => {
 	it('is left alone by a networkd that would take it', async () => {
 		const applied = await apply('--dsm-ip', dsm, '--shim-ip', own);
 		expect(applied.exitCode, `${applied.stdout}\n${applied.stderr}`).toBe(0);
-		expect(await must('ls', '/etc/systemd/network')).toContain('00-vdsm-passthru-vdsm-SHIM.network');
+		expect(await must('ls', '/etc/systemd/network')).toContain('00-vdsm-passthru-vdsm-ON-vdsm-shim.network');
 		await dsmAnswersHost();
 		await expectShim();
 	});
