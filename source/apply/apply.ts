@@ -6,7 +6,7 @@ import type {Check} from '../model/check.js';
 import type {Installation, JournalEntry} from '../model/journal.js';
 import type {Plan} from '../model/plan.js';
 import type {Move, RunOutcome, TurnedBack} from '../model/run-event.js';
-import type {StepId} from '../model/step.js';
+import type {Step, StepId} from '../model/step.js';
 import {writtenOver} from '../plan/overwritten.js';
 import {move, stepOf} from '../plan/transition.js';
 import {testPoint} from '../system/test-point.js';
@@ -77,24 +77,20 @@ async function run(job: ApplyJob): Promise<RunOutcome> {
 /** `done` collects the moves that were begun. */
 async function goForward(job: ApplyJob, journal: RunJournal, done: Move[]): Promise<TurnedBack | undefined> {
 	const {plan, moves, confirmation, interruption, installation} = job;
-	const late = confirmation ? lateSteps(plan) : new Set();
+	const late = confirmation ? lateSteps(plan) : [];
+	const isLate = (next: Move) => stepOf(next, late) !== undefined;
 	const question = askAhead(job.askLan, interruption.stop);
 	try {
 		const turned =
 			(await goThrough(
-				moves.filter(({id}) => !late.has(id)),
+				moves.filter(one => !isLate(one)),
 				{...job, question},
 				journal,
 				done,
 			)) ??
 			(await settle(job)) ??
 			(await confirmation?.decide(journal, interruption)) ??
-			(await goThrough(
-				moves.filter(({id}) => late.has(id)),
-				{...job, question},
-				journal,
-				done,
-			)) ??
+			(await goThrough(moves.filter(isLate), {...job, question}, journal, done)) ??
 			(await unfinishedStep(job));
 		if (turned) return turned;
 		await testPoint('record');
@@ -110,10 +106,12 @@ async function goForward(job: ApplyJob, journal: RunJournal, done: Move[]): Prom
 
 type Going = ApplyJob & {readonly question: AheadQuestion};
 
-/** What is done only when the change was confirmed: the steps behind the start. */
-function lateSteps({steps}: Plan): ReadonlySet<StepId> {
-	const start = steps.findIndex(({id}) => id === 'start');
-	return new Set(steps.slice(start + 1).map(({id}) => id));
+/**
+ * What is done only when the change was confirmed: the steps behind the start. Not what the former set-up leaves: a card that
+ * is the host's again may be its only way in, and nobody else knows of it once the run is dead.
+ */
+function lateSteps({steps}: Plan): readonly Step[] {
+	return steps.slice(steps.findIndex(({id}) => id === 'start') + 1);
 }
 
 async function goThrough(

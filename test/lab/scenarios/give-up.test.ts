@@ -105,6 +105,29 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 		await expectState(lab, before);
 	});
 
+	it('gives the card back that DSM leaves for it, also when the program was killed meanwhile', async () => {
+		const says = async (line: string) => (await lab.host.run('sh', ['-c', line])).stdout;
+		await says('ip addr add 192.168.50.10/24 dev enp3s0 && ip link set enp3s0 up');
+		const card = 'ip -4 -br addr show dev enp3s0; cat /proc/sys/net/ipv6/conf/enp3s0/disable_ipv6';
+		const had = await says(card);
+		const held = ['--nic', 'enp3s0', '--ram-size', '256M', '--address', 'dhcp'];
+		const options = ['--yes', '--wait', '0', '--consent', 'nic-loses-address'];
+		const first = await product(lab, 'apply', ...options, ...held);
+		expect(first.exitCode, `${first.stdout}${first.stderr}`).toBe(0);
+		const run = applyGivenUp(lab, ['--prefix', 'vdsm']);
+		await lost(run);
+		run.signal('SIGKILL');
+		await run.ended;
+		const kept = await product(lab, 'confirm', 'keep');
+		expect(kept.exitCode, `${kept.stdout}${kept.stderr}`).toBe(0);
+		expect(await says(card)).toBe(had);
+		expect((await product(lab, 'status')).exitCode).toBe(0);
+		const undone = await product(lab, 'undo', '--yes');
+		expect(undone.exitCode, undone.stdout).toBe(0);
+		expect(await says(card)).toBe(had);
+		expect(await reachable(lab)).toBe(true);
+	});
+
 	it('does not come back after a power cut: until it is confirmed nothing of it survives one', async () => {
 		const run = applyGivenUp(lab);
 		await lost(run);

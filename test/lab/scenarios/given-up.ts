@@ -27,7 +27,7 @@ export type GivenUpRun = {
 };
 
 /** An apply that waits for its confirmation, started as from a session that nobody types into. */
-export function applyGivenUp({host}: Pick<Lab, 'host'>): GivenUpRun {
+export function applyGivenUp({host}: Pick<Lab, 'host'>, more: readonly string[] = []): GivenUpRun {
 	const [command, args] = host.enter([
 		'node',
 		[
@@ -40,6 +40,7 @@ export function applyGivenUp({host}: Pick<Lab, 'host'>): GivenUpRun {
 			...givenUpAnswers,
 			'--confirm-within',
 			String(confirmSeconds),
+			...more,
 		],
 	]);
 	const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'pipe']});
