@@ -49,8 +49,20 @@ export default defineConfig({
 				test: {
 					name: 'lab',
 					include: ['test/lab/**/*.test.ts'],
+					exclude: ['test/lab/machine/**'],
 					testTimeout: 300 * seconds,
 					hookTimeout: 900 * seconds,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					// A machine that is emulated wants both cores to itself.
+					name: 'machine',
+					include: ['test/lab/machine/*.test.ts'],
+					testTimeout: 1200 * seconds,
+					hookTimeout: 900 * seconds,
+					fileParallelism: false,
 				},
 			},
 			{

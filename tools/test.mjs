@@ -37,6 +37,7 @@ const stages = [
 	{name: 'terminal', run: () => suite('terminal')},
 	{name: 'package', run: () => suite('package')},
 	{name: 'lab', run: () => suite('lab')},
+	{name: 'machine', run: () => suite('machine')},
 ];
 const names = stages.map(({name}) => name);
 

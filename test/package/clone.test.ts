@@ -54,6 +54,7 @@ test('npm test knows all stages', async () => {
 		'terminal',
 		'package',
 		'lab',
+		'machine',
 	]);
 });
 

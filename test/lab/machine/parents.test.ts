@@ -77,5 +77,5 @@ describe.skipIf(skipLab())('what is no card, in a card’s place', () => {
 		expect(undone.exitCode, `${undone.stdout}\n${undone.stderr}`).toBe(0);
 		await shell(`ip netns del far; sleep 1`);
 		expect(await state()).toBe(before);
-	}, 1_200_000);
+	});
 });
