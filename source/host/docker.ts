@@ -1,10 +1,7 @@
 import type {Machine} from './machine.js';
 
-/**
- * A daemon that does not answer within this time, in milliseconds, counts as unreachable. A dozen questions are asked at once, and a
- * NAS whose disks sleep, or an emulated machine, takes 5 s to read the client alone.
- */
-export const dockerLimit = 10_000;
+/** A daemon that does not answer within this time, in milliseconds, counts as unreachable. */
+export const dockerLimit = 5000;
 
 export type DockerAnswer = {
 	readonly ok: boolean;

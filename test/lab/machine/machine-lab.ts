@@ -19,6 +19,9 @@ import {openMonitor} from './monitor.js';
 import {plugMachine} from './plug.js';
 import {runFiles, startQemu} from './qemu.js';
 
+/** For the program in the machine: what is emulated, on cores that do other things as well, is no machine whose Docker hangs. */
+export const emulated = {VDSM_PASSTHRU_TEST_PATIENCE: '8'} as const;
+
 /** `share`: a folder of this machine, shown read-only at /share in the virtual one. */
 export type MachineOptions = {readonly share: string};
 

@@ -1,13 +1,11 @@
-import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
+import {testBuild} from '../matrix/test-build.js';
 import {until} from '../system/until.js';
 import {macOf} from './cards.js';
-import {type MachineLab, openMachineLab} from './machine-lab.js';
+import {emulated, type MachineLab, openMachineLab} from './machine-lab.js';
 
 // A machine with a kernel, an udev and real drivers of its own: what no namespace has.
-
-const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 
 type Listed = {
 	readonly name: string;
@@ -23,7 +21,7 @@ describe.skipIf(skipLab())('a machine with five cards', () => {
 	let lab: MachineLab;
 
 	beforeAll(async () => {
-		lab = await openMachineLab({share: dist});
+		lab = await openMachineLab({share: (await testBuild()).folder});
 	});
 
 	afterAll(async () => {
@@ -31,7 +29,9 @@ describe.skipIf(skipLab())('a machine with five cards', () => {
 	});
 
 	const nics = async (): Promise<readonly Listed[]> => {
-		const {stdout, stderr} = await lab.host.run('node', ['/share/vdsm-passthru.cjs', 'nics', '--json']);
+		const {stdout, stderr} = await lab.host.run('node', ['/share/vdsm-passthru.cjs', 'nics', '--json'], {
+			env: emulated,
+		});
 		expect(stderr).toBe('');
 		return JSON.parse(stdout).nics;
 	};

@@ -1,19 +1,17 @@
-import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
+import {testBuild} from '../matrix/test-build.js';
 import type {RunResult} from '../system/run.js';
 import {until} from '../system/until.js';
-import {type MachineLab, openMachineLab} from './machine-lab.js';
+import {emulated, type MachineLab, openMachineLab} from './machine-lab.js';
 
 // VLAN, bond and bridge in a card's place. Namespaces cannot have the first two where CI runs: its kernel lacks them.
-
-const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 
 describe.skipIf(skipLab())('what is no card, in a card’s place', () => {
 	let lab: MachineLab;
 
 	beforeAll(async () => {
-		lab = await openMachineLab({share: dist});
+		lab = await openMachineLab({share: (await testBuild()).folder});
 	});
 
 	afterAll(async () => {
@@ -26,7 +24,7 @@ describe.skipIf(skipLab())('what is no card, in a card’s place', () => {
 		return stdout;
 	};
 	const product = async (...args: readonly string[]): Promise<RunResult> =>
-		lab.host.run('node', ['/share/vdsm-passthru.cjs', ...args], {timeoutMs: 400_000});
+		lab.host.run('node', ['/share/vdsm-passthru.cjs', ...args], {timeoutMs: 400_000, env: emulated});
 	const apply = async (nic: string, ...more: readonly string[]) =>
 		product('apply', '--nic', nic, '--ram-size', '256M', '--yes', '--wait', '0', ...more);
 	const at = (net: string) => ['--subnet', `${net}.0/24`, '--gateway', `${net}.1`, '--ip', `${net}.80`];
