@@ -25,7 +25,6 @@ export function renderCompose(plan: Plan, {script: text}: Texts): string {
 		...(container.deviceRules.length > 0 ? {device_cgroup_rules: [...container.deviceRules]} : {}),
 		cap_add: [...container.capabilities],
 		...(Object.keys(container.sysctls).length > 0 ? {sysctls: container.sysctls} : {}),
-		...(container.openFiles === null ? {} : {ulimits: {nofile: container.openFiles}}),
 		ports: container.ports.map(({address, host, guest}) => `${address}:${host}:${guest}`),
 		volumes: container.mounts.map(({source, target, readOnly}) => ({
 			type: 'bind',

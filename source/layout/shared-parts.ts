@@ -66,7 +66,6 @@ export function commonContainer(
 					),
 				}),
 	};
-	const limited = carried?.settings.ulimit?.some(limit => limit.startsWith('nofile=')) ?? false;
 	return {
 		name: container.name,
 		image: container.image,
@@ -81,7 +80,6 @@ export function commonContainer(
 		capabilities: union(carried?.capabilities, ['NET_ADMIN']).sort(),
 		// Without it the image falls back to slow user-mode networking; in a new namespace it may be 0 (docs/testing.md).
 		sysctls: sorted({...carried?.sysctls, 'net.ipv4.ip_forward': '1'}),
-		openFiles: guestNics.length === 0 || limited ? null : openFiles,
 		mounts: [
 			...(predecessor ? mountsOf(predecessor) : []),
 			...(container.storage === null
@@ -97,13 +95,6 @@ export function commonContainer(
 		compose: serviceOf(predecessor),
 	};
 }
-
-/**
- * QEMU before 9.2 closes every number that a file could have, one by one, before it calls its bridge helper. Under a containerd
- * of `LimitNOFILE=infinity`, as Debian 13 has it, these are 2^30: a minute of a core for each card on a fast machine, at each
- * start, before anything of DSM is seen (F106). No host allows less than this, so it can be set everywhere; QEMU needs some hundred.
- */
-const openFiles = 65_536;
 
 /** Variables that the container before had, and that ours does not set itself. */
 export function carriedVariables(

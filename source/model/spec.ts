@@ -54,8 +54,6 @@ export type ContainerSpec = {
 	readonly deviceRules: readonly string[];
 	readonly capabilities: readonly string[];
 	readonly sysctls: Readonly<Record<string, string>>;
-	/** How many files a process in it may have open; null: as the Engine has it, or as the container before had it. */
-	readonly openFiles: number | null;
 	readonly mounts: readonly Mount[];
 	readonly ports: readonly Publish[];
 	/** As `--restart` takes it. */

@@ -54,7 +54,6 @@ export function composeOverride(parts: OverrideParts): string {
 		...list('device_cgroup_rules', own.deviceRules),
 		...list('cap_add', own.capabilities),
 		...section('sysctls', own.sysctls),
-		...(container.openFiles === null ? [] : ['    ulimits:', `      nofile: ${container.openFiles}`]),
 		'    volumes:',
 		...container.mounts.flatMap(hookMount),
 		`    stop_grace_period: ${container.stopTimeout}s`,

@@ -64,7 +64,6 @@ export function createContainer(
 			...spec.devices.flatMap(device => ['--device', device]),
 			...spec.deviceRules.flatMap(rule => ['--device-cgroup-rule', rule]),
 			...Object.entries(spec.sysctls).flatMap(([key, value]) => ['--sysctl', `${key}=${value}`]),
-			...(spec.openFiles === null ? [] : ['--ulimit', `nofile=${spec.openFiles}:${spec.openFiles}`]),
 			...spec.mounts.flatMap(mount => ['--mount', mountWord(mount)]),
 			...(spec.carried ? carriedArgs(spec.carried) : []),
 			...(spec.environmentFile ? ['--env-file', [spec.environmentFile]] : []),

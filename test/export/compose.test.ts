@@ -43,7 +43,6 @@ function wanted({answers, container, networks, generation, cards, hook}: Plan): 
 				...(container.deviceRules.length > 0 ? {device_cgroup_rules: container.deviceRules} : {}),
 				cap_add: container.capabilities,
 				...(Object.keys(container.sysctls).length > 0 ? {sysctls: container.sysctls} : {}),
-				...(answers.layout !== 'shared' ? {ulimits: {nofile: 65_536}} : {}),
 				ports: container.ports.map(({address, host, guest}) => `${address}:${host}:${guest}`),
 				volumes: [
 					{

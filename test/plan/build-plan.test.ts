@@ -313,8 +313,6 @@ describe('whatever the answers', () => {
 				stopTimeout: 120,
 				capabilities: ['NET_ADMIN'],
 				sysctls: answers.layout === 'shared' ? {} : {'net.ipv4.ip_forward': '1'},
-				// Only QEMU's bridge helper wants it, and only shared has none.
-				openFiles: answers.layout === 'shared' ? null : 65_536,
 			});
 			expect(container.devices).toContain('/dev/net/tun');
 			expect(container.mounts.map(({target, readOnly}) => [target, readOnly])).toEqual([

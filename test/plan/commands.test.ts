@@ -28,7 +28,7 @@ const mine = '--label vdsm-passthru.install=vdsm';
 const note = '--label vdsm-passthru.nic-was=down,ipv6,00:11:22:33:44:55';
 const common = [
 	'--cap-add NET_ADMIN --device /dev/kvm --device /dev/net/tun --device /dev/vhost-net',
-	'--sysctl net.ipv4.ip_forward=1 --ulimit nofile=65536:65536',
+	'--sysctl net.ipv4.ip_forward=1',
 	'--mount type=bind,source=/srv/dsm,target=/storage',
 	'--mount type=bind,source=/srv/vdsm-hook.sh,target=/run/start.sh,readonly',
 	'--env DISK_SIZE=256G --env RAM_SIZE=2G --env CPU_CORES=2',

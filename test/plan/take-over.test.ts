@@ -140,14 +140,6 @@ describe('ours', () => {
 		expect(planOf({carried: {stopTimeout: 300}}).container.stopTimeout).toBe(300);
 	});
 
-	test('has a limit of open files of its own, unless the container before had one (F106)', () => {
-		const limited = (ulimit: readonly string[]) =>
-			planOf({carried: {settings: {ulimit}}}).container.openFiles;
-		expect(limited([])).toBe(65_536);
-		expect(limited(['core=0:0'])).toBe(65_536);
-		expect(limited(['nofile=1024:2048'])).toBeNull();
-	});
-
 	test('leaves a volume where it is', () => {
 		const volume = {
 			carried: {mounts: [{type: 'volume', source: 'dsm', target: '/storage', readOnly: false}]},
