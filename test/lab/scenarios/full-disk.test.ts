@@ -34,9 +34,9 @@ describe.skipIf(skipLab())('a state folder', () => {
 	});
 
 	const shell = async (line: string) => (await ready.bench.lab.host.run('sh', ['-c', line])).stdout;
-	/** 64 KiB, of which so many are left. */
+	/** 128 KiB, of which so many are left. */
 	const mount = async (options = '') =>
-		command(ready.bench.lab, `mount -t tmpfs -o size=64k,mode=700${options} tmpfs ${folder}`);
+		command(ready.bench.lab, `mount -t tmpfs -o size=128k,mode=700${options} tmpfs ${folder}`);
 	const fill = async () => shell(`cat /dev/zero > ${folder}/filler 2> /dev/null`);
 	const names = async () => (await shell(`ls -A ${folder} | grep -vx filler`)).split('\n').filter(Boolean);
 
