@@ -16,6 +16,8 @@ import {type Field, type FieldContext, whenStatic} from './field.js';
 function guessLan({facts, values}: FieldContext): {subnet: Subnet; origin: Proposal['origin']} | undefined {
 	const own = lanOf(facts, values.nic);
 	if (own && values.nic) return {subnet: own, origin: {from: 'nic', name: values.nic}};
+	// A VLAN is there to be another network than the host's.
+	if (facts.nics.some(({name, kind}) => name === values.nic && kind === 'vlan')) return undefined;
 	const device = defaultRoute(facts)?.device;
 	const hosts = device ? lanOf(facts, device) : undefined;
 	return hosts && device ? {subnet: hosts, origin: {from: 'default-route', name: device}} : undefined;

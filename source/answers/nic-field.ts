@@ -3,6 +3,7 @@ import type {AddressMode, LayoutName} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import {isSafeInterfaceName, type Nic} from '../model/nic.js';
 import {canOnlyBeShared, judge} from '../model/verdict.js';
+import {parseVlanName} from '../model/vlan.js';
 import {always, type Field} from './field.js';
 
 /**
@@ -28,6 +29,9 @@ export const nicField: Field<'nic'> = {
 	check(text, {facts}) {
 		if (!isSafeInterfaceName(text)) return refused({code: 'nic-unsafe', value: text});
 		if (facts.nics.some(nic => nic.name === text)) return parsed(text);
+		const [, card, number] = /^(.+)\.(\d+)$/.exec(text) ?? [];
+		if (number !== undefined && facts.nics.some(({name}) => name === card) && !parseVlanName(text))
+			return refused({code: 'vlan-number', value: text, number});
 		return refused({
 			code: 'nic-unknown',
 			value: text,

@@ -1,6 +1,6 @@
 import type {Check} from '../model/check.js';
 import type {Move} from '../model/run-event.js';
-import {type StepKind, stepKind} from '../model/step.js';
+import {nicSteps, type StepKind, stepKind} from '../model/step.js';
 
 /** Asks who else has DSM's addresses, one on each card; aborted, it ends soon, with whatever. None: there is nothing to ask. */
 export type AskLan = (signal: AbortSignal) => Promise<readonly Check[]>;
@@ -15,15 +15,7 @@ export type AheadQuestion = {
 };
 
 /** What is done to the card is over before it is asked on; the others take their time, and are no reason to wait. */
-const before: ReadonlySet<StepKind> = new Set([
-	'image',
-	'storage',
-	'nic-vlan',
-	'nic-manager',
-	'nic-address',
-	'nic-quiet',
-	'nic-up',
-]);
+const before: ReadonlySet<StepKind> = new Set(['image', 'storage', ...nicSteps]);
 
 /**
  * A silent address takes two seconds (B5), so it is asked while Docker is busy with the container: from the moment on

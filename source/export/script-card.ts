@@ -1,6 +1,6 @@
 import type {CardUse} from '../model/answers.js';
 import type {Plan} from '../model/plan.js';
-import {parseVlanName} from '../model/vlan.js';
+import {madeVlan} from '../model/vlan.js';
 import type {Texts} from '../text/en.js';
 import {quote, sentence} from './quote.js';
 
@@ -9,7 +9,7 @@ type MadeVlan = {readonly nic: string; readonly parent: string};
 /** The VLANs that a plan makes itself, with the cards below them. */
 export function madeVlans(cards: Plan['cards']): readonly MadeVlan[] {
 	return cards.flatMap(({nic, before}) => {
-		const vlan = before.vlan ? parseVlanName(nic) : undefined;
+		const vlan = madeVlan(nic, before.vlan);
 		return vlan ? [{nic, parent: vlan.parent}] : [];
 	});
 }

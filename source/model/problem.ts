@@ -51,6 +51,7 @@ export type MalformedProblem =
 	| {readonly code: 'mac-multicast'; readonly value: string}
 	| {readonly code: 'mac-in-use'; readonly value: string; readonly by: string}
 	| {readonly code: 'nic-unsafe'; readonly value: string}
+	| {readonly code: 'vlan-number'; readonly value: string; readonly number: string}
 	/** `--give-up-nic` and `--nic` name two cards. */
 	| {readonly code: 'give-up-other'; readonly value: string; readonly nic: string}
 	/** The host would lose nothing by the card that is to be given up. */

@@ -70,15 +70,11 @@ export const stepIds = [
 
 export type StepKind = (typeof stepIds)[number];
 
+/** What is done to a card itself. */
+export const nicSteps = ['nic-vlan', 'nic-manager', 'nic-address', 'nic-quiet', 'nic-up'] as const;
+
 /** Steps that there is one of for each card. */
-export const cardSteps = [
-	'nic-vlan',
-	'network-lan',
-	'nic-manager',
-	'nic-address',
-	'nic-quiet',
-	'nic-up',
-] as const;
+export const cardSteps = ['network-lan', ...nicSteps] as const;
 
 export type CardStep = (typeof cardSteps)[number];
 

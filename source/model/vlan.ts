@@ -4,6 +4,11 @@ import {isSafeInterfaceName, type Nic} from './nic.js';
 /** A VLAN on a card: the interface that carries it, and the number in its frames, from 1 to 4094. */
 export type Vlan = {readonly parent: string; readonly id: number};
 
+/** The VLAN that a card is, where it is of our making, as the note of how it was tells. */
+export function madeVlan(nic: string, below: VlanBelow | null): Vlan | undefined {
+	return below ? parseVlanName(nic) : undefined;
+}
+
 /** How the card below was before we made a VLAN on it: what is to be put back when that goes. */
 export type VlanBelow = {readonly up: boolean; readonly ipv6: boolean};
 

@@ -1,6 +1,6 @@
 import type {FileSpec} from '../model/command.js';
 import type {Step, StepAction, StepKind} from '../model/step.js';
-import {parseVlanName, type Vlan, type VlanBelow, vlanGroup} from '../model/vlan.js';
+import {madeVlan, type VlanBelow, vlanGroup} from '../model/vlan.js';
 import {addVlan, fileMarker} from './steps.js';
 import {deviceUnit, execText} from './systemd-names.js';
 
@@ -48,7 +48,7 @@ function lateStart(container: string): string {
  * later or anew (F4, F10).
  */
 function unitText({cards, install, container}: BootSpec): string {
-	const devices = cards.map(card => deviceUnit(vlanOf(card)?.parent ?? card.nic)).join(' ');
+	const devices = cards.map(card => deviceUnit(madeVlan(card.nic, card.below)?.parent ?? card.nic)).join(' ');
 	const named = `${cards.length === 1 ? 'card' : 'cards'} ${cards.map(({nic}) => nic).join(', ')}`;
 	const setUp = cards.map(card => {
 		const {nic, quiet} = card;
@@ -72,13 +72,9 @@ WantedBy=docker.service ${devices}
 `;
 }
 
-function vlanOf({nic, below}: BootCard): Vlan | undefined {
-	return below ? parseVlanName(nic) : undefined;
-}
-
 /** The VLAN before all else. One that is there already is no fault; the card below is up, or none on it could be. */
 function vlanLines(card: BootCard, install: string): string {
-	const vlan = vlanOf(card);
+	const vlan = madeVlan(card.nic, card.below);
 	if (!vlan || !card.below) return '';
 	const {nic, below} = card;
 	const [, add] = addVlan({nic, ...vlan, group: String(vlanGroup(install, nic))});

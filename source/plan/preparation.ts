@@ -1,17 +1,9 @@
 import {type Command, type ResolvedCommand, resolveCommand} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
-import {cardOfStep, type StepId, stepKind} from '../model/step.js';
+import {cardOfStep, nicSteps, type StepId, stepKind} from '../model/step.js';
 import {leaveAloneNow} from './nic-manager.js';
 
-const prepared: readonly StepId[] = [
-	'storage',
-	'nic-vlan',
-	'nic-manager',
-	'nic-address',
-	'nic-quiet',
-	'nic-up',
-	'shim',
-];
+const prepared: readonly StepId[] = ['storage', ...nicSteps, 'shim'];
 /** To a service that there is already they are external (F51). */
 const external: readonly StepId[] = ['network-management', 'network-lan'];
 

@@ -55,6 +55,8 @@ const malformed: ReadonlyArray<readonly [field: FieldId, text: string, code: Pro
 	['also', 'address=dhcp', 'also-no-nic'],
 	['also', 'enp3s0', 'also-card'],
 	['nic', '', 'nic-unsafe'],
+	['nic', 'enp3s0.4095', 'vlan-number'],
+	['nic', 'enp3s0.020', 'vlan-number'],
 	['nic', '-rf', 'nic-unsafe'],
 	['nic', 'a b', 'nic-unsafe'],
 	['nic', '网卡', 'nic-unsafe'],

@@ -74,6 +74,16 @@ describe('a VLAN that is asked for and is not there', () => {
 		expect(plan.confirm).toBe(false);
 	});
 
+	test('has a network of its own: the host’s is not proposed for it', () => {
+		const raw = {nic: 'enp3s0.20', ip: '192.168.1.70'};
+		const facts = withNewVlans(makeFacts(), namedCards(raw));
+		expect(settle({...raw, nic: 'enp3s0'}, facts).values.subnet).toEqual({
+			address: '192.168.1.0',
+			prefix: 24,
+		});
+		expect(settle(raw, facts).values.subnet).toBeUndefined();
+	});
+
 	test('is made at each boot, by a unit that waits for the card below', () => {
 		const [write] = stepOf(planned({up: false}).plan.steps, 'boot')?.run ?? [];
 		if (write?.kind !== 'write') throw new Error('no unit');

@@ -231,6 +231,7 @@ export const problemSamples: Samples<Problem> = {
 	'mac-multicast': [{value: '01:00:5e:00:00:01'}],
 	'mac-in-use': [{value: '46:9a:45:d1:97:41', by: 'eno1'}],
 	'nic-unsafe': [{value: 'v-a-l-u-e'}],
+	'vlan-number': [{value: 'enp3s0.4095', number: '4095'}],
 	'nic-unknown': [
 		{value: 'enp9s0', known: ['eno1', 'enp3s0']},
 		{value: 'enp9s0', known: []},

@@ -45,6 +45,8 @@ export const problems: ByCode<Problem, string> = {
 	'mac-in-use': ({value, by}) => `${value} is the MAC of ${by}: DSM needs one of its own.`,
 	'nic-unsafe': ({value}) =>
 		`“${value}” cannot be used as the name of a network card: letters, digits and . _ @ - only, at most 15.`,
+	'vlan-number': ({value, number}) =>
+		`“${value}” is no VLAN: ${number} is not a VLAN’s number, which is from 1 to 4094, without a zero before it.`,
 	'nic-unknown': ({value, known}) =>
 		`There is no network card “${value}” here. There are: ${known.join(', ') || 'none'}.`,
 	'take-over-unknown': ({value, known}) =>

@@ -40,6 +40,8 @@ export const problems: Texts['problems'] = {
 	'mac-multicast': ({value}) => `“${value}” 是组播 MAC：第二位十六进制数须为偶数，例如 02:11:32:ab:cd:ef。`,
 	'mac-in-use': ({value, by}) => `${value} 已是 ${by} 的 MAC：DSM 需要自己的 MAC。`,
 	'nic-unsafe': ({value}) => `“${value}” 不能用作网卡名：只允许字母、数字和 . _ @ -，最长 15 个字符。`,
+	'vlan-number': ({value, number}) =>
+		`“${value}”不是 VLAN：${number} 不是有效的 VLAN 编号，应为 1 到 4094，且前面不加零。`,
 	'nic-unknown': ({value, known}) => `本机没有网卡“${value}”。现有网卡：${known.join('、') || '无'}。`,
 	'take-over-unknown': ({value, known}) =>
 		`没有可接管的 Virtual DSM 容器“${value}”。现有：${known.join('、') || '无'}。`,
