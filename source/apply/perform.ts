@@ -83,7 +83,8 @@ async function actAll(
 ): Promise<ActFailure | undefined> {
 	let first: ActFailure | undefined;
 	for (const [index, action] of actions.entries()) {
-		if (index > 0 && (await testPoint(`${direction}:${id}:between`)) === 'fail') return testFailure;
+		const gap = index === 1 ? 'between' : `between-${index}`;
+		if (index > 0 && (await testPoint(`${direction}:${id}:${gap}`)) === 'fail') return testFailure;
 		const flaw = await act(action, {id, folder, emit, ...(id === 'image' ? {signal: stop} : {})});
 		if (flaw && direction !== 'take-back') return flaw;
 		first ??= flaw;

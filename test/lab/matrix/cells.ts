@@ -5,8 +5,11 @@ import type {Ready} from './setups.js';
 
 /** `kill` is kill -9, `int` Ctrl-C, `hup` a lost connection, `term` a shutdown of the host. */
 export type What = 'fail' | 'kill' | 'int' | 'hup' | 'term';
-/** Before the first action of a move, between its actions, after the last one and before that was noted; a moment is no move. */
-export type At = 'before' | 'between' | 'after' | 'moment';
+/**
+ * Before the first action of a move, between its actions, after the last one and before that was noted; a moment is no move.
+ * `between` is after the first action, `between-2` after the second one.
+ */
+export type At = 'before' | 'between' | `between-${number}` | 'after' | 'moment';
 
 /** What a cell is about: one move of one kind of run, one fault, and what has to bring the machine where it belongs. */
 export type Cell = {

@@ -12,6 +12,7 @@ import {
 	type What,
 } from './cells.js';
 import {machineState} from './machine-state.js';
+import type {Made} from './run-events.js';
 import {openReady, type Ready, type Setup} from './setups.js';
 
 export type CellResult = Cell & {
@@ -28,12 +29,13 @@ type Group = {
 	readonly run: RunKind;
 	readonly what: What;
 	readonly by: Cell['by'];
-	readonly at?: readonly At[];
+	/** Default: everywhere. `between` stands for all places between the actions. */
+	readonly at?: ReadonlyArray<'before' | 'between' | 'after'>;
 };
 
 const signals = ['int', 'hup', 'term'] as const;
 
-/** At every move of a run. Where `at` is missing: at all places. */
+/** At every move of a run. */
 const groups: Readonly<Record<Extent, readonly Group[]>> = {
 	kinds: [
 		{run: 'new', what: 'fail', by: 'itself'},
@@ -76,12 +78,18 @@ const between: Readonly<Record<Extent, ReadonlyArray<Group & {readonly ids: read
 	],
 };
 
+/** The places between the actions of a move: none where there is one action. */
+function gaps({actions}: Made): At[] {
+	const count = Math.max(0, actions - 1);
+	return Array.from({length: count}, (_, gap): At => (gap === 0 ? 'between' : `between-${gap + 1}`));
+}
+
 /** The cells of a set-up's runs. */
 export function cellsOf(moves: Moves, extent: Extent): Cell[] {
 	const atMoves = groups[extent].flatMap(({run, what, by, at = ['before', 'between', 'after']}) =>
 		moves[run].flatMap(move =>
 			at
-				.filter(one => one !== 'between' || move.actions > 1)
+				.flatMap(one => (one === 'between' ? gaps(move) : [one]))
 				.map((one): Cell => ({run, move, what, at: one, by})),
 		),
 	);
