@@ -74,7 +74,7 @@ ${rounds ? `Set up and taken down ${rounds.count} times in one go, and as before
 
 A set-up with several commits: a later run went through a part of its cells. ${missing(parts).join(' ')}
 
-The numbers below are set-ups × Engines on which the machine came back: with the fault before the step's first action, between its actions, and after the last one, before its end was noted.
+The numbers below are set-ups × Engines on which the machine came back: with the fault before the step's first action, between its actions (in each gap, where there are several), and after the last one, before its end was noted.
 
 ${runs
 	.map(([run, title]) =>
@@ -153,8 +153,8 @@ function section(title: string, all: readonly MatrixRow[]): string {
 		const same = rows.filter(({direction, id, what, by}) => [direction, id, what, by].join(' ') === key);
 		const [first] = same;
 		const cell = (at: string) => {
-			const found = same.find(row => row.at === at);
-			return found ? count(found) : '–';
+			const found = same.filter(row => row.at.replace(/-\d+$/, '') === at);
+			return found.length > 0 ? count(together(found)) : '–';
 		};
 		return `| ${first ? stepName(first) : ''} | ${faults[first?.what ?? '']} | ${ways[first?.by ?? '']} | ${cell('before')} | ${cell('between')} | ${cell('after')} |`;
 	});
@@ -175,7 +175,14 @@ function stepName({id, direction}: MatrixRow): string {
 	return `${id}${words[direction]}`;
 }
 
-function count({proven, failed}: MatrixRow): string {
+/** A place where it did not come back from one of the gaps between the actions is one where it failed between them. */
+function together(rows: readonly MatrixRow[]): Pick<MatrixRow, 'proven' | 'failed'> {
+	const failed = new Set(rows.flatMap(row => row.failed));
+	const proven = new Set(rows.flatMap(row => row.proven).filter(place => !failed.has(place)));
+	return {proven: [...proven], failed: [...failed]};
+}
+
+function count({proven, failed}: Pick<MatrixRow, 'proven' | 'failed'>): string {
 	return failed.length === 0
 		? String(proven.length)
 		: `**${proven.length} of ${proven.length + failed.length}**`;
