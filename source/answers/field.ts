@@ -8,6 +8,8 @@ export type FieldContext = {
 	readonly values: Partial<FieldValues>;
 	/** The card that `--give-up-nic` names. */
 	readonly giveUp?: string | undefined;
+	/** What was said of the prefix, whose question comes late: it tells which set-up is meant. */
+	readonly prefix?: string | undefined;
 };
 
 /**

@@ -1,6 +1,7 @@
 import {type Answers, type FieldId, type FieldValues, fieldIds, type RawAnswers} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import {fields} from './fields.js';
+import {standingText} from './standing.js';
 
 /** The text of every answer that matters: what `settle` reads back as the same answers. */
 export function rawOf(answers: Answers): RawAnswers {
@@ -13,18 +14,22 @@ export function rawOf(answers: Answers): RawAnswers {
 }
 
 /**
- * As few words as lead to the same answers on this machine: what a run would propose and safely take is left out.
- * The card is always named, since another one may be the best tomorrow.
+ * As few words as lead to the same answers on this machine, today and when nothing of it stands any more: what a run would
+ * propose and safely take is left out. The card is always named, since another one may be the best tomorrow.
  */
 export function shortestRawOf(answers: Answers, facts: Facts): RawAnswers {
 	const raw = rawOf(answers);
 	const said: {-readonly [K in FieldId]?: string} = {};
 	let values: Partial<FieldValues> = {};
 	for (const id of fieldIds) {
-		const text = raw[id];
+		const context = {facts, values, prefix: answers.prefix};
+		const standing = standingText(id, context);
+		// A thing that stands and is not wanted any more has to be said, too.
+		const text = raw[id] ?? (standing !== undefined && fields[id].applies(values) ? '' : undefined);
 		if (text === undefined) continue;
-		const proposal = fields[id].propose({facts, values});
-		if (id === 'nic' || !proposal?.safe || proposal.value !== text) said[id] = text;
+		const proposal = fields[id].propose(context);
+		const isProposed = proposal?.safe && proposal.value === text && (standing ?? text) === text;
+		if (id === 'nic' || !isProposed) said[id] = text;
 		values = {...values, [id]: valuesOf(answers)[id]};
 	}
 	return said;

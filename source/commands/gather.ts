@@ -1,6 +1,7 @@
 import process from 'node:process';
-import {namedCards, withNewVlans} from '../answers/new-vlans.js';
+import {withNewVlans} from '../answers/new-vlans.js';
 import {type Settled, settle} from '../answers/settle.js';
+import {cardsMeant} from '../answers/standing.js';
 import {parseFacts} from '../host/facts-file.js';
 import {thisMachine} from '../host/machine.js';
 import {readNeighbours} from '../host/neighbours.js';
@@ -15,6 +16,8 @@ import {Failure} from '../model/failure.js';
 import {readText} from '../system/files.js';
 import {readAnswersFile} from './answers-file.js';
 import type {Context} from './context.js';
+import {readStandingSetups} from './run/standing-setups.js';
+import {type StateOptions, stateFolder} from './run/state.js';
 
 export type Sources = {
 	/** From flags. */
@@ -46,26 +49,37 @@ export async function gatherFacts(
 	return readFacts({env, signal, takeOver});
 }
 
+/** With what our own files know of this machine, which only its owner may read. */
+export async function withStanding(
+	facts: Facts,
+	{stateDir}: Partial<StateOptions>,
+	context: Context,
+): Promise<Facts> {
+	const standing = await readStandingSetups(stateFolder({stateDir}, context));
+	return standing.length === 0 ? facts : {...facts, standing};
+}
+
 /** Flags over file over proposals, and what the LAN says to the addresses that come out of it. */
 export async function gatherAnswers(
-	sources: Sources,
+	sources: Sources & Partial<StateOptions>,
 	context: Context,
-): Promise<{facts: Facts; settled: Settled; raw: RawAnswers}> {
+): Promise<{facts: Facts; settled: Settled}> {
 	const fromFile =
 		sources.answersFile === undefined ? {} : await readAnswersFile(sources.answersFile, context.texts);
 	const raw = {...fromFile, ...sources.raw};
 	const read = await gatherFacts(sources.factsFile, context, {takeOver: raw.takeOver});
-	const facts = withNewVlans(read, namedCards(raw));
+	const known = sources.factsFile === undefined ? await withStanding(read, sources, context) : read;
+	const facts = withNewVlans(known, cardsMeant(raw, known));
 	const {giveUp} = sources;
 	const settled = settle(raw, facts, {giveUp});
 	// Another machine's LAN cannot be asked from here.
-	if (sources.factsFile !== undefined) return {facts, settled, raw};
+	if (sources.factsFile !== undefined) return {facts, settled};
 	const {nic, gateway, ip, mac, dsmIp, shimIp, also = []} = settled.values;
 	const first =
 		gateway === undefined ? [] : [{nic, gateway, ip}, ...beside(nic, dsmIp), ...beside(nic, shimIp)];
 	const macs = [mac, ...also.map(card => card.mac)];
 	const asked = await lookForMacs(await askLan(facts, [...first, ...also.map(questionOf)]), macs, context);
-	return asked === facts ? {facts, settled, raw} : {facts: asked, settled: settle(raw, asked, {giveUp}), raw};
+	return asked === facts ? {facts, settled} : {facts: asked, settled: settle(raw, asked, {giveUp})};
 }
 
 /** Whether somebody else has one of DSM's MACs; of all others nothing is kept. */

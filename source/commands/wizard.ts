@@ -21,7 +21,7 @@ import type {SaveRequest, SaveResult, Setup, WizardPorts} from '../wizard/ports.
 import {readAnswersFile} from './answers-file.js';
 import type {Context} from './context.js';
 import {refuseTakeOver, writeExport} from './export.js';
-import {gatherFacts, type Sources} from './gather.js';
+import {gatherFacts, type Sources, withStanding} from './gather.js';
 import {prepareSetup} from './run/prepare.js';
 import type {StateOptions} from './run/state.js';
 
@@ -38,7 +38,7 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 	// Wrong facts are said before a screen is drawn; the machine itself may take its time behind the first frame.
 	const fixed = sources.factsFile === undefined ? undefined : await gatherFacts(sources.factsFile, context);
 	const {runWizard} = await import('../wizard/run-wizard.js');
-	const {outcome, setup, raw} = await runWizard({
+	const {outcome, setup} = await runWizard({
 		answers,
 		canApply: fixed === undefined,
 		giveUp: sources.giveUp,
@@ -50,7 +50,7 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 	switch (outcome.kind) {
 		case 'apply':
 			if (!setup) throw new Error('Applied without answers.');
-			return applyOrRepeat(setup, raw, sources, context);
+			return applyOrRepeat(setup, sources, context);
 		case 'troubleshoot': {
 			const {troubleshoot} = await import('./doctor/troubleshoot.js');
 			return troubleshoot(sources, context);
@@ -75,18 +75,13 @@ function withGivenUp(raw: RawAnswers, {giveUp, factsFile}: WizardSources, {texts
 }
 
 /** What was answered is not lost with a set-up that did not come to be: one line says all of it again. */
-async function applyOrRepeat(
-	setup: Setup,
-	raw: RawAnswers,
-	sources: WizardSources,
-	context: Context,
-): Promise<ExitCode> {
+async function applyOrRepeat(setup: Setup, sources: WizardSources, context: Context): Promise<ExitCode> {
 	const {apply: say} = context.texts.wizard;
 	const command = clean(quoteCommand(commandFor(setup, 'apply', sources)));
 	const again = `\n${say.again}\n  ${command}`;
 	context.out(`${say.looking}\n`);
 	try {
-		const code = await applySetup(setup, raw, sources, context);
+		const code = await applySetup(setup, sources, context);
 		if (code !== exitCode.done) context.out(`${again}\n`);
 		return code;
 	} catch (error) {
@@ -99,14 +94,13 @@ async function applyOrRepeat(
 /** The review was the approval, and the dangers were agreed to by typing; but that took its time: see `looked`. */
 async function applySetup(
 	{answers, facts, consents, giveUp}: Setup,
-	raw: RawAnswers,
 	{stateDir}: WizardSources,
 	context: Context,
 ): Promise<ExitCode> {
 	const {applyPrepared, usualWait} = await import('./apply.js');
 	// Nobody was named yet when the machine was read, and Compose is asked of nobody else.
 	const asked = answers.takeOver === null ? facts : await withNamed(facts, answers.takeOver, context);
-	const prepared = await prepareSetup({answers, facts: asked, raw}, {stateDir, giveUp}, context);
+	const prepared = await prepareSetup({answers, facts: asked}, {stateDir, giveUp}, context);
 	return applyPrepared(
 		prepared,
 		{
@@ -155,7 +149,11 @@ function portsOf(fixed: Facts | undefined, sources: WizardSources, context: Cont
 			latest =
 				fixed ??
 				(await withSystemInformation(
-					await gatherFacts(undefined, context, {signal, takeOver: sources.raw.takeOver}),
+					await withStanding(
+						await gatherFacts(undefined, context, {signal, takeOver: sources.raw.takeOver}),
+						sources,
+						context,
+					),
 					context,
 				));
 			return latest;

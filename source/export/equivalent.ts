@@ -20,7 +20,7 @@ export function equivalentCommand(
 		const said = raw[id];
 		if (said === undefined) return [];
 		// A semicolon would want quotes; and a card each is easier to read.
-		const values = id === 'also' ? splitCards(said) : [said];
+		const values = id === 'also' && said !== '' ? splitCards(said) : [said];
 		return values.flatMap(value => [fields[id].flag, value]);
 	});
 	const agreed = consents.length === 0 ? [] : ['--consent', ...consents];

@@ -3,6 +3,7 @@ import type {Publish} from './answers.js';
 import type {Nic} from './nic.js';
 import type {Platform} from './platform.js';
 import type {Predecessor} from './predecessor.js';
+import type {StandingSetup} from './standing-setup.js';
 import type {Subnet} from './subnet.js';
 
 /**
@@ -146,6 +147,8 @@ export type Facts = {
 	readonly lan: readonly LanProbe[];
 	/** Who has just spoken to this machine and has DSM's MAC. Left out: nobody, or not looked at. */
 	readonly neighbours?: readonly Neighbour[];
+	/** Our own set-ups, by our records. Left out: none, or nobody who may read them has looked. */
+	readonly standing?: readonly StandingSetup[];
 };
 
 /** What is wrong with a file of facts. */

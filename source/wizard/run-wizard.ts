@@ -1,5 +1,4 @@
 import process from 'node:process';
-import type {Settled} from '../answers/settle.js';
 import type {RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import type {Texts} from '../text/en.js';
@@ -32,8 +31,6 @@ export type WizardEnd = {
 	readonly outcome: Outcome;
 	/** What the user arrived at; undefined: they left before. */
 	readonly setup: Setup | undefined;
-	/** What they said themselves, to questions that were asked in the end. */
-	readonly raw: RawAnswers;
 };
 
 /**
@@ -67,7 +64,7 @@ export async function runWizard({
 		for (const event of goneEvents) stdin.off(event, endAsHungUp);
 	});
 	const outcome = last?.outcome ?? {kind: 'interrupted'};
-	const {plan, setup, settled} = last ? viewOf(last) : {};
+	const {plan, setup} = last ? viewOf(last) : {};
 	if (outcome.kind === 'saved' && plan && setup) {
 		const columns = Math.min(stdout.columns || 80, 120);
 		stdout.write(`${savedText(outcome, {plan, setup, texts, glyphs, columns, ports})}\n`);
@@ -77,13 +74,7 @@ export async function runWizard({
 		stdout.write(`${texts.wizard.done.quit}\n`);
 	}
 
-	return {outcome, setup, raw: settled ? saidIn(settled) : answers};
-}
-
-function saidIn({used}: Settled): RawAnswers {
-	return Object.fromEntries(
-		Object.entries(used).flatMap(([id, {text, origin}]) => (origin === null ? [[id, text]] : [])),
-	);
+	return {outcome, setup};
 }
 
 const goneEvents = ['end', 'close', 'error'] as const;

@@ -1,6 +1,7 @@
 import {fields} from '../answers/fields.js';
-import {namedCards, withNewVlans} from '../answers/new-vlans.js';
+import {withNewVlans} from '../answers/new-vlans.js';
 import {type Settled, settle} from '../answers/settle.js';
+import {cardsMeant, standingCards} from '../answers/standing.js';
 import type {FieldId, LayoutName, RawAnswers} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import {type Finding, wantsConsent} from '../model/finding.js';
@@ -52,13 +53,16 @@ function work({facts: read, probes, raw, showAll, consents, giveUp: given}: Stat
 			setup: undefined,
 			dangers: [],
 		};
-	const facts = withNewVlans({...read, lan: [...probes, ...read.lan]}, namedCards(raw));
+	const facts = withNewVlans({...read, lan: [...probes, ...read.lan]}, cardsMeant(raw, read));
 	// Only while that card is the one: another one has been chosen since.
 	const giveUp = given === raw.nic ? given : undefined;
 	const settled = settleAsked(raw, facts, giveUp);
 	const plan = settled.answers && buildPlan(settled.answers, facts, undefined, {giveUp});
 	const judged = judgeAll(facts.nics, facts).filter(({nic}) => nic.kind !== 'loopback');
-	const listed = judged.filter(({nic}) => showAll || nic.kind === 'physical' || isNewVlan(nic));
+	const known = standingCards(facts);
+	const isListed = ({nic}: JudgedNic) =>
+		showAll || nic.kind === 'physical' || isNewVlan(nic) || known.includes(nic.name);
+	const listed = judged.filter(isListed);
 	const dangers = dangersOf(plan);
 	const isAccepted = (finding: Finding) => consents.includes(consentKey(finding, plan));
 	return {

@@ -202,4 +202,17 @@ describe('spelling', () => {
 			{numRuns: 200},
 		);
 	});
+
+	test('they lead there whatever stands, and as well when nothing of it does any more', () => {
+		fc.assert(
+			fc.property(anySetup, anySetup, fc.boolean(), ({answers, facts: there}, {answers: other}, isSame) => {
+				const {nic, prefix} = isSame ? answers : other;
+				const standing = [{install: prefix, cards: [{name: nic, mac: null}], answers: rawOf(other)}];
+				const words = shortestRawOf(answers, {...there, standing});
+				expect(settle(words, {...there, standing}).answers).toEqual(answers);
+				expect(settle(words, there).answers).toEqual(answers);
+			}),
+			{numRuns: 200},
+		);
+	});
 });

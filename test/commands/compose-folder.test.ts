@@ -15,7 +15,7 @@ async function folderOf(standing: string | undefined) {
 	if (standing !== undefined)
 		await writeInstallation(stateDir, makeInstallation({folder: standing, install: answers.prefix}));
 	const {context} = listening({env: {}});
-	const {folder} = await prepareSetup({answers, facts, raw: {}}, {stateDir, giveUp: undefined}, context);
+	const {folder} = await prepareSetup({answers, facts}, {stateDir, giveUp: undefined}, context);
 	return folder;
 }
 

@@ -55,7 +55,7 @@ function oursOf(record: Installation, stateDir: string | undefined): Ours {
 	const raw: RawAnswers = {...answers, ...layout, prefix: install, nic: answers.nic ?? nic.name};
 	const flags = fieldIds.flatMap(id => {
 		const value = raw[id];
-		return value === undefined || value.startsWith('-') ? [] : [fields[id].flag, value];
+		return value === undefined || value === '' || value.startsWith('-') ? [] : [fields[id].flag, value];
 	});
 	const place = stateDir === undefined ? [] : ['--state-dir', stateDir];
 	return {

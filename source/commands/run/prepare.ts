@@ -3,7 +3,7 @@ import type {Settled} from '../../answers/settle.js';
 import {isUnfinished, readJournal} from '../../apply/state/journal.js';
 import {readInstallation} from '../../apply/state/record.js';
 import {readProjectFolder} from '../../host/project-folder.js';
-import type {Answers, RawAnswers} from '../../model/answers.js';
+import type {Answers} from '../../model/answers.js';
 import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
 import type {Facts} from '../../model/facts.js';
@@ -22,7 +22,6 @@ export type PrepareOptions = Sources & StateOptions & {readonly giveUp: string |
 export type Prepared = {
 	readonly facts: Facts;
 	readonly answers: Answers;
-	readonly raw: RawAnswers;
 	readonly plan: Plan;
 	/** The project folder: that of what stands, else the working folder. */
 	readonly folder: string;
@@ -40,14 +39,14 @@ export async function prepare(
 	options: PrepareOptions,
 	context: Context,
 ): Promise<{readonly settled: Settled; readonly prepared: Prepared | null}> {
-	const {facts, settled, raw} = await gatherAnswers(options, context);
+	const {facts, settled} = await gatherAnswers(options, context);
 	if (!settled.answers) return {settled, prepared: null};
-	return {settled, prepared: await prepareSetup({answers: settled.answers, facts, raw}, options, context)};
+	return {settled, prepared: await prepareSetup({answers: settled.answers, facts}, options, context)};
 }
 
 /** The same for a set-up that the wizard arrived at. */
 export async function prepareSetup(
-	{answers, facts, raw}: Pick<Prepared, 'answers' | 'facts' | 'raw'>,
+	{answers, facts}: Pick<Prepared, 'answers' | 'facts'>,
 	options: StateOptions & {readonly giveUp: string | undefined},
 	context: Context,
 ): Promise<Prepared> {
@@ -56,7 +55,7 @@ export async function prepareSetup(
 		giveUp: options.giveUp,
 		recorded: recordedOf(known),
 	});
-	return {facts, answers, raw, plan, folder: await projectFolder(plan, known, context), ...known};
+	return {facts, answers, plan, folder: await projectFolder(plan, known, context), ...known};
 }
 
 /** How our cards were before we touched them, by what we wrote down. */

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {rawOf} from '../../answers/spell.js';
 import {applyPlan} from '../../apply/apply.js';
 import {createConfirmation} from '../../apply/confirm.js';
 import {watchInterruption} from '../../apply/interruption.js';
@@ -49,12 +50,13 @@ export async function runApply(
 	return locked(stateFolder, 'apply', context, async lost => {
 		// Nobody else changes what we look at now.
 		const current = options.looked ? await approvedStill(prepared, moves, options, context) : prepared;
-		const {plan, folder, facts, raw, former, unfinished} = current;
+		const {plan, folder, facts, former, unfinished} = current;
 		const installation: Installation = {
 			install: plan.answers.prefix,
 			folder,
 			origin: originOf(context),
-			answers: raw,
+			// All of them: the next apply begins from what stands, whatever a later version would propose.
+			answers: rawOf(plan.answers),
 			steps: plan.steps,
 			...cardsThen(plan, facts),
 		};

@@ -21,7 +21,7 @@ export async function approvedStill(
 	options: StateOptions & {readonly giveUp: string | undefined},
 	context: Context,
 ): Promise<Prepared> {
-	const {answers, raw} = approved;
+	const {answers} = approved;
 	const read = await gatherFacts(undefined, context, {takeOver: answers.takeOver});
 	// A VLAN that is to be made is not there to be read.
 	const facts = await askLan(
@@ -31,7 +31,7 @@ export async function approvedStill(
 		),
 		questionsOf(answers),
 	);
-	const current = await prepareSetup({answers, facts, raw}, options, context);
+	const current = await prepareSetup({answers, facts}, options, context);
 	const {next} = await nextMoves(current);
 	const before = essence(approved.plan, moves);
 	const now = essence(current.plan, next.kind === 'go' ? next.moves : []);

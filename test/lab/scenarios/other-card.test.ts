@@ -60,7 +60,7 @@ describe.skipIf(skipLab())('another set-up in the place of what stands', () => {
 		await must(bench.vdsm([...apply, '--layout', 'classic']));
 		expect(await ours()).toMatch(/^vdsm .*vdsm-eth0-macvlan/);
 		await must(bench.vdsm(['status', '--prefix', 'vdsm']));
-		await must(bench.vdsm([...apply, '--name', 'nas']));
+		await must(bench.vdsm([...apply, '--layout', 'direct', '--name', 'nas']));
 		expect(await ours()).toMatch(/^nas .*vdsm-eth1-macvlan/);
 		await must(bench.vdsm(['status', '--prefix', 'vdsm']));
 		await must(bench.vdsm(['undo', '--yes', '--prefix', 'vdsm']));

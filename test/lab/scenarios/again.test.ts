@@ -1,0 +1,96 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {openTerminal} from '../../terminal/pty.js';
+import {skipLab} from '../availability.js';
+import type {Lab} from '../lab.js';
+import {
+	chosen,
+	expectState,
+	machineState,
+	openProductLab,
+	product,
+	productBind,
+	staticAt,
+} from './product.js';
+
+// Who set DSM up and wants one thing to be another one says that one thing.
+
+describe.skipIf(skipLab())('another apply on a host that is set up', () => {
+	let lab: Lab;
+	let before = '';
+
+	beforeAll(async () => {
+		lab = await openProductLab('sid');
+		before = await machineState(lab);
+	});
+
+	afterAll(async () => {
+		await lab?.close();
+	});
+
+	const apply = async (...words: readonly string[]) => {
+		const result = await product(lab, 'apply', '--yes', '--wait', '0', ...words);
+		expect(result.exitCode, result.stderr + result.stdout).toBe(0);
+		return result;
+	};
+	const hook = async () => (await lab.host.run('cat', ['/root/vdsm-hook.sh'])).stdout;
+	const ofContainer = async (template: string) =>
+		(await lab.host.run('docker', ['inspect', '--format', template, 'vdsm'])).stdout.trim();
+	const memory = '{{range .Config.Env}}{{println .}}{{end}}';
+
+	it('begins from what stands: one word changes one thing', async () => {
+		await apply('--nic', 'enp3s0', ...staticAt(chosen.ip), '--ram-size', '256M', '--block-ports', '22');
+		const mac = await ofContainer('{{(index .NetworkSettings.Networks "vdsm-eth1-macvlan").MacAddress}}');
+		const first = await hook();
+		expect(first).toContain('22');
+
+		const {stderr} = await apply('--ip', chosen.other);
+		expect(stderr).toMatch(/--block-ports 22 .*as it stands/);
+		expect(await ofContainer(memory)).toContain('RAM_SIZE=256M');
+		expect(await ofContainer('{{(index .NetworkSettings.Networks "vdsm-eth1-macvlan").MacAddress}}')).toBe(
+			mac,
+		);
+		expect((await hook()).replaceAll(chosen.other, chosen.ip)).toBe(first);
+		expect((await product(lab, 'status')).exitCode).toBe(0);
+	});
+
+	it('has nothing to do where nothing is said', async () => {
+		const id = await ofContainer('{{.Id}}');
+		const {stdout} = await apply();
+		expect(stdout).toContain('Nothing to do');
+		expect(await ofContainer('{{.Id}}')).toBe(id);
+		expect((await product(lab, 'plan', '--detailed-exitcode')).exitCode).toBe(0);
+	});
+
+	it('takes away what is named with nothing in it', async () => {
+		await apply('--block-ports', '');
+		expect(await hook()).not.toContain('dport');
+	});
+
+	it('is what the wizard begins from, too', async () => {
+		const [file, args] = lab.host.enter(
+			['sh', ['-c', 'exec "$@"', 'sh', 'node', `${productBind.target}/vdsm-passthru.cjs`]],
+			'/root',
+		);
+		const terminal = openTerminal({file, args, columns: 100, rows: 34});
+		// A virtual card, which is listed here because DSM has it.
+		await terminal.waitFor('❯ enp3s0');
+		for (const next of ['How should DSM be wired', '❯ Address', '❯ Network', '❯ Gateway', '❯ DSM’s IP']) {
+			const enter = async (timeoutMs: number) => {
+				terminal.press('enter');
+				await terminal.waitFor(next, {timeoutMs});
+			};
+			// A key that comes between a frame and the moment that counts it as seen is not heard.
+			await enter(5000).catch(async () => enter(15_000));
+		}
+		const screen = terminal.screen();
+		expect(screen).toContain('static (as it stands)');
+		expect(screen).toContain(`${chosen.other}  as it stands`);
+		terminal.press('ctrlC');
+		await terminal.exit;
+	});
+
+	it('leaves nothing behind', async () => {
+		expect((await product(lab, 'undo', '--yes')).exitCode).toBe(0);
+		await expectState(lab, before);
+	});
+});
