@@ -206,3 +206,8 @@ export type Finding = FindingDetail & {readonly severity: Severity; readonly cat
 export function wantsConsent({code, severity}: Pick<Finding, 'code' | 'severity'>): boolean {
 	return severity === 'danger' && code !== 'nic-given-up';
 }
+
+/** What is typed to agree to it: the card that it is about, else DSM's first one, `nic`. */
+export function consentWord(finding: Finding, nic: string): string {
+	return 'nic' in finding ? finding.nic : nic;
+}

@@ -1,7 +1,7 @@
 import {editLine, lineOf} from './line-editor.js';
 import {goOn, withAnswers} from './navigation.js';
 import type {FocusedAction, State} from './state.js';
-import {consentKey, viewOf} from './view.js';
+import {consentAsked, consentKey, viewOf} from './view.js';
 
 /** Characters; the longest name of an interface has 15. */
 const longest = 20;
@@ -21,13 +21,13 @@ export function reduceWarnings(state: State, action: FocusedAction): State {
 			return state;
 		case 'accept':
 			return withAnswers(state, () => {
-				const word = plan?.answers.nic ?? '';
-				if (dangers.length > 0 && state.word.trim() !== word)
-					return {...state, notice: {code: 'word-wrong', word}};
-				return goOn({
-					...state,
-					consents: [...state.consents, ...dangers.map(finding => consentKey(finding, plan))],
-				});
+				const asked = consentAsked({dangers, plan});
+				if (!asked) return goOn(state);
+				if (state.word.trim() !== asked.word)
+					return {...state, notice: {code: 'word-wrong', word: asked.word}};
+				const consents = [...state.consents, ...asked.dangers.map(finding => consentKey(finding, plan))];
+				const agreed = {...state, consents};
+				return asked.dangers.length === dangers.length ? goOn(agreed) : {...agreed, word: ''};
 			});
 	}
 }

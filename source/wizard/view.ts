@@ -4,7 +4,7 @@ import {type Settled, settle} from '../answers/settle.js';
 import {cardsMeant, standingCards} from '../answers/standing.js';
 import type {FieldId, LayoutName, RawAnswers} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
-import {type Finding, wantsConsent} from '../model/finding.js';
+import {consentWord, type Finding, wantsConsent} from '../model/finding.js';
 import type {Plan} from '../model/plan.js';
 import type {Problem} from '../model/problem.js';
 import {type JudgedNic, judgeAll} from '../model/verdict.js';
@@ -75,7 +75,7 @@ function work({facts: read, probes, raw, showAll, consents, giveUp: given}: Stat
 			answers: settled.answers,
 			facts,
 			giveUp,
-			consents: dangers.filter(isAccepted).map(({code}) => code),
+			consents: [...new Set(dangers.filter(isAccepted).map(({code}) => code))],
 		},
 		dangers: dangers.filter(finding => !isAccepted(finding)),
 	};
@@ -93,8 +93,22 @@ function dangersOf(plan: Plan | undefined): Finding[] {
 }
 
 /** A consent holds for one danger on one card. */
-export function consentKey({code}: Finding, plan: Plan | undefined): string {
-	return `${code} ${plan?.answers.nic ?? ''}`;
+export function consentKey(finding: Finding, plan: Plan | undefined): string {
+	return `${finding.code} ${consentWord(finding, plan?.answers.nic ?? '')}`;
+}
+
+/** What is to be typed next, and the dangers that are agreed to by it; undefined: all are. Dangers of another card are asked for by its name. */
+export function consentAsked({
+	dangers,
+	plan,
+}: Pick<View, 'dangers' | 'plan'>):
+	| {readonly word: string; readonly dangers: readonly Finding[]}
+	| undefined {
+	const wordOf = (finding: Finding) => consentWord(finding, plan?.answers.nic ?? '');
+	const [first] = dangers;
+	if (!first) return undefined;
+	const word = wordOf(first);
+	return {word, dangers: dangers.filter(finding => wordOf(finding) === word)};
 }
 
 /** What is focused on a screen: what the user moved to, as far as it is still there, else where one begins. */

@@ -519,6 +519,7 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			{words: {blockPorts: '5000', publish: ''}},
 			{words: {blockPorts: '5000', publish: '192.168.1.2:22:22'}},
 			{words: {blockPorts: '5000,5001', layout: 'classic'}},
+			{...also(''), words: {also: 'enp4s0,address=dhcp,block-ports=5000', blockPorts: '5000,5001'}},
 		],
 		no: [
 			{},
@@ -526,6 +527,7 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			{words: {blockPorts: '5000,5001', publish: '192.168.1.2:5000:5000'}},
 			{words: {blockPorts: '5000,5001', publish: '0.0.0.0:8443:5001'}},
 			{words: {blockPorts: '5000', layout: 'classic'}},
+			{...also('address=dhcp'), words: {also: 'enp4s0,address=dhcp', blockPorts: '5000,5001'}},
 		],
 	},
 	'port-in-use': {

@@ -159,6 +159,20 @@ describe('questions that others make pointless', () => {
 	});
 });
 
+const twoWithAddress = makeFacts({
+	nics: [
+		hostNic,
+		...['enp4s0', 'enp5s0'].map((name, index) =>
+			makeNic({
+				name,
+				mac: `00:11:22:33:44:0${index}`,
+				permanentMac: `00:11:22:33:44:0${index}`,
+				addresses: [{family: 4, address: `10.9.${index}.2`, prefix: 24, scope: 'global'}],
+			}),
+		),
+	],
+});
+
 describe('a danger', () => {
 	const warnings = () => reach('warnings', begin({nic: 'enp4s0'}));
 
@@ -199,6 +213,18 @@ describe('a danger', () => {
 		const cards = play(first, 'esc', 'esc', 'esc', 'esc', 'esc', 'esc', 'down');
 		expect(cards.screen).toBe('nic');
 		expect(viewOf(reach('warnings', cards)).dangers).toHaveLength(1);
+	});
+
+	test('of each card is agreed to by the name of that card', () => {
+		const state = reach('warnings', begin({nic: 'enp4s0', also: 'enp5s0,address=manual'}, twoWithAddress));
+		expect(viewOf(state).dangers.map(danger => 'nic' in danger && danger.nic)).toEqual(['enp4s0', 'enp5s0']);
+		const first = play(state, {type: 'enp4s0'}, 'enter');
+		expect(first).toMatchObject({screen: 'warnings', word: ''});
+		const again = play(first, {type: 'enp4s0'}, 'enter');
+		expect(again.notice).toEqual({code: 'word-wrong', word: 'enp5s0'});
+		const both = play(first, {type: 'enp5s0'}, 'enter');
+		expect(both.screen).toBe('review');
+		expect(viewOf(both).setup?.consents).toEqual(['nic-loses-address']);
 	});
 });
 

@@ -1,7 +1,7 @@
 import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
-import {type Finding, wantsConsent} from '../../model/finding.js';
+import {consentWord, type Finding, wantsConsent} from '../../model/finding.js';
 import type {Plan} from '../../model/plan.js';
 import {tellFinding} from '../../text/by-code.js';
 import type {Context} from '../context.js';
@@ -43,7 +43,7 @@ export async function consentToDangers(
 	}
 	for (const finding of open) {
 		out(`${told(finding, context).join('\n')}\n`);
-		const word = plan.answers.nic;
+		const word = consentWord(finding, plan.answers.nic);
 		const typed = await ask(`${texts.act.typeToAgree(clean(word))} `);
 		if (typed === null) return 'left';
 		if (typed.text !== word || typed.pasted) {

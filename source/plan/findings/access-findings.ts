@@ -61,7 +61,8 @@ const adminPorts = [5000, 5001];
  * DSM's pages answer on 5000 and 5001. With both closed on the LAN and published to this host only, a host without a
  * screen has no browser that can reach them, not even for DSM's first set-up.
  */
-function lockOut({layout, blockPorts, management}: Answers): FindingDetail[] {
+function lockOut(answers: Answers): FindingDetail[] {
+	const {layout, blockPorts, management} = answers;
 	const published = management?.publish ?? [];
 	const everywhere = published.filter(({address}) => address === '0.0.0.0');
 	const open =
@@ -69,8 +70,10 @@ function lockOut({layout, blockPorts, management}: Answers): FindingDetail[] {
 			? [{code: 'publish-everywhere', ports: everywhere.map(({host}) => host).join(', ')} as const]
 			: [];
 	// In classic the host always has the bridge address; elsewhere only what is published counts.
-	const closed =
-		adminPorts.every(port => blockPorts.includes(port)) || (blockPorts.includes(5000) && layout === 'direct');
+	const isClosed = (ports: readonly number[]) =>
+		adminPorts.every(port => ports.includes(port)) || (ports.includes(5000) && layout === 'direct');
+	// Another card of DSM's is another way in.
+	const closed = cardsOf(answers).every(({blockPorts}) => isClosed(blockPorts));
 	const ways = published.filter(
 		({address, guest}) => adminPorts.includes(guest) && !address.startsWith('127.'),
 	);

@@ -10,7 +10,7 @@ import {widthOf} from '../measure.js';
 import {noticeSentence, problemLines} from '../sentences.js';
 import {useSettings} from '../settings.js';
 import {span} from '../theme.js';
-import {viewOf} from '../view.js';
+import {consentAsked, viewOf} from '../view.js';
 import type {StepProps} from './step-props.js';
 
 export function WarningsStep({state, top, rows}: StepProps): ReactNode {
@@ -19,12 +19,13 @@ export function WarningsStep({state, top, rows}: StepProps): ReactNode {
 	const view = viewOf(state);
 	const {plan, dangers, settled} = view;
 	const notice = state.notice && noticeSentence(texts, state.notice);
-	const asksWord = dangers.length > 0 && plan !== undefined;
+	const asked = plan && consentAsked({dangers, plan});
+	const asksWord = asked !== undefined;
 	const asking = state.asking.length > 0;
 	const fixed = (notice ? 1 : 0) + (asksWord ? 1 : 0) + (asking ? 1 : 0);
 	const lines = plan ? findingsDocument(plan.findings, settings) : problemLines(view, settings);
 	const shown = Math.min(lines.length, rows - fixed);
-	const question = `${glyphs.pointer} ${texts.wizard.warnings.word(plan?.answers.nic ?? '')} `;
+	const question = `${glyphs.pointer} ${texts.wizard.warnings.word(asked?.word ?? '')} `;
 	useCaret(
 		asksWord ? {x: widthOf(question) + widthOf(state.word), y: top + shown + (asking ? 1 : 0)} : undefined,
 	);
