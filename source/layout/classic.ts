@@ -1,9 +1,10 @@
 import type {Answers} from '../model/answers.js';
 import {formatSubnet, netmaskOf} from '../model/subnet.js';
 import {
-	allowBridge,
+	allow,
 	createBridge,
 	enslave,
+	fewFiles,
 	filter,
 	findMacvlan,
 	hookText,
@@ -65,7 +66,8 @@ export const classic: Layout = {
 	hook({answers, names, macs, management}) {
 		const {container, guest, subnet} = management;
 		return hookText(answers.prefix, `layout classic, network ${names.lanNetwork}`, [
-			...allowBridge,
+			...fewFiles,
+			...allow('br0'),
 			...closedPorts(answers.blockPorts),
 			'',
 			'# The management side, by its address: Docker may name interfaces in any order.',

@@ -10,6 +10,7 @@ import {
 	allow,
 	createBridge,
 	enslave,
+	fewFiles,
 	filter,
 	findMacvlan,
 	findMacvlans,
@@ -78,6 +79,7 @@ export const direct: Layout = {
 		const [first, ...more] = cards;
 		const networks = cards.map(({network}) => network).join(' and ');
 		return hookText(answers.prefix, `layout direct, network ${networks}`, [
+			...fewFiles,
 			...cards.flatMap(({bridge}) => allow(bridge)),
 			'',
 			'# The wire, by its driver: Docker may name interfaces in any order.',

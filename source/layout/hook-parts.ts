@@ -91,7 +91,14 @@ export function allow(bridge: string): readonly string[] {
 	];
 }
 
-export const allowBridge: readonly string[] = allow('br0');
+/**
+ * QEMU before 9.2 closes every number that a file could have, one by one, before it calls that helper. Under a containerd with
+ * `LimitNOFILE=infinity`, as Debian 13's, these are 2^30: minutes of a core for each card, at each start, before anything of DSM
+ * is seen (F106). Only ever lowered: in an unprivileged LXC nobody may raise it, so `--ulimit` would keep the container from starting.
+ */
+export const fewFiles: readonly string[] = [
+	'if [ "$(ulimit -Hn)" = unlimited ] || [ "$(ulimit -Hn)" -gt 65536 ]; then ulimit -n 65536 || :; fi',
+];
 
 /**
  * The bridge with a fixed MAC, without spanning tree (a switch with BPDU guard would close the port, F82), without multicast

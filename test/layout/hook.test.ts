@@ -321,3 +321,32 @@ describe('the text', () => {
 		},
 	);
 });
+
+describe('the number of files that QEMU may open', () => {
+	// The limits of whoever runs this test cannot be raised: what the shell says of them can.
+	const limited = (text: string, hard: string) =>
+		runHook(`ulimit() { case $1 in -Hn) echo ${hard} ;; *) echo "limit $*" ;; esac; }\n${text}`, container);
+
+	test.each(Object.keys(hooks) as Array<keyof typeof hooks>)('%s: is lowered where it has no end', name => {
+		for (const hard of ['1073741816', '524288', 'unlimited']) {
+			expect(limited(hooks[name], hard)).toMatchObject({
+				status: 0,
+				stdout: expect.stringMatching(/^limit -n 65536\nwent on/),
+			});
+		}
+	});
+
+	test('is left alone where it is small: nobody may have the right to raise it', () => {
+		for (const hard of ['65536', '20000', '1024']) {
+			expect(limited(hooks.static, hard)).toMatchObject({
+				status: 0,
+				stdout: expect.stringMatching(/^went on/),
+			});
+		}
+	});
+
+	test('is no reason not to start', () => {
+		const text = `ulimit() { case $1 in -Hn) echo unlimited ;; *) return 1 ;; esac; }\n${hooks.static}`;
+		expect(runHook(text, container).status).toBe(0);
+	});
+});
