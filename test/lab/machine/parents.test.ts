@@ -1,0 +1,145 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {skipLab} from '../availability.js';
+import {testBuild} from '../matrix/test-build.js';
+import type {RunResult} from '../system/run.js';
+import {until} from '../system/until.js';
+import {emulated, type MachineLab, openMachineLab} from './machine-lab.js';
+
+// VLAN, bond and bridge in a card's place. Namespaces cannot have the first two where CI runs: its kernel lacks them.
+
+/** A guest in an emulated machine is emulated twice: a minute or two to its boot. */
+const patience = {timeoutMs: 400_000, everyMs: 1000};
+
+describe.skipIf(skipLab())('what is no card, in a card’s place', () => {
+	let lab: MachineLab;
+
+	beforeAll(async () => {
+		lab = await openMachineLab({share: (await testBuild()).folder});
+	});
+
+	afterAll(async () => {
+		await lab?.close();
+	});
+
+	const shell = async (...lines: readonly string[]): Promise<string> => {
+		const {stdout, stderr, exitCode} = await lab.host.run('sh', ['-euc', lines.join('\n')]);
+		expect([lines, exitCode, stderr]).toEqual([lines, 0, expect.anything()]);
+		return stdout;
+	};
+	const product = async (...args: readonly string[]): Promise<RunResult> => {
+		const words = ['/share/vdsm-passthru.cjs', ...args];
+		const result = await lab.host.run('node', words, {timeoutMs: 400_000, env: emulated});
+		expect(result.exitCode, `${result.stdout}\n${result.stderr}`).toBe(0);
+		return result;
+	};
+	const apply = async (nic: string, ...more: readonly string[]) =>
+		product('apply', '--nic', nic, '--ram-size', '256M', '--yes', '--wait', '0', ...more);
+	const at = (net: string) => ['--subnet', `${net}.0/24`, '--gateway', `${net}.1`, '--ip', `${net}.80`];
+	const undo = async () => product('undo', '--yes');
+
+	/** What an undo has to leave as it was. docker0 has another MAC at each boot. */
+	const state = async () =>
+		shell(
+			'ip -br link show | grep -v docker0 | sort',
+			'ip -br addr show | sort',
+			'ip -4 route',
+			'docker network ls --format "{{.Name}}" | sort',
+			'docker ps -aq',
+			'ls /etc/systemd/system /etc/systemd/network',
+			'grep . /proc/sys/net/ipv6/conf/*/disable_ipv6',
+		);
+	/** The card comes back from a dead namespace a moment later. */
+	const expectState = async (before: string) =>
+		expect.poll(state, {timeout: 60_000, interval: 1000}).toBe(before);
+	const answersClient = async () =>
+		until(
+			'the guest to answer on the LAN',
+			async () => (await lab.client.http('192.168.50.80', 5000)).status === 200,
+			patience,
+		);
+
+	it('makes a VLAN on a card that is down, for frames with its tag alone, again after a reboot, and takes it away', async () => {
+		const below = await lab.nameOf('vmxnet3');
+		const far = await lab.nameOf('rtl8139');
+		const name = `${below}.20`;
+		const before = await state();
+		// The far end: another card of the machine's, in a namespace, on the same switch.
+		const plug = [
+			'ip netns add far',
+			`ip link set ${far} netns far`,
+			`ip -n far link set ${far} up`,
+			`ip -n far link add link ${far} name vlan20 type vlan id 20`,
+			'ip -n far addr add 192.168.20.1/24 dev vlan20',
+			'ip -n far link set vlan20 up',
+		];
+		const ask = `fetch('http://192.168.20.80:5000/').then(reply => reply.text()).then(console.log)`;
+		const answersFar = async () =>
+			until(
+				'the guest to answer in the VLAN',
+				async () => {
+					const args = ['netns', 'exec', 'far', 'node', '-e', ask];
+					return (await lab.host.run('ip', args)).stdout.includes('lab guest');
+				},
+				patience,
+			);
+
+		await apply(name, ...at('192.168.20'));
+		const [tagged, bare] = [
+			await lab.capture('vmxnet3', 'vlan 20 and tcp port 5000'),
+			await lab.capture('vmxnet3', 'not vlan and (ip or arp)'),
+		];
+		await shell(...plug);
+		await answersFar();
+		expect((await tagged.stop()).length).toBeGreaterThan(5);
+		expect(await bare.stop()).toEqual([]);
+
+		await lab.reboot('cut');
+		expect(await shell(`ip -d link show dev ${name}`)).toContain('id 20');
+		await shell(...plug);
+		await answersFar();
+		await product('status');
+
+		await undo();
+		await shell('ip netns del far');
+		await expectState(before);
+	});
+
+	it('gives DSM a bond, and with it whichever of its cables lives', async () => {
+		const first = await lab.nameOf('vmxnet3');
+		const second = await lab.nameOf('virtio');
+		await shell(
+			'ip link add bond7 type bond mode active-backup miimon 100',
+			`ip link set ${first} master bond7`,
+			`ip link set ${second} master bond7`,
+		);
+		const before = await state();
+		const {stderr} = await apply('bond7', ...at('192.168.50'));
+		expect(stderr).toBe('');
+		await answersClient();
+
+		await lab.cable('vmxnet3', 'out');
+		await until('the other card to be the active one', async () =>
+			(await shell('cat /sys/class/net/bond7/bonding/active_slave')).includes(second),
+		);
+		await answersClient();
+		await lab.cable('vmxnet3', 'in');
+		await undo();
+		await expectState(before);
+		await shell('ip link del bond7');
+	});
+
+	it('makes DSM one more port of a bridge', async () => {
+		const port = await lab.nameOf('e1000e');
+		await shell(
+			'ip link add bridge7 type bridge',
+			`ip link set ${port} master bridge7 up`,
+			'ip link set bridge7 up',
+		);
+		const before = await state();
+		await apply('bridge7', ...at('192.168.50'));
+		await answersClient();
+		await undo();
+		await expectState(before);
+		await shell('ip link del bridge7', `ip link set ${port} down`);
+	});
+});
