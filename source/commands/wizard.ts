@@ -164,6 +164,8 @@ function portsOf(fixed: Facts | undefined, sources: WizardSources, context: Cont
 			if (fixed || !nic) return {nic: name, address, result: {answer: 'not-checked', why: 'other-machine'}};
 			return probeLan(nic, address, {signal});
 		},
+		readPredecessors: async (named, signal) =>
+			(fixed ?? (await gatherFacts(undefined, context, {signal, takeOver: named}))).predecessors,
 		save: request => save(request, context),
 		quote: quoteCommand,
 		equivalentCommand: (setup, action) => commandFor(setup, action, sources),

@@ -8,6 +8,7 @@ import type {Glyphs} from './glyphs.js';
 import {useFacts} from './hooks/use-facts.js';
 import {useKeys} from './hooks/use-keys.js';
 import {useLanProbe} from './hooks/use-lan-probe.js';
+import {useMoved} from './hooks/use-moved.js';
 import {useSave} from './hooks/use-save.js';
 import {wrap} from './measure.js';
 import type {WizardPorts} from './ports.js';
@@ -36,6 +37,7 @@ export function App({start, texts, glyphs, ports, columns, rows}: AppProps): Rea
 	const {frame: tick} = useAnimation({interval: 100, isActive: busy && !small});
 	useFacts(state.load.state, ports.readFacts, dispatch);
 	useLanProbe(state, ports.probeLan, dispatch);
+	useMoved(state, ports.readPredecessors, dispatch);
 	useSave(state, ports.save, dispatch);
 	const reportScroll = useKeys(small, dispatch);
 	useEffect(() => {

@@ -3,6 +3,7 @@ import type {Answers} from '../model/answers.js';
 import type {ResolvedCommand} from '../model/command.js';
 import type {Facts, LanProbe} from '../model/facts.js';
 import type {FindingCode} from '../model/finding.js';
+import type {Predecessor} from '../model/predecessor.js';
 import type {SaveFormat} from './state.js';
 
 /** What the user arrived at. `consents`: the dangers that were accepted by typing the card's name. */
@@ -34,6 +35,8 @@ export type WizardPorts = {
 	readonly readFacts: (signal: AbortSignal) => Promise<Facts>;
 	/** Asks the LAN on this card who has this address. Never changes the card's state. */
 	readonly probeLan: (nic: string, address: Ipv4, signal: AbortSignal) => Promise<LanProbe>;
+	/** The containers that DSM could move out of, with more about `named`, which it is to. */
+	readonly readPredecessors: (named: string, signal: AbortSignal) => Promise<readonly Predecessor[]>;
 	readonly save: (request: SaveRequest) => Promise<SaveResult>;
 	/** Pure, and here because quoting belongs to `export/`, which a screen does not import. */
 	readonly quote: (command: ResolvedCommand) => string;

@@ -26,9 +26,15 @@ function reducePress(state: State, press: Press, limits: ScrollLimits): State {
 	return action.type === 'accept' ? {...next, undrawn: true} : next;
 }
 
-/** What was reviewed is what is done: when the LAN's answer changes a proposal, the question is put once more. */
+/** What was reviewed is what is done: when an answer changes a proposal, or stands against the plan, the question is put once more. */
 function lookAgain(before: State, now: State): State {
-	const said = (state: State) => JSON.stringify(viewOf(state).settled.used);
+	const said = (state: State) => {
+		const {settled, plan} = viewOf(state);
+		return JSON.stringify([
+			settled.used,
+			(plan?.findings ?? []).filter(({severity}) => severity === 'error'),
+		]);
+	};
 	if (now.screen !== 'review' || said(before) === said(now)) return now;
 	const {dialog} = now;
 	const stays = dialog?.kind === 'saving' || dialog?.kind === 'quit';
@@ -40,7 +46,7 @@ function reduceMachine(state: State, action: MachineAction): State {
 		case 'drawn':
 			return state.undrawn ? {...state, undrawn: false} : state;
 		case 'facts-read':
-			return {...state, facts: action.facts, load: {state: 'ready'}, undrawn: true};
+			return {...state, facts: action.facts, moved: undefined, load: {state: 'ready'}, undrawn: true};
 		case 'facts-failed':
 			return {...state, load: {state: 'failed', message: action.message}};
 		case 'probe-started':
@@ -51,6 +57,8 @@ function reduceMachine(state: State, action: MachineAction): State {
 				asking: state.asking.filter(key => key !== action.key),
 				probes: [action.probe, ...state.probes],
 			});
+		case 'moved-read':
+			return lookAgain(state, {...state, moved: action.moved});
 		case 'saved':
 			if (state.dialog?.kind !== 'saving') return state;
 			return {

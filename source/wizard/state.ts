@@ -1,5 +1,6 @@
 import type {FieldId, LayoutName, RawAnswers} from '../model/answers.js';
 import type {Facts, LanProbe} from '../model/facts.js';
+import type {Predecessor} from '../model/predecessor.js';
 import type {LineEdit} from './line-editor.js';
 import type {Press} from './presses.js';
 import {type Screen, screens} from './screens.js';
@@ -85,6 +86,8 @@ export type Load =
 	| {readonly state: 'loading' | 'ready'}
 	| {readonly state: 'failed'; readonly message: string};
 
+export type Moved = {readonly name: string; readonly predecessors: readonly Predecessor[]};
+
 /** Everything that the wizard remembers. What follows from it is worked out in `view.ts`. */
 export type State = {
 	readonly screen: Screen;
@@ -92,6 +95,8 @@ export type State = {
 	/** The last reading of the machine; it stays while another one is under way. */
 	readonly facts: Facts | undefined;
 	readonly probes: readonly LanProbe[];
+	/** What was read once more when the container `name` was chosen, that DSM is to move out of. */
+	readonly moved: Moved | undefined;
 	/** `nic address` of the questions to the LAN that are under way. */
 	readonly asking: readonly string[];
 	/** What the user said, by flag or by hand, and nothing else: the rest is proposed anew after each change. */
@@ -144,6 +149,7 @@ export type MachineAction =
 	| {readonly type: 'facts-failed'; readonly message: string}
 	| {readonly type: 'probe-started'; readonly key: string}
 	| {readonly type: 'probed'; readonly key: string; readonly probe: LanProbe}
+	| {readonly type: 'moved-read'; readonly moved: Moved}
 	| {readonly type: 'saved'; readonly paths: readonly string[]}
 	| {readonly type: 'save-failed'; readonly exists: boolean; readonly message: string};
 
@@ -163,6 +169,7 @@ export function initialState({raw, giveUp, canApply}: Start): State {
 		load: {state: 'loading'},
 		facts: undefined,
 		probes: [],
+		moved: undefined,
 		asking: [],
 		raw,
 		focus: {},

@@ -42,8 +42,8 @@ export function viewOf(state: State): View {
 	return view;
 }
 
-function work({facts: read, probes, raw, showAll, consents, giveUp: given}: State): View {
-	if (!read)
+function work({facts: first, probes, moved, raw, showAll, consents, giveUp: given}: State): View {
+	if (!first)
 		return {
 			facts: undefined,
 			settled: unknown,
@@ -53,6 +53,7 @@ function work({facts: read, probes, raw, showAll, consents, giveUp: given}: Stat
 			setup: undefined,
 			dangers: [],
 		};
+	const read = moved === undefined ? first : {...first, predecessors: moved.predecessors};
 	const facts = withNewVlans({...read, lan: [...probes, ...read.lan]}, cardsMeant(raw, read));
 	// Only while that card is the one: another one has been chosen since.
 	const giveUp = given === raw.nic ? given : undefined;

@@ -26,6 +26,7 @@ export type WizardSetup = {
 	readonly screenReader?: boolean;
 	readonly readFacts?: WizardPorts['readFacts'];
 	readonly probeLan?: WizardPorts['probeLan'];
+	readonly readPredecessors?: WizardPorts['readPredecessors'];
 	readonly save?: (request: SaveRequest) => SaveResult;
 };
 
@@ -89,6 +90,7 @@ export function startWizard({
 	const ports: WizardPorts = {
 		readFacts: effects.readFacts ?? (async () => facts),
 		probeLan: effects.probeLan ?? homelab.probeLan,
+		readPredecessors: effects.readPredecessors ?? (async () => facts.predecessors),
 		async save(request) {
 			saved.push(request);
 			return effects.save?.(request) ?? {ok: true, paths: [request.target]};
