@@ -7,7 +7,7 @@ import {fields} from './fields.js';
 import {namedCards} from './new-vlans.js';
 
 /** What a container that is taken over brings along. */
-const isOfContainer: ReadonlySet<FieldId> = new Set([
+const ofContainer: ReadonlySet<FieldId> = new Set([
 	'mac',
 	'publish',
 	'name',
@@ -63,8 +63,7 @@ export function standingText(id: FieldId, context: FieldContext): string | undef
 	const {gateway, dns} = setup.answers;
 	if (id === 'dns' && dns === gateway && values.gateway !== gateway) return undefined;
 	// Another DSM moves in, with what it has.
-	if (isOfContainer.has(id) && (values.takeOver ?? null) !== (setup.answers.takeOver || null))
-		return undefined;
+	if (ofContainer.has(id) && (values.takeOver ?? null) !== (setup.answers.takeOver || null)) return undefined;
 	// A further card that no longer fits is a thing to be told, and none to be left out.
 	return text !== undefined && (id === 'also' || fields[id].check(text, context).ok) ? text : undefined;
 }
