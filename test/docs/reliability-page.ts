@@ -6,8 +6,6 @@ import {setups} from '../lab/matrix/setups.js';
 export const elsewhere: Partial<Readonly<Record<StepId, string>>> = {
 	image:
 		'needs a registry: `test/lab/scenarios/pull.test.ts` has it pulled and cut off, `causes.test.ts` refused; nothing of it is to be taken back',
-	environment: 'a DSM that runs already: `test/lab/scenarios/take-over.test.ts`',
-	predecessor: 'the same',
 	'nic-vlan':
 		'not yet, for want of a kernel with VLANs in the namespaces: `test/plan/vlan.test.ts`, and the exported script in `test/export`',
 	'nic-manager': 'a host with a network manager: `test/lab/boot`, commands and files in the unit tests',
