@@ -1,4 +1,3 @@
-import type {Command} from '../model/command.js';
 import type {HeldAddress, HeldRoute, NicBefore} from '../model/nic-before.js';
 import {cardStepId, type OneProbe, type Step, type StepAction} from '../model/step.js';
 
@@ -6,14 +5,12 @@ const ip = (...args: readonly string[]): StepAction => ({kind: 'run', command: [
 
 /**
  * The host's addresses go from the card. On a card that no longer answers, their connected route would lead the host's
- * own way to the LAN into nothing, even where another card reaches it. Taking back puts addresses and routes there
- * again, also when some are there already.
+ * own way to the LAN into nothing, even where another card reaches it. The kernel takes IPv4's routes along with the last
+ * address, and leaves IPv6's. Taking back puts addresses and routes there again, also when some are there already.
  */
 export function nicAddressStep(nic: string, {up, addresses, routes}: NicBefore, card = 1): Step {
-	const none = (...which: readonly string[]): OneProbe => {
-		const read: Command = ['ip', ['-o', 'addr', 'show', 'dev', nic, ...which]];
-		return {kind: 'silent', read};
-	};
+	const silent = (...args: readonly string[]): OneProbe => ({kind: 'silent', read: ['ip', args]});
+	const none = (...which: readonly string[]) => silent('-o', 'addr', 'show', 'dev', nic, ...which);
 	const withIpv6 = addresses.some(({family}) => family === 6);
 	return {
 		id: cardStepId('nic-address', card),
@@ -21,14 +18,18 @@ export function nicAddressStep(nic: string, {up, addresses, routes}: NicBefore, 
 		run: [
 			ip('-4', 'addr', 'flush', 'dev', nic),
 			...(withIpv6 ? [ip('-6', 'addr', 'flush', 'dev', nic, 'scope', 'global')] : []),
+			...routes
+				.filter(({family}) => family === 6)
+				.map(({destination}) => ip('-6', 'route', 'flush', destination, 'dev', nic)),
 		],
 		// Each by itself as well: with the ones gone and the others left it is neither done nor undone, and what was begun
-		// there has to be taken back.
+		// there has to be taken back, or put back to its end.
 		probe: {
 			kind: 'all',
 			of: [
 				none('scope', 'global'),
 				...addresses.map(({family, address}) => none('to', `${address}/${family === 4 ? 32 : 128}`)),
+				...routes.map(route => silent(...routeSelector(route, nic))),
 			],
 		},
 		undo: [
@@ -52,6 +53,15 @@ function addressArgs({family, address, prefix, broadcast}: HeldAddress): readonl
 /** A gateway may be reached by one of the others. */
 function onLinkFirst(one: HeldRoute, other: HeldRoute): number {
 	return Number(one.gateway !== null) - Number(other.gateway !== null);
+}
+
+/** What `ip` lists this route by, and no other one; but for its metric, by which it takes none. */
+function routeSelector({family, destination, gateway, protocol}: HeldRoute, nic: string): readonly string[] {
+	return [
+		...[`-${family}`, 'route', 'show', destination, 'dev', nic],
+		...(gateway === null ? [] : ['via', gateway]),
+		...(protocol === null ? [] : ['proto', protocol]),
+	];
 }
 
 function routeArgs(

@@ -43,6 +43,8 @@ export type WorldOptions = {
 	readonly versions?: string;
 	/** Of the host on the card, as `ip -o addr` prints them. */
 	readonly addresses?: readonly string[];
+	/** Routes over the card: family and destination. */
+	readonly cardRoutes?: readonly string[];
 	/** Below /dev. */
 	readonly devices?: readonly string[];
 	/** The folder that the script lies in, by name. */
@@ -136,6 +138,7 @@ export function openWorld(options: WorldOptions): World {
 				'ipv6-conf',
 				'files',
 				'addresses',
+				'card-routes',
 			];
 			return places.flatMap(place => listing(join(root, place), left)).join('\n');
 		},
@@ -161,6 +164,7 @@ function furnish(
 		versions = '28.5.2 28.5.2',
 		devices = ['kvm', 'net/tun', 'vhost-net'],
 		addresses = [],
+		cardRoutes = [],
 	}: WorldOptions,
 ): void {
 	for (const folder of [
@@ -188,6 +192,13 @@ function furnish(
 	set('info', 'Debian GNU/Linux 13 (trixie) [name=seccomp,profile=builtin]\n');
 	set('routes', 'default via 192.168.1.1 dev eno1 proto dhcp src 192.168.1.2 metric 100 \n');
 	set('addresses', addresses.map(address => `${address}\n`).join(''));
+	set(
+		'card-routes',
+		[...cardRoutes]
+			.sort()
+			.map(route => `${route}\n`)
+			.join(''),
+	);
 	set('files/etc/dhcpcd.conf', 'hostname\n\ninterface eth7\nnoipv6');
 }
 

@@ -90,7 +90,7 @@ export function shown(stdout: string, shell: Shell): string[][] {
 const worlds: World[] = [];
 
 /** A world as the facts describe it, until `closeWorlds`. */
-export function worldFor({facts: {nics}, answers}: Case, options: Partial<WorldOptions> = {}): World {
+export function worldFor({facts: {nics, routes}, answers}: Case, options: Partial<WorldOptions> = {}): World {
 	const chosen = nics.find(({name}) => name === answers.nic);
 	// Of a VLAN that is still to be made only the card below is there.
 	const nic = chosen && isNewVlan(chosen) ? nics.find(({name}) => name === chosen.vlan?.parent) : chosen;
@@ -105,6 +105,9 @@ export function worldFor({facts: {nics}, answers}: Case, options: Partial<WorldO
 		nicUp: nic?.up ?? false,
 		ipv6: nic?.ipv6 ?? null,
 		addresses,
+		cardRoutes: routes
+			.filter(({device, table}) => device === nic?.name && table === 'main')
+			.map(({family, destination}) => `${family} ${destination}`),
 		further: answers.more.map(card => card.nic),
 		...options,
 	});
@@ -149,6 +152,16 @@ const inUse = makeFacts({
 			device: 'enp3s0',
 			table: 'main',
 			metric: 50,
+			protocol: 'static',
+		},
+		// The kernel leaves it, with the address gone.
+		{
+			family: 6,
+			destination: '2001:db8:7::/64',
+			gateway: '2001:db8::1',
+			device: 'enp3s0',
+			table: 'main',
+			metric: 1024,
 			protocol: 'static',
 		},
 	],

@@ -113,8 +113,7 @@ describe.skipIf(skipLab())('what is no card, in a card’s place', () => {
 			`ip link set ${second} master bond7`,
 		);
 		const before = await state();
-		const {stderr} = await apply('bond7', ...at('192.168.50'));
-		expect(stderr).toBe('');
+		await apply('bond7', ...at('192.168.50'));
 		await answersClient();
 
 		await lab.cable('vmxnet3', 'out');
