@@ -46,7 +46,7 @@ export const plan = {
 	engine: (version: string, client: string) =>
 		`For Docker Engine ${version}${client === version ? '' : ` (docker command ${client})`}.`,
 	podman: (version: string) =>
-		`Here is Podman ${version}, and no Docker Engine: the plan is for Engine 28 or newer. Nothing of it is run here.`,
+		`Here is Podman${version && ` ${version}`}, and no Docker Engine: the plan is for Engine 28 or newer. Nothing of it is run here.`,
 	writesFile: (path: string) => `write ${path}`,
 	generationAssumed:
 		'No Docker Engine was reached: the plan is for Engine 28 or newer. An exported script adapts when it runs.',
