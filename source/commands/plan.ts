@@ -57,9 +57,11 @@ function describePlan(
 ): string[] {
 	const {plan: text} = texts;
 	const engineLine =
-		engine.state === 'running'
-			? text.engine(clean(engine.version), clean(engine.clientVersion))
-			: text.generationAssumed;
+		engine.state !== 'running'
+			? text.generationAssumed
+			: engine.podman
+				? text.podman(clean(engine.version))
+				: text.engine(clean(engine.version), clean(engine.clientVersion));
 	return [
 		text.heading(clean(plan.cards.map(({nic}) => nic).join(', ')), plan.answers.layout),
 		...wrap(engineLine, columns),

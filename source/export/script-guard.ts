@@ -16,10 +16,16 @@ export function scriptGuard(texts: Texts, use: CardUse, cards: Plan['cards']): s
 	const owned = use === 'own';
 	return `need_docker() {
 	if ! command -v docker >/dev/null 2>&1; then refuse ${sentence(text.noDocker)}; fi
-	if ! versions=$(docker version --format '{{.Client.Version}} {{.Server.Version}}' 2>&1); then
+	# Podman under Docker's name knows no such template, and would seem to be a Docker that is down.
+	podman=$(docker --version 2>/dev/null) || podman=''
+	case $podman in *[Pp]odman*) refuse ${sentence(text.podman, '$podman')} ;; esac
+	# What the server is made of comes first, so that its version stays the last word.
+	template='{{range .Server.Components}}{{.Name}} {{end}}{{.Client.Version}} {{.Server.Version}}'
+	if ! versions=$(docker version --format "$template" 2>&1); then
 		versions=$(printf '%s' "$versions" | tail -n 1)
 		refuse ${sentence(text.dockerDown, '$versions')}
 	fi
+	case $versions in *[Pp]odman*) podman=\${versions##* } && refuse ${sentence(text.podmanSocket, '$podman')} ;; esac
 	generation=named
 	for version in $versions; do
 		major=\${version%%.*}
@@ -37,7 +43,6 @@ preflight() {
 	case "\${DOCKER_HOST:-} $(docker context inspect --format '{{.Endpoints.docker.Host}}' 2>/dev/null)" in
 	*tcp://* | *ssh://* | *http*://*) refuse ${sentence(text.remote)} ;;
 	esac
-	case $(docker --version 2>/dev/null) in *[Pp]odman*) refuse ${sentence(text.podman)} ;; esac
 	case $about in
 	*name=rootless*) refuse ${sentence(text.rootless)} ;;
 	'Docker Desktop'*) refuse ${sentence(text.desktop)} ;;

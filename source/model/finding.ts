@@ -2,6 +2,7 @@ import type {CardUse} from './answers.js';
 import type {ComposeFlaw} from './compose-project.js';
 import type {CarriedReason, NicReason} from './nic.js';
 import type {PlatformName} from './platform.js';
+import type {PodmanLook} from './podman.js';
 
 /**
  * `error`: it will not work here. `danger`: it works, and costs the user something; wants a typed consent.
@@ -73,7 +74,7 @@ export type FindingDetail =
 	| {readonly code: 'engine-rootless'}
 	| {readonly code: 'engine-desktop'}
 	| {readonly code: 'engine-remote'; readonly where: string}
-	| {readonly code: 'engine-podman'}
+	| ({readonly code: 'engine-podman'} & PodmanLook)
 	| {readonly code: 'engine-2800'; readonly version: string}
 	| {readonly code: 'engine-2500-mac'; readonly version: string}
 	| {readonly code: 'client-older'; readonly client: string; readonly server: string}

@@ -7,11 +7,13 @@ import type {Facts} from '../../source/model/facts.js';
 import type {Finding} from '../../source/model/finding.js';
 import type {Nic} from '../../source/model/nic.js';
 import type {Platform, PlatformName} from '../../source/model/platform.js';
+import {podmanTried} from '../../source/model/podman.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
 import {tellFinding} from '../../source/text/by-code.js';
 import {makeAnswers} from '../helpers/answers.js';
 import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 import {en} from '../helpers/texts.js';
+import {gaps, type Reply} from '../lab/podman/gaps.js';
 import {readPage, root, updating, writePage} from './pages.js';
 import {printed} from './program.js';
 
@@ -107,12 +109,47 @@ function clouds(): string {
 	return `${[...new Set(names)].sort().join(', ')}.`;
 }
 
-/** The text behind a mark, up to the next heading. */
-function filled(text: string, mark: string, body: string): string {
+const code = (text: string) => `\`${text}\``;
+/** A word with blanks in it has quotes around it in a shell. */
+const line = (words: readonly string[]) =>
+	code(words.map(word => (word.includes(' ') || word.includes('{') ? `'${word}'` : word)).join(' '));
+
+function reply(made: Reply): string {
+	switch (made.kind) {
+		case 'refuses':
+			return code(made.says);
+		case 'drops':
+			return 'yes, and drops it';
+		case 'empty':
+			return 'nothing';
+		case 'answers':
+			return 'as Docker';
+		case 'unasked':
+			return 'not tried';
+	}
+}
+
+/** What the lab asks of real Podmans, as `test/lab/podman/gaps.ts` has it. */
+function podmanTable(): string {
+	const rows = gaps.map(gap =>
+		[line(gap.asked), reply(gap.program), reply(gap.socket), gap.own ? line(gap.own.asked) : '—'].join(' | '),
+	);
+	const head = 'Asked of `docker` | Podman’s program | Docker’s client, Podman’s socket | In Podman’s words';
+	const [first, ...rest] = [head, ...rows].map(row => `| ${row} |`);
+	return [first, '|---|---|---|---|', ...rest].join('\n');
+}
+
+test('the page names the versions of Podman that the lab asks', () => {
+	const text = readPage(page);
+	for (const version of podmanTried) expect(text).toContain(version);
+});
+
+/** The text behind a mark, up to the next heading or to what `upTo` begins with. */
+function filled(text: string, mark: string, body: string, upTo = '\n## '): string {
 	const start = text.indexOf(`<!-- ${mark} -->\n`);
 	expect(start, mark).toBeGreaterThan(-1);
 	const from = start + `<!-- ${mark} -->\n`.length;
-	const next = text.indexOf('\n## ', from);
+	const next = text.indexOf(upTo, from);
 	const tail = next === -1 ? '' : text.slice(next);
 	return `${text.slice(0, from)}\n${body}\n${tail}`;
 }
@@ -134,6 +171,7 @@ test('the page has what the program says of each system', () => {
 	let wanted = readPage(page);
 	for (const [name, example] of Object.entries(examples))
 		wanted = filled(wanted, `findings: ${name}`, own(example).map(item).join('\n'));
+	wanted = filled(wanted, 'podman', podmanTable(), '\n- **After');
 	wanted = filled(wanted, 'hypervisors', hypervisors.map(hypervisorItem).join('\n'));
 	wanted = filled(wanted, 'clouds', clouds());
 	if (updating) writePage(page, wanted);

@@ -213,9 +213,13 @@ describe.each([
 test('engine-podman', () => {
 	expect(look(enginePodman)).toEqual({verdict: 'ok'});
 	expect(look(enginePodman, unreachable('x'))).toEqual({verdict: 'skip'});
-	expect(look(enginePodman, running({podman: true, version: '5.4.2'}))).toMatchObject({
+	const podman = (changes: Partial<RunningEngine>) => look(enginePodman, running({podman: true, ...changes}));
+	expect(podman({version: '5.4.2', apiVersion: ''})).toMatchObject({
 		verdict: 'warning',
-		values: {version: '5.4.2'},
+		values: {version: '5.4.2', as: 'program', tried: true, leavesOut: true},
+	});
+	expect(podman({version: '5.6.1', apiVersion: '1.41'})).toMatchObject({
+		values: {version: '5.6.1', as: 'socket', tried: false, leavesOut: false},
 	});
 });
 

@@ -19,7 +19,11 @@ export const recordedOnly: readonly Recorded[] = [
 	...because('the machine’s kernel has no VLANs', ['vlan-card']),
 	...because(place, ['nested-host', 'virtual-switch', 'cloud-filter']),
 	...because(engines, ['engine-advertises', 'engine-desktop', 'engine-endpoints', 'engine-macs']),
-	...because(engines, ['engine-podman', 'engine-rootful']),
+	...because(engines, ['engine-rootful']),
+	...because(
+		'it takes a host whose Docker is Podman, on which `test/lab/scenarios/podman-refused.test.ts` sees it told',
+		['engine-podman'],
+	),
 	...because(cable, ['nic-wired', 'nic-speed']),
 	...because(
 		'it takes a host with one card, on which `test/lab/scenarios/shared-shim.test.ts` breaks it for real and mends it',

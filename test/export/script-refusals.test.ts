@@ -17,6 +17,16 @@ const refusals: ReadonlyArray<readonly [name: string, change: (world: World) => 
 		world => world.set('dead', ''),
 		'Docker does not answer: Error response from daemon',
 	],
+	[
+		'docker is Podman’s program',
+		world => world.set('podman', 'podman version 5.4.2\n'),
+		'The docker command here is Podman (podman version 5.4.2). It refuses the options macvlan_mode',
+	],
+	[
+		'Docker’s client asks Podman’s socket',
+		world => world.set('version', 'Podman Engine Conmon OCI Runtime (crun) Engine 28.5.2 5.8.6\n'),
+		'The docker command here talks to Podman 5.8.6. It drops the option macvlan_mode',
+	],
 	['Docker is not there', world => world.remove('bin/docker'), 'The program docker was not found'],
 	['Docker is rootless', world => world.set('info', 'Debian [name=seccomp name=rootless]\n'), 'rootless'],
 	['it is Docker Desktop', world => world.set('info', 'Docker Desktop [name=seccomp]\n'), 'Docker Desktop'],

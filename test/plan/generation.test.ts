@@ -43,4 +43,8 @@ describe('generationOf', () => {
 		expect(generationOf({state: 'none'})).toBeUndefined();
 		expect(generationOf({state: 'unreachable', reason: '', denied: false})).toBeUndefined();
 	});
+
+	test('does not follow from Podman’s numbers', () => {
+		expect(generationOf(makeEngine({podman: true, version: '5.8.6'}))).toBeUndefined();
+	});
 });

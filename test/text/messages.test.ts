@@ -51,6 +51,9 @@ const unspoken = [
 	'flaw',
 	'byCompose',
 	'use',
+	'as',
+	'tried',
+	'leavesOut',
 ];
 
 /** The value is missing, or is the one folder that needs no name. */

@@ -84,7 +84,12 @@ export const findingSamples: Samples<FindingDetail> = {
 	'engine-rootless': [{}],
 	'engine-desktop': [{}],
 	'engine-remote': [{where: 'ssh://nas'}],
-	'engine-podman': [{}],
+	'engine-podman': [
+		{version: '5.4.2', as: 'program', tried: true, leavesOut: true},
+		{version: '5.8.6', as: 'socket', tried: true, leavesOut: false},
+		{version: '5.6.1', as: 'socket', tried: false, leavesOut: false},
+		{version: '', as: 'program', tried: false, leavesOut: true},
+	],
 	'engine-2800': [{version: '28.0.1'}],
 	'engine-2500-mac': [{version: '25.0.3'}],
 	'client-older': [{client: '20.10.24', server: '28.5.2'}],

@@ -1,3 +1,5 @@
+import type {PodmanLook} from '../podman.js';
+
 /** Docker itself: whether it answers, whose it is, which version, and the host's firewall that it works with. */
 export type EngineValues = {
 	/** `elsewhere`: it was asked for on another machine. `versions`: client and Engine do not understand each other. */
@@ -10,7 +12,7 @@ export type EngineValues = {
 	'engine-local': {readonly where: string};
 	'engine-desktop': {readonly version: string; readonly needed: boolean};
 	'engine-rootful': {readonly version: string; readonly needed: boolean};
-	'engine-podman': {readonly version: string};
+	'engine-podman': PodmanLook;
 	/** `made`: the fault itself is mended in this version, and not in containers made before. */
 	'engine-macs': {readonly version: string; readonly made: boolean};
 	/** `seen`: Docker said so of this container. */

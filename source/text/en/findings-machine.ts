@@ -3,6 +3,7 @@ import type {FindingDetail} from '../../model/finding.js';
 import type {CarriedReason} from '../../model/nic.js';
 import type {PlatformName} from '../../model/platform.js';
 import {type ByCode, type FindingText, tell} from '../by-code.js';
+import {podmanHere, podmanLacks} from './podman.js';
 
 /** What the host loses with a card that carries it; a part of a sentence. */
 const lost: ByCode<CarriedReason, string> = {
@@ -115,9 +116,9 @@ export const machineFindings = {
 		meaning: 'The network cards listed here are those of another machine than the one that would run DSM.',
 		fix: 'Run vdsm-passthru on that machine, or unset DOCKER_HOST and DOCKER_CONTEXT.',
 	}),
-	'engine-podman': () => ({
-		title: 'The docker command here is Podman',
-		meaning: 'Its networks take other options; this version has not been tried with it.',
+	'engine-podman': look => ({
+		title: podmanHere(look),
+		meaning: podmanLacks(look),
 		fix: 'Use Docker Engine.',
 	}),
 	'engine-2800': ({version}) => ({

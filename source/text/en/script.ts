@@ -90,7 +90,10 @@ ${shim}, this host's way to DSM, is not Compose's: have its lines above run at e
 	routesUnread: 'The routes of this host cannot be read: is iproute2 installed?',
 	otherCard: '%s stands on the card %s. Take it down first, with the script that made it.',
 	remote: 'The docker command talks to another machine. Run this script there.',
-	podman: 'The docker command here is Podman, whose networks take other options. Use Docker Engine.',
+	podman:
+		'The docker command here is Podman (%s). It refuses the options macvlan_mode and --aux-address, and its answers lack what this script reads. Use Docker Engine.',
+	podmanSocket:
+		'The docker command here talks to Podman %s. It drops the option macvlan_mode=passthru without a word, so that nobody would reach DSM. Use Docker Engine.',
 	nicDocker: '%s is already used by the Docker network %s. A passthru network needs the card for itself.',
 	nicDockerShared: '%s is already used by the Docker network %s, which shares it with nobody.',
 	nicDockerOld:

@@ -3,6 +3,7 @@ import type {FindingDetail} from '../../model/finding.js';
 import type {CarriedReason} from '../../model/nic.js';
 import type {PlatformName} from '../../model/platform.js';
 import {type ByCode, type FindingText, tell} from '../by-code.js';
+import {podmanHere, podmanLacks} from './podman.js';
 
 /** What the host loses with a card that carries it; a part of a sentence. */
 const lost: ByCode<CarriedReason, string> = {
@@ -112,9 +113,9 @@ export const machineFindings = {
 		meaning: '这里列出的网卡，与将要运行 DSM 的机器不是同一台。',
 		fix: '请在那台机器上运行 vdsm-passthru，或取消 DOCKER_HOST 和 DOCKER_CONTEXT。',
 	}),
-	'engine-podman': () => ({
-		title: '这里的 docker 命令实际是 Podman',
-		meaning: '它的网络选项不同，本版本没有在其上测试过。',
+	'engine-podman': look => ({
+		title: podmanHere(look),
+		meaning: podmanLacks(look),
 		fix: '请使用 Docker Engine。',
 	}),
 	'engine-2800': ({version}) => ({

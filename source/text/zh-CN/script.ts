@@ -80,7 +80,10 @@ ${shim} 是本机访问 DSM 的通道，不归 Compose 管：请让上面与它�
 	routesUnread: '无法读取本机路由：是否安装了 iproute2？',
 	otherCard: '%s 建在网卡 %s 上。请先用创建它的脚本撤销。',
 	remote: 'docker 命令连接的是另一台机器，请在那台机器上运行本脚本。',
-	podman: '这里的 docker 命令实际是 Podman，其网络选项不同。请使用 Docker Engine。',
+	podman:
+		'这里的 docker 命令实际是 Podman（%s）：它拒绝选项 macvlan_mode 和 --aux-address，输出也缺少本脚本要读取的内容。请使用 Docker Engine。',
+	podmanSocket:
+		'这里的 docker 命令连接的是 Podman %s：它不作提示就丢弃选项 macvlan_mode=passthru，DSM 将无法访问。请使用 Docker Engine。',
 	nicDocker: '%s 已被 Docker 网络 %s 使用。直通网络必须独占网卡。',
 	nicDockerShared: '%s 已被 Docker 网络 %s 使用，后者不与任何网络共用网卡。',
 	nicDockerOld: '%s 已被 Docker 网络 %s 使用。Engine 27 之前，Docker 只允许一块网卡上有一个网络。',

@@ -8,13 +8,12 @@ import {newId} from '../life/new-id.js';
 import {dispose, runDirectory, sweep, writeRecord} from '../life/record.js';
 import {prepareLab} from '../prepare.js';
 import {copyStore, engineStore} from '../roots/engine-store.js';
-import {must} from '../system/run.js';
 import {until} from '../system/until.js';
-import {createNamespace, namespace} from '../wire/namespace.js';
+import {namespace} from '../wire/namespace.js';
 import {startRouter} from '../wire/router.js';
-import {buildWire, namespacesOf, plugUplink} from '../wire/wire.js';
+import {buildWire, namespacesOf} from '../wire/wire.js';
 import {bootRoot} from './boot-recipe.js';
-import {plug, plugAll, pull} from './cards.js';
+import {plug, plugAll, pull, replug} from './cards.js';
 import {cutPower, powerOn, type SystemdHost} from './systemd-host.js';
 
 /** As for a lab without systemd. `engine` is bookworm's by default; nothing else was tried. */
@@ -103,14 +102,7 @@ export async function openBootLab({
 					await until('the host to shut down', async () => !(await host.alive()), {timeoutMs: 180_000});
 				}
 				await cutPower(id);
-				for (const nic of nics) {
-					await pull(wire.sw, nic);
-				}
-				await pull(wire.uplink, 'eth0');
-				await must('ip', ['netns', 'delete', hostName]);
-				await createNamespace(hostName, procsFile);
-				await plugUplink(wire);
-				await plugAll(wire, nics, without);
+				await replug(wire, procsFile, nics, without);
 				host = await start();
 			},
 			async plugIn(nic) {

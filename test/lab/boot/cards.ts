@@ -1,5 +1,6 @@
-import type {Namespace} from '../wire/namespace.js';
-import {plugNic, type Wire} from '../wire/wire.js';
+import {must} from '../system/run.js';
+import {createNamespace, type Namespace} from '../wire/namespace.js';
+import {plugNic, plugUplink, type Wire} from '../wire/wire.js';
 
 /** A fixed MAC of a vendor's for each card: as on a real one, it outlives the reboot, and udev leaves it alone. */
 function macOf(index: number): string {
@@ -25,4 +26,21 @@ export async function plugAll(
 /** Takes the far end of a cable away, and with it the host's end and what stands on that; nothing where there is none. */
 export async function pull(place: Namespace, port: string): Promise<void> {
 	await place.run('ip', ['link', 'delete', port]);
+}
+
+/** What a host finds that boots anew: a network namespace of the same name, and its cards but for those `without`. */
+export async function replug(
+	wire: Wire,
+	procsFile: string,
+	nics: readonly string[],
+	without: readonly string[] = [],
+): Promise<void> {
+	for (const nic of nics) {
+		await pull(wire.sw, nic);
+	}
+	await pull(wire.uplink, 'eth0');
+	await must('ip', ['netns', 'delete', wire.host.namespace]);
+	await createNamespace(wire.host.namespace, procsFile);
+	await plugUplink(wire);
+	await plugAll(wire, nics, without);
 }

@@ -1,6 +1,7 @@
+import {lookAtPodman} from '../../../model/podman.js';
 import {defineCheck, ok, skip, warning} from '../../check.js';
 
-/** What answers to `docker` is Docker. Podman’s networks take other options, and its answers are read only in part (F67). */
+/** What answers to `docker` is Docker. Podman refuses options of the plan or drops them, and its answers lack what is read (F67). */
 export const enginePodman = defineCheck({
 	id: 'engine-podman',
 	place: 'engine',
@@ -9,6 +10,6 @@ export const enginePodman = defineCheck({
 	explains: [],
 	look({facts: {engine}}) {
 		if (engine.state !== 'running') return skip;
-		return engine.podman ? warning({version: engine.version}) : ok;
+		return engine.podman ? warning(lookAtPodman(engine)) : ok;
 	},
 });

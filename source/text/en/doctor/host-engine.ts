@@ -1,5 +1,6 @@
 import type {EngineValues} from '../../../model/diagnosis/values-engine.js';
 import type {DoctorTexts} from '../../doctor-text.js';
+import {podmanHere, podmanLacks} from '../podman.js';
 
 /** About Docker itself. */
 export const engineTexts: DoctorTexts<EngineValues> = {
@@ -73,8 +74,8 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 	},
 	'engine-podman': {
 		title: 'What is called docker is Docker',
-		found: ({version}) => `The docker command here is Podman (${version}).`,
-		why: 'Podman’s networks take other options, and its answers can be read only in part: what is said here may be wrong.',
+		found: look => `${podmanHere(look)}. ${podmanLacks(look)}`,
+		why: 'Nothing is set up on Podman, and what is said here of networks and containers may be wrong: some of what is read is not in its answers.',
 		fix: () => 'Use Docker Engine for DSM.',
 	},
 	'engine-macs': {

@@ -1,5 +1,6 @@
 import type {EngineValues} from '../../../model/diagnosis/values-engine.js';
 import type {DoctorTexts} from '../../doctor-text.js';
+import {podmanHere, podmanLacks} from '../podman.js';
 
 /** About Docker itself. */
 export const engineTexts: DoctorTexts<EngineValues> = {
@@ -69,8 +70,8 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 	},
 	'engine-podman': {
 		title: 'docker 命令确实是 Docker',
-		found: ({version}) => `这里的 docker 命令实际是 Podman（${version}）。`,
-		why: 'Podman 的网络选项不同，它的输出也只能读懂一部分：这里的结论可能有误。',
+		found: look => `${podmanHere(look)}。${podmanLacks(look)}`,
+		why: '本程序不在 Podman 上做任何设置；它的输出缺少一部分要读取的内容，这里关于网络和容器的结论可能有误。',
 		fix: () => '请为 DSM 使用 Docker Engine。',
 	},
 	'engine-macs': {
