@@ -1,4 +1,4 @@
-import type {FieldId, Proposal, RawAnswers} from '../model/answers.js';
+import type {FieldId, FieldValues, Proposal, RawAnswers} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import type {StandingSetup} from '../model/standing-setup.js';
 import {parseVlanName} from '../model/vlan.js';
@@ -66,6 +66,26 @@ export function standingText(id: FieldId, context: FieldContext): string | undef
 	if (ofContainer.has(id) && (values.takeOver ?? null) !== (setup.answers.takeOver || null)) return undefined;
 	// A further card that no longer fits is a thing to be told, and none to be left out.
 	return text !== undefined && (id === 'also' || fields[id].check(text, context).ok) ? text : undefined;
+}
+
+/** Whether the answers are about a set-up that stands. */
+export function isStanding(
+	{standing = []}: Pick<Facts, 'standing'>,
+	{prefix}: Partial<FieldValues>,
+): boolean {
+	return standing.some(({install}) => install === prefix);
+}
+
+/** The answer that stands, where a set-up that stands is to have `text` in its place; empty: it has none. */
+export function formerAnswer(
+	id: FieldId,
+	text: string,
+	{facts: {standing = []}, values}: Pick<FieldContext, 'facts' | 'values'>,
+): string | undefined {
+	const setup = standing.find(({install}) => install === values.prefix);
+	// Who has one card, or no way to DSM, is not told of others.
+	const former = setup?.answers[id] ?? (setup && (id === 'also' || id === 'dsmIp') ? '' : undefined);
+	return former === text ? undefined : former;
 }
 
 /** Cards that DSM is on already, under the names that they have by now. */

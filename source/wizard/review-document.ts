@@ -1,4 +1,3 @@
-import type {FieldId} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import {resolveCommand, resolvePath} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
@@ -6,10 +5,9 @@ import type {Step, StepAction} from '../model/step.js';
 import {stepTitle} from '../text/step-title.js';
 import {noticeLines} from './components/notice.js';
 import {drawPicture} from './draw-picture.js';
-import {padEnd, widthOf, wrap} from './measure.js';
-import {fieldsOn, screens} from './screens.js';
+import {wrap} from './measure.js';
+import {answersTable} from './review-answers.js';
 import type {Settings} from './settings.js';
-import {answerText, fieldLabel} from './summary.js';
 import {blankLine, type StyledLine, span} from './theme.js';
 import type {View} from './view.js';
 
@@ -36,19 +34,6 @@ export function reviewDocument(view: View, plan: Plan, look: Look): StyledLine[]
 			: []),
 		...plan.steps.flatMap((step, index) => stepLines(step, index + 1, look)),
 	];
-}
-
-function answersTable(view: View, {texts, columns}: Look): StyledLine[] {
-	const asked = screens.flatMap((screen): FieldId[] => fieldsOn(screen, view.settled.values, view.facts));
-	const labelColumns = Math.max(...asked.map(id => widthOf(fieldLabel(view, id, texts))));
-	return asked.flatMap(id =>
-		wrap(answerText(view, id, texts), columns - labelColumns - 4).map(
-			(line, row): StyledLine => [
-				span(`  ${padEnd(row === 0 ? fieldLabel(view, id, texts) : '', labelColumns)}  `, 'dim'),
-				span(line),
-			],
-		),
-	);
 }
 
 function stepLines(step: Step, number: number, look: Look): StyledLine[] {

@@ -12,8 +12,12 @@ export function choiceText(field: ChoiceField, text: string, {wizard: {modes, ne
 }
 
 /** An answer as the user knows it. */
-export function answerText(view: View, field: FieldId, texts: Texts): string {
-	const text = view.settled.used[field]?.text ?? '';
+export function answerText({settled}: View, field: FieldId, texts: Texts): string {
+	return answerTextOf(field, settled.used[field]?.text ?? '', texts);
+}
+
+/** The same of a text that is not, or not any more, the answer. */
+export function answerTextOf(field: FieldId, text: string, texts: Texts): string {
 	if (isChoice(field)) return choiceText(field, text, texts);
 	return text === '' ? texts.wizard.review.none : clean(text);
 }

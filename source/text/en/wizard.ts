@@ -294,6 +294,8 @@ export const wizard = {
 		assumed:
 			'Docker could not be asked: these are the commands for its newest version. The script finds out when it runs.',
 		none: 'none',
+		stands: (now: string, before: string) => `${now}  (stands: ${before})`,
+		asItStands: 'All of it as it stands: nothing is to be changed.',
 	},
 	menu: {
 		apply: 'Apply now',

@@ -273,6 +273,8 @@ export const wizard: typeof english = {
 		root: 'root',
 		assumed: '无法询问 Docker，以下是最新版本的命令；脚本运行时会自行判断版本。',
 		none: '无',
+		stands: (now, before) => `${now}（现为 ${before}）`,
+		asItStands: '与现有设置完全一致，没有改动。',
 	},
 	menu: {
 		apply: '立即执行',
