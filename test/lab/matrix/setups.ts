@@ -32,7 +32,7 @@ const direct: Setup = {
 };
 
 /** The host has the card up, with addresses and a route of its own on it: all of it goes, and comes back. */
-const held: Setup = {
+export const held: Setup = {
 	name: 'direct, card with addresses',
 	answers: [...direct.answers, '--consent', 'nic-loses-address'],
 	changed: [...direct.changed, '--consent', 'nic-loses-address'],
