@@ -51,6 +51,15 @@ describe.skipIf(skipLab())('what is no card, in a card’s place', () => {
 	/** The card comes back from a dead namespace a moment later. */
 	const expectState = async (before: string) =>
 		expect.poll(state, {timeout: 60_000, interval: 1000}).toBe(before);
+	/** A card has its link a moment after it was raised, and with it its own IPv6 address. */
+	const isUp = async (...names: readonly string[]) =>
+		until('the links to come', async () => {
+			const states = await shell(...names.map(name => `cat /sys/class/net/${name}/operstate`));
+			return states
+				.trim()
+				.split('\n')
+				.every(state => state === 'up');
+		});
 	const answersClient = async () =>
 		until(
 			'the guest to answer on the LAN',
@@ -112,6 +121,7 @@ describe.skipIf(skipLab())('what is no card, in a card’s place', () => {
 			`ip link set ${first} master bond7`,
 			`ip link set ${second} master bond7`,
 		);
+		await isUp(first, second);
 		const before = await state();
 		await apply('bond7', ...at('192.168.50'));
 		await answersClient();
@@ -134,6 +144,7 @@ describe.skipIf(skipLab())('what is no card, in a card’s place', () => {
 			`ip link set ${port} master bridge7 up`,
 			'ip link set bridge7 up',
 		);
+		await isUp(port, 'bridge7');
 		const before = await state();
 		await apply('bridge7', ...at('192.168.50'));
 		await answersClient();
