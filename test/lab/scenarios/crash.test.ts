@@ -145,7 +145,9 @@ describe.skipIf(skipLab())('crashes', () => {
 		await must(bench.vdsm(apply));
 		const killed = [...apply, '--layout', 'classic'];
 		await must(bench.vdsm(killed, {point: 'take:network-lan:after=kill'}), 137);
-		const refused = await bench.vdsm([...apply, '--name', 'dsm'].filter(word => word !== '--json'));
+		const refused = await bench.vdsm(
+			[...apply, '--layout', 'direct', '--name', 'dsm'].filter(word => word !== '--json'),
+		);
 		expect(refused.exitCode, refused.stdout).toBe(3);
 		expect(refused.stderr).toContain('vdsm-eth0-macvlan');
 		await must(bench.vdsm(undo));

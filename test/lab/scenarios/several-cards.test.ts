@@ -159,7 +159,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 		});
 
 		it('gives a card back, and has both again in the other order, by one change each', async () => {
-			const one = await vdsm('apply', '--yes', ...answers.slice(0, -2));
+			const one = await vdsm('apply', '--yes', ...answers.slice(0, -2), '--also', '');
 			expect(one.exitCode, `${one.stdout}\n${one.stderr}`).toBe(0);
 			const networks = async () =>
 				(await lab.host.run('docker', ['network', 'ls', '--format', '{{.Name}}'])).stdout;

@@ -203,8 +203,10 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 				expect(await started()).toBe(running);
 			});
 
-			it('is dropped by an apply that does not name it, and DSM runs on', async () => {
-				const {exitCode, text} = await apply();
+			it('stays with an apply that does not name it, is dropped by one that names none, and DSM runs on', async () => {
+				expect((await apply()).exitCode).toBe(0);
+				expect((await lab.host.run('ip', ['link', 'show', shim])).exitCode).toBe(0);
+				const {exitCode, text} = await apply('--dsm-ip', '');
 				expect(exitCode, text).toBe(0);
 				expect((await lab.host.run('ip', ['link', 'show', shim])).exitCode).not.toBe(0);
 				expect(await peerSeen()).toBeUndefined();
