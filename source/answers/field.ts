@@ -1,5 +1,5 @@
 import type {Parsed} from '../model/address.js';
-import {cardUse, type FieldId, type FieldValues, type Proposal} from '../model/answers.js';
+import {cardUse, type FieldId, type FieldValues, type Proposal, type RawAnswers} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 
 /** What a question may look at: the machine, and the answers that come before it. */
@@ -8,8 +8,8 @@ export type FieldContext = {
 	readonly values: Partial<FieldValues>;
 	/** The card that `--give-up-nic` names. */
 	readonly giveUp?: string | undefined;
-	/** What was said of the prefix, whose question comes late: it tells which set-up is meant. */
-	readonly prefix?: string | undefined;
+	/** All that was said: a prefix, whose question comes late, tells which set-up is meant, and an address that it has one. */
+	readonly said?: RawAnswers | undefined;
 };
 
 /**

@@ -9,6 +9,7 @@ import {parseVlanName} from '../model/vlan.js';
 import {always, type Field, withOwnCard} from './field.js';
 import {managementCandidates, reservedSubnets, takenSubnets} from './free-subnets.js';
 import {splitList} from './lan-fields.js';
+import {standingCards} from './standing.js';
 import {predecessorOf} from './take-over-field.js';
 
 export const prefixField: Field<'prefix'> = {
@@ -23,6 +24,12 @@ export const prefixField: Field<'prefix'> = {
 				install !== null && parent !== null && !parentsOf(facts, install).includes(values.nic)
 					? [install]
 					: [],
+			),
+			// Also where Docker has forgotten it: its storage has not.
+			...(facts.standing ?? []).flatMap(setup =>
+				standingCards({standing: [setup], nics: facts.nics}).includes(values.nic ?? '')
+					? []
+					: [setup.install],
 			),
 			...facts.networks
 				.filter(({install}) => install === null)

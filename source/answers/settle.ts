@@ -12,7 +12,7 @@ import type {Problem} from '../model/problem.js';
 import type {Field} from './field.js';
 import {fields} from './fields.js';
 import {checkGiveUp} from './give-up.js';
-import {propose} from './standing.js';
+import {propose} from './propose.js';
 
 export type Settled = {
 	readonly values: Partial<FieldValues>;
@@ -59,7 +59,7 @@ export function settle(raw: RawAnswers, facts: Facts, {unsafe = false, giveUp}: 
 	}
 
 	function proposed<K extends FieldId>(field: Field<K>): {text: string; origin: Origin} | undefined {
-		const proposal = propose(field.id, {facts, values, giveUp, prefix: raw.prefix});
+		const proposal = propose(field.id, {facts, values, giveUp, said: raw});
 		if (proposal && (proposal.safe || unsafe)) return {text: proposal.value, origin: proposal.origin};
 		// With nothing to propose after a wrong answer, that answer is the reason, and has been named already.
 		if (proposal || problems.length === 0) {

@@ -1,7 +1,7 @@
 import {type Answers, type FieldId, type FieldValues, fieldIds, type RawAnswers} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import {fields} from './fields.js';
-import {standingText} from './standing.js';
+import {propose, standingText} from './propose.js';
 
 /** The text of every answer that matters: what `settle` reads back as the same answers. */
 export function rawOf(answers: Answers): RawAnswers {
@@ -19,16 +19,19 @@ export function rawOf(answers: Answers): RawAnswers {
  */
 export function shortestRawOf(answers: Answers, facts: Facts): RawAnswers {
 	const raw = rawOf(answers);
+	const {prefix: _, ...nameless} = raw;
 	const said: {-readonly [K in FieldId]?: string} = {};
 	let values: Partial<FieldValues> = {};
 	for (const id of fieldIds) {
-		const context = {facts, values, prefix: answers.prefix};
+		// Where the prefix is left out, the card has to lead to it.
+		const context = {facts, values, said: id === 'prefix' ? nameless : raw};
 		const standing = standingText(id, context);
 		// A thing that stands and is not wanted any more has to be said, too.
 		const text = raw[id] ?? (standing !== undefined && fields[id].applies(values) ? '' : undefined);
 		if (text === undefined) continue;
-		const proposal = fields[id].propose(context);
-		const isProposed = proposal?.safe && proposal.value === text && (standing ?? text) === text;
+		const isProposed = [fields[id].propose(context), propose(id, context)].every(
+			proposal => proposal?.safe && proposal.value === text,
+		);
 		if (id === 'nic' || !isProposed) said[id] = text;
 		values = {...values, [id]: valuesOf(answers)[id]};
 	}

@@ -1,7 +1,7 @@
 import type {Installation, JournalEntry} from '../model/journal.js';
 import type {TurnedBack} from '../model/run-event.js';
 import type {Step} from '../model/step.js';
-import {startJournal} from './state/journal.js';
+import {removeJournal, startJournal} from './state/journal.js';
 import {StateError} from './state/state-error.js';
 
 export type RunJournal = {
@@ -40,8 +40,15 @@ export async function openRunJournal({
 			note: entry => writer.append(entry),
 			noteIfPossible,
 			async end(outcome) {
-				await noteIfPossible({type: 'ended', at: new Date().toISOString(), outcome});
+				const ended = {type: 'ended', at: new Date().toISOString(), outcome} as const;
+				const isNoted = await writer.append(ended).then(
+					() => true,
+					() => false,
+				);
 				await writer.close().catch(() => undefined);
+				// Without its end it would pass for a run that was cut off. To remove a file takes no space; what was left is still needed.
+				if (!isNoted && outcome !== 'leftovers')
+					await removeJournal(stateFolder, installation.install).catch(() => undefined);
 			},
 		};
 	} catch (error) {

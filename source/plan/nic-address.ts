@@ -11,7 +11,7 @@ const ip = (...args: readonly string[]): StepAction => ({kind: 'run', command: [
 export function nicAddressStep(nic: string, {up, addresses, routes}: NicBefore, card = 1): Step {
 	const silent = (...args: readonly string[]): OneProbe => ({kind: 'silent', read: ['ip', args]});
 	const none = (...which: readonly string[]) => silent('-o', 'addr', 'show', 'dev', nic, ...which);
-	const withIpv6 = addresses.some(({family}) => family === 6);
+	const [withIpv4, withIpv6] = [4, 6].map(family => addresses.some(one => one.family === family));
 	return {
 		id: cardStepId('nic-address', card),
 		subject: nic,
@@ -19,8 +19,8 @@ export function nicAddressStep(nic: string, {up, addresses, routes}: NicBefore, 
 			ip('-4', 'addr', 'flush', 'dev', nic),
 			...(withIpv6 ? [ip('-6', 'addr', 'flush', 'dev', nic, 'scope', 'global')] : []),
 			...routes
-				.filter(({family}) => family === 6)
-				.map(({destination}) => ip('-6', 'route', 'flush', destination, 'dev', nic)),
+				.filter(({family}) => family === 6 || !withIpv4)
+				.map(({family, destination}) => ip(`-${family}`, 'route', 'flush', destination, 'dev', nic)),
 		],
 		// Each by itself as well: with the ones gone and the others left it is neither done nor undone, and what was begun
 		// there has to be taken back, or put back to its end.

@@ -77,11 +77,14 @@ function acceptLayout(state: State, layout: LayoutName): State {
 function acceptMenu(state: State, item: string | undefined): State {
 	switch (item) {
 		case 'apply':
-			return withAnswers(state, () =>
-				viewOf(state).plan?.findings.some(({severity}) => severity === 'error')
-					? {...state, notice: {code: 'has-errors'}}
-					: {...state, dialog: {kind: 'apply', sure: false}},
-			);
+			return withAnswers(state, () => {
+				const {plan, dangers} = viewOf(state);
+				if (plan?.findings.some(({severity}) => severity === 'error'))
+					return {...state, notice: {code: 'has-errors'}};
+				// One that was heard of behind the warnings is agreed to there.
+				if (dangers.length > 0) return {...goBack(state), notice: {code: 'answers-changed'}};
+				return {...state, dialog: {kind: 'apply', sure: false}};
+			});
 		case 'script':
 		case 'compose':
 			if (viewOf(state).plan?.confirm === true) return {...state, notice: {code: 'only-apply'}};

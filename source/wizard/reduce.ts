@@ -32,7 +32,7 @@ function lookAgain(before: State, now: State): State {
 		const {settled, plan} = viewOf(state);
 		return JSON.stringify([
 			settled.used,
-			(plan?.findings ?? []).filter(({severity}) => severity === 'error'),
+			(plan?.findings ?? []).filter(({severity}) => severity === 'error' || severity === 'danger'),
 		]);
 	};
 	if (now.screen !== 'review' || said(before) === said(now)) return now;

@@ -1,4 +1,5 @@
-import {formerAnswer, isStanding} from '../answers/standing.js';
+import {formerAnswer} from '../answers/propose.js';
+import {isStanding} from '../answers/standing.js';
 import type {FieldId} from '../model/answers.js';
 import type {Texts} from '../text/en.js';
 import {padEnd, widthOf, wrap} from './measure.js';

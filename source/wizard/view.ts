@@ -95,7 +95,8 @@ function dangersOf(plan: Plan | undefined): Finding[] {
 
 /** A consent holds for one danger on one card. */
 export function consentKey(finding: Finding, plan: Plan | undefined): string {
-	return `${finding.code} ${consentWord(finding, plan?.answers.nic ?? '')}`;
+	const container = 'container' in finding ? finding.container : '';
+	return [finding.code, consentWord(finding, plan?.answers.nic ?? ''), container].join(' ');
 }
 
 /** What is to be typed next, and the dangers that are agreed to by it; undefined: all are. Dangers of another card are asked for by its name. */

@@ -1,11 +1,12 @@
 import {describe, expect, test} from 'vitest';
+import {formerAnswer} from '../../source/answers/propose.js';
 import {settle} from '../../source/answers/settle.js';
 import {rawOf, shortestRawOf} from '../../source/answers/spell.js';
 import {cardsMeant} from '../../source/answers/standing.js';
 import type {Answers, RawAnswers} from '../../source/model/answers.js';
 import type {Facts} from '../../source/model/facts.js';
 import type {StandingSetup} from '../../source/model/standing-setup.js';
-import {makeAnswers} from '../helpers/answers.js';
+import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
 import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 import {factsWithDsm, makePredecessor} from '../helpers/predecessor.js';
 
@@ -23,6 +24,7 @@ const words: RawAnswers = {
 	ramSize: '4G',
 	prefix: 'nas',
 };
+const {subnet} = words;
 const stands = makeAnswers(words, makeFacts({nics}));
 
 function setupOf(answers: Answers, cards = ['enp3s0']): StandingSetup {
@@ -63,6 +65,15 @@ describe('who says one thing changes one thing', () => {
 		expect(settled({address: 'dhcp'})).toEqual({...stands, lan: {mode: 'dhcp'}});
 	});
 
+	test('who names an address wants it, though the router was asked until now', () => {
+		const asks = setupOf(makeDhcpAnswers({prefix: 'nas'}, makeFacts({nics})));
+		const lan = {subnet: '192.168.50.0/24', gateway: '192.168.50.1', ip: '192.168.50.9'};
+		const now = {...facts, standing: [asks]};
+		expect(settled(lan, now).lan).toMatchObject({mode: 'static', ip: '192.168.50.9'});
+		expect(settled({}, now).lan).toEqual({mode: 'dhcp'});
+		expect(settled(shortestRawOf(settled(lan, now), now), now).lan).toMatchObject({mode: 'static'});
+	});
+
 	test('a name server that was the router is the new router, and any other one stays', () => {
 		const gateway = '192.168.50.2';
 		const router = makeAnswers({...words, dns: '192.168.50.1'}, makeFacts({nics}));
@@ -87,7 +98,7 @@ describe('which set-up is meant', () => {
 	});
 
 	test('with its prefix it moves there, and has the MAC of that card', () => {
-		const moved = settled({nic: 'enp4s0', prefix: 'nas'});
+		const moved = settled({subnet, nic: 'enp4s0', prefix: 'nas'} as RawAnswers);
 		expect(moved).toMatchObject({
 			nic: 'enp4s0',
 			lan: stands.lan,
@@ -95,6 +106,36 @@ describe('which set-up is meant', () => {
 			container: stands.container,
 		});
 		expect(moved.mac).not.toBe(stands.mac);
+	});
+
+	test('there its addresses are looked at before they are taken: it may be another LAN', () => {
+		const raw = {nic: 'enp4s0', prefix: 'nas'};
+		expect(settle(raw, facts).problems.map(({field}) => field)).toContain('ip');
+		expect(settle({...raw, subnet: '192.168.50.0/24'}, facts).values.ip).toBe('192.168.50.80');
+		const elsewhere = {
+			...second,
+			addresses: [{family: 4, address: '10.0.0.5', prefix: 24, scope: 'global'}],
+		} as const;
+		expect(settle(raw, {...facts, nics: [hostNic, first, elsewhere]}, {unsafe: true}).values.subnet).toEqual({
+			address: '10.0.0.0',
+			prefix: 24,
+		});
+	});
+
+	test('one that Docker has forgotten has its name still, and its storage', () => {
+		const nas = settle({nic: 'enp3s0', ip: '192.168.1.70'}, makeFacts({nics})).answers;
+		if (!nas) throw new Error('no answers');
+		expect(nas.prefix).toBe('vdsm');
+		expect(settle({nic: 'enp4s0'}, {...facts, standing: [setupOf(nas)]}).values.prefix).toBe('vdsm2');
+	});
+
+	test('another container that is to be taken over is another DSM, unless its prefix says so', () => {
+		const withDsm = {...factsWithDsm(makePredecessor()), nics, standing: [setupOf(stands)]};
+		expect(settle({takeOver: 'dsm'}, withDsm).values.ip).toBeUndefined();
+		expect(settle({takeOver: 'dsm', prefix: 'nas'}, withDsm).values).toMatchObject({
+			ip: '192.168.50.80',
+			name: 'dsm',
+		});
 	});
 
 	test('with two, and none named, nobody knows', () => {
@@ -135,9 +176,22 @@ describe('further cards', () => {
 	});
 
 	test('that no longer fit are told, and not given back in silence', () => {
-		expect(settle({nic: 'enp4s0', prefix: 'nas'}, cards).problems).toMatchObject([
+		expect(settle({subnet, nic: 'enp4s0', prefix: 'nas'} as RawAnswers, cards).problems).toMatchObject([
 			{field: 'also', problem: {code: 'also-card', nic: 'enp4s0', problem: {code: 'card-twice'}}},
 		]);
+	});
+
+	test('are found under the names that they have by now', () => {
+		const third = makeNic({name: 'enp5s0', mac: '00:11:22:33:44:77', permanentMac: '00:11:22:33:44:77'});
+		const swapped = [hostNic, first, {...second, name: 'enp5s0'}, {...third, name: 'enp4s0'}];
+		const now = {...cards, nics: swapped};
+		expect(settled({}, now).more.map(({nic}) => nic)).toEqual(['enp5s0']);
+		expect(cardsMeant({}, now)).toEqual(['enp3s0', 'enp5s0']);
+		const both = [hostNic, {...first, name: 'enp4s0'}, {...second, name: 'enp3s0'}];
+		expect(settled({}, {...cards, nics: both})).toMatchObject({nic: 'enp4s0', more: [{nic: 'enp3s0'}]});
+		expect(
+			formerAnswer('nic', 'enp4s0', {facts: {...cards, nics: both}, values: {prefix: 'nas'}}),
+		).toBeUndefined();
 	});
 
 	test('a VLAN among them that is not there, after a crash, is made again', () => {
@@ -151,6 +205,21 @@ describe('further cards', () => {
 		expect(short).toMatchObject({also: '', blockPorts: ''});
 		expect(settled(short, cards)).toEqual({...two, more: [], blockPorts: []});
 	});
+});
+
+test('a way to DSM that no longer fits is told, and not dropped in silence', () => {
+	const beside = makeAnswers(
+		{
+			...{nic: 'enp3s0', layout: 'shared', prefix: 'nas', subnet: '192.168.50.0/24', gateway: '192.168.50.1'},
+			...{ip: '192.168.50.80', dsmIp: '192.168.50.81', shimIp: '192.168.50.82'},
+		},
+		makeFacts({nics}),
+	);
+	const now = {...facts, standing: [setupOf(beside)]};
+	expect(settled({}, now)).toEqual(beside);
+	expect(settle({ip: '192.168.50.81'}, now).problems).toMatchObject([
+		{field: 'dsmIp', problem: {code: 'ip-twice'}},
+	]);
 });
 
 test('a command line does not lean on what stands: it leads there as well when nothing does', () => {

@@ -53,3 +53,25 @@ test('at the review it puts the question once more', () => {
 	expect(flawed.notice).toEqual({code: 'answers-changed'});
 	expect(viewOf(flawed).plan?.findings.map(({code}) => code)).toContain('take-over-compose');
 });
+
+test('a danger that is heard of only there is agreed to among the warnings, before anything is applied', () => {
+	const asked = play(reach('warnings', begin(raw, factsWithDsm())), {type: 'enp3s0'}, 'enter');
+	const lost = makePredecessor({lost: ['a setting']});
+	const now = reduce(asked, {type: 'moved-read', moved: {name: 'dsm', predecessors: [lost]}});
+	expect(now.notice).toEqual({code: 'answers-changed'});
+	expect(viewOf(now).dangers.map(({code}) => code)).toEqual(['take-over-lost']);
+	const back = play(now, 'enter');
+	expect(back).toMatchObject({screen: 'warnings', dialog: undefined});
+	expect(play(back, {type: 'enp3s0'}, 'enter').screen).toBe('review');
+});
+
+test('what was agreed to for one container is not for another', () => {
+	const other = makePredecessor({id: 'e'.repeat(64), name: 'other'});
+	const both = {...factsWithDsm(makePredecessor())};
+	const two = {...both, predecessors: [...both.predecessors, other]};
+	const agreed = play(reach('warnings', begin(raw, two)), {type: 'enp3s0'}, 'enter');
+	expect(viewOf(agreed).dangers).toEqual([]);
+	expect(viewOf({...agreed, raw: {...agreed.raw, takeOver: 'other'}}).dangers.map(({code}) => code)).toEqual([
+		'take-over',
+	]);
+});

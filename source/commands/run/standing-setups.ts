@@ -1,6 +1,6 @@
-import {isUnfinished, readJournal} from '../../apply/state/journal.js';
+import {readJournal} from '../../apply/state/journal.js';
 import {listInstalls, readInstallation} from '../../apply/state/record.js';
-import {cardsThen, type Installation} from '../../model/journal.js';
+import {cardsThen, type Installation, type Journal} from '../../model/journal.js';
 import type {StandingSetup} from '../../model/standing-setup.js';
 
 /**
@@ -23,7 +23,11 @@ async function meantOf(folder: string, install: string): Promise<Installation | 
 		readInstallation(folder, install),
 		readJournal(folder, install),
 	]);
-	if (journal.kind === 'read' && isUnfinished(journal.journal) && journal.journal.head.action === 'apply')
-		return journal.journal.head;
+	if (journal.kind === 'read' && isCutOff(journal.journal)) return journal.journal.head;
 	return record.kind === 'read' ? record.installation : undefined;
+}
+
+/** One that ended, and left something, was given up: nobody wants its answers any more. */
+function isCutOff({head, entries}: Journal): boolean {
+	return head.action === 'apply' && entries.at(-1)?.type !== 'ended';
 }
