@@ -1,5 +1,6 @@
 import type {FieldId, Proposal} from '../model/answers.js';
 import {formatSubnet} from '../model/subnet.js';
+import {splitCards} from './also-words.js';
 import type {FieldContext} from './field.js';
 import {fields} from './fields.js';
 import {standingSetup} from './standing.js';
@@ -49,7 +50,8 @@ export function standingText(id: FieldId, context: FieldContext): string | undef
 	// It knows whether DSM was moved by what Docker has.
 	if (id === 'takeOver') return undefined;
 	if (ofCard.has(id) && values.nic !== first) return undefined;
-	const text = answers[id];
+	// The card that becomes the first one is no further one any more.
+	const text = id === 'also' ? without(answers.also, values.nic) : answers[id];
 	// Who names an address wants it.
 	if (id === 'address' && text !== 'static' && ofStatic.some(one => said[one])) return undefined;
 	// The router was taken for it; another router is taken for it again.
@@ -58,6 +60,13 @@ export function standingText(id: FieldId, context: FieldContext): string | undef
 	return text !== undefined && (neverDropped.has(id) || fields[id].check(text, context).ok)
 		? text
 		: undefined;
+}
+
+function without(also: string | undefined, nic: string | undefined): string | undefined {
+	if (also === undefined) return undefined;
+	return splitCards(also)
+		.filter(card => card.split(',')[0] !== nic)
+		.join(';');
 }
 
 /** By its card, or because the user said so. */

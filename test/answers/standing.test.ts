@@ -176,9 +176,13 @@ describe('further cards', () => {
 	});
 
 	test('that no longer fit are told, and not given back in silence', () => {
-		expect(settle({subnet, nic: 'enp4s0', prefix: 'nas'} as RawAnswers, cards).problems).toMatchObject([
-			{field: 'also', problem: {code: 'also-card', nic: 'enp4s0', problem: {code: 'card-twice'}}},
+		expect(settle({}, {...cards, nics: [hostNic, first]}).problems).toMatchObject([
+			{field: 'also', problem: {code: 'also-card', nic: 'enp4s0', problem: {code: 'nic-unknown'}}},
 		]);
+	});
+
+	test('are no further ones any more where one becomes the first', () => {
+		expect(settled({...words, nic: 'enp4s0'}, cards)).toMatchObject({nic: 'enp4s0', more: []});
 	});
 
 	test('are found under the names that they have by now', () => {

@@ -60,7 +60,7 @@ test('a danger that is heard of only there is agreed to among the warnings, befo
 	const now = reduce(asked, {type: 'moved-read', moved: {name: 'dsm', predecessors: [lost]}});
 	expect(now.notice).toEqual({code: 'answers-changed'});
 	expect(viewOf(now).dangers.map(({code}) => code)).toEqual(['take-over-lost']);
-	const back = play(now, 'enter');
+	const back = play(now, 'draw', 'enter');
 	expect(back).toMatchObject({screen: 'warnings', dialog: undefined});
 	expect(play(back, {type: 'enp3s0'}, 'enter').screen).toBe('review');
 });
