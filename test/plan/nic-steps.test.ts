@@ -141,6 +141,30 @@ describe('the host’s addresses on the card', () => {
 		);
 		expect(stepOf('nic-address', {addresses: [{...six, dynamic: true}]})).toBeUndefined();
 	});
+
+	test('take routes along that the kernel would leave, so that none of them being there is what can be seen', () => {
+		// IPv4 routes without an address of IPv4: nothing that is flushed takes them along.
+		const six = {family: 6, address: 'fd00::5', prefix: 64, scope: 'global', dynamic: false} as const;
+		const step = stepOf('nic-address', {addresses: [six]});
+		expect(told(step?.run)).toEqual(
+			expect.arrayContaining([
+				'ip -4 route flush 10.9.0.1 dev enp3s0',
+				'ip -4 route flush 10.0.0.0/8 dev enp3s0',
+			]),
+		);
+		expect(step?.probe).toMatchObject({
+			kind: 'all',
+			of: expect.arrayContaining([
+				{
+					kind: 'silent',
+					read: [
+						'ip',
+						['-4', 'route', 'show', '10.0.0.0/8', 'dev', 'enp3s0', 'via', '10.9.0.1', 'proto', 'dhcp'],
+					],
+				},
+			]),
+		});
+	});
 });
 
 test('a card that may have to be taken back by itself keeps its manager and its addresses until that is settled (B2)', () => {
