@@ -2,6 +2,7 @@ import {withNewVlans} from '../../source/answers/new-vlans.js';
 import {type Consent, renderScript} from '../../source/export/script.js';
 import {resolveCommand, resolvePath} from '../../source/model/command.js';
 import type {Generation} from '../../source/model/facts.js';
+import {nicBefore} from '../../source/model/nic-before.js';
 import type {StepAction, StepId} from '../../source/model/step.js';
 import {isNewVlan} from '../../source/model/vlan.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
@@ -90,7 +91,8 @@ export function shown(stdout: string, shell: Shell): string[][] {
 const worlds: World[] = [];
 
 /** A world as the facts describe it, until `closeWorlds`. */
-export function worldFor({facts: {nics, routes}, answers}: Case, options: Partial<WorldOptions> = {}): World {
+export function worldFor({facts, answers}: Case, options: Partial<WorldOptions> = {}): World {
+	const {nics} = facts;
 	const chosen = nics.find(({name}) => name === answers.nic);
 	// Of a VLAN that is still to be made only the card below is there.
 	const nic = chosen && isNewVlan(chosen) ? nics.find(({name}) => name === chosen.vlan?.parent) : chosen;
@@ -105,9 +107,10 @@ export function worldFor({facts: {nics, routes}, answers}: Case, options: Partia
 		nicUp: nic?.up ?? false,
 		ipv6: nic?.ipv6 ?? null,
 		addresses,
-		cardRoutes: routes
-			.filter(({device, table}) => device === nic?.name && table === 'main')
-			.map(({family, destination}) => `${family} ${destination}`),
+		// Those of the kernel's and of a router's announcement come by themselves, which nobody does here.
+		cardRoutes: nicBefore(facts, nic?.name ?? answers.nic, answers.prefix).routes.map(
+			({family, destination}) => `${family} ${destination}`,
+		),
 		further: answers.more.map(card => card.nic),
 		...options,
 	});
