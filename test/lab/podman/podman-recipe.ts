@@ -1,4 +1,4 @@
-import type {RootRecipe} from '../roots/debian-root.js';
+import {hostTools, type RootRecipe} from '../roots/debian-root.js';
 
 const packages = [
 	'podman',
@@ -8,14 +8,7 @@ const packages = [
 	'aardvark-dns',
 	'crun',
 	'catatonit',
-	'iproute2',
-	'iptables',
-	'nftables',
-	'procps',
-	'kmod',
-	'ethtool',
-	'iputils-arping',
-	'libstdc++6',
+	...hostTools,
 	'systemd',
 	'systemd-sysv',
 	'udev',

@@ -51,8 +51,8 @@ export async function debianRoot({name, suite, packages, remove = []}: RootRecip
 	return path.join(entry, 'root');
 }
 
-const hostPackages = [
-	'docker.io',
+/** What a host of the lab has beside its engine. */
+export const hostTools = [
 	'iproute2',
 	'iptables',
 	'nftables',
@@ -62,6 +62,8 @@ const hostPackages = [
 	'iputils-arping',
 	'libstdc++6',
 ] as const;
+
+const hostPackages = ['docker.io', ...hostTools] as const;
 
 /**
  * The Docker hosts of the lab: Engine 20.10 from Debian 12 and Engine 28 from sid. Since Debian 13 the CLI is a package of its own.
