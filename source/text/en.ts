@@ -5,6 +5,7 @@ import {cli} from './en/cli.js';
 import {compose} from './en/compose.js';
 import {doctorCommand} from './en/doctor-command.js';
 import {doctorScreen} from './en/doctor-screen.js';
+import {explain} from './en/explain.js';
 import {findings} from './en/findings.js';
 import {nics} from './en/nics.js';
 import {plan} from './en/plan.js';
@@ -26,6 +27,7 @@ export const en = {
 	compose,
 	doctorScreen,
 	doctorCommand,
+	explain,
 	findings,
 	nics,
 	plan,

@@ -6,6 +6,7 @@ import {cli} from './zh-CN/cli.js';
 import {compose} from './zh-CN/compose.js';
 import {doctorCommand} from './zh-CN/doctor-command.js';
 import {doctorScreen} from './zh-CN/doctor-screen.js';
+import {explain} from './zh-CN/explain.js';
 import {findings} from './zh-CN/findings.js';
 import {nics} from './zh-CN/nics.js';
 import {plan} from './zh-CN/plan.js';
@@ -23,6 +24,7 @@ export const zhCN: Texts = {
 	compose,
 	doctorScreen,
 	doctorCommand,
+	explain,
 	findings,
 	nics,
 	plan,

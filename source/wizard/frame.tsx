@@ -5,6 +5,7 @@ import {StepRail} from './components/step-rail.js';
 import {StyledLines, StyledText} from './components/styled-text.js';
 import {ApplyDialog} from './dialogs/apply-dialog.js';
 import {CommandDialog} from './dialogs/command-dialog.js';
+import {ExplainDialog} from './dialogs/explain-dialog.js';
 import {GiveUpDialog} from './dialogs/give-up-dialog.js';
 import {QuitDialog} from './dialogs/quit-dialog.js';
 import {SaveDialog} from './dialogs/save-dialog.js';
@@ -87,6 +88,8 @@ function Dialog({state, top, rows}: StepProps): ReactNode {
 			return <QuitDialog dialog={dialog} />;
 		case 'command':
 			return <CommandDialog state={state} rows={rows} />;
+		case 'explain':
+			return <ExplainDialog state={state} topic={dialog.topic} rows={rows} />;
 		case 'apply':
 			return <ApplyDialog state={state} dialog={dialog} />;
 		case 'give-up':

@@ -33,8 +33,9 @@ export function contextOf(state: State): Context {
 export function actionFor(state: State, press: Press, limits: ScrollLimits): UserAction | undefined {
 	const context = contextOf(state);
 	if (press.kind === 'key') return toAction(commandFor(context, press.name), state.scroll, limits);
-	if (takesText(context)) return {type: 'insert', text: press.text, pasted: press.pasted};
-	return press.pasted ? undefined : toAction(commandFor(context, press.text), state.scroll, limits);
+	const command = press.pasted ? undefined : commandFor(context, press.text);
+	if (command !== undefined) return toAction(command, state.scroll, limits);
+	return takesText(context) ? {type: 'insert', text: press.text, pasted: press.pasted} : undefined;
 }
 
 function toAction(
@@ -58,6 +59,7 @@ function toAction(
 		case 'troubleshoot':
 		case 'toggle-all':
 		case 'vlan':
+		case 'explain':
 		case 'interrupt':
 			return {type: command};
 		case 'choose-previous':

@@ -16,6 +16,7 @@ export type Context =
 	| 'name'
 	| 'overwrite'
 	| 'command'
+	| 'explain'
 	| 'busy';
 
 export type KeyCommand =
@@ -31,6 +32,7 @@ export type KeyCommand =
 	| 'vlan'
 	| 'refresh'
 	| 'troubleshoot'
+	| 'explain'
 	| 'scroll-up'
 	| 'scroll-down'
 	| 'page-up'
@@ -53,6 +55,8 @@ export type Hint =
 	| 'scroll'
 	| 'save'
 	| 'printCommand'
+	| 'explain'
+	| 'close'
 	| 'back'
 	| 'leave'
 	| 'quit';
@@ -61,13 +65,16 @@ export type Hint =
 export type Binding = {
 	readonly command: KeyCommand;
 	readonly keys: readonly string[];
-	readonly hint?: Hint;
+	readonly hint?: Hint | undefined;
 	readonly shown?: readonly string[];
 };
 
 const interrupt: Binding = {command: 'interrupt', keys: ['ctrl+c'], hint: 'quit', shown: ['Ctrl-C']};
 const previous: Binding = {command: 'previous', keys: ['shift+tab']};
 const back: readonly Binding[] = [{command: 'back', keys: ['esc'], hint: 'back', shown: ['Esc']}, previous];
+
+/** What the words on the screen mean. Where text is typed, a question mark is no part of any value that is typed; one can be pasted. */
+const explain: Binding = {command: 'explain', keys: ['?'], hint: 'explain', shown: ['?']};
 
 function accept(hint: Hint): Binding {
 	return {command: 'accept', keys: ['enter'], hint, shown: ['Enter']};
@@ -138,23 +145,25 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 		...paging,
 		{command: 'page-down', keys: ['pageDown']},
 		{command: 'page-up', keys: ['pageUp']},
+		explain,
 		{command: 'back', keys: ['esc'], hint: 'leave', shown: ['Esc']},
 		previous,
 		interrupt,
 	],
-	layouts: [...list, accept('choose'), ...pages, ...back, interrupt],
-	text: [...fieldsOfForm, accept('next'), ...editing, ...back, interrupt],
+	layouts: [...list, accept('choose'), ...pages, explain, ...back, interrupt],
+	text: [...fieldsOfForm, accept('next'), ...editing, explain, ...back, interrupt],
 	choice: [
 		{command: 'choose-previous', keys: ['left']},
 		{command: 'choose-next', keys: ['right', ' '], hint: 'change', shown: ['left', 'right']},
 		...fieldsOfForm,
 		accept('next'),
+		explain,
 		...back,
 		interrupt,
 	],
-	findings: [...scrolling, accept('goOn'), ...paging, ...back, interrupt],
-	word: [...scrolling, accept('goOn'), ...editing, ...back, interrupt],
-	menu: [...list, accept('choose'), ...pages, ...back, interrupt],
+	findings: [...scrolling, accept('goOn'), ...paging, explain, ...back, interrupt],
+	word: [...scrolling, accept('goOn'), ...editing, explain, ...back, interrupt],
+	menu: [...list, accept('choose'), ...pages, explain, ...back, interrupt],
 	quit: eitherOr,
 	apply: eitherOr,
 	'give-up': [...scrolling, accept('goOn'), ...editing, ...back, interrupt],
@@ -162,6 +171,14 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 	name: [accept('save'), ...editing, ...back, interrupt],
 	overwrite: [accept('save'), ...editing, ...back, interrupt],
 	command: [...scrolling, accept('printCommand'), ...paging, ...back, interrupt],
+	explain: [
+		...scrolling,
+		...paging,
+		{...explain, hint: undefined},
+		{command: 'accept', keys: ['enter']},
+		{command: 'back', keys: ['esc', 'shift+tab'], hint: 'close', shown: ['Esc']},
+		interrupt,
+	],
 	busy: [interrupt],
 };
 

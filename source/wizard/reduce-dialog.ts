@@ -33,6 +33,8 @@ export function reduceDialog(state: State, action: DialogAction): State {
 			return reduceApply(state, dialog.sure, action);
 		case 'give-up':
 			return reduceGiveUp(state, dialog, action);
+		case 'explain':
+			return reduceExplain(state, action);
 		case 'vlan':
 			return reduceVlan(state, dialog, action);
 		case 'name':
@@ -102,6 +104,20 @@ function reduceGiveUp(state: State, dialog: Extract<Dialog, {kind: 'give-up'}>, 
 		case 'back':
 		case 'previous':
 			return closed(state);
+		default:
+			return state;
+	}
+}
+
+/** Whatever one would press to be rid of it. */
+function reduceExplain(state: State, action: DialogAction): State {
+	switch (action.type) {
+		case 'accept':
+		case 'back':
+		case 'explain':
+			return closed(state);
+		case 'scroll':
+			return {...state, scroll: action.to};
 		default:
 			return state;
 	}

@@ -1,5 +1,6 @@
 import {cardUse, type LayoutName} from '../model/answers.js';
 import {canOnlyBeShared} from '../model/verdict.js';
+import {topicOf} from './explained.js';
 import {goBack, goOn, move, withAnswers, withCard} from './navigation.js';
 import {openNameDialog} from './reduce-dialog.js';
 import {reduceForm} from './reduce-form.js';
@@ -29,6 +30,8 @@ export function reduceScreen(state: State, action: Exclude<UserAction, {readonly
 			return state.canApply
 				? {...state, outcome: {kind: 'troubleshoot'}}
 				: {...state, notice: {code: 'not-this-machine'}};
+		case 'explain':
+			return {...state, dialog: {kind: 'explain', topic: topicOf(state)}, scroll: 0};
 		case 'accept':
 		case 'insert':
 		case 'edit':

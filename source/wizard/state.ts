@@ -1,6 +1,7 @@
 import type {FieldId, LayoutName, RawAnswers} from '../model/answers.js';
 import type {Facts, LanProbe} from '../model/facts.js';
 import type {Predecessor} from '../model/predecessor.js';
+import type {Topic} from './explained.js';
 import type {LineEdit} from './line-editor.js';
 import type {Press} from './presses.js';
 import {type Screen, screens} from './screens.js';
@@ -26,6 +27,8 @@ export type Dialog =
 			readonly cursor: number;
 	  }
 	| {readonly kind: 'command'}
+	/** What the words of a question mean. */
+	| {readonly kind: 'explain'; readonly topic: Topic}
 	/** Last question before the machine is changed. */
 	| {readonly kind: 'apply'; readonly sure: boolean}
 	/** A card that carries this host is given up by typing its name. */
@@ -137,6 +140,7 @@ export type UserAction =
 	| {readonly type: 'vlan'}
 	| {readonly type: 'refresh'}
 	| {readonly type: 'troubleshoot'}
+	| {readonly type: 'explain'}
 	| {readonly type: 'scroll'; readonly to: number}
 	| {readonly type: 'interrupt'};
 

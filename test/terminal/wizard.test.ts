@@ -5,6 +5,7 @@ import process from 'node:process';
 import xterm from '@xterm/headless';
 import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {writeFacts} from '../../source/host/facts-file.js';
+import {textsIn} from '../../source/text/language.js';
 import {homelab} from '../wizard/helpers/homelab.js';
 import {nodeBinary, supportedNodes} from './nodes.js';
 import {openTerminal, type TerminalOptions, type TestTerminal} from './pty.js';
@@ -308,3 +309,28 @@ describe.each(supportedNodes)('on Node %i', version => {
 		expect(frame).toMatch(/^[\x20-\x7e\n]*$/);
 	});
 });
+
+test.each(['en', 'zh-CN'] as const)(
+	'in %s, ? says what the words mean, and the value is as it was',
+	async language => {
+		const {explain, wizard} = textsIn(language);
+		const {terminal} = await start({args: ['--lang', language, '--nic', 'enp3s0']});
+		await terminal.waitFor('❯ enp3s0');
+		terminal.type('?');
+		await terminal.waitFor(explain.words.carrier.name);
+		terminal.press('esc');
+		await terminal.waitFor('❯ enp3s0');
+		terminal.press('enter');
+		await terminal.waitFor(wizard.titles.layout);
+		terminal.press('enter');
+		await terminal.waitFor(`❯ ${wizard.fields.address}`);
+		terminal.press('down');
+		await terminal.waitFor(`❯ ${wizard.fields.subnet}`);
+		terminal.type('?');
+		await terminal.waitFor(explain.title(wizard.fields.subnet));
+		await terminal.waitFor(explain.words.gateway.name);
+		terminal.type('?');
+		await terminal.waitFor(`❯ ${wizard.fields.subnet}`);
+		expect(terminal.screen()).toContain('192.168.1.0/24');
+	},
+);

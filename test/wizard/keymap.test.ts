@@ -28,7 +28,12 @@ describe.each(contexts)('the keys of %s', context => {
 	});
 });
 
-test.each(contexts.filter(takesText))('where text is typed, as in %s, no character is a command', context => {
-	const keys = keymap[context].flatMap(binding => binding.keys);
-	expect(keys.filter(key => key.length === 1)).toEqual([]);
-});
+test.each(contexts.filter(takesText))(
+	'where text is typed, as in %s, no character is a command but the question mark of a form',
+	context => {
+		const keys = keymap[context].flatMap(binding => binding.keys);
+		expect(keys.filter(key => key.length === 1)).toEqual(
+			context === 'text' || context === 'word' ? ['?'] : [],
+		);
+	},
+);

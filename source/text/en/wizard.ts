@@ -58,6 +58,8 @@ export const wizard = {
 		scroll: 'scroll',
 		save: 'save',
 		printCommand: 'print it and end',
+		explain: 'what is this?',
+		close: 'close',
 		back: 'back',
 		leave: 'leave',
 		quit: 'quit',

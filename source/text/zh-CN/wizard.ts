@@ -53,6 +53,8 @@ export const wizard: typeof english = {
 		scroll: '滚动',
 		save: '保存',
 		printCommand: '输出并结束',
+		explain: '名词解释',
+		close: '关闭',
 		back: '返回',
 		leave: '离开',
 		quit: '退出',

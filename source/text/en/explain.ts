@@ -1,0 +1,135 @@
+/** A word that one may never have heard, in at most three lines of 80 columns. What stands in the screens is not repeated. */
+export const explain = {
+	/** Over the words of one question. */
+	title: (question: string) => `In plain words: ${question}`,
+	words: {
+		card: {
+			name: 'Network card',
+			text: 'Where a network cable goes in: on the mainboard, on a card, or as a USB adapter. Linux names each by its place: enp3s0 sits on PCI bus 3, slot 0. DSM needs one that this machine can do without.',
+		},
+		carrier: {
+			name: 'Carrier',
+			text: 'What a card feels when something is alive at the other end of its cable. “No carrier”: no cable, a broken one, or a switch that is off. A card that is down feels nothing, with or without a cable.',
+		},
+		defaultRoute: {
+			name: 'Default route',
+			text: 'The way out of this machine, most often to your router. Without the card that it goes over this machine is off the network, and your SSH session with it: so that card is not given away.',
+		},
+		passthru: {
+			name: 'Passthru',
+			text: 'A card is handed over whole: what arrives on its cable goes to DSM, as if the cable ended there. Docker calls it a macvlan network in passthru mode. Nobody else uses the card meanwhile, nor does this machine.',
+		},
+		bridge: {
+			name: 'Bridge',
+			text: 'A network switch made of software. In layout direct there is one inside the container, br0: the card’s end and DSM’s own virtual network card are plugged into it.',
+		},
+		macvlan: {
+			name: 'macvlan',
+			text: 'The kernel’s way to put another interface, with a MAC of its own, on a card. Layout shared uses it beside this machine’s own; direct and classic use it to hand the whole card over.',
+		},
+		isolation: {
+			name: 'Why this machine cannot reach DSM over the card',
+			text: 'What goes out over a card goes to the cable, and a switch does not send it back where it came from. So this machine reaches DSM another way: by a port of its own, or an interface made for it.',
+		},
+		staticAddress: {
+			name: 'Static address',
+			text: 'You choose it once and it stays. It has to lie outside of what your router hands out to others, or one day two devices have the same one and neither works.',
+		},
+		dhcp: {
+			name: 'DHCP',
+			text: 'Your router hands out addresses to whoever asks, and remembers for how long: a lease. Convenient, but the address may change, unless the router keeps one for DSM’s MAC: a reservation.',
+		},
+		reservation: {
+			name: 'Reservation',
+			text: 'Your router always gives the same address to the same MAC. You set it on the router’s web page, where it may be called static lease, address reservation or binding.',
+		},
+		subnet: {
+			name: 'Subnet',
+			text: 'The addresses that talk to each other without a router. 192.168.1.0/24 means: the first 24 of 32 bits are the same for all, which leaves 192.168.1.1 to 192.168.1.254.',
+		},
+		gateway: {
+			name: 'Gateway',
+			text: 'The door to everything that is not in your own subnet, so your router. It is the address under which you open the router’s web page, often the first one of the subnet.',
+		},
+		ip: {
+			name: 'IP address',
+			text: 'The number under which others find DSM: http://192.168.1.70:5000 in a browser. Only one device may have it at a time; if yours is one that is taken, both lose their connections by turns.',
+		},
+		dns: {
+			name: 'DNS',
+			text: 'The phone book that turns names into addresses. Without it DSM finds no updates and no packages. Your router most often knows one: its own address is a good answer.',
+		},
+		mac: {
+			name: 'MAC',
+			text: 'The number of a network card, six pairs like 46:9a:45:d1:97:41, by which a switch and your router know a device. With another MAC DSM is another device to them, and a reservation no longer holds.',
+		},
+		management: {
+			name: 'Management network',
+			text: 'A network inside this machine only, between it and the container. It is no way to your LAN; it lets this machine reach DSM although the card is not its own. DSM calls it LAN 1.',
+		},
+		port: {
+			name: 'Port',
+			text: 'Which service of a device is meant: DSM’s web page answers at 5000 (5001 with encryption), SSH at 22, file shares at 445. An address finds the house, a port the door.',
+		},
+		published: {
+			name: 'Published port',
+			text: 'A door of this machine that leads into DSM. 127.0.0.1:5000:5000 opens it for programs on this machine alone; 0.0.0.0 in its place opens it for whoever reaches this machine.',
+		},
+		closed: {
+			name: 'Closed port',
+			text: 'DSM stands on the LAN with all its doors. Those that you name here are shut before a frame reaches DSM, for everybody on the LAN; the way over this machine stays open.',
+		},
+		takeOver: {
+			name: 'A DSM that runs already',
+			text: 'It moves with its disk, its settings and its MAC. The container that it leaves is stopped and kept, and is started again when something fails or you undo the set-up.',
+		},
+		container: {
+			name: 'Container',
+			text: 'A program with files and a network of its own, run by Docker. In this one runs QEMU, a computer made of software, and in that runs DSM. It can be thrown away and made anew: the data are elsewhere.',
+		},
+		image: {
+			name: 'Image',
+			text: 'What a container is made from. This one holds QEMU and scripts, not DSM itself: that is fetched from its maker at the first start. It is downloaded once, and has a version after the colon.',
+		},
+		storage: {
+			name: 'Storage folder',
+			text: 'DSM’s disk is a file in it, with all that you keep in DSM. Undoing never removes it. Put it on the disk with the most room, and have a backup of it: what is deleted there is gone.',
+		},
+		disk: {
+			name: 'Disk size',
+			text: 'How large DSM believes its disk to be. The file grows with what is kept, so more than is free today is possible, but when the real disk is full, DSM stops in the middle of writing.',
+		},
+		share: {
+			name: 'Memory and cores',
+			text: 'What DSM gets of this machine’s. Memory is taken while DSM runs, and leave this machine 1 GB at least; cores are shared, so all of them is no harm.',
+		},
+		prefix: {
+			name: 'Name of the installation',
+			text: 'The beginning of the names of all that is made: networks, files, boot unit. By it, and a label, undo knows what is its own. Two DSMs on one machine need two names.',
+		},
+		vlan: {
+			name: 'VLAN',
+			text: 'Several networks over one cable, told apart by a number in each frame. Both ends have to know: the switch’s port must carry that number. A home router that never asked you has none.',
+		},
+		shim: {
+			name: 'A way from this machine to DSM',
+			text: 'A small interface beside DSM on the same card, with an address of its own, through which the two see each other. It comes with each boot and goes with undo.',
+		},
+		severity: {
+			name: 'Error, danger, warning, note',
+			text: 'An error: it will not work like this. A danger: it works, and costs you something; it wants a word that you type. A warning: it may not work. A note: good to know.',
+		},
+		typed: {
+			name: 'Why a word is to be typed',
+			text: 'Enter is pressed without a thought, and a card’s name is not. It is asked where this machine loses something, such as an address that others know it by.',
+		},
+		apply: {
+			name: 'Apply now',
+			text: 'Does the steps one after the other and reads each one back. When one fails, or at Ctrl-C, all that was made is taken back. Later, vdsm-passthru undo does the same.',
+		},
+		script: {
+			name: 'Shell script, Compose project',
+			text: 'The same set-up as a file, to read first, to keep, or for a machine without Node. The script has up, down and check. Compose suits those who run all of theirs with docker compose.',
+		},
+	},
+};
