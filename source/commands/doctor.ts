@@ -1,4 +1,3 @@
-import process from 'node:process';
 import {type Candidate, readAllNames, readCandidates} from '../host/evidence/candidates.js';
 import {thisMachine} from '../host/machine.js';
 import {clean} from '../model/clean.js';
@@ -21,6 +20,7 @@ import {type DoctorRan, type DoctorRun, isBroken} from './doctor/run-doctor.js';
 import {readUnfinished} from './doctor/unfinished.js';
 import {untilSignal} from './doctor/until-signal.js';
 import {type DoctorContext, withDoctor} from './doctor/with-doctor.js';
+import {onlyOnLinux} from './only-linux.js';
 
 /** What one task alone needs is loaded for it: the first result is waited for. */
 const load = {
@@ -47,7 +47,7 @@ export async function doctorCommand(
 	const ignore = checkIds(options.ignore, texts);
 	if (options.list) return (await load.list())(checks, context);
 	if (options.explain !== undefined) return (await load.explain())(options.explain, context);
-	if (process.platform !== 'linux') throw new Failure(texts.cli.unsupportedPlatform, exitCode.disagrees);
+	await onlyOnLinux(context);
 	if (options.report !== undefined) return reportTo(options.report, {checks, ignore}, options, context);
 	const run = await runFor({checks, ignore}, options, context, asked);
 	if (canShow(options, context)) return (await load.screen())(run, options, context);

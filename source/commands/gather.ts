@@ -1,4 +1,3 @@
-import process from 'node:process';
 import {withNewVlans} from '../answers/new-vlans.js';
 import {type Settled, settle} from '../answers/settle.js';
 import {cardsMeant} from '../answers/standing.js';
@@ -16,6 +15,7 @@ import {Failure} from '../model/failure.js';
 import {readText} from '../system/files.js';
 import {readAnswersFile} from './answers-file.js';
 import type {Context} from './context.js';
+import {onlyOnLinux} from './only-linux.js';
 import {readStandingSetups} from './run/standing-setups.js';
 import {type StateOptions, stateFolder} from './run/state.js';
 
@@ -31,7 +31,7 @@ export type Sources = {
 /** This machine, or the one that a file describes. `takeOver`: the container that DSM is to move out of. Throws a Failure where neither is to be had. */
 export async function gatherFacts(
 	factsFile: string | undefined,
-	{texts, env}: Context,
+	{texts, env, columns}: Context,
 	{signal, takeOver}: {readonly signal?: AbortSignal; readonly takeOver?: string | null | undefined} = {},
 ): Promise<Facts> {
 	if (factsFile !== undefined) {
@@ -45,7 +45,7 @@ export async function gatherFacts(
 			exitCode.usage,
 		);
 	}
-	if (process.platform !== 'linux') throw new Failure(texts.cli.unsupportedPlatform, exitCode.disagrees);
+	await onlyOnLinux({texts, columns});
 	return readFacts({env, signal, takeOver});
 }
 

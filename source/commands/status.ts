@@ -9,6 +9,7 @@ import {type Standing, standingNic} from '../plan/standing.js';
 import type {Texts} from '../text/en.js';
 import {stepTitle} from '../text/step-title.js';
 import type {Context} from './context.js';
+import {onlyOnLinux} from './only-linux.js';
 import {refuseUnasked} from './run/docker-here.js';
 import {type Installed, readInstalled, readLabelled, readNoted} from './run/installations.js';
 import {programWords} from './run/program-words.js';
@@ -32,6 +33,7 @@ type Status = {
 
 /** `vdsm-passthru status`: what stands here, since when, and what has drifted from how it was set up. 3 for a drift. */
 export async function statusCommand(options: StatusOptions, context: Context): Promise<ExitCode> {
+	await onlyOnLinux(context);
 	const {texts, json, out} = context;
 	const statuses = await readStatuses(options, context);
 	if (statuses.length === 0) await refuseUnasked(programWords('status', options.install, options), context);

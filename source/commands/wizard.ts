@@ -22,6 +22,7 @@ import {readAnswersFile} from './answers-file.js';
 import type {Context} from './context.js';
 import {refuseTakeOver, writeExport} from './export.js';
 import {gatherFacts, type Sources, withStanding} from './gather.js';
+import {onlyOnLinux} from './only-linux.js';
 import {prepareSetup} from './run/prepare.js';
 import type {StateOptions} from './run/state.js';
 
@@ -33,6 +34,7 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
 		throw new Failure(texts.cli.noTerminal, exitCode.usage);
 	}
+	if (sources.factsFile === undefined) await onlyOnLinux(context);
 	const fromFile = sources.answersFile === undefined ? {} : await readAnswersFile(sources.answersFile, texts);
 	const answers = withGivenUp({...fromFile, ...sources.raw}, sources, context);
 	// Wrong facts are said before a screen is drawn; the machine itself may take its time behind the first frame.

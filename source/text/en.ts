@@ -1,4 +1,5 @@
 import {act} from './en/act.js';
+import {beginnings} from './en/beginnings.js';
 import {causes} from './en/causes.js';
 import {checks} from './en/checks.js';
 import {cli} from './en/cli.js';
@@ -21,6 +22,7 @@ import {wizard} from './en/wizard.js';
  */
 export const en = {
 	act,
+	beginnings,
 	causes,
 	checks,
 	cli,

@@ -1,5 +1,6 @@
 import type {Texts} from './en.js';
 import {act} from './zh-CN/act.js';
+import {beginnings} from './zh-CN/beginnings.js';
 import {causes} from './zh-CN/causes.js';
 import {checks} from './zh-CN/checks.js';
 import {cli} from './zh-CN/cli.js';
@@ -18,6 +19,7 @@ import {wizard} from './zh-CN/wizard.js';
 
 export const zhCN: Texts = {
 	act,
+	beginnings,
 	causes,
 	checks,
 	cli,

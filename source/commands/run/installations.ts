@@ -14,12 +14,14 @@ import {hookTarget} from '../../model/spec.js';
 import {type Standing, standingIn} from '../../plan/standing.js';
 import {exists} from '../../system/files.js';
 import type {Context} from '../context.js';
+import {onlyOnLinux} from '../only-linux.js';
 import {type Known, readKnown} from './prepare.js';
 
 export type Installed = Known & {readonly install: string; readonly standing: Standing | undefined};
 
 /** Every installation that our files, or the labels on what was made, know of; by name. */
 export async function readInstalled(stateFolder: string, context: Context): Promise<readonly Installed[]> {
+	await onlyOnLinux(context);
 	const machine = thisMachine(context.env);
 	const [noted, networks, containers] = await Promise.all([
 		listInstalls(stateFolder),

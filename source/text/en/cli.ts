@@ -125,7 +125,5 @@ export const cli = {
 	badLanguage: (value: string) => `“${value}” is not a language of this program: en or zh-CN.`,
 	consentUnknown: (id: string, known: string) =>
 		`--consent ${id}: there is no such danger. There are: ${known}.`,
-	unsupportedPlatform:
-		'This machine is not Linux: its network cards cannot be given to DSM. Plan for another machine with --facts FILE.',
 	bug: 'This is a bug in vdsm-passthru. Please report it, with the lines below.',
 };

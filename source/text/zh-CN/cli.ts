@@ -113,6 +113,5 @@ export const cli: Texts['cli'] = {
 	noFolder: folder => `目录 ${folder} 不存在，未写入任何内容。`,
 	badLanguage: value => `“${value}” 不是本程序支持的语言：en 或 zh-CN。`,
 	consentUnknown: (id, known) => `--consent ${id}：没有这项危险。可选：${known}。`,
-	unsupportedPlatform: '本机不是 Linux，网卡无法让给 DSM。请用 --facts 文件 为另一台机器生成方案。',
 	bug: '这是 vdsm-passthru 的缺陷，请附上下面的内容报告。',
 };

@@ -3,6 +3,7 @@ import type {ReactNode} from 'react';
 import {clean} from '../../model/clean.js';
 import {isToShare} from '../../model/verdict.js';
 import type {Texts} from '../../text/en.js';
+import {beginningNote} from '../beginning-note.js';
 import {cardDetails, cardTable} from '../card-table.js';
 import {Notice, noticeLines} from '../components/notice.js';
 import {ScrollView} from '../components/scroll-view.js';
@@ -27,6 +28,7 @@ export function NicStep({state, rows}: StepProps): ReactNode {
 	return (
 		<>
 			<Notice tone="warning" text={cards.none} />
+			<Notice tone="dim" text={texts.beginnings.noCardOften} rows={rows - 5} />
 			{hidden > 0 && <Notice tone="dim" text={cards.noneShowAll} />}
 			{state.load.state === 'loading' && <Spinner label={lookingAgain} />}
 		</>
@@ -88,8 +90,8 @@ function warningOf(state: State, texts: Texts): string | undefined {
 	const {load, notice} = state;
 	if (load.state === 'failed') return texts.wizard.loadFailed(clean(load.message));
 	if (notice) return noticeSentence(texts, notice);
-	const {nics} = viewOf(state);
-	if (nics.some(({verdict}) => verdict.level !== 'blocked')) return undefined;
+	const {nics, facts} = viewOf(state);
+	if (nics.some(({verdict}) => verdict.level !== 'blocked')) return facts && beginningNote(facts, texts);
 	return nics.some(({verdict}) => isToShare(verdict))
 		? texts.wizard.cards.toShare
 		: texts.wizard.cards.allBlocked;
