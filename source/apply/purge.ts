@@ -50,7 +50,7 @@ export async function removeLeft(paths: readonly string[]): Promise<void> {
  * write that was killed leaves: see `writeNew`.
  */
 const stateNames =
-	/^(?:lock|[a-z0-9][a-z0-9_.-]*\.(?:json|journal|guard|guard\.log|decision|confirmed)|\.[a-z0-9][a-z0-9_.-]*\.\d+\.[\da-f]{12})$/;
+	/^(?:lock|wizard\.answers|[a-z0-9][a-z0-9_.-]*\.(?:json|journal|guard|guard\.log|decision|confirmed)|\.[a-z0-9][a-z0-9_.-]*\.\d+\.[\da-f]{12})$/;
 
 /** Removes our files from the state folder, and the folder if nothing else is in it. */
 export async function removeState(folder: string): Promise<string[]> {

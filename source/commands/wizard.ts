@@ -1,6 +1,7 @@
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
+import {forgetAnswers, keepAnswers, keptAnswersPath, readKeptAnswers} from '../apply/state/kept-answers.js';
 import {equivalentCommand} from '../export/equivalent.js';
 import {exportFiles} from '../export/formats.js';
 import {quoteCommand} from '../export/quote.js';
@@ -24,24 +25,29 @@ import {refuseTakeOver, writeExport} from './export.js';
 import {gatherFacts, type Sources, withStanding} from './gather.js';
 import {onlyOnLinux} from './only-linux.js';
 import {prepareSetup} from './run/prepare.js';
-import type {StateOptions} from './run/state.js';
+import {type StateOptions, stateFolder} from './run/state.js';
 
 export type WizardSources = Sources & StateOptions;
 
 /** `vdsm-passthru` alone. The screens are loaded only here, so that nothing else pays for them. */
 export async function wizardCommand(sources: WizardSources, context: Context): Promise<ExitCode> {
-	const {texts, ascii, accessible} = context;
+	const {texts, ascii, accessible, out} = context;
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
 		throw new Failure(texts.cli.noTerminal, exitCode.usage);
 	}
 	if (sources.factsFile === undefined) await onlyOnLinux(context);
 	const fromFile = sources.answersFile === undefined ? {} : await readAnswersFile(sources.answersFile, texts);
-	const answers = withGivenUp({...fromFile, ...sources.raw}, sources, context);
+	const given = withGivenUp({...fromFile, ...sources.raw}, sources, context);
+	const folder = stateFolder(sources, context);
+	// Whoever says something begins from that, and another machine's set-up is nobody's here.
+	const isNew = sources.factsFile === undefined && Object.keys(given).length === 0;
+	const kept = isNew ? await readKeptAnswers(folder) : {};
 	// Wrong facts are said before a screen is drawn; the machine itself may take its time behind the first frame.
 	const fixed = sources.factsFile === undefined ? undefined : await gatherFacts(sources.factsFile, context);
 	const {runWizard} = await import('../wizard/run-wizard.js');
-	const {outcome, setup} = await runWizard({
-		answers,
+	const {outcome, setup, raw} = await runWizard({
+		answers: {...kept, ...given},
+		remembered: Object.keys(kept).length > 0,
 		canApply: fixed === undefined,
 		giveUp: sources.giveUp,
 		texts,
@@ -49,16 +55,28 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 		accessible,
 		ports: portsOf(fixed, sources, context),
 	});
+	const keep = async () => {
+		if (sources.factsFile !== undefined || !(await keepAnswers(folder, raw))) return;
+		out(`${texts.beginnings.kept(clean(keptAnswersPath(folder)))}\n`);
+	};
 	switch (outcome.kind) {
-		case 'apply':
+		case 'apply': {
 			if (!setup) throw new Error('Applied without answers.');
-			return applyOrRepeat(setup, sources, context);
+			let code: ExitCode | undefined;
+			try {
+				code = await applyOrRepeat(setup, sources, context);
+				return code;
+			} finally {
+				await (code === exitCode.done ? forgetAnswers(folder) : keepAnswers(folder, raw));
+			}
+		}
 		case 'troubleshoot': {
 			const {troubleshoot} = await import('./doctor/troubleshoot.js');
 			return troubleshoot(sources, context);
 		}
 		case 'saved':
 		case 'command':
+			await keep();
 			return exitCode.done;
 		case 'quit':
 			return exitCode.cancelled;

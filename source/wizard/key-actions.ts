@@ -60,6 +60,7 @@ function toAction(
 		case 'toggle-all':
 		case 'vlan':
 		case 'explain':
+		case 'forget':
 		case 'interrupt':
 			return {type: command};
 		case 'choose-previous':

@@ -33,6 +33,7 @@ export type KeyCommand =
 	| 'refresh'
 	| 'troubleshoot'
 	| 'explain'
+	| 'forget'
 	| 'scroll-up'
 	| 'scroll-down'
 	| 'page-up'
@@ -142,6 +143,8 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 		{command: 'vlan', keys: ['v'], hint: 'vlan', shown: ['v']},
 		{command: 'refresh', keys: ['r'], hint: 'refresh', shown: ['r']},
 		{command: 'troubleshoot', keys: ['t'], hint: 'troubleshoot', shown: ['t']},
+		// Told beside what it is about, where there is something to forget.
+		{command: 'forget', keys: ['c']},
 		...paging,
 		{command: 'page-down', keys: ['pageDown']},
 		{command: 'page-up', keys: ['pageUp']},

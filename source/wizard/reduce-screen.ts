@@ -32,6 +32,8 @@ export function reduceScreen(state: State, action: Exclude<UserAction, {readonly
 				: {...state, notice: {code: 'not-this-machine'}};
 		case 'explain':
 			return {...state, dialog: {kind: 'explain', topic: topicOf(state)}, scroll: 0};
+		case 'forget':
+			return state.remembered ? {...state, raw: {}, remembered: false, focus: {}} : state;
 		case 'accept':
 		case 'insert':
 		case 'edit':

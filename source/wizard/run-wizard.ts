@@ -13,6 +13,8 @@ import {viewOf} from './view.js';
 export type WizardOptions = {
 	/** What flags or a file said already; shown as the user's own answers. */
 	readonly answers: RawAnswers;
+	/** They are those of another time. */
+	readonly remembered?: boolean;
 	readonly texts: Texts;
 	readonly ports: WizardPorts;
 	/** Another machine's set-up is planned and saved only. */
@@ -31,6 +33,8 @@ export type WizardEnd = {
 	readonly outcome: Outcome;
 	/** What the user arrived at; undefined: they left before. */
 	readonly setup: Setup | undefined;
+	/** What they said. */
+	readonly raw: RawAnswers;
 };
 
 /**
@@ -39,6 +43,7 @@ export type WizardEnd = {
  */
 export async function runWizard({
 	answers,
+	remembered,
 	texts: full,
 	ports,
 	canApply,
@@ -51,7 +56,7 @@ export async function runWizard({
 	const glyphs = glyphsFor(ascii || accessible);
 	const texts = ascii ? asciiTexts(full) : full;
 	const {ended} = mountWizard({
-		start: {raw: answers, canApply, giveUp},
+		start: {raw: answers, canApply, giveUp, ...(remembered && {remembered})},
 		texts,
 		glyphs,
 		ports,
@@ -74,7 +79,7 @@ export async function runWizard({
 		stdout.write(`${texts.wizard.done.quit}\n`);
 	}
 
-	return {outcome, setup};
+	return {outcome, setup, raw: last?.raw ?? {}};
 }
 
 const goneEvents = ['end', 'close', 'error'] as const;

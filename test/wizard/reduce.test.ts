@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {reduce} from '../../source/wizard/reduce.js';
 import type {State} from '../../source/wizard/state.js';
-import {placeOf} from '../../source/wizard/state.js';
+import {initialState, placeOf} from '../../source/wizard/state.js';
 import {focusOf, viewOf} from '../../source/wizard/view.js';
 import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 import {homelab} from './helpers/homelab.js';
@@ -476,4 +476,24 @@ test('flags are the user’s own answers', () => {
 	const state = begin({nic: 'enp4s0', ip: '192.168.1.60'});
 	expect(focusOf(state)).toBe('enp4s0');
 	expect(viewOf(state).settled.used.ip).toEqual({text: '192.168.1.60', origin: null});
+});
+
+describe('what was answered another time', () => {
+	const raw = {ip: '192.168.1.77'};
+	const start = () => {
+		const first = initialState({raw, remembered: true, giveUp: undefined, canApply: true});
+		return reduce(reduce(first, {type: 'facts-read', facts: homelab.facts}), {type: 'drawn'});
+	};
+
+	test('is filled in, and forgotten at a key', () => {
+		expect(viewOf(start()).settled.used.ip?.text).toBe('192.168.1.77');
+		const forgotten = play(start(), {type: 'c'});
+		expect(forgotten.raw).toEqual({});
+		expect(forgotten.remembered).toBe(false);
+	});
+
+	test('is the user’s own once the first question is answered: the key takes nothing away any more', () => {
+		const back = play(start(), 'enter', 'esc');
+		expect(play(back, {type: 'c'}).raw).toMatchObject(raw);
+	});
 });

@@ -12,5 +12,7 @@ export const beginnings = {
 		denied: 'Docker answers root only. You can plan and save everything; to apply it, start this as root.',
 		silent: 'Docker does not answer. You can plan and save everything; to apply it, start Docker first.',
 	},
+	remembered: 'Filled in: what you answered last time. Press c to begin anew.',
+	kept: (path: string) => `Kept for the next time (${path}): your answers.`,
 	noKvm: '/dev/kvm is missing: DSM would be very slow. Turn on virtualization (VT-x, AMD-V) in the BIOS.',
 };

@@ -13,5 +13,7 @@ export const beginnings: Texts['beginnings'] = {
 		denied: '普通用户无权访问 Docker。可以先做好方案并保存；要执行，请以 root 身份启动。',
 		silent: 'Docker 没有响应。可以先做好方案并保存；要执行，请先启动 Docker。',
 	},
+	remembered: '已填入您上次的选择；按 c 可从头开始。',
+	kept: path => `您的选择已留存，供下次使用（${path}）。`,
 	noKvm: '缺少 /dev/kvm：DSM 会非常慢。请在 BIOS 中开启虚拟化（VT-x、AMD-V）。',
 };
