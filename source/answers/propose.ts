@@ -27,8 +27,14 @@ const ofContainer: ReadonlySet<FieldId> = new Set([
 /** What would be taken away without a word where a default took its place: one that no longer fits is told instead. */
 const neverDropped: ReadonlySet<FieldId> = new Set(['also', 'dsmIp', 'shimIp', 'blockPorts']);
 
-/** What is proposed: what stands comes before everything else, so that who changes one thing says one thing. */
+/**
+ * What is proposed: what was answered last time and not done, then what stands, so that who changes one thing says one thing, and
+ * then what the field itself knows.
+ */
 export function propose(id: FieldId, context: FieldContext): Proposal | undefined {
+	const remembered = rememberedText(id, context);
+	// Last time is no today: somebody is to look at it.
+	if (remembered !== undefined) return {value: remembered, origin: {from: 'last-time'}, safe: false};
 	const value = standingText(id, context);
 	if (value === undefined) return fields[id].propose(context);
 	const origin = {from: 'standing'} as const;
@@ -36,6 +42,15 @@ export function propose(id: FieldId, context: FieldContext): Proposal | undefine
 	// Another card may be in another LAN: what is known of that one comes first, and what stands wants to be looked at.
 	const own = neverDropped.has(id) ? undefined : fields[id].propose(context);
 	return own?.safe ? own : {value, origin, safe: false};
+}
+
+/** What was said about that card, as long as it is possible. */
+function rememberedText(id: FieldId, context: FieldContext): string | undefined {
+	const {facts, values} = context;
+	const {remembered = {}} = facts;
+	const text = remembered[id];
+	if (text === undefined || (id !== 'nic' && values.nic !== remembered.nic)) return undefined;
+	return fields[id].check(text, context).ok ? text : undefined;
 }
 
 /** What the set-up that is meant has there; undefined: none is meant, or it does not fit any more. */

@@ -24,9 +24,9 @@ export function standingSetup(
 	return takeOver && takeOver.trim() !== only?.answers.takeOver ? undefined : only;
 }
 
-/** The cards that raw answers are about, with those that stand where nothing is said of them. */
-export function cardsMeant(raw: RawAnswers, facts: Known): readonly string[] {
-	return namedCards({...standingSetup(facts, raw)?.answers, ...raw});
+/** The cards that raw answers are about, with those of last time and those that stand where nothing is said of them. */
+export function cardsMeant(raw: RawAnswers, facts: Known & Pick<Facts, 'remembered'>): readonly string[] {
+	return namedCards({...standingSetup(facts, raw)?.answers, ...facts.remembered, ...raw});
 }
 
 /** Cards that DSM is on already. */

@@ -1,33 +1,21 @@
-import {homedir} from 'node:os';
-import {join} from 'node:path';
 import process from 'node:process';
 import {forgetAnswers, keepAnswers, keptAnswersPath, readKeptAnswers} from '../apply/state/kept-answers.js';
-import {equivalentCommand} from '../export/equivalent.js';
-import {exportFiles} from '../export/formats.js';
 import {quoteCommand} from '../export/quote.js';
-import {consentOf} from '../export/script.js';
-import {thisMachine} from '../host/machine.js';
-import {readNicExtras, withExtras} from '../host/nic-extras.js';
-import {probeLan} from '../host/probe-lan.js';
 import type {RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
-import type {ResolvedCommand} from '../model/command.js';
 import {confirmSeconds} from '../model/confirm.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import type {Facts} from '../model/facts.js';
 import {Failure} from '../model/failure.js';
-import {buildPlan} from '../plan/build-plan.js';
 import {tell} from '../text/by-code.js';
-import type {SaveRequest, SaveResult, Setup, WizardPorts} from '../wizard/ports.js';
+import type {Setup} from '../wizard/ports.js';
 import {readAnswersFile} from './answers-file.js';
 import type {Context} from './context.js';
-import {refuseTakeOver, writeExport} from './export.js';
-import {gatherFacts, type Sources, withStanding} from './gather.js';
+import {gatherFacts} from './gather.js';
 import {onlyOnLinux} from './only-linux.js';
 import {prepareSetup} from './run/prepare.js';
-import {type StateOptions, stateFolder} from './run/state.js';
-
-export type WizardSources = Sources & StateOptions;
+import {stateFolder} from './run/state.js';
+import {commandFor, portsOf, type WizardSources} from './wizard-ports.js';
 
 /** `vdsm-passthru` alone. The screens are loaded only here, so that nothing else pays for them. */
 export async function wizardCommand(sources: WizardSources, context: Context): Promise<ExitCode> {
@@ -45,18 +33,17 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 	// Wrong facts are said before a screen is drawn; the machine itself may take its time behind the first frame.
 	const fixed = sources.factsFile === undefined ? undefined : await gatherFacts(sources.factsFile, context);
 	const {runWizard} = await import('../wizard/run-wizard.js');
-	const {outcome, setup, raw} = await runWizard({
-		answers: {...kept, ...given},
-		remembered: Object.keys(kept).length > 0,
+	const {outcome, setup, said} = await runWizard({
+		answers: given,
 		canApply: fixed === undefined,
 		giveUp: sources.giveUp,
 		texts,
 		ascii,
 		accessible,
-		ports: portsOf(fixed, sources, context),
+		ports: portsOf(fixed, kept, sources, context),
 	});
 	const keep = async () => {
-		if (sources.factsFile !== undefined || !(await keepAnswers(folder, raw))) return;
+		if (sources.factsFile !== undefined || !(await keepAnswers(folder, said))) return;
 		out(`${texts.beginnings.kept(clean(keptAnswersPath(folder)))}\n`);
 	};
 	switch (outcome.kind) {
@@ -67,7 +54,7 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 				code = await applyOrRepeat(setup, sources, context);
 				return code;
 			} finally {
-				await (code === exitCode.done ? forgetAnswers(folder) : keepAnswers(folder, raw));
+				await (code === exitCode.done ? forgetAnswers(folder) : keepAnswers(folder, said));
 			}
 		}
 		case 'troubleshoot': {
@@ -142,75 +129,4 @@ async function applySetup(
 async function withNamed(facts: Facts, takeOver: string, context: Context): Promise<Facts> {
 	const {predecessors} = await gatherFacts(undefined, context, {takeOver});
 	return {...facts, predecessors};
-}
-
-function commandFor(
-	{answers, facts, consents, giveUp}: Setup,
-	action: 'apply' | 'export',
-	{factsFile, stateDir}: WizardSources,
-): ResolvedCommand {
-	return equivalentCommand(
-		answers,
-		facts,
-		[
-			action,
-			...(factsFile === undefined ? [] : ['--facts', factsFile]),
-			...(giveUp === undefined ? [] : ['--give-up-nic', giveUp]),
-			...(action === 'export' || stateDir === undefined ? [] : ['--state-dir', stateDir]),
-		],
-		consents,
-	);
-}
-
-function portsOf(fixed: Facts | undefined, sources: WizardSources, context: Context): WizardPorts {
-	let latest = fixed;
-	return {
-		async readFacts(signal) {
-			latest =
-				fixed ??
-				(await withSystemInformation(
-					await withStanding(
-						await gatherFacts(undefined, context, {signal, takeOver: sources.raw.takeOver}),
-						sources,
-						context,
-					),
-					context,
-				));
-			return latest;
-		},
-		async probeLan(name, address, signal) {
-			const nic = latest?.nics.find(candidate => candidate.name === name);
-			// Another machine's LAN cannot be asked from here.
-			if (fixed || !nic) return {nic: name, address, result: {answer: 'not-checked', why: 'other-machine'}};
-			return probeLan(nic, address, {signal});
-		},
-		readPredecessors: async (named, signal) =>
-			(fixed ?? (await gatherFacts(undefined, context, {signal, takeOver: named}))).predecessors,
-		save: request => save(request, context),
-		quote: quoteCommand,
-		equivalentCommand: (setup, action) => commandFor(setup, action, sources),
-	};
-}
-
-/** What a shell does with `~/`, which no shell saw here. */
-function fromHome(path: string): string {
-	return path.startsWith('~/') ? join(homedir(), path.slice(2)) : path;
-}
-
-/** What systeminformation knows beyond /sys and `ip`; about 150 ms for one card, and bounded. */
-async function withSystemInformation(facts: Facts, {env}: Context): Promise<Facts> {
-	return {...facts, nics: withExtras(facts.nics, await readNicExtras(facts.nics, thisMachine(env)))};
-}
-
-async function save({format, target, setup, force}: SaveRequest, {texts}: Context): Promise<SaveResult> {
-	const {answers, facts, consents} = setup;
-	const as = format === 'script' ? 'sh' : 'compose';
-	try {
-		refuseTakeOver(as, buildPlan(answers, facts), texts);
-		const files = exportFiles(as, answers, facts, texts, consentOf(consents));
-		return {ok: true, paths: await writeExport(files, fromHome(target), {force}, texts)};
-	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
-		return {ok: false, exists: error.cause === undefined, message: error.message};
-	}
 }

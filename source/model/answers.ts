@@ -148,6 +148,8 @@ export type Origin =
 	| {readonly from: 'carries-host'; readonly name: string}
 	/** As it is in the set-up that stands. */
 	| {readonly from: 'standing'}
+	/** As it was answered last time. */
+	| {readonly from: 'last-time'}
 	/** As the container before has it. */
 	| {readonly from: 'predecessor'; readonly name: string}
 	| {readonly from: 'default'};

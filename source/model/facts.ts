@@ -1,5 +1,5 @@
 import type {Ipv4} from './address.js';
-import type {Publish} from './answers.js';
+import type {Publish, RawAnswers} from './answers.js';
 import type {Nic} from './nic.js';
 import type {Platform} from './platform.js';
 import type {Predecessor} from './predecessor.js';
@@ -149,6 +149,8 @@ export type Facts = {
 	readonly neighbours?: readonly Neighbour[];
 	/** Our own set-ups, by our records. Left out: none, or nobody who may read them has looked. */
 	readonly standing?: readonly StandingSetup[];
+	/** What was answered in the wizard last time, and not done. Left out: nothing, or it is not to be proposed. */
+	readonly remembered?: RawAnswers;
 };
 
 /** What is wrong with a file of facts. */

@@ -34,8 +34,6 @@ function goTo(state: State, screen: Screen): State {
 	return {
 		...state,
 		screen,
-		// From here on they are the user's own.
-		remembered: false,
 		// A list is entered where one left it; a form from above.
 		focus: forward && (isForm(screen) || screen === 'review') ? focus : state.focus,
 		cursor: undefined,

@@ -33,7 +33,7 @@ export function reduceScreen(state: State, action: Exclude<UserAction, {readonly
 		case 'explain':
 			return {...state, dialog: {kind: 'explain', topic: topicOf(state)}, scroll: 0};
 		case 'forget':
-			return state.remembered ? {...state, raw: {}, remembered: false, focus: {}} : state;
+			return {...state, forgotten: true, focus: {}};
 		case 'accept':
 		case 'insert':
 		case 'edit':

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type {Settled} from '../answers/settle.js';
 import type {RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import type {Texts} from '../text/en.js';
@@ -13,8 +14,6 @@ import {viewOf} from './view.js';
 export type WizardOptions = {
 	/** What flags or a file said already; shown as the user's own answers. */
 	readonly answers: RawAnswers;
-	/** They are those of another time. */
-	readonly remembered?: boolean;
 	readonly texts: Texts;
 	readonly ports: WizardPorts;
 	/** Another machine's set-up is planned and saved only. */
@@ -33,8 +32,8 @@ export type WizardEnd = {
 	readonly outcome: Outcome;
 	/** What the user arrived at; undefined: they left before. */
 	readonly setup: Setup | undefined;
-	/** What they said. */
-	readonly raw: RawAnswers;
+	/** What they said, and took over from last time. */
+	readonly said: RawAnswers;
 };
 
 /**
@@ -43,7 +42,6 @@ export type WizardEnd = {
  */
 export async function runWizard({
 	answers,
-	remembered,
 	texts: full,
 	ports,
 	canApply,
@@ -56,7 +54,7 @@ export async function runWizard({
 	const glyphs = glyphsFor(ascii || accessible);
 	const texts = ascii ? asciiTexts(full) : full;
 	const {ended} = mountWizard({
-		start: {raw: answers, canApply, giveUp, ...(remembered && {remembered})},
+		start: {raw: answers, canApply, giveUp},
 		texts,
 		glyphs,
 		ports,
@@ -79,7 +77,13 @@ export async function runWizard({
 		stdout.write(`${texts.wizard.done.quit}\n`);
 	}
 
-	return {outcome, setup, raw: last?.raw ?? {}};
+	return {outcome, setup, said: last ? saidIn(viewOf(last).settled) : {}};
+}
+
+/** What is proposed by itself is proposed anew next time. */
+function saidIn({used}: Settled): RawAnswers {
+	const own = Object.entries(used).filter(([, {origin}]) => origin === null || origin.from === 'last-time');
+	return Object.fromEntries(own.map(([id, {text}]) => [id, text]));
 }
 
 const goneEvents = ['end', 'close', 'error'] as const;

@@ -108,8 +108,8 @@ export type State = {
 	readonly focus: {readonly [S in Screen]?: string};
 	/** Place of the cursor in the focused text; undefined while nobody has touched it: then typing replaces it. */
 	readonly cursor: number | undefined;
-	/** `raw` is what was said another time, and nothing was said yet. */
-	readonly remembered: boolean;
+	/** What was answered last time is not to be proposed any more. */
+	readonly forgotten: boolean;
 	/** The card that the user gives up although this host itself depends on it. */
 	readonly giveUp: string | undefined;
 	/** This is the machine that it is about: it can be done right away. */
@@ -168,12 +168,9 @@ export type Action =
 	| MachineAction;
 
 /** What the wizard is started with. */
-export type Start = {readonly raw: RawAnswers; readonly remembered?: boolean} & Pick<
-	State,
-	'giveUp' | 'canApply'
->;
+export type Start = {readonly raw: RawAnswers} & Pick<State, 'giveUp' | 'canApply'>;
 
-export function initialState({raw, remembered = false, giveUp, canApply}: Start): State {
+export function initialState({raw, giveUp, canApply}: Start): State {
 	return {
 		screen: screens[0],
 		load: {state: 'loading'},
@@ -182,7 +179,7 @@ export function initialState({raw, remembered = false, giveUp, canApply}: Start)
 		moved: undefined,
 		asking: [],
 		raw,
-		remembered,
+		forgotten: false,
 		focus: {},
 		cursor: undefined,
 		giveUp,

@@ -42,7 +42,7 @@ export function viewOf(state: State): View {
 	return view;
 }
 
-function work({facts: first, probes, moved, raw, showAll, consents, giveUp: given}: State): View {
+function work({facts: first, forgotten, probes, moved, raw, showAll, consents, giveUp: given}: State): View {
 	if (!first)
 		return {
 			facts: undefined,
@@ -54,15 +54,17 @@ function work({facts: first, probes, moved, raw, showAll, consents, giveUp: give
 			dangers: [],
 		};
 	const read = moved === undefined ? first : {...first, predecessors: moved.predecessors};
-	const facts = withNewVlans({...read, lan: [...probes, ...read.lan]}, cardsMeant(raw, read));
+	const {remembered, ...today} = read;
+	const known = remembered === undefined || forgotten ? today : read;
+	const facts = withNewVlans({...known, lan: [...probes, ...read.lan]}, cardsMeant(raw, known));
 	// Only while that card is the one: another one has been chosen since.
 	const giveUp = given === raw.nic ? given : undefined;
 	const settled = settleAsked(raw, facts, giveUp);
 	const plan = settled.answers && buildPlan(settled.answers, facts, undefined, {giveUp});
 	const judged = judgeAll(facts.nics, facts).filter(({nic}) => nic.kind !== 'loopback');
-	const known = standingCards(facts);
+	const standing = standingCards(facts);
 	const isListed = ({nic}: JudgedNic) =>
-		showAll || nic.kind === 'physical' || isNewVlan(nic) || known.includes(nic.name);
+		showAll || nic.kind === 'physical' || isNewVlan(nic) || standing.includes(nic.name);
 	const listed = judged.filter(isListed);
 	const dangers = dangersOf(plan);
 	const isAccepted = (finding: Finding) => consents.includes(consentKey(finding, plan));
@@ -74,12 +76,17 @@ function work({facts: first, probes, moved, raw, showAll, consents, giveUp: give
 		plan,
 		setup: settled.answers && {
 			answers: settled.answers,
-			facts,
+			// What is proposed here by memory has to be said to whoever repeats it.
+			facts: withoutMemory(facts),
 			giveUp,
 			consents: [...new Set(dangers.filter(isAccepted).map(({code}) => code))],
 		},
 		dangers: dangers.filter(finding => !isAccepted(finding)),
 	};
+}
+
+function withoutMemory({remembered: _, ...facts}: Facts): Facts {
+	return facts;
 }
 
 /** A typed gateway stays remembered while DHCP is chosen, and is not held against the user meanwhile. */

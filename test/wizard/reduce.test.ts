@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {reduce} from '../../source/wizard/reduce.js';
 import type {State} from '../../source/wizard/state.js';
-import {initialState, placeOf} from '../../source/wizard/state.js';
+import {placeOf} from '../../source/wizard/state.js';
 import {focusOf, viewOf} from '../../source/wizard/view.js';
 import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 import {homelab} from './helpers/homelab.js';
@@ -478,22 +478,38 @@ test('flags are the user’s own answers', () => {
 	expect(viewOf(state).settled.used.ip).toEqual({text: '192.168.1.60', origin: null});
 });
 
-describe('what was answered another time', () => {
-	const raw = {ip: '192.168.1.77'};
-	const start = () => {
-		const first = initialState({raw, remembered: true, giveUp: undefined, canApply: true});
-		return reduce(reduce(first, {type: 'facts-read', facts: homelab.facts}), {type: 'drawn'});
-	};
+describe('what was answered last time', () => {
+	const remembered = {nic: 'enp4s0', ip: '192.168.1.77', gateway: '10.0.0.1'};
+	const start = () => begin({}, {...homelab.facts, remembered});
+	const usedIn = (state: State) => viewOf(state).settled.used;
 
-	test('is filled in, and forgotten at a key', () => {
-		expect(viewOf(start()).settled.used.ip?.text).toBe('192.168.1.77');
-		const forgotten = play(start(), {type: 'c'});
-		expect(forgotten.raw).toEqual({});
-		expect(forgotten.remembered).toBe(false);
+	test('is proposed for its card where it is possible, and is nobody’s word until it is taken', () => {
+		expect(focusOf(start())).toBe('enp4s0');
+		expect(usedIn(start()).ip).toEqual({text: '192.168.1.77', origin: {from: 'last-time'}});
+		expect(usedIn(start()).gateway?.origin).not.toEqual({from: 'last-time'});
+		expect(start().raw).toEqual({});
 	});
 
-	test('is the user’s own once the first question is answered: the key takes nothing away any more', () => {
-		const back = play(start(), 'enter', 'esc');
-		expect(play(back, {type: 'c'}).raw).toMatchObject(raw);
+	test('is nothing for another card', () => {
+		const other = play(start(), 'up', 'up', 'enter');
+		expect(other.raw.nic).toBe('enp3s0');
+		expect(usedIn(other).ip?.text).toBe(proposedIp);
+	});
+
+	test('gives way to what is typed', () => {
+		const typed = play(reach('lan', start()), 'down', 'down', 'down', {type: '192.168.1.78'});
+		expect(usedIn(typed).ip).toEqual({text: '192.168.1.78', origin: null});
+	});
+
+	test('is forgotten at a key, and what was said since stays', () => {
+		const back = play(start(), 'up', 'up', 'enter', 'esc');
+		const forgotten = play(back, {type: 'c'});
+		expect(forgotten.raw.nic).toBe('enp3s0');
+		expect(usedIn(play(start(), {type: 'c'})).ip?.text).toBe(proposedIp);
+	});
+
+	test('has to be said to whoever repeats it: the set-up knows nothing of it', () => {
+		expect(viewOf(start()).setup?.answers.nic).toBe('enp4s0');
+		expect(viewOf(start()).setup?.facts).not.toHaveProperty('remembered');
 	});
 });

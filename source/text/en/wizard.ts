@@ -206,6 +206,7 @@ export const wizard = {
 		recommended: () => 'recommended',
 		'carries-host': ({name}: Extract<Origin, {from: 'carries-host'}>) => `this machine needs ${name}`,
 		standing: () => 'as it stands',
+		'last-time': () => 'as last time',
 		predecessor: ({name}: Extract<Origin, {from: 'predecessor'}>) => `as ${name} has it`,
 		default: () => 'usual value',
 	},

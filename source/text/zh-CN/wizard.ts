@@ -195,6 +195,7 @@ export const wizard: typeof english = {
 		recommended: () => '推荐',
 		'carries-host': ({name}: Extract<Origin, {from: 'carries-host'}>) => `本机自己需要 ${name}`,
 		standing: () => '沿用现有',
+		'last-time': () => '与上次相同',
 		predecessor: ({name}: Extract<Origin, {from: 'predecessor'}>) => `与 ${name} 相同`,
 		default: () => '常用值',
 	},

@@ -90,8 +90,8 @@ function warningOf(state: State, texts: Texts): string | undefined {
 	const {load, notice} = state;
 	if (load.state === 'failed') return texts.wizard.loadFailed(clean(load.message));
 	if (notice) return noticeSentence(texts, notice);
-	if (state.remembered) return texts.beginnings.remembered;
 	const {nics, facts} = viewOf(state);
+	if (facts?.remembered) return texts.beginnings.remembered;
 	if (nics.some(({verdict}) => verdict.level !== 'blocked')) return facts && beginningNote(facts, texts);
 	return nics.some(({verdict}) => isToShare(verdict))
 		? texts.wizard.cards.toShare

@@ -1,0 +1,100 @@
+import {homedir} from 'node:os';
+import {join} from 'node:path';
+import {equivalentCommand} from '../export/equivalent.js';
+import {exportFiles} from '../export/formats.js';
+import {quoteCommand} from '../export/quote.js';
+import {consentOf} from '../export/script.js';
+import {thisMachine} from '../host/machine.js';
+import {readNicExtras, withExtras} from '../host/nic-extras.js';
+import {probeLan} from '../host/probe-lan.js';
+import type {RawAnswers} from '../model/answers.js';
+import type {ResolvedCommand} from '../model/command.js';
+import type {Facts} from '../model/facts.js';
+import {Failure} from '../model/failure.js';
+import {buildPlan} from '../plan/build-plan.js';
+import type {SaveRequest, SaveResult, Setup, WizardPorts} from '../wizard/ports.js';
+import type {Context} from './context.js';
+import {refuseTakeOver, writeExport} from './export.js';
+import {gatherFacts, type Sources, withStanding} from './gather.js';
+import type {StateOptions} from './run/state.js';
+
+export type WizardSources = Sources & StateOptions;
+
+/** The command line that leads to what the wizard has arrived at. */
+export function commandFor(
+	{answers, facts, consents, giveUp}: Setup,
+	action: 'apply' | 'export',
+	{factsFile, stateDir}: WizardSources,
+): ResolvedCommand {
+	return equivalentCommand(
+		answers,
+		facts,
+		[
+			action,
+			...(factsFile === undefined ? [] : ['--facts', factsFile]),
+			...(giveUp === undefined ? [] : ['--give-up-nic', giveUp]),
+			...(action === 'export' || stateDir === undefined ? [] : ['--state-dir', stateDir]),
+		],
+		consents,
+	);
+}
+
+/** The wizard's ways to the machine; `fixed` is another one, of a file, and `kept` was answered last time. */
+export function portsOf(
+	fixed: Facts | undefined,
+	kept: RawAnswers,
+	sources: WizardSources,
+	context: Context,
+): WizardPorts {
+	let latest = fixed;
+	return {
+		async readFacts(signal) {
+			latest = fixed ?? {
+				...(await withSystemInformation(
+					await withStanding(
+						await gatherFacts(undefined, context, {signal, takeOver: sources.raw.takeOver}),
+						sources,
+						context,
+					),
+					context,
+				)),
+				...(Object.keys(kept).length > 0 && {remembered: kept}),
+			};
+			return latest;
+		},
+		async probeLan(name, address, signal) {
+			const nic = latest?.nics.find(candidate => candidate.name === name);
+			// Another machine's LAN cannot be asked from here.
+			if (fixed || !nic) return {nic: name, address, result: {answer: 'not-checked', why: 'other-machine'}};
+			return probeLan(nic, address, {signal});
+		},
+		readPredecessors: async (named, signal) =>
+			(fixed ?? (await gatherFacts(undefined, context, {signal, takeOver: named}))).predecessors,
+		save: request => save(request, context),
+		quote: quoteCommand,
+		equivalentCommand: (setup, action) => commandFor(setup, action, sources),
+	};
+}
+
+/** What a shell does with `~/`, which no shell saw here. */
+function fromHome(path: string): string {
+	return path.startsWith('~/') ? join(homedir(), path.slice(2)) : path;
+}
+
+/** What systeminformation knows beyond /sys and `ip`; about 150 ms for one card, and bounded. */
+async function withSystemInformation(facts: Facts, {env}: Context): Promise<Facts> {
+	return {...facts, nics: withExtras(facts.nics, await readNicExtras(facts.nics, thisMachine(env)))};
+}
+
+async function save({format, target, setup, force}: SaveRequest, {texts}: Context): Promise<SaveResult> {
+	const {answers, facts, consents} = setup;
+	const as = format === 'script' ? 'sh' : 'compose';
+	try {
+		refuseTakeOver(as, buildPlan(answers, facts), texts);
+		const files = exportFiles(as, answers, facts, texts, consentOf(consents));
+		return {ok: true, paths: await writeExport(files, fromHome(target), {force}, texts)};
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		return {ok: false, exists: error.cause === undefined, message: error.message};
+	}
+}
