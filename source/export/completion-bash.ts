@@ -155,7 +155,7 @@ function argumentCases(commands: readonly CommandShape[]): string {
 }
 
 function effectOf(values: Values): string {
-	if (values.kind !== 'words') return `kind=${values.kind}`;
+	if (values.kind !== 'words') return `kind='${values.kind}'`;
 	return `kind=words found=(${values.words.map(quote).join(' ')})`;
 }
 

@@ -33,7 +33,10 @@ function optionShape(command: string, option: Option): OptionShape {
 		short,
 		long,
 		what: description,
-		value: takesValue ? {name, optional, variadic, values: valuesOfOption(option, command)} : null,
+		// Commander takes the bracket in <NIC[,…]> for one of its own.
+		value: takesValue
+			? {name, optional: optional && !required, variadic, values: valuesOfOption(option, command)}
+			: null,
 		repeatable: variadic || parseArg !== undefined,
 	};
 }
