@@ -93,7 +93,7 @@ export function manPage(program: ProgramShape, topics: HelpTopics, man: ManTexts
 
 	function entriesOf(topic: string): string[] {
 		return topicEntries(topic).flatMap(({term, text}) =>
-			term === undefined ? ['.PP', prose(text)] : [tagged(bold(term), prose(text))],
+			term === undefined ? ['.PP', prose(text)] : [tagged(breakable(bold(term)), prose(text))],
 		);
 	}
 }

@@ -15,11 +15,13 @@ export function roff(text: string): string {
 const signs: Readonly<Record<string, string>> = {"'": 'aq', '`': 'ga', '^': 'ha', '~': 'ti', '"': 'dq'};
 
 /**
- * Lets a line be broken between two Chinese characters, which groff does not do by itself: a paragraph would be one long
- * line. Not before a sign that ends something, nor behind one that begins something.
+ * Lets a line be broken where groff would not by itself: between two Chinese characters, since a paragraph would be one long
+ * line, but not before a sign that ends something, nor behind one that begins something; and in a long list of values.
  */
 export function breakable(text: string): string {
-	return text.replaceAll(/(?<=[\p{Script=Han}，。；：、）”])(?=[\p{Script=Han}（“])/gu, '\\:');
+	const chinese =
+		/(?<=[\p{Script=Han}，。；：、）”])(?=[\p{Script=Han}（“])|(?<=[，。；：、）])(?=[\w$~/\\])/gu;
+	return text.replaceAll(chinese, '\\:').replaceAll(/(?<=\w,)(?=[a-z])/g, '\\:');
 }
 
 /** Bold, on a line of its own. */

@@ -32,17 +32,20 @@ describe.skipIf(lacks('groff')).each(pages)('the manual page in %s', (language, 
 	const page = manPages('1.2.3').get(name) ?? '';
 	const program = programShape(language);
 
-	test.each(['72', '80', '120'])('neither groff nor man has anything against it, at %s columns', columns => {
-		const file = path.join(folder, 'page.1');
-		writeFileSync(file, page);
-		const groff = spawnSync('groff', ['-Kutf8', '-man', '-ww', '-Tutf8', `-rLL=${columns}n`, '-z', file]);
-		expect(String(groff.stderr)).toBe('');
-		const env = {...process.env, MANWIDTH: columns, LC_ALL: 'C.UTF-8', MANROFFSEQ: ''};
-		const man = spawnSync('man', ['--warnings', '--local-file', file], {env});
-		expect(String(man.stderr)).toBe('');
-		expect(man.status).toBe(0);
-		expect(String(man.stdout)).toContain('--give-up-nic');
-	});
+	test.each(['60', '72', '80', '120'])(
+		'neither groff nor man has anything against it, at %s columns',
+		columns => {
+			const file = path.join(folder, 'page.1');
+			writeFileSync(file, page);
+			const groff = spawnSync('groff', ['-Kutf8', '-man', '-ww', '-Tutf8', `-rLL=${columns}n`, '-z', file]);
+			expect(String(groff.stderr)).toBe('');
+			const env = {...process.env, MANWIDTH: columns, LC_ALL: 'C.UTF-8', MANROFFSEQ: ''};
+			const man = spawnSync('man', ['--warnings', '--local-file', file], {env});
+			expect(String(man.stderr)).toBe('');
+			expect(man.status).toBe(0);
+			expect(String(man.stdout)).toContain('--give-up-nic');
+		},
+	);
 
 	test('it has its sections, in their order', () => {
 		const headings = [...page.matchAll(/^\.SH "(.*)"$/gm)].map(([, heading]) => heading);
@@ -66,7 +69,7 @@ describe.skipIf(lacks('groff')).each(pages)('the manual page in %s', (language, 
 		for (const code of Object.values(exitCode)) expect(page).toContain(`.TP\n\\fB${code}\\fR\n`);
 		const variables = topicEntries(helpTopicsIn(language).environment).flatMap(({term}) => term ?? []);
 		expect(variables.length).toBeGreaterThan(8);
-		for (const term of variables) expect(page).toContain(`.TP\n\\fB${term}\\fR\n`);
+		for (const term of variables) expect(page).toContain(`.TP\n\\fB${breakable(term)}\\fR\n`);
 	});
 
 	test('the same program makes the same page', () => {
@@ -87,8 +90,10 @@ test
 	expect(rendered(`.TH X 1\n.SH S\n.nf\n${roff(text)}\n`)).toContain(text.replaceAll('\n', '\n       '));
 });
 
-test('Chinese can be broken between two characters, and not before a comma', () => {
+test('a line can be broken between two Chinese characters, not before a comma, and in a list', () => {
 	expect(breakable('网卡，网桥 br0（内核）')).toBe('网\\:卡，\\:网\\:桥 br0（内\\:核）');
+	expect(breakable('可选：static')).toBe('可\\:选：\\:static');
+	expect(breakable('enp4s0,address=dhcp, 5,000')).toBe('enp4s0,\\:address=dhcp, 5,000');
 });
 
 test('the entries of a topic are terms and paragraphs, each in one line', () => {
