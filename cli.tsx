@@ -2,13 +2,15 @@ import process from 'node:process';
 import {CommanderError} from 'commander';
 import type {Context} from './source/commands/context.js';
 import {explained} from './source/commands/explained.js';
-import {buildProgram, usageSentence} from './source/commands/program.js';
+import {buildProgram} from './source/commands/program.js';
+import {meaning, usageFailure} from './source/commands/usage-error.js';
 import {clean} from './source/model/clean.js';
 import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure, isFailure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
 import {isBusy} from './source/system/busy.js';
 import {chooseLanguage, languageOf, textsIn} from './source/text/language.js';
+import {languages} from './source/text/languages.js';
 import {asciiTexts} from './source/wizard/ascii-texts.js';
 
 // `… | head -1` closes the pipe, a lost connection takes the terminal (EIO): there is nobody left to tell (C3, C7).
@@ -55,12 +57,14 @@ async function main(): Promise<ExitCode> {
 	try {
 		const wish = givenFor('--lang');
 		if (wish !== undefined && languageOf(wish) === undefined)
-			throw new Failure(texts.cli.badLanguage(clean(wish)), exitCode.usage);
+			throw new Failure(meaning(texts.cli.badLanguage(clean(wish)), wish, languages, texts), exitCode.usage);
 		const finish = (result: ExitCode) => {
 			code = result;
 		};
 		const program = buildProgram(context, __VERSION__, finish, await widthForHelp());
-		await program.parseAsync(args, {from: 'user'});
+		await program.parseAsync(args, {from: 'user'}).catch((error: unknown) => {
+			throw error instanceof CommanderError ? usageFailure(error, program, args, texts) : error;
+		});
 		return code;
 	} catch (error) {
 		return explain(explained(error, texts), context);
@@ -69,16 +73,14 @@ async function main(): Promise<ExitCode> {
 
 /** Only help is laid out in columns, and the tables of what is how wide take as long to load as the rest of the start. */
 async function widthForHelp(): Promise<(text: string) => number> {
-	if (!wanted('--help') && !wanted('-h')) return ({length}) => length;
+	if (!['--help', '-h', 'help'].some(wanted)) return ({length}) => length;
 	return (await import('./source/wizard/measure.js')).widthOf;
 }
 
 /** What the user can act on is one sentence; what is our own fault says so, with its trace. */
 function explain(error: unknown, {err, out, json}: Pick<Context, 'err' | 'out' | 'json'>): ExitCode {
-	if (error instanceof CommanderError) {
-		if (error.exitCode === 0) return exitCode.done;
-		return explain(new Failure(clean(usageSentence(error, texts)), exitCode.usage), {err, out, json});
-	}
+	// It has printed its help or version, and stops like that.
+	if (error instanceof CommanderError) return exitCode.done;
 	if (isFailure(error)) {
 		if (json) out(`${safeJson({schema: 'vdsm-passthru/error/1', message: error.message}, '\t')}\n`);
 		else err(`${error.message}\n`);

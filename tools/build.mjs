@@ -1,14 +1,15 @@
-// Bundles cli.tsx with everything it uses into dist/, and lists what was bundled in THIRD-PARTY-LICENSES and
-// sbom.cdx.json. The same sources and lock file give the same bytes, wherever and whenever it runs.
+// Bundles cli.tsx with everything it uses into dist/, lists what was bundled in THIRD-PARTY-LICENSES and sbom.cdx.json,
+// and writes the manual pages into man/. The same sources and lock file give the same bytes, wherever and whenever it runs.
 //
 //   node tools/build.mjs          dist/, as published
-//   node tools/build.mjs --test   dist-test/, with the crash points of the tests and without the two lists
+//   node tools/build.mjs --test   dist-test/, with the crash points of the tests and nothing else
 import {chmod, copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {bundle, root} from './build/bundle.mjs';
 import {bundledPackages} from './build/bundled-packages.mjs';
 import {licences} from './build/licences.mjs';
+import {makeManPages} from './build/man.mjs';
 import {sbom} from './build/sbom.mjs';
 
 const testBuild = process.argv.includes('--test');
@@ -33,6 +34,10 @@ try {
 	if (!testBuild) {
 		await writeFile(path.join(root, 'THIRD-PARTY-LICENSES'), licences(packages));
 		await writeFile(path.join(root, 'sbom.cdx.json'), sbom(manifest, packages));
+		for (const [file, page] of await makeManPages(manifest.version)) {
+			await mkdir(path.dirname(path.join(root, file)), {recursive: true});
+			await writeFile(path.join(root, file), page);
+		}
 	}
 
 	await replace(target, staging);

@@ -9,7 +9,13 @@ import {fileURLToPath} from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const inputs = ['cli.tsx', 'source', 'tools', 'package.json', 'package-lock.json'];
-const outputs = ['dist/vdsm-passthru.cjs', 'THIRD-PARTY-LICENSES', 'sbom.cdx.json'];
+const outputs = [
+	'dist/vdsm-passthru.cjs',
+	'THIRD-PARTY-LICENSES',
+	'sbom.cdx.json',
+	'man/vdsm-passthru.1',
+	'man/zh_CN/vdsm-passthru.1',
+];
 
 /** Something that the user can put right; shown without a stack trace. */
 export class PrepareError extends Error {}

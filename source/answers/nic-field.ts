@@ -1,5 +1,5 @@
 import {parsed, refused} from '../model/address.js';
-import type {AddressMode, LayoutName} from '../model/answers.js';
+import {addressModes, layoutNames} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import {isSafeInterfaceName, type Nic} from '../model/nic.js';
 import {canOnlyBeShared, judge} from '../model/verdict.js';
@@ -49,8 +49,6 @@ function sharedOnly(facts: Facts): readonly Nic[] {
 		: [];
 }
 
-const layouts: readonly LayoutName[] = ['direct', 'classic', 'shared'];
-
 export const layoutField: Field<'layout'> = {
 	id: 'layout',
 	flag: '--layout',
@@ -63,14 +61,12 @@ export const layoutField: Field<'layout'> = {
 			: {value: 'direct', origin: {from: 'recommended'}, safe: true};
 	},
 	check(text) {
-		const layout = layouts.find(name => name === text);
+		const layout = layoutNames.find(name => name === text);
 		if (layout) return parsed(layout);
 		return refused({code: 'layout-unknown', value: text});
 	},
 	show: layout => layout,
 };
-
-const modes: readonly AddressMode[] = ['static', 'dhcp', 'manual'];
 
 export const addressField: Field<'address'> = {
 	id: 'address',
@@ -78,7 +74,7 @@ export const addressField: Field<'address'> = {
 	applies: always,
 	propose: () => ({value: 'static', origin: {from: 'recommended'}, safe: true}),
 	check(text, {values}) {
-		const mode = modes.find(name => name === text);
+		const mode = addressModes.find(name => name === text);
 		if (!mode) return refused({code: 'address-unknown', value: text});
 		// DHCP=Y cannot work on a passthru network (F61), and nobody could type an address into the container.
 		if (values.layout === 'classic' && mode !== 'static')

@@ -8,15 +8,22 @@ import type {Sources} from './gather.js';
 export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export function addCommon(command: Command, {cli}: Texts): Command {
-	return command
-		.helpOption('-h, --help', cli.help)
-		.option('--json', cli.json)
-		.option('--lang <LANG>', cli.lang)
-		.option('--no-color', cli.noColor)
-		.option('--ascii', cli.ascii)
-		.option('--accessible', cli.accessible)
-		.allowExcessArguments(false)
-		.showSuggestionAfterError(true);
+	return addBasics(command.option('--json', cli.json), {cli});
+}
+
+/** Of commands whose product is a text. */
+export function addBasics(command: Command, {cli}: Pick<Texts, 'cli'>): Command {
+	return (
+		command
+			.helpOption('-h, --help', cli.help)
+			.option('--lang <LANG>', cli.lang)
+			.option('--no-color', cli.noColor)
+			.option('--ascii', cli.ascii)
+			.option('--accessible', cli.accessible)
+			.allowExcessArguments(false)
+			// They are made by usage-error.ts, in the user's language.
+			.showSuggestionAfterError(false)
+	);
 }
 
 /** Of flags that may be given again and again. */

@@ -1,13 +1,14 @@
-import {Command, type CommanderError, Option} from 'commander';
-import {clean} from '../model/clean.js';
-import {type ExitCode, exitCode} from '../model/exit-code.js';
+import {Command, Option} from 'commander';
+import type {ExitCode} from '../model/exit-code.js';
 import {exportFormatOf, exportFormats} from '../model/export-format.js';
-import {Failure} from '../model/failure.js';
+import {helpTopics} from '../model/help-topic.js';
 import type {Texts} from '../text/en.js';
 import type {Context} from './context.js';
 import {addDoctor} from './program-doctor.js';
 import {addAnswers, addCommon, listOf, type Options, sourcesOf, textOf} from './program-options.js';
 import {addRuns} from './program-runs.js';
+import {addShell} from './program-shell.js';
+import {unknownCommand} from './usage-error.js';
 
 /** Each command is loaded when it is called, so that --version and --help pay for none of them. */
 const load = {
@@ -27,7 +28,7 @@ export function buildProgram(
 	finish: (code: ExitCode) => void,
 	displayWidth: (text: string) => number,
 ): Command {
-	const {cli} = context.texts;
+	const {cli, shell} = context.texts;
 	const program = new Command('vdsm-passthru');
 	const common = (command: Command) => addCommon(command, context.texts);
 	const planning = (command: Command) => addAnswers(common(command), context.texts);
@@ -39,14 +40,14 @@ export function buildProgram(
 		.exitOverride()
 		.configureHelp({displayWidth, styleTitle: title => titles(context.texts)[title] ?? title})
 		.configureOutput({writeOut: context.out, writeErr: () => undefined})
-		.addHelpText('after', `\n${cli.exitCodes}`);
+		.addHelpText('after', `\n${cli.exitCodes}\n\n${shell.topics(helpTopics.join(', '))}`);
 	planning(program)
 		.usage('[options] [command]')
 		.option('--give-up-nic <NAME>', cli.giveUp)
 		.option('--state-dir <FOLDER>', cli.stateDir)
 		.argument('[command]')
 		.action(async (word: string | undefined, options: Options) => {
-			if (word !== undefined) throw new Failure(unknownCommand(word, program, context.texts), exitCode.usage);
+			if (word !== undefined) throw unknownCommand(word, program, context.texts);
 			const run = await load.wizard();
 			finish(await run({...sourcesOf(options), stateDir: textOf(options['stateDir'])}, context));
 		});
@@ -88,37 +89,11 @@ export function buildProgram(
 
 	addRuns(program, context, finish);
 	addDoctor(program, context, finish);
+	addShell(program, context, finish);
 	return program;
-}
-
-/** Commander takes a mistyped command for an argument of the wizard. */
-function unknownCommand(word: string, program: Command, {cli}: Texts): string {
-	const names = program.commands.map(command => command.name());
-	const close = names.find(name => name.startsWith(word.slice(0, 2)) || name.includes(word));
-	const sentence = cli.unknownCommand(clean(word));
-	return close === undefined ? sentence : `${sentence} ${cli.didYouMean(close)}`;
 }
 
 function titles({cli, doctorCommand}: Texts): Readonly<Record<string, string>> {
 	const given = doctorCommand.help.arguments;
 	return {'Usage:': cli.usage, 'Arguments:': given, 'Options:': cli.options, 'Commands:': cli.commands};
-}
-
-/** What commander says of a wrong command line, in the user's language. */
-export function usageSentence({code, message}: CommanderError, {cli}: Texts): string {
-	const [named = ''] = /(?<=')[^']*(?=')/.exec(message) ?? [];
-	const [meant] = /(?<=Did you mean (?:one of )?)[^)?]+/.exec(message) ?? [];
-	const [option = named] = named.match(/--[a-z-]+/) ?? [];
-	const sentences: Readonly<Record<string, string>> = {
-		'commander.unknownOption': cli.unknownOption(named),
-		'commander.optionMissingArgument': cli.optionNeedsValue(option),
-		'commander.excessArguments': cli.tooManyArguments,
-		'commander.invalidArgument': cli.badChoice(
-			option,
-			/argument '([^']*)'/.exec(message)?.[1] ?? '',
-			exportFormats.join(', '),
-		),
-	};
-	const sentence = sentences[code] ?? message;
-	return meant === undefined ? sentence : `${sentence} ${cli.didYouMean(meant)}`;
 }

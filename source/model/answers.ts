@@ -3,7 +3,9 @@ import type {Mac} from './mac.js';
 import type {Shim} from './shim.js';
 import type {Subnet} from './subnet.js';
 
-export type LayoutName = 'direct' | 'classic' | 'shared';
+export const layoutNames = ['direct', 'classic', 'shared'] as const;
+
+export type LayoutName = (typeof layoutNames)[number];
 
 /** Who has the card: DSM alone (macvlan passthru, F1), or still the host, with DSM beside it. */
 export type CardUse = 'own' | 'shared';
@@ -13,7 +15,10 @@ export const cardUse: Readonly<Record<LayoutName, CardUse>> = {
 	classic: 'own',
 	shared: 'shared',
 };
-export type AddressMode = 'static' | 'dhcp' | 'manual';
+
+export const addressModes = ['static', 'dhcp', 'manual'] as const;
+
+export type AddressMode = (typeof addressModes)[number];
 
 /** A published port: `host` on the host's `address` leads to `guest` in DSM. */
 export type Publish = {readonly address: Ipv4; readonly host: number; readonly guest: number};

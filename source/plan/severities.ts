@@ -1,4 +1,10 @@
-import type {Finding, FindingCode, FindingDetail, Severity} from '../model/finding.js';
+import {
+	type Finding,
+	type FindingCode,
+	type FindingDetail,
+	type Severity,
+	wantsConsent,
+} from '../model/finding.js';
 
 /** How much each finding weighs, and the rows of the failure catalogue that it comes from. */
 const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
@@ -96,6 +102,11 @@ const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
 	'take-over-space': ['warning'],
 	'take-over-ports': ['note', 41],
 };
+
+/** What `--consent` can agree to. */
+export const dangerCodes: readonly string[] = (Object.keys(ranks) as FindingCode[]).filter(code =>
+	wantsConsent({code, severity: ranks[code][0]}),
+);
 
 const order: readonly Severity[] = ['error', 'danger', 'warning', 'note'];
 

@@ -13,6 +13,7 @@ import {plan} from './en/plan.js';
 import {problems} from './en/problems.js';
 import {run} from './en/run.js';
 import {script} from './en/script.js';
+import {shell} from './en/shell.js';
 import {state} from './en/state.js';
 import {wizard} from './en/wizard.js';
 
@@ -36,6 +37,7 @@ export const en = {
 	problems,
 	run,
 	script,
+	shell,
 	state,
 	wizard,
 };

@@ -1,7 +1,8 @@
 import {en, type Texts} from './en.js';
+import type {Language} from './languages.js';
 import {zhCN} from './zh-CN.js';
 
-export type Language = 'en' | 'zh-CN';
+export type {Language} from './languages.js';
 
 const catalogue: Record<Language, Texts> = {en, 'zh-CN': zhCN};
 

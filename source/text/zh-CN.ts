@@ -14,6 +14,7 @@ import {plan} from './zh-CN/plan.js';
 import {problems} from './zh-CN/problems.js';
 import {run} from './zh-CN/run.js';
 import {script} from './zh-CN/script.js';
+import {shell} from './zh-CN/shell.js';
 import {state} from './zh-CN/state.js';
 import {wizard} from './zh-CN/wizard.js';
 
@@ -33,6 +34,7 @@ export const zhCN: Texts = {
 	problems,
 	run,
 	script,
+	shell,
 	state,
 	wizard,
 };

@@ -3,7 +3,6 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import * as z from 'zod/mini';
-import {nearest} from '../../source/commands/doctor/choose-checks.js';
 import {doctorCommand} from '../../source/commands/doctor.js';
 import {allChecks} from '../../source/doctor/all-checks.js';
 import {places} from '../../source/model/diagnosis/verdict.js';
@@ -139,18 +138,6 @@ test.each([
 		exit: exitCode.usage,
 		message: allTextsIn('en').doctorCommand.unknownCheck('nic-carier', 'nic-carrier'),
 	});
-});
-
-test.each([
-	['nic-carier', 'nic-carrier'],
-	['carrier', 'nic-carrier'],
-	['NIC-CARRIER', 'nic-carrier'],
-	['hook-line-end', 'hook-line-ends'],
-	['xyzzy', undefined],
-	['', undefined],
-	['\u001b[2J'.repeat(1000), undefined],
-])('for %j the nearest is %s', (word, near) => {
-	expect(nearest(word, ['bridge-ports', 'nic-carrier', 'hook-line-ends'])).toBe(near);
 });
 
 test('an id is cleaned before it is shown', async () => {

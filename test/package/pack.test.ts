@@ -5,6 +5,7 @@ import {makeFolder, readAll, root, run} from './repository.js';
 
 const allowed = [
 	/^dist\/(?:chunks\/|commands\/(?:doctor\/)?|wizard\/)?[\w-]+\.c?js$/,
+	/^man\/(?:zh_CN\/)?vdsm-passthru\.1$/,
 	/^README(?:\.zh-CN)?\.md$/,
 	/^(?:LICENSE|CHANGELOG\.md|THIRD-PARTY-LICENSES|sbom\.cdx\.json|package\.json)$/,
 ];
@@ -29,7 +30,14 @@ test('the package has only the files that are listed', async () => {
 	const names = [...(await readAll(path.join(folder, 'package'))).keys()];
 	expect(names.filter(name => !allowed.some(pattern => pattern.test(name)))).toEqual([]);
 	expect(names).toEqual(
-		expect.arrayContaining(['dist/vdsm-passthru.cjs', 'LICENSE', 'THIRD-PARTY-LICENSES', 'sbom.cdx.json']),
+		expect.arrayContaining([
+			'dist/vdsm-passthru.cjs',
+			'man/vdsm-passthru.1',
+			'man/zh_CN/vdsm-passthru.1',
+			'LICENSE',
+			'THIRD-PARTY-LICENSES',
+			'sbom.cdx.json',
+		]),
 	);
 });
 
@@ -63,10 +71,10 @@ test('every bundled package is in the SBOM and in the licences', async () => {
 	}
 });
 
-test('the bundle is below 2 MB', async () => {
+test('the bundle is below 2.05 MB', async () => {
 	const files = await readAll(path.join(folder, 'package/dist'));
 	const bytes = [...files.values()].reduce((sum, contents) => sum + contents.length, 0);
-	expect(bytes).toBeLessThan(2_000_000);
+	expect(bytes).toBeLessThan(2_050_000);
 });
 
 async function readManifest(): Promise<{version: string; scripts: Record<string, string>}> {

@@ -1,3 +1,5 @@
+import {addressModes, layoutNames} from '../../model/answers.js';
+import {nearest} from '../../model/nearest.js';
 import type {Ipv4Flaw, Problem} from '../../model/problem.js';
 import {type ByCode, tell} from '../by-code.js';
 
@@ -11,6 +13,12 @@ const ipv4: Record<Ipv4Flaw, string> = {
 	ipv6: 'this is not an IPv4 address; DSM gets its IPv6 address by itself',
 	width: 'it holds full-width characters; type the digits and dots in half width',
 	other: 'this is not an IPv4 address; write one like 192.168.1.70',
+};
+
+/** A space and the sentence, where one of the words is near. */
+const nearOf = (value: string, words: readonly string[]) => {
+	const near = nearest(value, words);
+	return near === undefined ? '' : ` Did you mean ${near}?`;
 };
 
 /** What is wrong with the value, and what would be right. */
@@ -48,9 +56,9 @@ export const problems: ByCode<Problem, string> = {
 	'vlan-number': ({value, number}) =>
 		`“${value}” is no VLAN: ${number} is not a VLAN’s number, which is from 1 to 4094, without a zero before it.`,
 	'nic-unknown': ({value, known}) =>
-		`There is no network card “${value}” here. There are: ${known.join(', ') || 'none'}.`,
+		`There is no network card “${value}” here. There are: ${known.join(', ') || 'none'}.${nearOf(value, known)}`,
 	'take-over-unknown': ({value, known}) =>
-		`There is no container “${value}” with Virtual DSM in it that could be taken over. There are: ${known.join(', ') || 'none'}.`,
+		`There is no container “${value}” with Virtual DSM in it that could be taken over. There are: ${known.join(', ') || 'none'}.${nearOf(value, known)}`,
 	'give-up-other': ({value, nic}) =>
 		`--give-up-nic names “${value}”, and the card to use is ${nic}: give --nic and --give-up-nic the same name, or leave --give-up-nic out.`,
 	'give-up-needless': ({value}) =>
@@ -61,7 +69,7 @@ export const problems: ByCode<Problem, string> = {
 	'also-no-nic': ({value}) =>
 		`“${value}” does not begin with a network card: write its name first, like enp4s0,address=dhcp.`,
 	'also-unknown': ({value, known}) =>
-		`“${value}” is nothing that a further card takes. Behind its name there may be, as key=value: ${known.join(', ')}.`,
+		`“${value}” is nothing that a further card takes. Behind its name there may be, as key=value: ${known.join(', ')}.${nearOf(value.split('=')[0] ?? '', known)}`,
 	'also-repeated': ({value, key}) => `“${value}”: ${key} is said twice for this card.`,
 	'also-conflict': ({key, address}) =>
 		address === 'dhcp'
@@ -71,8 +79,10 @@ export const problems: ByCode<Problem, string> = {
 	'cards-overlap': ({value, other, nic}) =>
 		`${value} overlaps ${other}, the network on ${nic}: DSM would send out of one card what belongs to the other. Each card needs a network of its own.`,
 	'mac-twice': ({value, nic}) => `${value} is DSM’s MAC on ${nic} already: each card needs one of its own.`,
-	'layout-unknown': ({value}) => `“${value}” is not a layout: direct, classic or shared.`,
-	'address-unknown': ({value}) => `“${value}” is not a way to get an address: static, dhcp or manual.`,
+	'layout-unknown': ({value}) =>
+		`“${value}” is not a layout: direct, classic or shared.${nearOf(value, layoutNames)}`,
+	'address-unknown': ({value}) =>
+		`“${value}” is not a way to get an address: static, dhcp or manual.${nearOf(value, addressModes)}`,
 	'classic-needs-static': ({value}) =>
 		`Layout classic cannot use “${value}”: DHCP does not work behind a passthru card. Use static, or layout direct.`,
 	'shared-needs-static': ({value}) =>

@@ -1,3 +1,5 @@
+import {addressModes, layoutNames} from '../../model/answers.js';
+import {nearest} from '../../model/nearest.js';
 import type {Ipv4Flaw} from '../../model/problem.js';
 import {tell} from '../by-code.js';
 import type {Texts} from '../en.js';
@@ -12,6 +14,12 @@ const ipv4: Record<Ipv4Flaw, string> = {
 	ipv6: '这不是 IPv4 地址；IPv6 地址由 DSM 自行获取',
 	width: '含有全角字符，请用半角输入数字和点',
 	other: '不是有效的 IPv4 地址，请填写形如 192.168.1.70 的地址',
+};
+
+/** 有相近的词时，补上一句提示。 */
+const nearOf = (value: string, words: readonly string[]) => {
+	const near = nearest(value, words);
+	return near === undefined ? '' : `您是不是想用 ${near}？`;
 };
 
 export const problems: Texts['problems'] = {
@@ -42,9 +50,10 @@ export const problems: Texts['problems'] = {
 	'nic-unsafe': ({value}) => `“${value}” 不能用作网卡名：只允许字母、数字和 . _ @ -，最长 15 个字符。`,
 	'vlan-number': ({value, number}) =>
 		`“${value}”不是 VLAN：${number} 不是有效的 VLAN 编号，应为 1 到 4094，且前面不加零。`,
-	'nic-unknown': ({value, known}) => `本机没有网卡“${value}”。现有网卡：${known.join('、') || '无'}。`,
+	'nic-unknown': ({value, known}) =>
+		`本机没有网卡“${value}”。现有网卡：${known.join('、') || '无'}。${nearOf(value, known)}`,
 	'take-over-unknown': ({value, known}) =>
-		`没有可接管的 Virtual DSM 容器“${value}”。现有：${known.join('、') || '无'}。`,
+		`没有可接管的 Virtual DSM 容器“${value}”。现有：${known.join('、') || '无'}。${nearOf(value, known)}`,
 	'give-up-other': ({value, nic}) =>
 		`--give-up-nic 指定的是“${value}”，而要使用的网卡是 ${nic}：--nic 与 --give-up-nic 须指定同一块网卡，否则请去掉 --give-up-nic。`,
 	'give-up-needless': ({value}) =>
@@ -54,7 +63,7 @@ export const problems: Texts['problems'] = {
 	'also-card': ({nic, problem}) => `网卡 ${nic}：${tell(problems, problem)}`,
 	'also-no-nic': ({value}) => `“${value}” 开头不是网卡名：请先写网卡名，例如 enp4s0,address=dhcp。`,
 	'also-unknown': ({value, known}) =>
-		`附加网卡不认识 “${value}”。网卡名后面可以用“键=值”的形式写：${known.join('、')}。`,
+		`附加网卡不认识 “${value}”。网卡名后面可以用“键=值”的形式写：${known.join('、')}。${nearOf(value.split('=')[0] ?? '', known)}`,
 	'also-repeated': ({value, key}) => `“${value}”：这块网卡的 ${key} 写了两次。`,
 	'also-conflict': ({key, address}) =>
 		address === 'dhcp'
@@ -64,8 +73,10 @@ export const problems: Texts['problems'] = {
 	'cards-overlap': ({value, other, nic}) =>
 		`${value} 与网卡 ${nic} 所在的网段 ${other} 重叠：DSM 会把本该走另一块网卡的数据从这块发出。每块网卡都要有自己的网段。`,
 	'mac-twice': ({value, nic}) => `${value} 已是 DSM 在 ${nic} 上的 MAC：每块网卡都要有自己的 MAC。`,
-	'layout-unknown': ({value}) => `没有名为“${value}”的布局：可选 direct、classic 或 shared。`,
-	'address-unknown': ({value}) => `“${value}” 不是获取地址的方式：可选 static、dhcp 或 manual。`,
+	'layout-unknown': ({value}) =>
+		`没有名为“${value}”的布局：可选 direct、classic 或 shared。${nearOf(value, layoutNames)}`,
+	'address-unknown': ({value}) =>
+		`“${value}” 不是获取地址的方式：可选 static、dhcp 或 manual。${nearOf(value, addressModes)}`,
 	'classic-needs-static': ({value}) =>
 		`classic 布局不能使用“${value}”：直通网卡之后 DHCP 无法工作。请用 static，或改用 direct 布局。`,
 	'shared-needs-static': ({value}) =>

@@ -1,0 +1,47 @@
+import type {ManTexts} from '../man-texts.js';
+
+export const man: ManTexts = {
+	manual: '用户命令',
+	headings: {
+		name: '名称',
+		synopsis: '概要',
+		description: '描述',
+		commands: '命令',
+		options: '选项',
+		exit: '退出状态',
+		environment: '环境变量',
+		files: '文件',
+		examples: '示例',
+		seeAlso: '参见',
+	},
+	name: '让 Virtual DSM 使用专用网卡',
+	optionsWord: '选项',
+	description: [
+		'vdsm-passthru 让 Virtual DSM（在 Docker 容器内的 QEMU 中运行的群晖 DSM）使用一块专用网卡，从而直接接入局域网，拥有自己的地址和 MAC。',
+		'它检查本机，询问无法得知的内容，说明将要发生什么、哪些行不通，然后逐步执行，并且可以撤销；也可以把设置写成 shell 脚本或 Docker Compose 项目。不带命令运行即进入向导。',
+		'查看、规划和导出都不做任何改动。执行设置需要 root 和 rootful 的 Docker Engine。',
+	],
+	sentence: text => `${text}。`,
+	takes: options => `选项：${options}。`,
+	optionsIntro: '每个选项之后列出具有该选项的命令；“向导”指不带命令运行。',
+	wizard: '向导',
+	of: commands => `（${commands}）`,
+	oneOf: values => `可选：${values}。`,
+	files: [
+		['/var/lib/vdsm-passthru/', 'root 运行时的日志和记录；可用 --state-dir 改到别处'],
+		['$XDG_STATE_HOME/vdsm-passthru/, ~/.local/state/vdsm-passthru/', '其他用户的日志和记录'],
+		['./vdsm-hook.sh', '容器启动时运行的钩子，位于安装目录'],
+		['./dsm/', 'DSM 的存储目录，可用 --storage 另行指定；从不删除'],
+		['/etc/systemd/system/vdsm-passthru-PREFIX.service', '每次开机时，在 Docker 启动之前准备好网卡'],
+	],
+	examples: [
+		['向导：', 'sudo vdsm-passthru'],
+		['哪些网卡可以让出：', 'vdsm-passthru nics'],
+		['只显示步骤和确切命令，不执行：', 'vdsm-passthru plan --nic enp3s0 --ip 192.168.1.70'],
+		['执行：', 'sudo vdsm-passthru apply --nic enp3s0 --ip 192.168.1.70'],
+		['写成脚本：', 'vdsm-passthru export --nic enp3s0 --ip 192.168.1.70 --output vdsm-passthru.sh'],
+		['为什么访问不了 DSM：', 'sudo vdsm-passthru doctor'],
+		['撤销：', 'sudo vdsm-passthru undo'],
+	],
+	seeAlso: '更多说明：',
+};
