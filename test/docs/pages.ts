@@ -13,6 +13,7 @@ export const pages: readonly string[] = [
 	'README.md',
 	'README.zh-CN.md',
 	'CONTRIBUTING.md',
+	'SECURITY.md',
 	...['docs', 'docs/zh-CN'].flatMap(folder =>
 		readdirSync(path.join(root, folder))
 			.filter(name => name.endsWith('.md'))
