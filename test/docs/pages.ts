@@ -13,9 +13,12 @@ export const pages: readonly string[] = [
 	'README.md',
 	'README.zh-CN.md',
 	'CONTRIBUTING.md',
-	...readdirSync(path.join(root, 'docs'))
-		.filter(name => name.endsWith('.md'))
-		.map(name => `docs/${name}`),
+	'SECURITY.md',
+	...['docs', 'docs/zh-CN'].flatMap(folder =>
+		readdirSync(path.join(root, folder))
+			.filter(name => name.endsWith('.md'))
+			.map(name => `${folder}/${name}`),
+	),
 ];
 
 export function readPage(page: string): string {

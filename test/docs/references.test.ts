@@ -65,15 +65,30 @@ test('every row of the catalogue and every promise that a comment cites is in th
 	expect(missing).toEqual([]);
 });
 
-test('the tests that prove promises are there', () => {
-	const named = [...readPage('docs/promises.md').matchAll(/`([a-z]+\/[a-z/-]+)`/g)].map(
-		([, name = '']) => name,
-	);
-	expect(named.length).toBeGreaterThan(10);
-	const absent = named.filter(
-		name => !['.test.ts', '.test.tsx'].some(end => existsSync(path.join(root, `test/${name}${end}`))),
-	);
-	expect(absent).toEqual([]);
+test.each(['docs/promises.md', 'docs/security.md', 'docs/zh-CN/security.md'])(
+	'the tests that prove promises are there: %s',
+	page => {
+		const named = [...readPage(page).matchAll(/`([a-z]+\/[a-z/-]+)`/g)].map(([, name = '']) => name);
+		expect(named.length).toBeGreaterThan(10);
+		const absent = named.filter(
+			name => !['.test.ts', '.test.tsx'].some(end => existsSync(path.join(root, `test/${name}${end}`))),
+		);
+		expect(absent).toEqual([]);
+	},
+);
+
+test('what the pages on security claim is promised, and both name the same promises and tests', () => {
+	const promises = readPage('docs/promises.md');
+	const cited = (page: string) => [
+		...new Set(
+			readPage(page)
+				.match(/\b[A-G]\d+\b|`[a-z]+\/[a-z/-]+`/g)
+				?.toSorted(),
+		),
+	];
+	const english = cited('docs/security.md');
+	expect(english.filter(name => /^[A-G]/.test(name) && !promises.includes(`\n| ${name} |`))).toEqual([]);
+	expect(cited('docs/zh-CN/security.md')).toEqual(english);
 });
 
 test('the table of exit codes is that of the code', () => {

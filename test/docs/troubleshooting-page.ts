@@ -1,101 +1,75 @@
 import type {AnyCheck} from '../../source/doctor/check.js';
-import type {Probe} from '../../source/model/diagnosis/evidence.js';
 import type {DoctorId} from '../../source/model/diagnosis/values.js';
 import {places} from '../../source/model/diagnosis/verdict.js';
 import {textOf} from '../../source/text/doctor-text.js';
-import {en} from '../helpers/texts.js';
+import {doctorTextsIn} from '../../source/text/doctor-texts.js';
+import type {Language} from '../../source/text/language.js';
+import {type Prose, prose} from './troubleshooting-prose.js';
 
 /** How it was seen that a check finds what it is there for. */
 export type Proof =
 	| {readonly by: 'lab'; readonly files: readonly string[]}
 	/** Something else is broken there, and this seen to fail because of it, and folded under it. */
 	| {readonly by: 'folded'; readonly files: readonly string[]}
-	| {readonly by: 'recorded'; readonly why: string}
+	| {readonly by: 'recorded'; readonly why: Readonly<Record<Language, string>>}
 	/** It says what is normal, and has nothing to break. */
 	| {readonly by: 'note'};
 
-const probes: Readonly<Record<Probe, string>> = {
-	facts: 'the machine: cards, routes, Docker, networks, containers',
-	container: '`docker inspect` of the container',
-	networks: '`docker network inspect`',
-	inside: 'interfaces, routes and QEMU inside the container',
-	log: 'the container’s log',
-	daemon: 'Docker’s own log',
-	hook: 'the hook’s file',
-	card: 'the card in the kernel',
-	lan: 'who answers on the LAN',
-	web: 'the published ports',
-	storage: 'the storage folders',
-	ours: 'this program’s record of the set-up',
-	unfinished: 'this program’s journal',
-};
-
-/** The whole of docs/troubleshooting.md. */
-export function troubleshootingPage(checks: readonly AnyCheck[], proofOf: (id: DoctorId) => Proof): string {
-	const rows = new Set(checks.flatMap(({catalogue}) => catalogue));
+/** The whole of docs/troubleshooting.md, or of the same page in Chinese. */
+export function troubleshootingPage(
+	checks: readonly AnyCheck[],
+	proofOf: (id: DoctorId) => Proof,
+	language: Language,
+): string {
+	const {head, byRow} = prose[language];
+	const doctor = doctorTextsIn(language);
+	const rows = rowsOf(checks);
 	const parts = places.flatMap(place => {
 		const here = checks.filter(check => check.place === place);
 		return here.length === 0
 			? []
-			: [`## ${en.doctor.places[place]}`, ...here.map(check => section(check, proofOf(check.id)))];
+			: [`## ${doctor.places[place]}`, ...here.map(check => section(check, proofOf(check.id), language))];
 	});
-	return `${[...head(checks.length, rows.size), ...parts, ...byRow(checks)].join('\n\n')}\n`;
+	const table = [byRow.table, '|---|---|', ...rows.map(row => tableRow(row, checks))].join('\n');
+	return `${[...head(checks.length, rows.length), ...parts, `## ${byRow.heading}`, table].join('\n\n')}\n`;
 }
 
-function head(checks: number, rows: number): readonly string[] {
-	return [
-		'# Troubleshooting',
-		'DSM does not answer? Run this on the machine that it runs on, whoever set it up ([how to start the program](../README.md#quick-start)):',
-		'```sh\nsudo vdsm-passthru doctor\n```',
-		[
-			'It looks along the wire, from this machine over Docker, the card and the container to DSM, the LAN and its gateway, and ends with the one most likely cause, what to do,',
-			'and the exact commands. What fails only because of that is folded under it. Looking changes nothing and interrupts nobody: the most that it does is to ask on the LAN for an',
-			'address, and to try a macvlan, which it removes at once, on a card that nobody uses.',
-		].join('\n'),
-		[
-			'- `doctor ID…` looks at these only; `doctor --list` names all of them; `doctor --ignore ID…` does not count what they find.',
-			'- `doctor --container NAME` where there are several containers with DSM.',
-			'- `doctor --explain "TEXT"` says what an error text of Docker’s, of QEMU or of the image means, also on another machine. `--explain -` reads it from a pipe:',
-			'  `docker logs vdsm 2>&1 | vdsm-passthru doctor --explain -`.',
-			'- `doctor --explain ID` says what a check is about, as this page does.',
-			'- `doctor --report` writes one text file for a bug report, and says before what is in it.',
-			'- `doctor --json` is for other programs ([the format](exit-codes.md#json)). Exit code 0: nothing is wrong. 3: something is.',
-		].join('\n'),
-		`There are ${checks} checks, which cover ${rows} rows of [the catalogue](failures.md). *Note*: it says what is normal. *Proven in the lab*: a test with a real Docker Engine breaks exactly this, sees it named as the cause, does what is printed, and sees it pass; *as what follows from another*: sees it fail because of that, and pass afterwards. *On recorded evidence*: it cannot be broken for real there, so that a test shows the check what such a machine says. This page is written by a test from the checks themselves.`,
-	];
-}
-
-function section(check: AnyCheck, proof: Proof): string {
+function section(check: AnyCheck, proof: Proof, language: Language): string {
 	const {id, catalogue, reads, explains} = check;
-	const {title, why} = textOf(en.doctor, id);
-	const rows = catalogue.map(row => `F${row}`).join(', ');
+	const {title, why} = textOf(doctorTextsIn(language), id);
+	const text = prose[language];
 	return [
 		`### \`${id}\``,
-		`**${title}.**${rows === '' ? '' : ` ${rows}.`} ${why}`,
+		text.opening(
+			title,
+			catalogue.map(row => `F${row}`),
+			why,
+		),
 		[
-			`- Looks at: ${reads.map(probe => probes[probe]).join('; ')}.`,
-			...(explains.length === 0
-				? []
-				: [
-						`- When it fails, these may fail only because of it: ${explains.map(other => `[\`${other}\`](#${other})`).join(', ')}.`,
-					]),
-			`- ${proofText(proof)}`,
-		].join('\n'),
+			text.looksAt(reads.map(probe => text.probes[probe])),
+			...(explains.length === 0 ? [] : [text.explains(explains.map(linkTo))]),
+			proofText(proof, text, language),
+		]
+			.map(line => `- ${line}`)
+			.join('\n'),
 	].join('\n\n');
 }
 
-function byRow(checks: readonly AnyCheck[]): readonly string[] {
-	const rows = [...new Set(checks.flatMap(({catalogue}) => catalogue))].sort((a, b) => a - b);
-	const lines = rows.map(row => {
-		const here = checks.filter(({catalogue}) => catalogue.includes(row));
-		return `| F${row} | ${here.map(({id}) => `[\`${id}\`](#${id})`).join(', ')} |`;
-	});
-	return ['## By row of the catalogue', ['| Row | Checks |', '|---|---|', ...lines].join('\n')];
+function rowsOf(checks: readonly AnyCheck[]): readonly number[] {
+	return [...new Set(checks.flatMap(({catalogue}) => catalogue))].sort((a, b) => a - b);
 }
 
-function proofText(proof: Proof): string {
-	if (proof.by === 'note') return 'Note.';
-	if (proof.by === 'recorded') return `On recorded evidence: ${proof.why}.`;
-	const how = proof.by === 'lab' ? 'Proven in the lab' : 'Proven in the lab as what follows from another';
-	return `${how}: ${proof.files.map(file => `\`${file}\``).join(', ')}.`;
+function tableRow(row: number, checks: readonly AnyCheck[]): string {
+	const here = checks.filter(({catalogue}) => catalogue.includes(row));
+	return `| F${row} | ${here.map(({id}) => linkTo(id)).join(', ')} |`;
+}
+
+function linkTo(id: DoctorId): string {
+	return `[\`${id}\`](#${id})`;
+}
+
+function proofText(proof: Proof, text: Prose, language: Language): string {
+	if (proof.by === 'note') return text.note;
+	if (proof.by === 'recorded') return text.recorded(proof.why[language]);
+	return text[proof.by](proof.files.map(file => `\`${file}\``).join(', '));
 }

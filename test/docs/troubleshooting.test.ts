@@ -3,11 +3,15 @@ import path from 'node:path';
 import {expect, test} from 'vitest';
 import {allChecks} from '../../source/doctor/all-checks.js';
 import type {DoctorId} from '../../source/model/diagnosis/values.js';
+import type {Language} from '../../source/text/language.js';
 import {recordedOnly} from '../doctor/proven.js';
 import {readPage, root, updating, writePage} from './pages.js';
 import {type Proof, troubleshootingPage} from './troubleshooting-page.js';
 
-const page = 'docs/troubleshooting.md';
+const pageIn: Readonly<Record<Language, string>> = {
+	en: 'docs/troubleshooting.md',
+	'zh-CN': 'docs/zh-CN/troubleshooting.md',
+};
 
 /** Files by what they hold, of these folders. */
 function filesIn(folder: string): ReadonlyMap<string, string> {
@@ -50,11 +54,12 @@ function proofOf(id: DoctorId): Proof {
 	if (folded.length > 0) return {by: 'folded', files: folded};
 	const recorded = recordedOnly.find(one => one.id === id);
 	if (recorded) return {by: 'recorded', why: recorded.why};
-	return isNote(id) ? {by: 'note'} : {by: 'recorded', why: 'NOT YET PROVEN'};
+	return isNote(id) ? {by: 'note'} : {by: 'recorded', why: {en: 'NOT YET PROVEN', 'zh-CN': 'NOT YET PROVEN'}};
 }
 
-test('the page says what the checks are', () => {
-	const wanted = troubleshootingPage(allChecks, proofOf);
+test.each(['en', 'zh-CN'] as const)('the page says what the checks are: %s', language => {
+	const page = pageIn[language];
+	const wanted = troubleshootingPage(allChecks, proofOf, language);
 	if (updating) writePage(page, wanted);
 	expect(readPage(page)).toBe(wanted);
 });
