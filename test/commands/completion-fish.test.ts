@@ -55,6 +55,7 @@ describe.skipIf(lacksNamespaces() || lacks('fish')).each(['en', 'zh-CN'] as cons
 			expect(words('vdsm-passthru --prefix plan sta')).toEqual(['status']);
 			expect(words('vdsm-passthru plan --ip ')).toEqual([]);
 			expect(words('vdsm-passthru plan --answers _vd')).toEqual(['_vdsm-passthru']);
+			expect(words('vdsm-passthru undo --state-dir _vd')).toEqual([]);
 		});
 	},
 );
