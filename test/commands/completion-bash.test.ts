@@ -23,21 +23,12 @@ describe.skipIf(lacksNamespaces() || lacks('bash'))('bash', () => {
 	});
 	afterAll(() => world.close());
 
-	const candidates = (...words: readonly string[]) =>
-		world
-			.run('bash', [
-				'--norc',
-				'--noprofile',
-				'-u',
-				'-c',
-				ask,
-				'bash',
-				world.script,
-				'vdsm-passthru',
-				...words,
-			])
-			.split('\n')
-			.filter(Boolean);
+	const asked = (words: readonly string[], among?: 'interfaces') => {
+		const args = ['--norc', '--noprofile', '-u', '-c', ask, 'bash', world.script, 'vdsm-passthru', ...words];
+		return world.run('bash', args, among).split('\n').filter(Boolean);
+	};
+	const candidates = (...words: readonly string[]) => asked(words);
+	const cards = (...words: readonly string[]) => asked(words, 'interfaces').sort();
 
 	test('an empty word is a command', () => {
 		expect(candidates('')).toEqual(commands);
@@ -54,13 +45,11 @@ describe.skipIf(lacksNamespaces() || lacks('bash'))('bash', () => {
 	});
 
 	test.each([['--nic'], ['--give-up-nic']])('the cards of %s are those with a plain name', flag => {
-		expect(candidates('plan', flag, '').sort()).toEqual(['enp3s0', 'enp3s0.20', 'enp4s0', 'wl_0@x-y']);
-		expect(candidates('apply', '--ip', '10.0.0.1', flag, '=', 'enp3').sort()).toEqual([
-			'enp3s0',
-			'enp3s0.20',
-		]);
-		expect(candidates('plan', flag, '=')).toHaveLength(4);
-		expect(candidates('plan', flag, 'wl_0', '@', 'x')).toEqual(['x-y']);
+		const plain = ['enp3s0', 'enp3s0.20', 'enp4s0', 'wl_0@x-y'];
+		expect(cards('plan', flag, '')).toEqual(plain);
+		expect(cards('apply', '--ip', '10.0.0.1', flag, '=', 'enp3')).toEqual(['enp3s0', 'enp3s0.20']);
+		expect(cards('plan', flag, '=')).toEqual(plain);
+		expect(cards('plan', flag, 'wl_0', '@', 'x')).toEqual(['x-y']);
 		expect(world.left()).toEqual([]);
 	});
 

@@ -14,13 +14,21 @@ describe.skipIf(lacksNamespaces() || lacks('fish')).each(['en', 'zh-CN'] as cons
 		afterAll(() => world.close());
 
 		/** Word and description of each candidate, for a line up to the cursor. */
-		const candidates = (line: string) =>
+		const candidates = (line: string, among?: 'interfaces') =>
 			world
-				.run('fish', ['--no-config', '-c', 'source $argv[1]; complete -C $argv[2]', world.script, line])
+				.run(
+					'fish',
+					['--no-config', '-c', 'source $argv[1]; complete -C $argv[2]', world.script, line],
+					among,
+				)
 				.split('\n')
 				.filter(Boolean)
 				.map(found => found.split('\t'));
 		const words = (line: string) => candidates(line).map(([word]) => word);
+		const cards = (line: string) =>
+			candidates(line, 'interfaces')
+				.map(([word]) => word)
+				.sort();
 
 		test('an empty word is a command, with what --help says of it', () => {
 			const wanted = program.commands.map(({name, what}) => [name, what.split('\n')[0]]);
@@ -37,10 +45,10 @@ describe.skipIf(lacksNamespaces() || lacks('fish')).each(['en', 'zh-CN'] as cons
 		});
 
 		test('cards are those with a plain name', () => {
-			const cards = ['enp3s0', 'enp3s0.20', 'enp4s0', 'wl_0@x-y'];
-			expect(words('vdsm-passthru plan --nic ').sort()).toEqual(cards);
-			expect(words('vdsm-passthru apply --ip 10.0.0.1 --give-up-nic ').sort()).toEqual(cards);
-			expect(words('vdsm-passthru plan --nic=enp4')).toEqual(['--nic=enp4s0']);
+			const plain = ['enp3s0', 'enp3s0.20', 'enp4s0', 'wl_0@x-y'];
+			expect(cards('vdsm-passthru plan --nic ')).toEqual(plain);
+			expect(cards('vdsm-passthru apply --ip 10.0.0.1 --give-up-nic ')).toEqual(plain);
+			expect(cards('vdsm-passthru plan --nic=enp4')).toEqual(['--nic=enp4s0']);
 			expect(world.left()).toEqual([]);
 		});
 
@@ -55,6 +63,7 @@ describe.skipIf(lacksNamespaces() || lacks('fish')).each(['en', 'zh-CN'] as cons
 			expect(words('vdsm-passthru --prefix plan sta')).toEqual(['status']);
 			expect(words('vdsm-passthru plan --ip ')).toEqual([]);
 			expect(words('vdsm-passthru plan --answers _vd')).toEqual(['_vdsm-passthru']);
+			expect(words('vdsm-passthru undo --state-dir _vd')).toEqual([]);
 		});
 	},
 );

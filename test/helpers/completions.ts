@@ -66,7 +66,8 @@ export type CompletionWorld = {
 	readonly script: string;
 	/** A program and its arguments, in a network namespace with real interfaces of good and of evil names. */
 	command(program: string, args: readonly string[]): readonly [string, readonly string[]];
-	run(program: string, args: readonly string[]): string;
+	/** What it prints; `among` the interfaces of such a namespace, or where we are, which is quicker. */
+	run(program: string, args: readonly string[], among?: 'interfaces'): string;
 	/** What somebody has left in the folder. */
 	left(): readonly string[];
 	close(): void;
@@ -86,8 +87,8 @@ export async function completionWorld(shell: Shell, language: Language = 'en'): 
 		folder,
 		script,
 		command,
-		run(program, args) {
-			const [file, all] = command(program, args);
+		run(program, args, among) {
+			const [file, all] = among === 'interfaces' ? command(program, args) : [program, args];
 			return execFileSync(file, [...all], {
 				cwd: folder,
 				encoding: 'utf8',

@@ -60,6 +60,27 @@ test('the package runs from an empty folder', async () => {
 	expect(installed.filter(name => !name.startsWith('.'))).toEqual(['vdsm-passthru']);
 });
 
+test('installed for all, man finds its page', async () => {
+	const prefix = path.join(folder, 'prefix');
+	await run(
+		home,
+		'npm',
+		'install',
+		'--global',
+		'--prefix',
+		prefix,
+		tarball,
+		'--offline',
+		'--no-audit',
+		'--no-fund',
+	);
+	const page = path.join(prefix, 'share/man/man1/vdsm-passthru.1');
+	expect(await fs.readFile(page, 'utf8')).toContain('.SH "NAME"');
+	expect(await run(home, 'man', '--manpath', path.join(prefix, 'share/man'), 'vdsm-passthru')).toContain(
+		'apply',
+	);
+});
+
 test('every bundled package is in the SBOM and in the licences', async () => {
 	const sbom = JSON.parse(await fs.readFile(path.join(folder, 'package/sbom.cdx.json'), 'utf8'));
 	const licences = await fs.readFile(path.join(folder, 'package/THIRD-PARTY-LICENSES'), 'utf8');
