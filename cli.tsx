@@ -31,6 +31,12 @@ if (plain && (wanted('--no-color') || process.env['FORCE_COLOR'] === undefined))
 
 const language = chooseLanguage(givenFor('--lang'), process.env);
 const ascii = wanted('--ascii') || process.env['TERM'] === 'dumb';
+// A terminal that cannot be drawn on gets what a screen reader gets: lines.
+const accessible =
+	wanted('--accessible') ||
+	process.env['ACCESSIBLE'] === '1' ||
+	process.env['INK_SCREEN_READER'] === 'true' ||
+	(process.env['TERM'] === 'dumb' && process.stdout.isTTY);
 const texts = ascii ? asciiTexts(textsIn(language)) : textsIn(language);
 
 // It is CommonJS when it is built, without an await out here.
@@ -45,7 +51,7 @@ async function main(): Promise<ExitCode> {
 		language,
 		env: process.env,
 		json: wanted('--json'),
-		accessible: wanted('--accessible') || process.env['ACCESSIBLE'] === '1',
+		accessible,
 		ascii,
 		colour: process.env['FORCE_COLOR'] !== '0' && process.stdout.isTTY,
 		columns: process.stdout.columns ?? 80,

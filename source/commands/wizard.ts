@@ -45,6 +45,7 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 		texts,
 		ascii,
 		accessible,
+		sequences: context.env['TERM'] !== 'dumb',
 		ports: portsOf(fixed, sources, context),
 	});
 	switch (outcome.kind) {

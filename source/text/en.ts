@@ -6,6 +6,7 @@ import {compose} from './en/compose.js';
 import {doctorCommand} from './en/doctor-command.js';
 import {doctorScreen} from './en/doctor-screen.js';
 import {findings} from './en/findings.js';
+import {lines} from './en/lines.js';
 import {nics} from './en/nics.js';
 import {plan} from './en/plan.js';
 import {problems} from './en/problems.js';
@@ -27,6 +28,7 @@ export const en = {
 	doctorScreen,
 	doctorCommand,
 	findings,
+	lines,
 	nics,
 	plan,
 	problems,

@@ -7,6 +7,7 @@ import {compose} from './zh-CN/compose.js';
 import {doctorCommand} from './zh-CN/doctor-command.js';
 import {doctorScreen} from './zh-CN/doctor-screen.js';
 import {findings} from './zh-CN/findings.js';
+import {lines} from './zh-CN/lines.js';
 import {nics} from './zh-CN/nics.js';
 import {plan} from './zh-CN/plan.js';
 import {problems} from './zh-CN/problems.js';
@@ -24,6 +25,7 @@ export const zhCN: Texts = {
 	doctorScreen,
 	doctorCommand,
 	findings,
+	lines,
 	nics,
 	plan,
 	problems,

@@ -23,7 +23,6 @@ export type WizardSetup = {
 	readonly columns?: number;
 	readonly rows?: number;
 	readonly ascii?: boolean;
-	readonly screenReader?: boolean;
 	readonly readFacts?: WizardPorts['readFacts'];
 	readonly probeLan?: WizardPorts['probeLan'];
 	readonly readPredecessors?: WizardPorts['readPredecessors'];
@@ -80,7 +79,6 @@ export function startWizard({
 	columns = 100,
 	rows = 30,
 	ascii = false,
-	screenReader = false,
 	...effects
 }: WizardSetup = {}) {
 	const texts = ascii ? asciiTexts(textsIn(language)) : textsIn(language);
@@ -105,7 +103,7 @@ export function startWizard({
 		ports,
 		stdout: stdout as unknown as NodeJS.WriteStream,
 		stdin: stdin as unknown as NodeJS.ReadStream,
-		ink: {debug: true, patchConsole: false, isScreenReaderEnabled: screenReader},
+		ink: {debug: true, patchConsole: false},
 	});
 	onTestFinished(() => instance.unmount());
 
