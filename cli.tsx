@@ -8,7 +8,8 @@ import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure, isFailure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
 import {isBusy} from './source/system/busy.js';
-import {chooseLanguage, languageOf, textsIn} from './source/text/language.js';
+import {languageOf, textsIn} from './source/text/language.js';
+import {chooseSpeech, type NoChinese, type Speech} from './source/text/speech.js';
 import {asciiTexts} from './source/wizard/ascii-texts.js';
 
 // `… | head -1` closes the pipe, a lost connection takes the terminal (EIO): there is nobody left to tell (C3, C7).
@@ -29,15 +30,21 @@ const plain = wanted('--no-color') || Boolean(process.env['NO_COLOR']) || proces
 if (plain && (wanted('--no-color') || process.env['FORCE_COLOR'] === undefined))
 	process.env['FORCE_COLOR'] = '0';
 
-const language = chooseLanguage(givenFor('--lang'), process.env);
-const ascii = wanted('--ascii') || process.env['TERM'] === 'dumb';
+const {language, ascii, files, noChinese} = chooseSpeech(
+	{lang: givenFor('--lang'), ascii: wanted('--ascii')},
+	process.env,
+	process.stdout.isTTY,
+);
 // A terminal that cannot be drawn on gets what a screen reader gets: lines.
 const accessible =
 	wanted('--accessible') ||
 	process.env['ACCESSIBLE'] === '1' ||
 	process.env['INK_SCREEN_READER'] === 'true' ||
 	(process.env['TERM'] === 'dumb' && process.stdout.isTTY);
-const texts = ascii ? asciiTexts(textsIn(language)) : textsIn(language);
+const sentences = (of: Pick<Speech, 'language' | 'ascii'>) =>
+	of.ascii ? asciiTexts(textsIn(of.language)) : textsIn(of.language);
+const texts = sentences({language, ascii});
+const fileTexts = sentences(files);
 
 // It is CommonJS when it is built, without an await out here.
 void main().then(code => {
@@ -48,6 +55,7 @@ async function main(): Promise<ExitCode> {
 	let code: ExitCode = exitCode.done;
 	const context: Context = {
 		texts,
+		fileTexts,
 		language,
 		env: process.env,
 		json: wanted('--json'),
@@ -62,6 +70,7 @@ async function main(): Promise<ExitCode> {
 		const wish = givenFor('--lang');
 		if (wish !== undefined && languageOf(wish) === undefined)
 			throw new Failure(texts.cli.badLanguage(clean(wish)), exitCode.usage);
+		if (noChinese && !context.json) context.err(`${noteOf(noChinese)}\n`);
 		const finish = (result: ExitCode) => {
 			code = result;
 		};
@@ -71,6 +80,11 @@ async function main(): Promise<ExitCode> {
 	} catch (error) {
 		return explain(explained(error, texts), context);
 	}
+}
+
+/** In a language that can be shown. */
+function noteOf(none: NoChinese): string {
+	return clean(none.why === 'charset' ? texts.terminal.charset(none.charset) : texts.terminal.console());
 }
 
 /** Only help is laid out in columns, and the tables of what is how wide take as long to load as the rest of the start. */

@@ -13,6 +13,7 @@ import {problems} from './en/problems.js';
 import {run} from './en/run.js';
 import {script} from './en/script.js';
 import {state} from './en/state.js';
+import {terminal} from './en/terminal.js';
 import {wizard} from './en/wizard.js';
 
 /**
@@ -35,6 +36,7 @@ export const en = {
 	run,
 	script,
 	state,
+	terminal,
 	wizard,
 };
 

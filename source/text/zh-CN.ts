@@ -14,6 +14,7 @@ import {problems} from './zh-CN/problems.js';
 import {run} from './zh-CN/run.js';
 import {script} from './zh-CN/script.js';
 import {state} from './zh-CN/state.js';
+import {terminal} from './zh-CN/terminal.js';
 import {wizard} from './zh-CN/wizard.js';
 
 export const zhCN: Texts = {
@@ -32,5 +33,6 @@ export const zhCN: Texts = {
 	run,
 	script,
 	state,
+	terminal,
 	wizard,
 };
