@@ -62,7 +62,7 @@ async function main(): Promise<ExitCode> {
 		accessible,
 		ascii,
 		colour: process.env['FORCE_COLOR'] !== '0' && process.stdout.isTTY,
-		columns: process.stdout.columns ?? 80,
+		columns: process.stdout.columns || 80,
 		out: text => void process.stdout.write(text),
 		err: text => void process.stderr.write(text),
 	};

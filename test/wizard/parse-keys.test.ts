@@ -28,6 +28,7 @@ test.each<[string, readonly string[], readonly Press[]]>([
 	['arrows, Home, function keys', [`${esc}[A${esc}OB${esc}[1;5C${esc}[3~${esc}OPx`], [text('x')]],
 	['a mouse, new and old', [`${esc}[<0;10;20M${esc}[M !!${esc}[<0;10;20mx`], [text('x')]],
 	['focus, and a report of the cursor', [`${esc}[I${esc}[O${esc}[24;80Rx`], [text('x')]],
+	['Enter of a keypad', [`${esc}OM`], [key('enter')]],
 	['Alt with a letter', [`${esc}bx`], [text('x')]],
 	['Ctrl-C behind an Escape', [`${esc}\u0003`], [key('ctrl+c')]],
 	['Ctrl-C that breaks into a sequence', [`${esc}[1\u0003`], [key('ctrl+c')]],

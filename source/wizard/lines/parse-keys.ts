@@ -76,7 +76,11 @@ function sequence(input: string): Found {
 	const second = input[1];
 	if (second === undefined) return {length: 0, presses: []};
 	if (second === esc) return {length: 1, presses: [{kind: 'key', name: 'esc'}]};
-	if (second === 'O') return input.length < 3 ? {length: 0, presses: []} : {length: 3, presses: []};
+	if (second === 'O') {
+		if (input.length < 3) return {length: 0, presses: []};
+		// Enter of a keypad.
+		return {length: 3, presses: input[2] === 'M' ? [{kind: 'key', name: 'enter'}] : []};
+	}
 	// With Alt, which means nothing here. Enter and Ctrl-C are heard all the same.
 	if (second !== '[') return {length: controls[second] === undefined ? 2 : 1, presses: []};
 	if (input.startsWith(`${esc}[200~`)) return paste(input);
