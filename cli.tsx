@@ -9,8 +9,9 @@ import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure, isFailure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
 import {isBusy} from './source/system/busy.js';
-import {chooseLanguage, languageOf, textsIn} from './source/text/language.js';
+import {languageOf, textsIn} from './source/text/language.js';
 import {languages} from './source/text/languages.js';
+import {chooseSpeech, type NoChinese, type Speech} from './source/text/speech.js';
 import {asciiTexts} from './source/wizard/ascii-texts.js';
 
 // `… | head -1` closes the pipe, a lost connection takes the terminal (EIO): there is nobody left to tell (C3, C7).
@@ -31,9 +32,21 @@ const plain = wanted('--no-color') || Boolean(process.env['NO_COLOR']) || proces
 if (plain && (wanted('--no-color') || process.env['FORCE_COLOR'] === undefined))
 	process.env['FORCE_COLOR'] = '0';
 
-const language = chooseLanguage(givenFor('--lang'), process.env);
-const ascii = wanted('--ascii') || process.env['TERM'] === 'dumb';
-const texts = ascii ? asciiTexts(textsIn(language)) : textsIn(language);
+const {language, ascii, files, noChinese} = chooseSpeech(
+	{lang: givenFor('--lang'), ascii: wanted('--ascii')},
+	process.env,
+	process.stdout.isTTY,
+);
+// A terminal that cannot be drawn on gets what a screen reader gets: lines.
+const accessible =
+	wanted('--accessible') ||
+	process.env['ACCESSIBLE'] === '1' ||
+	process.env['INK_SCREEN_READER'] === 'true' ||
+	(process.env['TERM'] === 'dumb' && process.stdout.isTTY);
+const sentences = (of: Pick<Speech, 'language' | 'ascii'>) =>
+	of.ascii ? asciiTexts(textsIn(of.language)) : textsIn(of.language);
+const texts = sentences({language, ascii});
+const fileTexts = sentences(files);
 
 // It is CommonJS when it is built, without an await out here.
 void main().then(code => {
@@ -44,13 +57,14 @@ async function main(): Promise<ExitCode> {
 	let code: ExitCode = exitCode.done;
 	const context: Context = {
 		texts,
+		fileTexts,
 		language,
 		env: process.env,
 		json: wanted('--json'),
-		accessible: wanted('--accessible') || process.env['ACCESSIBLE'] === '1',
+		accessible,
 		ascii,
 		colour: process.env['FORCE_COLOR'] !== '0' && process.stdout.isTTY,
-		columns: process.stdout.columns ?? 80,
+		columns: process.stdout.columns || 80,
 		out: text => void process.stdout.write(text),
 		err: text => void process.stderr.write(text),
 	};
@@ -58,6 +72,7 @@ async function main(): Promise<ExitCode> {
 		const wish = givenFor('--lang');
 		if (wish !== undefined && languageOf(wish) === undefined)
 			throw new Failure(meaning(texts.cli.badLanguage(clean(wish)), wish, languages, texts), exitCode.usage);
+		if (noChinese && !context.json) context.err(`${noteOf(noChinese)}\n`);
 		const finish = (result: ExitCode) => {
 			code = result;
 		};
@@ -69,6 +84,11 @@ async function main(): Promise<ExitCode> {
 	} catch (error) {
 		return explain(explained(error, texts), context);
 	}
+}
+
+/** In a language that can be shown. */
+function noteOf(none: NoChinese): string {
+	return clean(none.why === 'charset' ? texts.terminal.charset(none.charset) : texts.terminal.console());
 }
 
 /** Only help is laid out in columns, and the tables of what is how wide take as long to load as the rest of the start. */

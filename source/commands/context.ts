@@ -5,6 +5,8 @@ import type {Language} from '../text/language.js';
 /** What every command is given: where to write, how, and in which language. */
 export type Context = {
 	readonly texts: Texts;
+	/** For files that are written: a terminal that cannot show everything is nothing to them. */
+	readonly fileTexts: Texts;
 	readonly language: Language;
 	readonly env: Environment;
 	readonly json: boolean;

@@ -31,7 +31,7 @@ export type ExportOptions = Sources & {
 
 /** `vdsm-passthru export`: the set-up as a file, or on stdout. Needs neither root nor Docker. */
 export async function exportCommand(options: ExportOptions, context: Context): Promise<ExitCode> {
-	const {texts, err, out} = context;
+	const {texts, fileTexts, err, out} = context;
 	const {facts, settled} = await gatherAnswers(options, context);
 	if (!settled.answers) return reportProblems(settled, context);
 	reportFilled(settled, context);
@@ -43,7 +43,13 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 	reportGrave(plan, options.consent, context);
 	const consent = readConsent(options.consent, plan, texts);
 	refuseTakeOver(options.format, plan, texts);
-	const files = exportFiles(options.format, settled.answers, facts, texts, consent);
+	const files = exportFiles(
+		options.format,
+		settled.answers,
+		facts,
+		options.output === undefined ? texts : fileTexts,
+		consent,
+	);
 	if (options.output === undefined) {
 		out(context.json ? exportJson(files) : (files[0]?.content ?? ''));
 		if (options.format === 'compose' && plan.hook) err(`${texts.cli.hookBeside}\n`);

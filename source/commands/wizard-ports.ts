@@ -86,12 +86,15 @@ async function withSystemInformation(facts: Facts, {env}: Context): Promise<Fact
 	return {...facts, nics: withExtras(facts.nics, await readNicExtras(facts.nics, thisMachine(env)))};
 }
 
-async function save({format, target, setup, force}: SaveRequest, {texts}: Context): Promise<SaveResult> {
+async function save(
+	{format, target, setup, force}: SaveRequest,
+	{texts, fileTexts}: Context,
+): Promise<SaveResult> {
 	const {answers, facts, consents} = setup;
 	const as = format === 'script' ? 'sh' : 'compose';
 	try {
 		refuseTakeOver(as, buildPlan(answers, facts), texts);
-		const files = exportFiles(as, answers, facts, texts, consentOf(consents));
+		const files = exportFiles(as, answers, facts, fileTexts, consentOf(consents));
 		return {ok: true, paths: await writeExport(files, fromHome(target), {force}, texts)};
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;

@@ -40,6 +40,7 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 		texts,
 		ascii,
 		accessible,
+		sequences: context.env['TERM'] !== 'dumb',
 		ports: portsOf(fixed, kept, sources, context),
 	});
 	const keep = async () => {

@@ -8,6 +8,7 @@ import {doctorCommand} from './en/doctor-command.js';
 import {doctorScreen} from './en/doctor-screen.js';
 import {explain} from './en/explain.js';
 import {findings} from './en/findings.js';
+import {lines} from './en/lines.js';
 import {nics} from './en/nics.js';
 import {plan} from './en/plan.js';
 import {problems} from './en/problems.js';
@@ -15,6 +16,7 @@ import {run} from './en/run.js';
 import {script} from './en/script.js';
 import {shell} from './en/shell.js';
 import {state} from './en/state.js';
+import {terminal} from './en/terminal.js';
 import {wizard} from './en/wizard.js';
 
 /**
@@ -32,6 +34,7 @@ export const en = {
 	doctorCommand,
 	explain,
 	findings,
+	lines,
 	nics,
 	plan,
 	problems,
@@ -39,6 +42,7 @@ export const en = {
 	script,
 	shell,
 	state,
+	terminal,
 	wizard,
 };
 

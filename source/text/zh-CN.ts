@@ -9,6 +9,7 @@ import {doctorCommand} from './zh-CN/doctor-command.js';
 import {doctorScreen} from './zh-CN/doctor-screen.js';
 import {explain} from './zh-CN/explain.js';
 import {findings} from './zh-CN/findings.js';
+import {lines} from './zh-CN/lines.js';
 import {nics} from './zh-CN/nics.js';
 import {plan} from './zh-CN/plan.js';
 import {problems} from './zh-CN/problems.js';
@@ -16,6 +17,7 @@ import {run} from './zh-CN/run.js';
 import {script} from './zh-CN/script.js';
 import {shell} from './zh-CN/shell.js';
 import {state} from './zh-CN/state.js';
+import {terminal} from './zh-CN/terminal.js';
 import {wizard} from './zh-CN/wizard.js';
 
 export const zhCN: Texts = {
@@ -29,6 +31,7 @@ export const zhCN: Texts = {
 	doctorCommand,
 	explain,
 	findings,
+	lines,
 	nics,
 	plan,
 	problems,
@@ -36,5 +39,6 @@ export const zhCN: Texts = {
 	script,
 	shell,
 	state,
+	terminal,
 	wizard,
 };

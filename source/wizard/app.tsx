@@ -1,4 +1,4 @@
-import {Box, useAnimation, useApp, useIsScreenReaderEnabled} from 'ink';
+import {Box, useAnimation, useApp} from 'ink';
 import {type ReactNode, useEffect, useMemo, useReducer} from 'react';
 import type {Texts} from '../text/en.js';
 import {StyledLines} from './components/styled-text.js';
@@ -32,7 +32,6 @@ export function App({start, texts, glyphs, ports, columns, rows}: AppProps): Rea
 	const [state, dispatch] = useReducer(reduce, start, initialState);
 	const small = columns < minimum.columns || rows < minimum.rows;
 	const {exit} = useApp();
-	const spoken = useIsScreenReaderEnabled();
 	const busy = state.load.state === 'loading' || state.asking.length > 0 || state.dialog?.kind === 'saving';
 	const {frame: tick} = useAnimation({interval: 100, isActive: busy && !small});
 	useFacts(state.load.state, ports.readFacts, dispatch);
@@ -48,8 +47,8 @@ export function App({start, texts, glyphs, ports, columns, rows}: AppProps): Rea
 		if (state.outcome) exit(state);
 	}, [state, exit]);
 	const settings = useMemo<Settings>(
-		() => ({texts, glyphs, columns, rows, spoken, tick, ports, reportScroll}),
-		[texts, glyphs, columns, rows, spoken, tick, ports, reportScroll],
+		() => ({texts, glyphs, columns, rows, tick, ports, reportScroll}),
+		[texts, glyphs, columns, rows, tick, ports, reportScroll],
 	);
 	if (state.outcome) return null;
 	return (

@@ -15,6 +15,8 @@ export type DoneContext = {
 	readonly texts: Texts;
 	readonly glyphs: Glyphs;
 	readonly columns: number;
+	/** A picture is nothing to listen to. */
+	readonly drawn: boolean;
 	readonly ports: Pick<WizardPorts, 'quote' | 'equivalentCommand'>;
 };
 
@@ -23,7 +25,7 @@ export function savedText(
 	{format, target, paths}: Extract<Outcome, {kind: 'saved'}>,
 	context: DoneContext,
 ): string {
-	const {plan, setup, texts, glyphs, columns, ports} = context;
+	const {plan, setup, texts, glyphs, columns, drawn, ports} = context;
 	const say = texts.wizard.done;
 	// As it was typed, which is shorter; but no shell would find a quoted `~`.
 	const place = target.startsWith('~') ? (paths[0] ?? target) : target;
@@ -35,9 +37,8 @@ export function savedText(
 		[say.again, [ports.quote(ports.equivalentCommand(setup, 'export'))]],
 	];
 	return [
-		...drawPicture(plan.picture, {columns, glyphs, texts: texts.wizard.picture}),
-		'',
-		`${glyphs.tick} ${say.written(paths)}`,
+		...(drawn ? [...drawPicture(plan.picture, {columns, glyphs, texts: texts.wizard.picture}), ''] : []),
+		drawn ? `${glyphs.tick} ${say.written(paths)}` : say.written(paths),
 		'',
 		// Commands stand alone on their lines, to be copied.
 		...rows.flatMap(([label, lines]) => [label, ...lines.map(line => `  ${line}`)]),

@@ -15,7 +15,6 @@ import {contextOf} from './key-actions.js';
 import {padEnd, widthOf} from './measure.js';
 import type {Screen} from './screens.js';
 import type {Settings} from './settings.js';
-import {rowsOf, sum} from './spoken-rows.js';
 import type {State} from './state.js';
 import {FormStep} from './steps/form-step.js';
 import {LayoutStep} from './steps/layout-step.js';
@@ -24,7 +23,7 @@ import {ReviewStep} from './steps/review-step.js';
 import type {StepProps} from './steps/step-props.js';
 import {WarningsStep} from './steps/warnings-step.js';
 import {summaryOf} from './summary.js';
-import {type StyledLine, span, textOf} from './theme.js';
+import {type StyledLine, span} from './theme.js';
 import {shownOf, viewOf} from './view.js';
 
 const steps: {readonly [S in Screen]: (props: StepProps) => ReactNode} = {
@@ -44,11 +43,8 @@ export function Frame({state, settings}: {readonly state: State; readonly settin
 	const context = contextOf(state);
 	const hints = hintLines(context, settings).length;
 	const shown = shownOf(state);
-	const wanted = frameLayout(screen, shown.indexOf(screen), rows, hints);
-	const answered = answeredLines(state, wanted.answered, settings);
-	// What a screen reader's lines take beyond one row each.
-	const wrapped = sum(answered.map(line => rowsOf('text', textOf(line), settings))) - answered.length;
-	const layout = {...wanted, body: wanted.body - wrapped};
+	const layout = frameLayout(screen, shown.indexOf(screen), rows, hints);
+	const answered = answeredLines(state, layout.answered, settings);
 	const Step = steps[screen];
 	return (
 		<Box flexDirection="column">

@@ -35,7 +35,11 @@ function choose(state: State, field: ChoiceField, by: 1 | -1): State {
 	const options = choicesOf(field, viewOf(state).facts);
 	const current = options.indexOf(viewOf(state).settled.used[field]?.text ?? '');
 	const chosen = options[(current + by + options.length) % options.length];
-	if (chosen === undefined) return state;
+	return chosen === undefined ? state : withChoice(state, field, chosen);
+}
+
+/** The answer to a question that is answered by choosing. */
+export function withChoice(state: State, field: ChoiceField, chosen: string): State {
 	// Back on what is proposed anyway: nothing was said.
 	return {
 		...state,

@@ -51,7 +51,7 @@ function stepLines(step: Step, number: number, look: Look): StyledLine[] {
 }
 
 /** As it is run, with the project's folder as `.`. */
-function actionText(action: StepAction, {texts, ports}: Look): string {
+export function actionText(action: StepAction, {texts, ports}: Pick<Look, 'texts' | 'ports'>): string {
 	switch (action.kind) {
 		case 'run':
 			return clean(ports.quote(resolveCommand(action.command, '.')));

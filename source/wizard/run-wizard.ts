@@ -6,6 +6,7 @@ import type {Texts} from '../text/en.js';
 import {asciiTexts} from './ascii-texts.js';
 import {savedText} from './done-text.js';
 import {glyphsFor} from './glyphs.js';
+import {runLines} from './lines/run-lines.js';
 import {mountWizard} from './mount.js';
 import type {Setup, WizardPorts} from './ports.js';
 import type {Outcome} from './state.js';
@@ -21,8 +22,10 @@ export type WizardOptions = {
 	/** The card that `--give-up-nic` named. */
 	readonly giveUp?: string | undefined;
 	readonly ascii: boolean;
-	/** For a screen reader: roles and words instead of drawing. Ink also obeys INK_SCREEN_READER=true. */
-	readonly accessible?: boolean;
+	/** A conversation in lines, for a screen reader or a terminal that cannot be drawn on. */
+	readonly accessible: boolean;
+	/** The terminal obeys escape sequences. */
+	readonly sequences: boolean;
 	/** Both must be terminals: the caller has made sure. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
@@ -47,21 +50,17 @@ export async function runWizard({
 	canApply,
 	giveUp,
 	ascii,
-	accessible = false,
+	accessible,
+	sequences,
 	stdin = process.stdin,
 	stdout = process.stdout,
 }: WizardOptions): Promise<WizardEnd> {
 	const glyphs = glyphsFor(ascii || accessible);
 	const texts = ascii ? asciiTexts(full) : full;
-	const {ended} = mountWizard({
-		start: {raw: answers, canApply, giveUp},
-		texts,
-		glyphs,
-		ports,
-		stdin,
-		stdout,
-		...(accessible && {ink: {isScreenReaderEnabled: true}}),
-	});
+	const common = {start: {raw: answers, canApply, giveUp}, texts, ports, stdin, stdout};
+	const ended = accessible
+		? runLines({...common, marksPastes: sequences})
+		: mountWizard({...common, glyphs}).ended;
 	for (const event of goneEvents) stdin.on(event, endAsHungUp);
 	const last = await ended.finally(() => {
 		for (const event of goneEvents) stdin.off(event, endAsHungUp);
@@ -70,7 +69,7 @@ export async function runWizard({
 	const {plan, setup} = last ? viewOf(last) : {};
 	if (outcome.kind === 'saved' && plan && setup) {
 		const columns = Math.min(stdout.columns || 80, 120);
-		stdout.write(`${savedText(outcome, {plan, setup, texts, glyphs, columns, ports})}\n`);
+		stdout.write(`${savedText(outcome, {plan, setup, texts, glyphs, columns, ports, drawn: !accessible})}\n`);
 	} else if (outcome.kind === 'command' && setup) {
 		stdout.write(`${clean(ports.quote(ports.equivalentCommand(setup, canApply ? 'apply' : 'export')))}\n`);
 	} else if (outcome.kind === 'quit') {

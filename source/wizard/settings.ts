@@ -10,8 +10,6 @@ export type Settings = {
 	readonly glyphs: Glyphs;
 	readonly columns: number;
 	readonly rows: number;
-	/** Drawn for a screen reader, where a long line is wrapped and not cut off. */
-	readonly spoken: boolean;
 	/** Counts up while something is under way, and turns the spinner. */
 	readonly tick: number;
 	readonly ports: Pick<WizardPorts, 'quote' | 'equivalentCommand'>;

@@ -35,7 +35,7 @@ export function textOf(line: StyledLine): string {
 
 /** The line for a screen reader: without the blanks that only make columns. */
 export function spoken(line: StyledLine): string {
-	return textOf(line).replace(/ {2,}/g, ', ').trim();
+	return textOf(line).trim().replace(/ {2,}/g, ', ');
 }
 
 export const blankLine: StyledLine = [];

@@ -16,6 +16,7 @@ export function listening(given: Partial<Context> & {readonly language?: Languag
 	const look = {json: false, ascii: false, accessible: false, colour: false, columns: 80};
 	const context = {
 		texts: textsIn(language),
+		fileTexts: textsIn(language),
 		env: process.env,
 		...look,
 		...given,

@@ -194,7 +194,15 @@ function context(): Context {
 		said += text;
 	};
 	const look = {json: false, ascii: false, accessible: false, colour: false, columns: 80};
-	return {texts: textsIn('en'), language: 'en', env: process.env, ...look, out: say, err: say};
+	return {
+		texts: textsIn('en'),
+		fileTexts: textsIn('en'),
+		language: 'en',
+		env: process.env,
+		...look,
+		out: say,
+		err: say,
+	};
 }
 
 const yes = {force: false, yes: true, noInput: true};

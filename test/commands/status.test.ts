@@ -28,7 +28,7 @@ afterEach(() => {
 function context(out: (text: string) => void = () => undefined): Context {
 	const quiet = () => undefined;
 	const look = {json: false, ascii: false, accessible: false, colour: false, columns: 80};
-	return {texts, language: 'en', env: process.env, ...look, out, err: quiet};
+	return {texts, fileTexts: texts, language: 'en', env: process.env, ...look, out, err: quiet};
 }
 
 test.each([

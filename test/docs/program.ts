@@ -35,6 +35,7 @@ export async function printed(line: string): Promise<Printed> {
 	}
 	const context = {
 		texts,
+		fileTexts: texts,
 		language: 'en',
 		env: {},
 		json,

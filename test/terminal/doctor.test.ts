@@ -149,7 +149,9 @@ test('for a screen reader it says lines, draws nothing, and ends', async () => {
 	const terminal = await doctor({args: ['--accessible'], rows: 200});
 	const all = await endedWith(terminal, 3);
 	expect(all).toMatch(cause);
-	expect(terminal.raw()).not.toContain('\u001B[?25l');
+	const said = terminal.raw().split('before ')[1] ?? '';
+	expect(said).not.toContain('\u001B');
+	expect(said.replaceAll('\r\n', '')).not.toMatch(/[\r\b]/);
 });
 
 test('r looks again', async () => {

@@ -69,7 +69,8 @@ export function openTerminal({
 		allowProposedApi: true,
 	});
 	const pty = spawn(file, [...args], {
-		name: 'xterm-256color',
+		// It goes before what the environment says.
+		name: env['TERM'] ?? 'xterm-256color',
 		cols: columns,
 		rows,
 		cwd,

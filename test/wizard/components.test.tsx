@@ -17,7 +17,6 @@ function frameOf(element: ReactElement, language: Language, columns: number): st
 		glyphs: glyphsFor(false),
 		columns,
 		rows: 24,
-		spoken: false,
 		tick: 0,
 		ports: {quote: ([program]) => program, equivalentCommand: () => ['npx', []]},
 		reportScroll: () => undefined,

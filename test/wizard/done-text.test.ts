@@ -13,7 +13,7 @@ import {makeFacts} from '../helpers/facts.js';
 const texts = textsIn('en');
 const facts = makeFacts();
 
-function saved(format: SaveFormat, target: string): string {
+function saved(format: SaveFormat, target: string, drawn = true): string {
 	const plan = buildPlan(makeAnswers(), facts);
 	return savedText(
 		{kind: 'saved', format, target, paths: [target]},
@@ -23,6 +23,7 @@ function saved(format: SaveFormat, target: string): string {
 			texts,
 			glyphs: glyphsFor(false),
 			columns: 100,
+			drawn,
 			ports: {
 				quote: quoteCommand,
 				equivalentCommand: (setup, action) => equivalentCommand(setup.answers, setup.facts, [action]),
@@ -32,6 +33,13 @@ function saved(format: SaveFormat, target: string): string {
 }
 
 describe('what stays in the scrollback', () => {
+	test('draws the wiring, but not for those who listen', () => {
+		expect(saved('script', './dsm.sh')).toMatch(/[┌✔]/);
+		const spoken = saved('script', './dsm.sh', false);
+		expect(spoken).not.toMatch(/[┌─│✔]/);
+		expect(spoken).toContain('Written: ./dsm.sh');
+	});
+
 	test('says what was written, how to run it and how to undo it', () => {
 		const text = saved('script', './vdsm-passthru.sh');
 		expect(text).toContain('Written: ./vdsm-passthru.sh');

@@ -1,8 +1,6 @@
 import stringWidth from 'string-width';
 import {describe, expect, test, vi} from 'vitest';
 import type {Nic} from '../../source/model/nic.js';
-import {wrap} from '../../source/wizard/measure.js';
-import {screens} from '../../source/wizard/screens.js';
 import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 import {homelab} from './helpers/homelab.js';
 import {acceptUntil, pointAt, startWizard, type TestWizard, walkOn, walkTo} from './helpers/wizard.js';
@@ -183,50 +181,6 @@ test('values that are wrong, and the sentences about them, fit; of a long one th
 	wizard.press('end', 'left', 'down', 'down');
 	await wizard.waitFor(wizard.texts.wizard.field.waits);
 	expectFits(wizard);
-});
-
-test.each([
-	['en', 16],
-	['zh-CN', 16],
-	['en', 24],
-] as const)('for a screen reader, in %s, every screen fits 60×%i', async (language, rows) => {
-	const wizard = startWizard({language, columns: 60, rows, screenReader: true});
-	await walkTo(wizard, 'nic');
-	wizard.press('down', 'down', 'down', 'up', 'up', 'up');
-	wizard.press('down', 'down', 'down', 'down');
-	await wizard.waitFor('(selected) eno1');
-	wizard.press('enter');
-	await wizard.waitFor('(selected) shared');
-	wizard.press('up', 'up');
-	await wizard.waitFor('(selected, disabled) direct');
-	wizard.press('enter');
-	await wizard.waitFor('textbox: (selected)');
-	wizard.type('eno\r');
-	await wizard.waitFor('Esc');
-	wizard.press('esc');
-	await wizard.waitFor(wizard.texts.wizard.titles.layout);
-	wizard.press('esc');
-	await wizard.waitFor(wizard.texts.wizard.titles.nic);
-	wizard.press('up', 'up', 'up', 'up');
-	await wizard.waitFor('(selected) enp3s0');
-	for (const screen of screens.slice(1)) {
-		await walkOn(wizard, screen);
-		if (screen === 'review') expect(wizard.frame()).toContain(`option: ${wizard.texts.wizard.menu.quit}`);
-		const before = wizard.frame();
-		wizard.press('down');
-		await wizard.waitUntil(now => now !== before, 'anything after down');
-		wizard.press('up');
-		await wizard.waitFor(wizard.texts.wizard.titles[screen]);
-	}
-
-	for (const {text} of wizard.frames) {
-		// Ink wraps this itself when it is not in its debug mode.
-		const lines = text
-			.replace(/\n$/, '')
-			.split('\n')
-			.flatMap(line => wrap(line, 60));
-		expect(lines.length, lines.join('\n')).toBeLessThanOrEqual(rows - 1);
-	}
 });
 
 test('the sentence about a value is shown to its end in the smallest window', async () => {

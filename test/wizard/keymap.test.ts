@@ -19,7 +19,6 @@ describe.each(contexts)('the keys of %s', context => {
 			texts: textsIn('en'),
 			glyphs: glyphsFor(false),
 			columns: 200,
-			spoken: false,
 		})
 			.map(textOf)
 			.join(' ');

@@ -279,17 +279,3 @@ test('errors are shown first, with the word that they do not hinder saving', asy
 	expect(frame.indexOf('error: ')).toBeLessThan(frame.indexOf('note: '));
 	expect(await acceptUntil(wizard, wizard.texts.wizard.titles.review)).toContain('You can still save');
 });
-
-test('a screen reader hears roles, what is selected, and no drawing', async () => {
-	const wizard = startWizard({screenReader: true, rows: 40});
-	await wizard.waitFor('option: (selected) enp3s0, recommended');
-	const cards = wizard.frame();
-	expect(cards).toContain('Step 1 of 7 · Card');
-	expect(cards).toMatch(/option: \(disabled\) wlp2s0, blocked/);
-	expect(cards).toMatch(/option: eno1, to share/);
-	expect(cards).not.toContain('❯');
-	await walkTo(wizard, 'lan');
-	expect(wizard.frame()).toContain('radiogroup: (selected) Address, static');
-	wizard.press('down');
-	await wizard.waitFor('textbox: (selected) Network, 192.168.1.0/24, as on eno1');
-});

@@ -15,8 +15,10 @@ export function manPages(version: string): ReadonlyMap<string, string> {
 }
 
 function page(language: Language, version: string): string {
+	const texts = textsIn(language);
 	const context = {
-		texts: textsIn(language),
+		texts,
+		fileTexts: texts,
 		language,
 		env: {},
 		json: false,

@@ -1,10 +1,8 @@
 import process from 'node:process';
-import {createInterface} from 'node:readline';
+import {lineReader} from '../../wizard/lines/line-reader.js';
 
-/** `null`: the user left, by Ctrl-C, Ctrl-D, or with the terminal. */
+/** `null`: the user left, by Escape, Ctrl-C, Ctrl-D, or with the terminal. */
 export type Typed = {readonly text: string; readonly pasted: boolean} | null;
-
-const bracketedPaste = {on: '\u001b[?2004h', off: '\u001b[?2004l'};
 
 /**
  * Asks one line at the terminal. Pasted text is marked as such: it may have been meant for something else, and is never a
@@ -12,24 +10,19 @@ const bracketedPaste = {on: '\u001b[?2004h', off: '\u001b[?2004l'};
  */
 export async function ask(question: string): Promise<Typed> {
 	const {stdin, stdout} = process;
-	let pasted = false;
-	const onKey = (_: string | undefined, key: {readonly name?: string} | undefined) => {
-		if (key?.name === 'paste-start') pasted = true;
-	};
-	const lines = createInterface({input: stdin, output: stdout, terminal: true});
-	stdin.on('keypress', onKey);
-	stdout.write(bracketedPaste.on);
-	try {
-		return await new Promise<Typed>(resolve => {
-			lines.on('SIGINT', () => resolve(null));
-			lines.on('close', () => resolve(null));
-			lines.question(question, text => resolve({text: text.trim(), pasted}));
+	return new Promise<Typed>(resolve => {
+		const answer = (typed: Typed) => {
+			reader.end();
+			resolve(typed);
+		};
+		const reader = lineReader({
+			stdin,
+			stdout,
+			marksPastes: process.env['TERM'] !== 'dumb',
+			onInterrupt: () => answer(null),
 		});
-	} finally {
-		stdin.off('keypress', onKey);
-		lines.close();
-		stdout.write(bracketedPaste.off);
-	}
+		void reader.ask(question).then(answer);
+	});
 }
 
 /** Both ends are terminals, so somebody can be asked. */

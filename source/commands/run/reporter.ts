@@ -26,8 +26,8 @@ export async function reporterFor(
 ): Promise<Reporter> {
 	const {texts, json, out, ascii, accessible} = context;
 	if (json) return {onEvent: jsonLines(out), end: async () => undefined};
-	const drawn = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
-	if (!drawn)
+	const shown = process.stdout.isTTY && process.stdin.isTTY;
+	if (!shown)
 		return {
 			onEvent: lineLog({texts, write: out, quote: quoteCommand, tellCheck}),
 			end: async () => undefined,
@@ -37,6 +37,7 @@ export async function reporterFor(
 		texts,
 		ascii,
 		accessible,
+		sequences: process.env['TERM'] !== 'dumb',
 		stdin: process.stdin,
 		stdout: process.stdout,
 		tellCheck,

@@ -71,7 +71,7 @@ export const cli = {
 	lang: 'en or zh-CN',
 	noColor: 'no colours',
 	ascii: 'plain ASCII only',
-	accessible: 'for screen readers: words instead of glyphs',
+	accessible: 'for screen readers: questions and answers in lines',
 	version: 'print the version',
 	help: 'show this help',
 	exitCodes:

@@ -64,7 +64,7 @@ export const cli: Texts['cli'] = {
 	lang: 'en 或 zh-CN',
 	noColor: '不使用颜色',
 	ascii: '只用 ASCII 字符',
-	accessible: '供屏幕阅读器使用：以文字代替图形符号',
+	accessible: '供屏幕阅读器使用：逐行问答，以文字代替图形符号',
 	version: '显示版本',
 	help: '显示帮助',
 	exitCodes:

@@ -1,4 +1,3 @@
-import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {padEnd, widthOf} from '../measure.js';
 import {useSettings} from '../settings.js';
@@ -26,24 +25,18 @@ export function ChoiceField({
 	const {glyphs} = useSettings();
 	const mark = focused ? span(glyphs.pointer, 'chosen') : span(' '.repeat(widthOf(glyphs.pointer)));
 	return (
-		<Box
-			aria-role="radiogroup"
-			aria-state={{selected: focused}}
-			aria-label={`${label}, ${options.find(({id}) => id === value)?.name ?? value}`}
-		>
-			<StyledText
-				line={[
-					mark,
-					span(` ${padEnd(label, labelColumns)}  `, focused ? 'chosen' : 'plain'),
-					...options.flatMap(({id, name}, index) => {
-						const chosen = id === value;
-						const text = `${index === 0 ? '' : '  '}${chosen ? glyphs.on : glyphs.off} ${name}`;
-						// Behind the last one, it would seem to be about that.
-						const remark = chosen && aside ? [span(' '), {...aside, text: `(${aside.text})`}] : [];
-						return [span(text, chosen ? 'strong' : 'dim'), ...remark];
-					}),
-				]}
-			/>
-		</Box>
+		<StyledText
+			line={[
+				mark,
+				span(` ${padEnd(label, labelColumns)}  `, focused ? 'chosen' : 'plain'),
+				...options.flatMap(({id, name}, index) => {
+					const chosen = id === value;
+					const text = `${index === 0 ? '' : '  '}${chosen ? glyphs.on : glyphs.off} ${name}`;
+					// Behind the last one, it would seem to be about that.
+					const remark = chosen && aside ? [span(' '), {...aside, text: `(${aside.text})`}] : [];
+					return [span(text, chosen ? 'strong' : 'dim'), ...remark];
+				}),
+			]}
+		/>
 	);
 }

@@ -3,13 +3,12 @@ import type {ReactNode} from 'react';
 import {type Context, keymap} from '../keymap.js';
 import {widthOf} from '../measure.js';
 import {type Settings, useSettings} from '../settings.js';
-import {roomFor} from '../spoken-rows.js';
 import {type Span, type StyledLine, span, textOf} from '../theme.js';
 import {StyledLines} from './styled-text.js';
 
 export function KeyHints({context}: {readonly context: Context}): ReactNode {
 	return (
-		<Box flexDirection="column" aria-role="toolbar">
+		<Box flexDirection="column">
 			<StyledLines lines={hintLines(context, useSettings())} />
 		</Box>
 	);
@@ -18,12 +17,12 @@ export function KeyHints({context}: {readonly context: Context}): ReactNode {
 /** The keys that do something now, from the keymap, in as many lines as the window's width makes necessary. */
 export function hintLines(
 	context: Context,
-	settings: Pick<Settings, 'texts' | 'glyphs' | 'columns' | 'spoken'>,
+	settings: Pick<Settings, 'texts' | 'glyphs' | 'columns'>,
 ): StyledLine[] {
 	const hints = keymap[context].flatMap(({hint, shown}): Hinted[] =>
 		hint && shown ? [{shown, text: settings.texts.wizard.keys[hint]}] : [],
 	);
-	return linesOfHints(hints, roomFor('toolbar', settings), settings);
+	return linesOfHints(hints, settings.columns, settings);
 }
 
 /** `shown` as a keymap names keys, or as they are called. */

@@ -1,12 +1,12 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
+import {windowAround} from '../frame-layout.js';
 import {padEnd, widthOf} from '../measure.js';
-import {type Settings, useSettings} from '../settings.js';
-import {rowsOf, windowThatFits} from '../spoken-rows.js';
-import {type StyledLine, span, spoken} from '../theme.js';
+import {useSettings} from '../settings.js';
+import {type StyledLine, span} from '../theme.js';
 import {StyledText} from './styled-text.js';
 
-export type SelectOption = {readonly id: string; readonly line: StyledLine; readonly disabled?: boolean};
+export type SelectOption = {readonly id: string; readonly line: StyledLine};
 
 export type SelectProps = {
 	readonly options: readonly SelectOption[];
@@ -17,17 +17,16 @@ export type SelectProps = {
 
 /** A list with one focused option. Which one that is, and what Enter does, is not decided here. */
 export function Select({options, focus, rows}: SelectProps): ReactNode {
-	const settings = useSettings();
-	const {glyphs} = settings;
+	const {glyphs} = useSettings();
 	const index = Math.max(
 		0,
 		options.findIndex(({id}) => id === focus),
 	);
-	const {start, end} = windowThatFits(optionRows(options, settings), index, rows);
+	const {start, end} = windowAround(options.length, index, Math.max(1, Math.min(options.length, rows)));
 	const width = widthOf(glyphs.pointer);
 	return (
-		<Box flexDirection="column" aria-role="listbox">
-			{options.slice(start, end).map(({id, line, disabled = false}, row) => {
+		<Box flexDirection="column">
+			{options.slice(start, end).map(({id, line}, row) => {
 				const focused = id === focus;
 				const edge =
 					row === 0 && start > 0
@@ -36,25 +35,9 @@ export function Select({options, focus, rows}: SelectProps): ReactNode {
 							? glyphs.more.down
 							: '';
 				const mark = focused ? span(glyphs.pointer, 'chosen') : span(padEnd(edge, width), 'dim');
-				return (
-					<Box
-						key={id}
-						aria-role="option"
-						aria-state={{selected: focused, disabled}}
-						aria-label={spoken(line)}
-					>
-						<StyledText line={[mark, span(' '), ...(focused ? line.map(lift) : line)]} />
-					</Box>
-				);
+				return <StyledText key={id} line={[mark, span(' '), ...(focused ? line.map(lift) : line)]} />;
 			})}
 		</Box>
-	);
-}
-
-/** Rows that each option takes. */
-export function optionRows(options: readonly SelectOption[], settings: Settings): number[] {
-	return options.map(({line, disabled}) =>
-		rowsOf('option', `${disabled ? 'disabled, ' : ''}${spoken(line)}`, settings),
 	);
 }
 

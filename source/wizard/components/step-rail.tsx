@@ -1,4 +1,3 @@
-import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {widthOf} from '../measure.js';
 import {type Screen, screens} from '../screens.js';
@@ -12,11 +11,7 @@ export function StepRail({screen, shown = screens}: StepRailProps): ReactNode {
 	const settings = useSettings();
 	const {texts} = settings;
 	const label = texts.wizard.step(shown.indexOf(screen) + 1, shown.length, texts.wizard.steps[screen]);
-	return (
-		<Box aria-label={label}>
-			<StyledText line={railLine(screen, shown, label, settings)} />
-		</Box>
-	);
+	return <StyledText line={railLine(screen, shown, label, settings)} />;
 }
 
 /** All steps in a row; in a narrow window only where one is. */

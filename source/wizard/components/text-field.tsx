@@ -1,8 +1,7 @@
-import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {clip, graphemes, padEnd, widthOf} from '../measure.js';
 import {useSettings} from '../settings.js';
-import {type Span, span, spoken} from '../theme.js';
+import {type Span, span} from '../theme.js';
 import {StyledText} from './styled-text.js';
 
 export type TextFieldProps = {
@@ -38,20 +37,14 @@ export function TextField({
 		aside && rest > 6 ? [span('  '), span(clip(aside.text, rest - 2, glyphs.ellipsis), aside.tone)] : [];
 	const tone = value === '' || (focused && cursor === undefined) ? 'dim' : focused ? 'strong' : 'plain';
 	return (
-		<Box
-			aria-role="textbox"
-			aria-state={{selected: focused}}
-			aria-label={spoken([span(`${label}  ${value || placeholder}`), ...remark])}
-		>
-			<StyledText
-				line={[
-					mark,
-					span(` ${padEnd(label, labelColumns)}  `, focused ? 'chosen' : 'plain'),
-					span(shown, tone),
-					...remark,
-				]}
-			/>
-		</Box>
+		<StyledText
+			line={[
+				mark,
+				span(` ${padEnd(label, labelColumns)}  `, focused ? 'chosen' : 'plain'),
+				span(shown, tone),
+				...remark,
+			]}
+		/>
 	);
 }
 

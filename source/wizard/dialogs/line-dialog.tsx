@@ -9,7 +9,6 @@ import type {Line} from '../line-editor.js';
 import {widthOf, wrap} from '../measure.js';
 import {noticeSentence} from '../sentences.js';
 import {useSettings} from '../settings.js';
-import {rowsOf} from '../spoken-rows.js';
 import type {State} from '../state.js';
 import {type StyledLine, span, type Tone} from '../theme.js';
 
@@ -25,15 +24,13 @@ export type LineDialogProps = {
 
 /** Something to read, which scrolls where it must, and one line to type under it, which never does. */
 export function LineDialog({state, lines, label, line, top, rows}: LineDialogProps): ReactNode {
-	const settings = useSettings();
-	const {texts, glyphs, columns} = settings;
+	const {texts, glyphs, columns} = useSettings();
 	const labelColumns = widthOf(label);
 	const {text: value, cursor} = line;
 	const notes = state.notice
 		? noticeLines('bad', noticeSentence(texts, state.notice), columns, glyphs, 2)
 		: [];
-	const fieldRows = rowsOf('textbox', `${label}  ${value}`, settings);
-	const shown = Math.min(lines.length, Math.max(1, rows - fieldRows - notes.length));
+	const shown = Math.min(lines.length, Math.max(1, rows - 1 - notes.length));
 	const x = cursorColumn({labelColumns, value, cursor, columns, pointerColumns: widthOf(glyphs.pointer)});
 	useCaret({x, y: top + shown});
 	return (

@@ -1,8 +1,8 @@
 import {type Dispatch, useEffect, useRef} from 'react';
 import type {LanProbe} from '../../model/facts.js';
 import type {WizardPorts} from '../ports.js';
-import {type Action, probeKey, type State} from '../state.js';
-import {viewOf} from '../view.js';
+import type {Action, State} from '../state.js';
+import {questionsToLan} from '../wanted.js';
 
 /** Somebody who types an address passes many others on the way; the LAN is asked for the one at which they stop. */
 const pauseMs = 350;
@@ -15,7 +15,7 @@ export function useLanProbe(
 ): void {
 	const leaving = useRef(new AbortController());
 	useEffect(() => () => leaving.current.abort(), []);
-	const wanted = questions(state).join('\n');
+	const wanted = questionsToLan(state).join('\n');
 	useEffect(() => {
 		if (wanted === '') return;
 		const timer = setTimeout(() => {
@@ -30,16 +30,4 @@ export function useLanProbe(
 		}, pauseMs);
 		return () => clearTimeout(timer);
 	}, [wanted, probeLan, dispatch]);
-}
-
-/** The questions that nobody has asked yet. */
-function questions(state: State): string[] {
-	const {facts, settled} = viewOf(state);
-	const {nic, address, gateway, ip, dsmIp, shimIp} = settled.values;
-	if (state.screen !== 'lan' || !facts || nic === undefined || address !== 'static' || !gateway || !ip)
-		return [];
-	return [gateway, ip, ...(dsmIp ? [dsmIp] : []), ...(shimIp ? [shimIp] : [])]
-		.filter(target => !facts.lan.some(probe => probe.nic === nic && probe.address === target))
-		.map(target => probeKey(nic, target))
-		.filter(key => !state.asking.includes(key));
 }

@@ -1,7 +1,7 @@
 import {type Dispatch, useEffect, useRef} from 'react';
 import type {WizardPorts} from '../ports.js';
 import type {Action, State} from '../state.js';
-import {viewOf} from '../view.js';
+import {predecessorToRead} from '../wanted.js';
 
 /** Who looks through the containers passes others on the way; Compose is asked about the one at which they stop. */
 const pauseMs = 350;
@@ -17,7 +17,7 @@ export function useMoved(
 ): void {
 	const leaving = useRef(new AbortController());
 	useEffect(() => () => leaving.current.abort(), []);
-	const wanted = chosen(state);
+	const wanted = predecessorToRead(state);
 	useEffect(() => {
 		if (wanted === undefined) return;
 		const timer = setTimeout(() => {
@@ -28,12 +28,4 @@ export function useMoved(
 		}, pauseMs);
 		return () => clearTimeout(timer);
 	}, [wanted, readPredecessors, dispatch]);
-}
-
-/** The container of Compose's that was chosen, and that nobody has asked about yet. */
-function chosen(state: State): string | undefined {
-	const {facts, settled} = viewOf(state);
-	const {takeOver} = settled.values;
-	if (!facts || !takeOver || state.moved?.name === takeOver) return undefined;
-	return facts.predecessors.some(({name, compose}) => name === takeOver && compose) ? takeOver : undefined;
 }

@@ -1,8 +1,9 @@
 import {clean} from '../../model/clean.js';
+import {linesOfHints} from '../components/key-hints.js';
 import {noticeLines} from '../components/notice.js';
 import {minimum} from '../frame-layout.js';
 import {clip, widthOf, wrap} from '../measure.js';
-import {blankLine, type Span, type StyledLine, span} from '../theme.js';
+import {blankLine, type StyledLine, span} from '../theme.js';
 import {confirmLines} from './confirm-lines.js';
 import {checkLines, outputLine} from './entry-lines.js';
 import type {LiveSettings} from './live-settings.js';
@@ -24,7 +25,7 @@ export function liveFrame(state: LiveState, now: number, tick: number, settings:
 	if (columns < minimum.columns || rows < minimum.rows) return smallFrame(state, now, room, settings);
 	const confirm = state.confirming && confirmLines(state.confirming, now, settings);
 	const gap: readonly StyledLine[] = rows >= 20 ? [blankLine] : [];
-	const foot = [...stopLines(state, settings), ...gap, hintLine(state, settings)];
+	const foot = [...stopLines(state, settings), ...gap, ...hintLines(state, settings)];
 	const head = confirm ? confirm.lines : underWay(state, now, tick, settings);
 	const rest = room - gap.length - foot.length - head.length;
 	const body = confirm ? [] : details(state, Math.max(0, rest - 1), settings);
@@ -69,7 +70,13 @@ function underWay(state: LiveState, now: number, tick: number, settings: LiveSet
 	} else if (!waiting && state.interrupts === 0) {
 		lines.push([
 			spinner,
-			span(state.steps === state.toCome.length ? texts.run.preparing : betweenText(state, settings)),
+			span(
+				clip(
+					state.steps === state.toCome.length ? texts.run.preparing : betweenText(state, settings),
+					columns - 2,
+					glyphs.ellipsis,
+				),
+			),
 		]);
 	}
 	if (waiting) {
@@ -169,15 +176,19 @@ function stopLines(state: LiveState, {texts, glyphs, columns}: LiveSettings): St
 		: noticeLines('warning', texts.run.stop[stopOf(state)], columns, glyphs, 2);
 }
 
-/** What the keys do now. */
-function hintLine(state: LiveState, {texts, columns, glyphs}: LiveSettings): StyledLine {
+/** What the keys do now; in a narrow window on a line each. */
+function hintLines(state: LiveState, settings: LiveSettings): StyledLine[] {
+	const {texts, columns, glyphs} = settings;
 	const {keys} = texts.run;
-	const hint = (key: string, text: string): Span[] => [span(key, 'key'), span(` ${text}`, 'dim')];
 	if (state.confirming) {
-		return [...hint('Enter', keys.confirm), span('   '), ...hint('Ctrl-C', keys.takeBack)];
+		const hinted = [
+			{shown: ['Enter'], text: clip(keys.confirm, columns - 6, glyphs.ellipsis)},
+			{shown: ['Ctrl-C'], text: clip(keys.takeBack, columns - 7, glyphs.ellipsis)},
+		];
+		return linesOfHints(hinted, columns, settings);
 	}
 	const now = state.interrupts > 0 || state.turned;
 	const usual = state.waiting?.what === 'guest' ? keys.waiting : keys[state.action];
 	const text = clip(now ? keys.now : usual, columns - 7, glyphs.ellipsis);
-	return hint('Ctrl-C', text);
+	return linesOfHints([{shown: ['Ctrl-C'], text}], columns, settings);
 }

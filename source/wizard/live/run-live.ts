@@ -1,4 +1,3 @@
-import process from 'node:process';
 import type {RunEvent} from '../../model/run-event.js';
 import {asciiTexts} from '../ascii-texts.js';
 import {glyphsFor} from '../glyphs.js';
@@ -6,7 +5,7 @@ import {eventLines} from './event-lines.js';
 import {createLiveStore} from './live-store.js';
 import {watchTerminal} from './lost-terminal.js';
 import {mountLive} from './mount-live.js';
-import {startSpoken} from './spoken-live.js';
+import {type SpokenLiveOptions, startSpoken} from './spoken-live.js';
 import type {Words} from './words.js';
 
 export type LiveOptions = Words & {
@@ -14,8 +13,10 @@ export type LiveOptions = Words & {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly ascii: boolean;
-	/** For a screen reader: lines, and nothing that is drawn twice. INK_SCREEN_READER=true says the same. */
+	/** For a screen reader: lines, and nothing that is drawn twice. */
 	readonly accessible: boolean;
+	/** The terminal obeys escape sequences. */
+	readonly sequences: boolean;
 };
 
 export type Live = {
@@ -46,6 +47,7 @@ export function startLive({
 	texts: full,
 	ascii,
 	accessible,
+	sequences,
 	stdin,
 	stdout,
 	quote,
@@ -77,9 +79,8 @@ export function startLive({
 		const gone = lost ? Promise.resolve() : view.end();
 		gone.then(unwatch, unwatch).finally(resolveEnded);
 	};
-	const spoken = accessible || process.env['INK_SCREEN_READER'] === 'true';
-	const view: View = spoken
-		? spokenView({store, words, stdin, stdout})
+	const view: View = accessible
+		? spokenView({store, words, stdin, stdout, sequences})
 		: drawnView({store, words, ascii, stdin, stdout});
 	return {
 		onEvent(event) {
@@ -99,12 +100,12 @@ function callAll(handlers: ReadonlyArray<() => void>): void {
 	for (const handler of handlers) handler();
 }
 
-function spokenView(options: Parameters<typeof startSpoken>[0]): View {
+function spokenView(options: SpokenLiveOptions): View {
 	const {onEvent, end} = startSpoken(options);
 	return {onEvent, end: async () => end(), leave: end};
 }
 
-type DrawnOptions = Parameters<typeof startSpoken>[0] & {readonly ascii: boolean};
+type DrawnOptions = Omit<SpokenLiveOptions, 'sequences'> & {readonly ascii: boolean};
 
 /** Ink draws what the store holds. If the screen has a mistake that throws, plain lines take its place. */
 function drawnView({store, words, ascii, stdin, stdout}: DrawnOptions): View {

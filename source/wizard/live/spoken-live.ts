@@ -1,12 +1,13 @@
 import process from 'node:process';
 import {clean} from '../../model/clean.js';
 import type {RunEvent} from '../../model/run-event.js';
+import {readKeys} from '../lines/read-keys.js';
+import {takenBack} from '../lines/taken-back.js';
 import type {Press} from '../presses.js';
 import {eventLines} from './event-lines.js';
 import {stopOf} from './live-frame.js';
 import type {Confirming} from './live-state.js';
 import type {LiveStore} from './live-store.js';
-import {readKeys} from './spoken-keys.js';
 import type {Words} from './words.js';
 
 export type SpokenLiveOptions = {
@@ -14,6 +15,8 @@ export type SpokenLiveOptions = {
 	readonly words: Words;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
+	/** The terminal obeys escape sequences. */
+	readonly sequences: boolean;
 };
 
 export type SpokenLive = {readonly onEvent: (event: RunEvent) => void; readonly end: () => void};
@@ -25,7 +28,7 @@ const markPastes = {on: '\u001B[?2004h', off: '\u001B[?2004l'} as const;
  * The run for a screen reader: each line is written once and never touched again. What is typed is echoed, and nothing
  * but the question of a confirmation is without its line end.
  */
-export function startSpoken({store, words, stdin, stdout}: SpokenLiveOptions): SpokenLive {
+export function startSpoken({store, words, stdin, stdout, sequences}: SpokenLiveOptions): SpokenLive {
 	const {run} = words.texts;
 	const linesOf = eventLines(words);
 	let open = false;
@@ -62,14 +65,15 @@ export function startSpoken({store, words, stdin, stdout}: SpokenLiveOptions): S
 	};
 
 	const stopReading = readKeys(stdin, take);
-	stdout.write(markPastes.on);
+	const marks = sequences ? markPastes : {on: '', off: ''};
+	stdout.write(marks.on);
 	let ended = false;
 	const end = () => {
 		if (ended) return;
 		ended = true;
 		process.off('exit', end);
 		stopReading();
-		stdout.write(`${open ? '\n' : ''}${markPastes.off}`);
+		stdout.write(`${open ? '\n' : ''}${marks.off}`);
 	};
 	process.once('exit', end);
 	return {
@@ -85,8 +89,8 @@ export function startSpoken({store, words, stdin, stdout}: SpokenLiveOptions): S
 	};
 }
 
-/** A line that is only ever typed on, or taken back by one character. */
+/** A line that is only ever typed on, or taken back from its end. */
 function echoOf(before: string, after: string): string {
 	if (after.startsWith(before)) return clean(after.slice(before.length));
-	return before.startsWith(after) && after !== '' ? '\b \b' : before.length === 1 ? '\b \b' : '';
+	return before.startsWith(after) ? takenBack(before.slice(after.length)) : '';
 }

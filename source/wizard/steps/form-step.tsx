@@ -4,12 +4,12 @@ import type {FieldId} from '../../model/answers.js';
 import {isMachineProblem} from '../../model/problem.js';
 import {ChoiceField} from '../components/choice-field.js';
 import {cursorColumn, TextField} from '../components/text-field.js';
+import {windowAround} from '../frame-layout.js';
 import {useCaret} from '../hooks/use-caret.js';
 import {widthOf} from '../measure.js';
 import {choicesOf, isChoice} from '../screens.js';
 import {originText} from '../sentences.js';
 import {type Settings, useSettings} from '../settings.js';
-import {rowsOf, windowThatFits} from '../spoken-rows.js';
 import type {State} from '../state.js';
 import {choiceText, fieldLabel} from '../summary.js';
 import {type Span, span} from '../theme.js';
@@ -27,9 +27,7 @@ export function FormStep({state, top, rows}: StepProps): ReactNode {
 	const labelColumns = Math.max(...ids.map(id => widthOf(fieldLabel(view, id, texts))));
 	const remarks = focus ? remarkRows(state, focus, settings) : 0;
 	const index = Math.max(0, focus ? ids.indexOf(focus) : 0);
-	const heights = ids.map(id => fieldRows(state, id, settings));
-	const part = windowThatFits(heights, index, Math.max(1, rows - remarks));
-	const {start, end} = part;
+	const {start, end} = windowAround(ids.length, index, Math.max(1, Math.min(ids.length, rows - remarks)));
 	const line = focus && !isChoice(focus) ? lineOn(state, focus) : undefined;
 	const pointerColumns = widthOf(glyphs.pointer);
 	useCaret(
@@ -43,16 +41,9 @@ export function FormStep({state, top, rows}: StepProps): ReactNode {
 			{ids.slice(start, end).map(id => (
 				<FieldRow key={id} state={state} id={id} labelColumns={labelColumns} focused={id === focus} />
 			))}
-			{focus && <Remarks state={state} field={focus} rows={rows - part.rows} />}
+			{focus && <Remarks state={state} field={focus} rows={rows - (end - start)} />}
 		</Box>
 	);
-}
-
-function fieldRows(state: State, id: FieldId, settings: Settings): number {
-	const value = lineOn(state, id).text || placeholderOf(state, id, settings.texts);
-	const remark = asideOf(state, id, settings)?.text ?? '';
-	const words = `${fieldLabel(viewOf(state), id, settings.texts)}, ${value}, ${remark}`;
-	return rowsOf(isChoice(id) ? 'radiogroup' : 'textbox', words, settings);
 }
 
 type FieldRowProps = {

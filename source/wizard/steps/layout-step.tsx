@@ -2,16 +2,15 @@ import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {cardUse, type LayoutName} from '../../model/answers.js';
 import {clean} from '../../model/clean.js';
-import {canOnlyBeShared} from '../../model/verdict.js';
 import {noticeLines} from '../components/notice.js';
 import {ScrollView} from '../components/scroll-view.js';
-import {optionRows, Select} from '../components/select.js';
+import {Select} from '../components/select.js';
 import {StyledLines} from '../components/styled-text.js';
+import {layoutWays, needsItself} from '../layout-ways.js';
 import {padEnd, widthOf, wrap} from '../measure.js';
 import {layoutNames} from '../screens.js';
 import {noticeSentence} from '../sentences.js';
 import {type Settings, useSettings} from '../settings.js';
-import {sum} from '../spoken-rows.js';
 import {blankLine, type StyledLine, span} from '../theme.js';
 import {focusOf, viewOf} from '../view.js';
 import type {StepProps} from './step-props.js';
@@ -21,14 +20,12 @@ export function LayoutStep({state, rows}: StepProps): ReactNode {
 	const say = settings.texts.wizard.layouts;
 	const focus = layoutNames.find(name => name === focusOf(state)) ?? layoutNames[0];
 	const nameColumns = Math.max(...layoutNames.map(widthOf));
-	const {facts, settled} = viewOf(state);
-	const keeps =
-		facts?.nics.some(nic => nic.name === settled.values.nic && canOnlyBeShared(nic, facts)) === true;
+	const view = viewOf(state);
+	const {settled} = view;
+	const keeps = needsItself(view);
 	const best: LayoutName = keeps ? 'shared' : 'direct';
 	const options = layoutNames.map(name => ({
 		id: name,
-		// To be had nevertheless, by typing the card's name.
-		disabled: keeps && cardUse[name] === 'own',
 		line: [
 			span(padEnd(name, nameColumns + 2)),
 			span(keeps && cardUse[name] === 'own' ? say.keepsCard : say.tagline[name], 'dim'),
@@ -40,15 +37,14 @@ export function LayoutStep({state, rows}: StepProps): ReactNode {
 	const notes = state.notice
 		? noticeLines('warning', noticeSentence(texts, state.notice), columns, glyphs, 2)
 		: [];
-	const listRows = sum(optionRows(options, settings));
 	return (
 		<Box flexDirection="column">
-			<Select options={options} focus={focus} rows={listRows} />
+			<Select options={options} focus={focus} rows={options.length} />
 			<StyledLines lines={notes} />
 			<Box marginTop={gap}>
 				<ScrollView
 					lines={describe(focus, settled.values.nic ?? '', settings)}
-					rows={rows - listRows - notes.length - gap}
+					rows={rows - options.length - notes.length - gap}
 					offset={state.scroll}
 				/>
 			</Box>
@@ -58,22 +54,9 @@ export function LayoutStep({state, rows}: StepProps): ReactNode {
 
 /** The two ways to DSM, what speaks for the layout, and what it cannot do. */
 function describe(layout: LayoutName, nic: string, {texts, glyphs, columns}: Settings): StyledLine[] {
-	const {layouts: say, picture} = texts.wizard;
+	const {layouts: say} = texts.wizard;
 	const {across, acrossSoft} = glyphs.line;
-	const ways = {
-		direct: {
-			wire: ['LAN', nic, 'macvlan', 'br0', 'DSM'],
-			host: [picture.node['docker-bridge'], 'NAT', 'DSM'],
-		},
-		classic: {
-			wire: ['LAN', nic, 'macvlan', 'NAT', 'DSM'],
-			host: [picture.node['docker-bridge'], 'br0', 'DSM'],
-		},
-		shared: {
-			wire: ['LAN', nic, 'macvtap', 'DSM'],
-			host: [say.noWay],
-		},
-	}[layout];
+	const ways = layoutWays(layout, nic, texts);
 	const labelColumns = Math.max(widthOf(say.wire), widthOf(say.host));
 	const way = (label: string, nodes: readonly string[], link: string): StyledLine => [
 		span(`${padEnd(label, labelColumns)}  `, 'dim'),

@@ -7,13 +7,12 @@ import {beginningNote} from '../beginning-note.js';
 import {cardDetails, cardTable} from '../card-table.js';
 import {Notice, noticeLines} from '../components/notice.js';
 import {ScrollView} from '../components/scroll-view.js';
-import {optionRows, Select} from '../components/select.js';
+import {Select} from '../components/select.js';
 import {Spinner} from '../components/spinner.js';
 import {StyledLines, StyledText} from '../components/styled-text.js';
 import {widthOf} from '../measure.js';
 import {noticeSentence} from '../sentences.js';
 import {useSettings} from '../settings.js';
-import {sum, windowThatFits} from '../spoken-rows.js';
 import type {State} from '../state.js';
 import {span} from '../theme.js';
 import {focusOf, viewOf} from '../view.js';
@@ -51,8 +50,7 @@ function Waiting({state: {load}, rows}: PartProps): ReactNode {
 
 /** The list, and below it everything about the card that is focused. */
 function Cards({state, rows}: PartProps): ReactNode {
-	const settings = useSettings();
-	const {texts, glyphs, columns} = settings;
+	const {texts, glyphs, columns} = useSettings();
 	const {nics, hidden} = viewOf(state);
 	const indent = span(' '.repeat(widthOf(glyphs.pointer) + 1));
 	const table = cardTable(nics, columns - widthOf(indent.text), texts);
@@ -61,15 +59,12 @@ function Cards({state, rows}: PartProps): ReactNode {
 	const busy = state.load.state === 'loading';
 	const others = 1 + (hidden > 0 ? 1 : 0) + (busy ? 1 : 0) + notes.length;
 	const gap = rows >= 14 ? 1 : 0;
-	const heights = optionRows(table.rows, settings);
-	const focus = nics.findIndex(({nic}) => nic.name === focusOf(state));
-	const focused = nics[focus];
-	const half = Math.min(sum(heights), Math.max(3, Math.floor((rows - others) / 2)));
-	const {rows: listRows} = windowThatFits(heights, Math.max(0, focus), half);
+	const focused = nics.find(({nic}) => nic.name === focusOf(state));
+	const listRows = Math.min(table.rows.length, Math.max(3, Math.floor((rows - others) / 2)));
 	return (
 		<Box flexDirection="column">
 			<StyledText line={[indent, ...table.header]} />
-			<Select options={table.rows} focus={focused?.nic.name} rows={half} />
+			<Select options={table.rows} focus={focused?.nic.name} rows={listRows} />
 			{hidden > 0 && <StyledText line={[indent, span(texts.wizard.cards.hidden(hidden), 'dim')]} />}
 			{busy && <Spinner label={texts.wizard.lookingAgain} />}
 			<StyledLines lines={notes} />

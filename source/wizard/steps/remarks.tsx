@@ -5,7 +5,7 @@ import {Notice, noticeLines} from '../components/notice.js';
 import {Spinner} from '../components/spinner.js';
 import {StyledLines} from '../components/styled-text.js';
 import {fieldNote} from '../field-notes.js';
-import {wrap} from '../measure.js';
+import {clip, widthOf, wrap} from '../measure.js';
 import {noticeSentence} from '../sentences.js';
 import {type Settings, useSettings} from '../settings.js';
 import type {State} from '../state.js';
@@ -27,17 +27,31 @@ function noteRows(note: ReturnType<typeof noteOf>, {glyphs, columns}: Settings):
 	return 'busy' in note && note.busy ? 1 : noticeLines(note.tone, note.text, columns, glyphs).length;
 }
 
+/** As much as there is room for; that it goes on is shown. */
+function firstLines(text: string, rows: number, {columns, glyphs: {ellipsis}}: Settings): string[] {
+	const width = columns - 4;
+	const lines = wrap(text, width);
+	const cut = lines.length > rows;
+	return lines
+		.slice(0, rows)
+		.map((line, row) => (cut && row === rows - 1 ? cutShort(line, width, ellipsis) : line));
+}
+
+function cutShort(line: string, width: number, ellipsis: string): string {
+	return clip(line, width - widthOf(ellipsis), '') + ellipsis;
+}
+
 type RemarksProps = {readonly state: State; readonly field: FieldId; readonly rows: number};
 
 /** What there is to say about a field: what it is for, and what its value amounts to or what is wrong with it. */
 export function Remarks({state, field, rows}: RemarksProps): ReactNode {
 	const settings = useSettings();
-	const {texts, columns} = settings;
+	const {texts} = settings;
 	const note = noteOf(state, field, texts);
 	// Two rows for any sentence: while the user types it comes and goes, and the help is not to jump.
 	const forNote = note ? Math.max(2, noteRows(note, settings)) : 0;
 	const gap = rows >= Math.max(5, forNote + 2) ? 1 : 0;
-	const help = wrap(texts.wizard.help[field], columns - 4).slice(0, Math.max(0, rows - forNote - gap));
+	const help = firstLines(texts.wizard.help[field], Math.max(0, rows - forNote - gap), settings);
 	return (
 		<Box flexDirection="column" marginTop={gap}>
 			<StyledLines lines={help.map(line => [span(`  ${line}`)])} />

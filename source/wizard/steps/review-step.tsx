@@ -2,13 +2,12 @@ import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {noticeLines} from '../components/notice.js';
 import {ScrollView} from '../components/scroll-view.js';
-import {optionRows, Select} from '../components/select.js';
+import {Select} from '../components/select.js';
 import {StyledLines} from '../components/styled-text.js';
 import {reviewDocument} from '../review-document.js';
 import {menuFor} from '../screens.js';
 import {noticeSentence, problemLines} from '../sentences.js';
 import {useSettings} from '../settings.js';
-import {sum} from '../spoken-rows.js';
 import {span} from '../theme.js';
 import {focusOf, viewOf} from '../view.js';
 import type {StepProps} from './step-props.js';
@@ -21,14 +20,13 @@ export function ReviewStep({state, rows}: StepProps): ReactNode {
 		? noticeLines('warning', noticeSentence(texts, state.notice), columns, glyphs, 2)
 		: [];
 	const options = menuFor(state.canApply).map(id => ({id, line: [span(texts.wizard.menu[id])]}));
-	const menuRows = sum(optionRows(options, settings));
-	const fixed = menuRows + notes.length + (rows >= 16 ? 1 : 0);
+	const fixed = options.length + notes.length + (rows >= 16 ? 1 : 0);
 	const lines = view.plan ? reviewDocument(view, view.plan, settings) : problemLines(view, settings);
 	return (
 		<Box flexDirection="column">
 			<ScrollView lines={lines} rows={rows - fixed} offset={state.scroll} />
 			<Box marginTop={rows >= 16 ? 1 : 0} flexDirection="column">
-				<Select options={options} focus={focusOf(state)} rows={menuRows} />
+				<Select options={options} focus={focusOf(state)} rows={options.length} />
 			</Box>
 			<StyledLines lines={notes} />
 		</Box>

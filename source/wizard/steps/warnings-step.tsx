@@ -33,11 +33,7 @@ export function WarningsStep({state, top, rows}: StepProps): ReactNode {
 		<Box flexDirection="column">
 			<ScrollView lines={lines} rows={rows - fixed} offset={state.scroll} />
 			{asking && <Spinner label={texts.wizard.probe.asking(settled.values.nic ?? '')} />}
-			{asksWord && (
-				<Box aria-role="textbox" aria-label={`${question}${state.word}`}>
-					<StyledText line={[span(question, 'chosen'), span(state.word, 'strong')]} />
-				</Box>
-			)}
+			{asksWord && <StyledText line={[span(question, 'chosen'), span(state.word, 'strong')]} />}
 			{notice && <Notice tone="warning" text={notice} rows={1} />}
 		</Box>
 	);

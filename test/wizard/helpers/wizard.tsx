@@ -4,6 +4,7 @@ import {equivalentCommand} from '../../../source/export/equivalent.js';
 import {quoteCommand} from '../../../source/export/quote.js';
 import type {RawAnswers} from '../../../source/model/answers.js';
 import type {Facts} from '../../../source/model/facts.js';
+import type {Texts} from '../../../source/text/en.js';
 import {type Language, textsIn} from '../../../source/text/language.js';
 import {asciiTexts} from '../../../source/wizard/ascii-texts.js';
 import {glyphsFor} from '../../../source/wizard/glyphs.js';
@@ -20,10 +21,11 @@ export type WizardSetup = {
 	readonly canApply?: boolean;
 	readonly giveUp?: string;
 	readonly language?: Language;
+	/** In place of the language's own. */
+	readonly sentences?: Texts;
 	readonly columns?: number;
 	readonly rows?: number;
 	readonly ascii?: boolean;
-	readonly screenReader?: boolean;
 	readonly readFacts?: WizardPorts['readFacts'];
 	readonly probeLan?: WizardPorts['probeLan'];
 	readonly readPredecessors?: WizardPorts['readPredecessors'];
@@ -77,13 +79,13 @@ export function startWizard({
 	canApply = true,
 	giveUp,
 	language = 'en',
+	sentences = textsIn(language),
 	columns = 100,
 	rows = 30,
 	ascii = false,
-	screenReader = false,
 	...effects
 }: WizardSetup = {}) {
-	const texts = ascii ? asciiTexts(textsIn(language)) : textsIn(language);
+	const texts = ascii ? asciiTexts(sentences) : sentences;
 	const stdout = new FakeStdout(columns, rows);
 	const stdin = new FakeStdin();
 	const saved: SaveRequest[] = [];
@@ -105,7 +107,7 @@ export function startWizard({
 		ports,
 		stdout: stdout as unknown as NodeJS.WriteStream,
 		stdin: stdin as unknown as NodeJS.ReadStream,
-		ink: {debug: true, patchConsole: false, isScreenReaderEnabled: screenReader},
+		ink: {debug: true, patchConsole: false},
 	});
 	onTestFinished(() => instance.unmount());
 

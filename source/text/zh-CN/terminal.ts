@@ -1,0 +1,8 @@
+import type {terminal as english} from '../en/terminal.js';
+
+export const terminal: typeof english = {
+	charset: charset =>
+		`当前区域设置的字符集是 ${charset}，显示中文需要 UTF-8，因此改用英文。要显示中文：设置 LANG=zh_CN.UTF-8，或使用 --lang zh-CN。`,
+	console: () =>
+		'此控制台没有中文字体，因此改用英文。通过 SSH 登录时会显示中文；也可用 --lang zh-CN 强制使用中文。',
+};
