@@ -1,4 +1,5 @@
 import {execFile} from 'node:child_process';
+import {existsSync} from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -114,43 +115,46 @@ async function shows(session: Session, wanted: RegExp | string): Promise<string>
 }
 
 describe.each([
-	['tmux', () => tmux('tmux-256color')],
-	['tmux as TERM=screen', () => tmux('screen')],
-	['screen', screen],
-] as const)('in %s', (_, open) => {
-	test('it is drawn, hears keys, and survives being left and looked at in other sizes', async () => {
-		const session = await open();
-		await shows(session, /enp3s0 +recommended[\s\S]*Ctrl-C quit/);
-		await session.send('Enter');
-		await shows(session, 'How should DSM be wired');
-		await session.send('Enter');
-		await shows(session, 'Which address should DSM');
-		for (const [columns, rows] of [
-			[60, 17],
-			[120, 40],
-			[50, 12],
-			[80, 25],
-		] as const) {
-			const client = session.attach(columns, rows);
-			await client.waitFor(columns < 60 ? 'at least 60' : /Which address[\s\S]*Ctrl-C quit/);
-			await session.detach();
-			await client.exit;
-		}
-		await session.send('Down', 'Down', 'Down');
-		await session.send('192.168.1.77');
-		await shows(session, '192.168.1.77');
-		await session.send('Escape');
-		await shows(session, 'How should DSM be wired');
-		await session.send('C-c');
-		const all = await shows(session, /^ended/m);
-		expect(all).toContain('code 130');
-		// Its own history holds what stood there before.
-		for (const line of ['001', '050', '100']) expect(all).toContain(`history ${line}`);
-		const read = (name: string) => fs.readFile(path.join(session.folder, name), 'utf8');
-		// The size is another one by now.
-		const modes = (text: string) => text.replace(/rows \d+; columns \d+/, '');
-		expect(modes(await read('after'))).toBe(modes(await read('before')));
-	});
+	['tmux', 'tmux', () => tmux('tmux-256color')],
+	['tmux as TERM=screen', 'tmux', () => tmux('screen')],
+	['screen', 'screen', screen],
+] as const)('in %s', (_, name, open) => {
+	test.skipIf(!existsSync(`/usr/bin/${name}`))(
+		'it is drawn, hears keys, and survives being left and looked at in other sizes',
+		async () => {
+			const session = await open();
+			await shows(session, /enp3s0 +recommended[\s\S]*Ctrl-C quit/);
+			await session.send('Enter');
+			await shows(session, 'How should DSM be wired');
+			await session.send('Enter');
+			await shows(session, 'Which address should DSM');
+			for (const [columns, rows] of [
+				[60, 17],
+				[120, 40],
+				[50, 12],
+				[80, 25],
+			] as const) {
+				const client = session.attach(columns, rows);
+				await client.waitFor(columns < 60 ? 'at least 60' : /Which address[\s\S]*Ctrl-C quit/);
+				await session.detach();
+				await client.exit;
+			}
+			await session.send('Down', 'Down', 'Down');
+			await session.send('192.168.1.77');
+			await shows(session, '192.168.1.77');
+			await session.send('Escape');
+			await shows(session, 'How should DSM be wired');
+			await session.send('C-c');
+			const all = await shows(session, /^ended/m);
+			expect(all).toContain('code 130');
+			// Its own history holds what stood there before.
+			for (const line of ['001', '050', '100']) expect(all).toContain(`history ${line}`);
+			const read = (name: string) => fs.readFile(path.join(session.folder, name), 'utf8');
+			// The size is another one by now.
+			const modes = (text: string) => text.replace(/rows \d+; columns \d+/, '');
+			expect(modes(await read('after'))).toBe(modes(await read('before')));
+		},
+	);
 });
 
 /** Names of terminals as they come, and what each is to show. */

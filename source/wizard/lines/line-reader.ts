@@ -93,8 +93,9 @@ export function lineReader({stdin, stdout, marksPastes, onInterrupt}: LineReader
 	};
 	const endBySignal = (signal: NodeJS.Signals) => {
 		end();
-		// Whoever else listens has heard it, and decides.
+		// Whoever else listens has heard it, and decides; nobody waits for an answer any more.
 		if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+		else onInterrupt();
 	};
 	for (const event of goneEvents) stdin.on(event, onInterrupt);
 	process.once('exit', end);
