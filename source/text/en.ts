@@ -7,6 +7,7 @@ import {doctorCommand} from './en/doctor-command.js';
 import {doctorScreen} from './en/doctor-screen.js';
 import {findings} from './en/findings.js';
 import {nics} from './en/nics.js';
+import {picture} from './en/picture.js';
 import {plan} from './en/plan.js';
 import {problems} from './en/problems.js';
 import {run} from './en/run.js';
@@ -28,6 +29,7 @@ export const en = {
 	doctorCommand,
 	findings,
 	nics,
+	picture,
 	plan,
 	problems,
 	run,

@@ -8,6 +8,7 @@ import {doctorCommand} from './zh-CN/doctor-command.js';
 import {doctorScreen} from './zh-CN/doctor-screen.js';
 import {findings} from './zh-CN/findings.js';
 import {nics} from './zh-CN/nics.js';
+import {picture} from './zh-CN/picture.js';
 import {plan} from './zh-CN/plan.js';
 import {problems} from './zh-CN/problems.js';
 import {run} from './zh-CN/run.js';
@@ -25,6 +26,7 @@ export const zhCN: Texts = {
 	doctorCommand,
 	findings,
 	nics,
+	picture,
 	plan,
 	problems,
 	run,

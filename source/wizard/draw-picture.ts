@@ -1,5 +1,6 @@
-import type {Picture, PictureNode} from '../model/picture.js';
+import {chainOf, type Picture, type PictureNode} from '../model/picture.js';
 import type {Texts} from '../text/en.js';
+import {brokenSentences} from '../text/picture-words.js';
 import type {Glyphs} from './glyphs.js';
 import {padEnd, widthOf, wrap, wrapItems} from './measure.js';
 
@@ -21,29 +22,10 @@ export function drawPicture(picture: Picture, options: DrawOptions): string[] {
 	return [...drawn, ...brokenPaths(picture, options), ...further];
 }
 
-/** The nodes of one way, from its far end to DSM. */
-function chainOf({nodes, links}: Picture, path: 'wire' | 'management'): PictureNode[] {
-	const along = links.filter(link => link.path === path);
-	const chain: PictureNode[] = [];
-	let id = along.find(({from}) => !along.some(({to}) => to === from))?.from;
-	while (id !== undefined) {
-		const current: PictureNode['id'] = id;
-		const node = nodes.find(candidate => candidate.id === current);
-		if (node && !chain.includes(node)) chain.push(node);
-		id = along.find(({from}) => from === current)?.to;
-	}
-
-	return chain;
-}
-
 /** What does not work is said in words: a missing line would not be noticed. */
-function brokenPaths({nodes, broken}: Picture, {columns, glyphs, texts}: DrawOptions): string[] {
-	const nameOf = (id: PictureNode['id']) => nodes.find(node => node.id === id)?.lines[0] ?? id;
-	return broken.flatMap(({from, to, use}) => {
-		const [first = '', ...rest] = wrap(
-			(use === 'own' ? texts.broken : texts.brokenShared)(texts.node[from], nameOf(to)),
-			columns - widthOf(glyphs.cross) - 1,
-		);
+function brokenPaths(picture: Picture, {columns, glyphs, texts}: DrawOptions): string[] {
+	return brokenSentences(picture, texts).flatMap(sentence => {
+		const [first = '', ...rest] = wrap(sentence, columns - widthOf(glyphs.cross) - 1);
 		const indent = ' '.repeat(widthOf(glyphs.cross) + 1);
 		return [`${glyphs.cross} ${first}`, ...rest.map(line => indent + line)];
 	});
