@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type {Picture} from '../../model/picture.js';
 import type {RunEvent} from '../../model/run-event.js';
 import {asciiTexts} from '../ascii-texts.js';
 import {glyphsFor} from '../glyphs.js';
@@ -14,6 +15,8 @@ export type LiveOptions = Words & {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly ascii: boolean;
+	/** What the run makes, to be coloured as it goes on; null: it makes nothing. */
+	readonly picture: Picture | null;
 	/** For a screen reader: lines, and nothing that is drawn twice. INK_SCREEN_READER=true says the same. */
 	readonly accessible: boolean;
 };
@@ -50,6 +53,7 @@ export function startLive({
 	stdout,
 	quote,
 	tellCheck,
+	picture,
 }: LiveOptions): Live {
 	const interrupts: Array<() => void> = [];
 	const confirms: Array<() => void> = [];
@@ -80,7 +84,7 @@ export function startLive({
 	const spoken = accessible || process.env['INK_SCREEN_READER'] === 'true';
 	const view: View = spoken
 		? spokenView({store, words, stdin, stdout})
-		: drawnView({store, words, ascii, stdin, stdout});
+		: drawnView({store, words, ascii, picture, stdin, stdout});
 	return {
 		onEvent(event) {
 			if (over) return;
@@ -104,15 +108,15 @@ function spokenView(options: Parameters<typeof startSpoken>[0]): View {
 	return {onEvent, end: async () => end(), leave: end};
 }
 
-type DrawnOptions = Parameters<typeof startSpoken>[0] & {readonly ascii: boolean};
+type DrawnOptions = Parameters<typeof startSpoken>[0] & Pick<LiveOptions, 'ascii' | 'picture'>;
 
 /** Ink draws what the store holds. If the screen has a mistake that throws, plain lines take its place. */
-function drawnView({store, words, ascii, stdin, stdout}: DrawnOptions): View {
+function drawnView({store, words, ascii, picture, stdin, stdout}: DrawnOptions): View {
 	const linesOf = eventLines(words);
 	let crashed = false;
 	const mounted = mountLive({
 		store,
-		settings: {...words, ascii, glyphs: glyphsFor(ascii)},
+		settings: {...words, ascii, picture, glyphs: glyphsFor(ascii)},
 		stdin,
 		stdout,
 		onCrash: () => {
