@@ -52,7 +52,7 @@ test('the wire is solid, the way from the host is dashed, and both are explained
 	expect(lines.filter(way => way === 'management')).toHaveLength(3);
 	expect(ofClass(elements, 'legend').map(([, , text]) => text)).toEqual([
 		'DSM’s way to the LAN',
-		'this machine’s way to DSM',
+		'This machine’s way to DSM',
 	]);
 	const alone = readXml([renderSvg(pictured.shared, textsIn('en'))])[0] ?? [];
 	expect(ofClass(alone, 'legend')).toHaveLength(1);

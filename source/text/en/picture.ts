@@ -2,7 +2,7 @@
 export const picture = {
 	title: (nics: string, layout: string) => `Virtual DSM on ${nics}, layout ${layout}`,
 	wire: 'DSM’s way to the LAN',
-	management: 'this machine’s way to DSM',
+	management: 'This machine’s way to DSM',
 	/** `nodes`: names, joined by `to`. */
 	path: (way: string, nodes: string) => `${way}: ${nodes}.`,
 	to: ' – ',
