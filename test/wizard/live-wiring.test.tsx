@@ -91,13 +91,68 @@ describe('the wiring says what the run has made', () => {
 	});
 });
 
+describe('in a high window it is drawn in boxes', () => {
+	const room = {columns: 120, rows: 40};
+
+	test('with captions, addresses, and a sign before each name', () => {
+		const lines = textsOf(until(applyRun, begins('network-lan')), room);
+		expect(lines[3]).toMatch(/^┌─+┐ {3}┌─+┐/);
+		expect(lines[4]).toMatch(
+			/^│ LAN +├───┤ ○ enp3s0 +├───┤ ⠋ macvlan passthru +├───┤ ○ br0 +├───┤ ○ DSM +│$/,
+		);
+		expect(lines.join('\n')).toContain('╌╌╌┤ ✔ vdsm-eth0-bridge ├╌╌╌┤ ○ NAT');
+		expect(lines[5]).toContain('192.168.1.70');
+	});
+
+	test('each box in its colour, and a link when both of its ends are there', () => {
+		const row = drawn(until(applyRun, begins('nic-quiet')), room)[4] ?? [];
+		expect(row.map(({tone}) => tone)).toEqual([
+			'plain',
+			'dim',
+			'accent',
+			'dim',
+			'good',
+			'dim',
+			'dim',
+			'dim',
+			'dim',
+		]);
+		const over = drawn(
+			until(applyRun, event => event.type === 'waiting' && event.what === 'guest'),
+			room,
+		);
+		expect(
+			over
+				.slice(2)
+				.flat()
+				.filter(({tone, text}) => tone === 'dim' && text.trim() !== ''),
+		).toEqual([]);
+	});
+
+	test('which do not move while signs change', () => {
+		for (const ascii of [false, true]) {
+			const edges = [begins('network-lan'), isOver('network-lan'), isOver('boot')].map(
+				holds => textsOf(until(applyRun, holds), {...room, ascii})[3],
+			);
+			expect(new Set(edges).size).toBe(1);
+		}
+	});
+
+	test('and in lines where the boxes are too wide or too high', () => {
+		const state = until(applyRun, begins('network-lan'));
+		expect(textsOf(state, {columns: 90, rows: 40})).toHaveLength(4);
+		expect(wiringLines(state.progress, 0, 8, liveSettings(room))).toHaveLength(4);
+	});
+});
+
 test('every wiring fits every window, and names every part', () => {
 	for (const name of wirings) {
 		const {picture, steps} = pictured[name];
 		const progress = Object.fromEntries(steps.map(({id}) => [id, 'waiting' as const]));
 		for (const language of ['en', 'zh-CN'] as const)
 			for (const columns of [60, 80, 120]) {
-				const lines = wiringLines(progress, 0, 99, liveSettings({language, columns, picture}));
+				const rows = columns === 120 ? 60 : 24;
+				const lines = wiringLines(progress, 0, 99, liveSettings({language, columns, rows, picture}));
 				for (const line of lines) expect(stringWidth(textOf(line))).toBeLessThanOrEqual(columns);
 				const linked = picture.nodes.filter(({id}) =>
 					picture.links.some(({from, to}) => from === id || to === id),

@@ -1,5 +1,6 @@
 import {clean} from '../../model/clean.js';
-import {chainOf, type PictureNode} from '../../model/picture.js';
+import {chainOf, type Picture, type PictureNode} from '../../model/picture.js';
+import {drawColoured} from '../draw-picture.js';
 import type {Glyphs} from '../glyphs.js';
 import {clip, padEnd, widthOf} from '../measure.js';
 import {blankLine, type Span, type StyledLine, span, type Tone} from '../theme.js';
@@ -8,6 +9,9 @@ import {type NodeProgress, nodeProgress, type RunProgress} from './run-progress.
 
 /** From here on the wiring may have a place; what goes on comes first. */
 const leastRows = 20;
+
+/** From here on in boxes, with its addresses. */
+const boxRows = 36;
 
 /** Columns before a way that goes on in the next line, with its link. */
 const indent = 8;
@@ -21,7 +25,7 @@ const tones: Readonly<Record<NodeProgress, Tone>> = {
 };
 
 /**
- * The wiring, a line for each way to DSM, with what the run has made of it so far; nothing where it does not fit into
+ * The wiring, in boxes or a line for each way to DSM, with what the run has made of it so far; nothing where it does not fit into
  * `room` lines. A sign says what the colour says.
  */
 export function wiringLines(
@@ -38,8 +42,25 @@ export function wiringLines(
 		...wires.flatMap(wire => wayLines(wire, across, progress, tick, settings)),
 		...wayLines(chainOf(picture, 'management'), acrossSoft, progress, tick, settings),
 	];
-	const all = [blankLine, [span(texts.plan.wiringHeading, 'dim')], ...lines];
-	return all.length <= room ? all : [];
+	const heading = [blankLine, [span(texts.plan.wiringHeading, 'dim')]];
+	const boxes = rows < boxRows ? undefined : boxesOf(picture, progress, tick, settings);
+	const choices = [...(boxes ? [boxes] : []), lines].map(drawn => [...heading, ...drawn]);
+	return choices.find(choice => choice.length <= room) ?? [];
+}
+
+function boxesOf(
+	picture: Picture,
+	progress: RunProgress,
+	tick: number,
+	{columns, glyphs, texts}: LiveSettings,
+): readonly StyledLine[] | undefined {
+	return drawColoured(picture, {columns, glyphs, texts: texts.wizard.picture}, (node, before) => {
+		const now = nodeProgress(node, progress);
+		const link = linkTone(before ? nodeProgress(before, progress) : 'given', now);
+		// Of one width, or the boxes would move when something is done.
+		const sign = now === 'given' ? '' : padEnd(signOf(now, tick, glyphs), widthOf(glyphs.off) + 1);
+		return {sign, tone: tones[now], link};
+	});
 }
 
 /** From its far end to DSM; broken before a link where the window ends. */
