@@ -5,8 +5,10 @@ import {safeJson} from '../model/safe-json.js';
 import {buildPlan} from '../plan/build-plan.js';
 import type {Texts} from '../text/en.js';
 import {renderCompose} from './compose.js';
+import {renderMermaid} from './mermaid.js';
 import {planJson} from './plan-json.js';
 import {type Consent, renderScript} from './script.js';
+import {renderSvg} from './svg.js';
 
 /** A file of an export. `path` is below the folder that it is written to. */
 export type ExportedFile = {readonly path: string; readonly mode: number; readonly content: string};
@@ -38,5 +40,9 @@ export function exportFiles(
 			return hook;
 		case 'json':
 			return [{path: 'plan.json', mode: 0o644, content: `${safeJson(planJson(plan, texts), '\t')}\n`}];
+		case 'svg':
+			return [{path: 'vdsm-passthru.svg', mode: 0o644, content: renderSvg(plan, texts)}];
+		case 'mermaid':
+			return [{path: 'vdsm-passthru.mmd', mode: 0o644, content: renderMermaid(plan, texts)}];
 	}
 }

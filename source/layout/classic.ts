@@ -11,7 +11,7 @@ import {
 	serveOneGuest,
 } from './hook-parts.js';
 import type {Layout, Parts} from './layout.js';
-import {addressedMacvlan, commonContainer} from './shared-parts.js';
+import {addressedMacvlan, commonContainer, madeBy} from './shared-parts.js';
 
 /**
  * The published recipe (vdsm/virtual-dsm #885), made to work: the container has the LAN address and DSM is behind the
@@ -98,14 +98,26 @@ export const classic: Layout = {
 		const lan = answers.lan.mode === 'static' ? answers.lan : undefined;
 		return {
 			nodes: [
-				{id: 'lan', lines: ['LAN', ...(lan ? [formatSubnet(lan.subnet), lan.gateway] : [])]},
-				{id: 'nic', lines: [answers.nic]},
-				{id: 'port', lines: ['macvlan passthru', names.lanNetwork, ...(lan ? [lan.ip] : [])]},
-				{id: 'nat', lines: ['NAT', nat.gateway]},
-				{id: 'dsm', lines: ['DSM', nat.guest, macs.management]},
-				{id: 'host', lines: ['host', management.gateway]},
-				{id: 'docker-bridge', lines: [bridgeOf(answers), formatSubnet(management.subnet)]},
-				{id: 'br0', lines: ['br0', management.container]},
+				{
+					id: 'lan',
+					lines: ['LAN', ...(lan ? [formatSubnet(lan.subnet), lan.gateway] : [])],
+					steps: madeBy.nothing,
+				},
+				{id: 'nic', lines: [answers.nic], steps: madeBy.card(1)},
+				{
+					id: 'port',
+					lines: ['macvlan passthru', names.lanNetwork, ...(lan ? [lan.ip] : [])],
+					steps: madeBy.lanNetwork(1),
+				},
+				{id: 'nat', lines: ['NAT', nat.gateway], steps: madeBy.inside},
+				{id: 'dsm', lines: ['DSM', nat.guest, macs.management], steps: madeBy.dsm},
+				{id: 'host', lines: ['host', management.gateway], steps: madeBy.nothing},
+				{
+					id: 'docker-bridge',
+					lines: [bridgeOf(answers), formatSubnet(management.subnet)],
+					steps: madeBy.bridgeNetwork,
+				},
+				{id: 'br0', lines: ['br0', management.container], steps: madeBy.inside},
 			],
 			links: [
 				{from: 'lan', to: 'nic', path: 'wire'},

@@ -18,7 +18,7 @@ import {
 	serveOneGuest,
 } from './hook-parts.js';
 import type {CardParts, Layout} from './layout.js';
-import {commonContainer} from './shared-parts.js';
+import {commonContainer, madeBy} from './shared-parts.js';
 
 /**
  * DSM itself on the wire. The Docker bridge owns the gateway and the published ports; the passthru macvlan is
@@ -105,9 +105,14 @@ export const direct: Layout = {
 				{
 					id: 'host',
 					lines: ['host', ...management.publish.map(({address, host}) => `${address}:${host}`)],
+					steps: madeBy.nothing,
 				},
-				{id: 'docker-bridge', lines: [bridgeOf(answers), formatSubnet(management.subnet)]},
-				{id: 'nat', lines: ['NAT', management.container]},
+				{
+					id: 'docker-bridge',
+					lines: [bridgeOf(answers), formatSubnet(management.subnet)],
+					steps: madeBy.bridgeNetwork,
+				},
+				{id: 'nat', lines: ['NAT', management.container], steps: madeBy.inside},
 			],
 			links: [
 				...wire.links,
@@ -145,16 +150,16 @@ function addressLimits({lan, mac}: CardParts): FindingDetail[] {
 }
 
 /** The way from the LAN over one card to DSM. */
-function wirePicture({nic, lan, mac, network, bridge}: CardParts): Picture {
+function wirePicture({number, nic, lan, mac, network, bridge}: CardParts): Picture {
 	const around =
 		lan.mode === 'static' ? [formatSubnet(lan.subnet), ...(lan.gateway === null ? [] : [lan.gateway])] : [];
 	return {
 		nodes: [
-			{id: 'lan', lines: ['LAN', ...around]},
-			{id: 'nic', lines: [nic]},
-			{id: 'port', lines: ['macvlan passthru', network]},
-			{id: 'br0', lines: [bridge]},
-			{id: 'dsm', lines: ['DSM', lan.mode === 'static' ? lan.ip : lan.mode, mac]},
+			{id: 'lan', lines: ['LAN', ...around], steps: madeBy.nothing},
+			{id: 'nic', lines: [nic], steps: madeBy.card(number)},
+			{id: 'port', lines: ['macvlan passthru', network], steps: madeBy.lanNetwork(number)},
+			{id: 'br0', lines: [bridge], steps: madeBy.inside},
+			{id: 'dsm', lines: ['DSM', lan.mode === 'static' ? lan.ip : lan.mode, mac], steps: madeBy.dsm},
 		],
 		links: [
 			{from: 'lan', to: 'nic', path: 'wire'},

@@ -9,7 +9,20 @@ import {
 	type NetworkSpec,
 	predecessorHookTarget,
 } from '../model/spec.js';
+import {cardStepId, nicSteps, type StepId} from '../model/step.js';
 import type {Parts} from './layout.js';
+
+/** The steps that make what a picture shows. Which of them a plan has is up to the machine. */
+export const madeBy = {
+	nothing: [],
+	card: number => [...nicSteps.map(kind => cardStepId(kind, number)), 'boot'],
+	lanNetwork: number => [cardStepId('network-lan', number)],
+	bridgeNetwork: ['network-management'],
+	/** What the image, or our hook, makes in the container when it starts. */
+	inside: ['hook', 'start'],
+	shim: ['shim-manager', 'shim', 'shim-boot'],
+	dsm: ['image', 'storage', 'environment', 'predecessor', 'container', 'start', 'restart-policy'],
+} as const satisfies Record<string, readonly StepId[] | ((card: number) => readonly StepId[])>;
 
 /** Where the hook stands beside the script; each installation has its own. */
 export function hookFile(prefix: string): ProjectPath {

@@ -1,7 +1,7 @@
 import {shimName} from '../model/shim.js';
 import {formatSubnet} from '../model/subnet.js';
 import type {Layout} from './layout.js';
-import {addressedMacvlan, commonContainer} from './shared-parts.js';
+import {addressedMacvlan, commonContainer, madeBy} from './shared-parts.js';
 
 /**
  * For a host with one card: it stays the host's, and DSM is beside it. The container is on the LAN by a macvlan in mode
@@ -47,13 +47,23 @@ export const shared: Layout = {
 		const {shim} = answers;
 		return {
 			nodes: [
-				{id: 'lan', lines: ['LAN', ...(lan ? [formatSubnet(lan.subnet), lan.gateway] : [])]},
-				{id: 'nic', lines: [answers.nic]},
-				{id: 'port', lines: ['macvlan bridge', names.lanNetwork, ...(lan ? [lan.ip] : [])]},
-				{id: 'tap', lines: ['macvtap']},
-				{id: 'dsm', lines: ['DSM', shim ? shim.dsm : 'dhcp', macs.lan]},
-				{id: 'host', lines: ['host']},
-				...(shim ? [{id: 'shim', lines: [shimName(answers.prefix), shim.ip]} as const] : []),
+				{
+					id: 'lan',
+					lines: ['LAN', ...(lan ? [formatSubnet(lan.subnet), lan.gateway] : [])],
+					steps: madeBy.nothing,
+				},
+				{id: 'nic', lines: [answers.nic], steps: madeBy.card(1)},
+				{
+					id: 'port',
+					lines: ['macvlan bridge', names.lanNetwork, ...(lan ? [lan.ip] : [])],
+					steps: madeBy.lanNetwork(1),
+				},
+				{id: 'tap', lines: ['macvtap'], steps: madeBy.inside},
+				{id: 'dsm', lines: ['DSM', shim ? shim.dsm : 'dhcp', macs.lan], steps: madeBy.dsm},
+				{id: 'host', lines: ['host'], steps: madeBy.nothing},
+				...(shim
+					? [{id: 'shim', lines: [shimName(answers.prefix), shim.ip], steps: madeBy.shim} as const]
+					: []),
 			],
 			links: [
 				{from: 'lan', to: 'nic', path: 'wire'},

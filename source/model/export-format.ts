@@ -1,5 +1,5 @@
 /** What an export can be written as. */
-export const exportFormats = ['sh', 'compose', 'hook', 'json'] as const;
+export const exportFormats = ['sh', 'compose', 'hook', 'json', 'svg', 'mermaid'] as const;
 
 export type ExportFormat = (typeof exportFormats)[number];
 

@@ -10,6 +10,7 @@ import {explain} from './en/explain.js';
 import {findings} from './en/findings.js';
 import {lines} from './en/lines.js';
 import {nics} from './en/nics.js';
+import {picture} from './en/picture.js';
 import {plan} from './en/plan.js';
 import {problems} from './en/problems.js';
 import {run} from './en/run.js';
@@ -36,6 +37,7 @@ export const en = {
 	findings,
 	lines,
 	nics,
+	picture,
 	plan,
 	problems,
 	run,

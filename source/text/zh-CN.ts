@@ -11,6 +11,7 @@ import {explain} from './zh-CN/explain.js';
 import {findings} from './zh-CN/findings.js';
 import {lines} from './zh-CN/lines.js';
 import {nics} from './zh-CN/nics.js';
+import {picture} from './zh-CN/picture.js';
 import {plan} from './zh-CN/plan.js';
 import {problems} from './zh-CN/problems.js';
 import {run} from './zh-CN/run.js';
@@ -33,6 +34,7 @@ export const zhCN: Texts = {
 	findings,
 	lines,
 	nics,
+	picture,
 	plan,
 	problems,
 	run,

@@ -1,7 +1,9 @@
-import type {Picture, PictureNode} from '../model/picture.js';
+import {chainOf, type Picture, type PictureNode} from '../model/picture.js';
 import type {Texts} from '../text/en.js';
+import {brokenSentences} from '../text/picture-words.js';
 import type {Glyphs} from './glyphs.js';
 import {padEnd, widthOf, wrap, wrapItems} from './measure.js';
+import {type StyledLine, span, type Tone, textOf} from './theme.js';
 
 export type DrawOptions = {
 	readonly columns: number;
@@ -16,34 +18,15 @@ export type DrawOptions = {
 export function drawPicture(picture: Picture, options: DrawOptions): string[] {
 	const wire = chainOf(picture, 'wire');
 	const management = chainOf(picture, 'management');
-	const drawn = drawWide(wire, management, options) ?? drawNarrow(wire, management, options);
+	const drawn = drawWide(wire, management, options)?.map(textOf) ?? drawNarrow(wire, management, options);
 	const further = (picture.more ?? []).flatMap(other => drawPicture(other, options));
 	return [...drawn, ...brokenPaths(picture, options), ...further];
 }
 
-/** The nodes of one way, from its far end to DSM. */
-function chainOf({nodes, links}: Picture, path: 'wire' | 'management'): PictureNode[] {
-	const along = links.filter(link => link.path === path);
-	const chain: PictureNode[] = [];
-	let id = along.find(({from}) => !along.some(({to}) => to === from))?.from;
-	while (id !== undefined) {
-		const current: PictureNode['id'] = id;
-		const node = nodes.find(candidate => candidate.id === current);
-		if (node && !chain.includes(node)) chain.push(node);
-		id = along.find(({from}) => from === current)?.to;
-	}
-
-	return chain;
-}
-
 /** What does not work is said in words: a missing line would not be noticed. */
-function brokenPaths({nodes, broken}: Picture, {columns, glyphs, texts}: DrawOptions): string[] {
-	const nameOf = (id: PictureNode['id']) => nodes.find(node => node.id === id)?.lines[0] ?? id;
-	return broken.flatMap(({from, to, use}) => {
-		const [first = '', ...rest] = wrap(
-			(use === 'own' ? texts.broken : texts.brokenShared)(texts.node[from], nameOf(to)),
-			columns - widthOf(glyphs.cross) - 1,
-		);
+function brokenPaths(picture: Picture, {columns, glyphs, texts}: DrawOptions): string[] {
+	return brokenSentences(picture, texts).flatMap(sentence => {
+		const [first = '', ...rest] = wrap(sentence, columns - widthOf(glyphs.cross) - 1);
 		const indent = ' '.repeat(widthOf(glyphs.cross) + 1);
 		return [`${glyphs.cross} ${first}`, ...rest.map(line => indent + line)];
 	});
@@ -76,7 +59,31 @@ function drawNarrow(
 	});
 }
 
-type Box = {readonly caption: string; readonly lines: readonly string[]; readonly inner: number};
+/** How a box and the link that leads to it look, for a picture that says how far something is. */
+export type Look = {
+	readonly sign: string;
+	readonly tone: Tone;
+	/** Of the link between this box and the one before it. */
+	readonly link: Tone;
+};
+
+export type LookOf = (node: PictureNode, before: PictureNode | undefined) => Look;
+
+const plainLook: LookOf = () => ({sign: '', tone: 'plain', link: 'plain'});
+
+/** The boxes of all wires, in colours; nothing where one of them is too wide. What can never be is not said here. */
+export function drawColoured(
+	picture: Picture,
+	options: DrawOptions,
+	lookOf: LookOf,
+): readonly StyledLine[] | undefined {
+	const drawn = [picture, ...(picture.more ?? [])].map(one =>
+		drawWide(chainOf(one, 'wire'), chainOf(one, 'management'), options, lookOf),
+	);
+	return drawn.every(lines => lines !== undefined) ? drawn.flat() : undefined;
+}
+
+type Box = Look & {readonly caption: string; readonly lines: readonly string[]; readonly inner: number};
 
 const gap = 3;
 
@@ -84,32 +91,39 @@ function drawWide(
 	wire: readonly PictureNode[],
 	management: readonly PictureNode[],
 	{columns, glyphs: {line}, texts}: DrawOptions,
-): string[] | undefined {
-	const toBox = ({id, lines}: PictureNode): Box => {
-		const caption = texts.node[id];
-		return {caption, lines, inner: Math.max(...lines.map(widthOf), widthOf(caption) - 2)};
+	lookOf: LookOf = plainLook,
+): StyledLine[] | undefined {
+	const toBox = (node: PictureNode, before: PictureNode | undefined): Box => {
+		const look = lookOf(node, before);
+		const caption = texts.node[node.id];
+		const lines = node.lines.map((text, row) => (row === 0 ? look.sign + text : text));
+		return {...look, caption, lines, inner: Math.max(...lines.map(widthOf), widthOf(caption) - 2)};
 	};
-	const upper = wire.map(toBox);
-	const lower = management.slice(0, -1).map(toBox);
+	const toBoxes = (nodes: readonly PictureNode[]) =>
+		nodes.map((node, index) => toBox(node, nodes[index - 1]));
+	const upper = toBoxes(wire);
+	const lower = toBoxes(management).slice(0, -1);
+	const last = toBoxes(management).at(-1);
 	const upperColumns = columnsOf(upper);
 	const dsm = upper.at(-1);
 	const lowerColumns = columnsOf(lower);
 	if (!dsm || Math.max(upperColumns, lowerColumns) > columns) return undefined;
-	if (lower.length === 0) return drawRow(upper, line, line.across);
+	if (!last || lower.length === 0) return drawRow(upper, line, line.across);
 	// The way from the host ends below the middle of DSM's box, or further right when it is long itself.
 	const joint = Math.max(upperColumns - Math.ceil((dsm.inner + 4) / 2), lowerColumns + 1);
 	if (joint > upperColumns - 2) return undefined;
+	const soft = (text: string) => span(text, last.link);
 	const above = drawRow(upper, line, line.across);
 	const below = drawRow(lower, line, line.acrossSoft);
 	const bottom = above.length - 1;
 	return [
-		...above.map((text, row) => (row === bottom ? replaceAt(text, joint, line.fromBottom) : text)),
-		...below.map((text, row) => {
-			if (row < 2) return padEnd(text, joint) + line.downSoft;
-			if (row > 2) return text;
-			return (
-				replaceEnd(text, line.fromRight) + line.acrossSoft.repeat(joint - widthOf(text)) + line.bottomRight
-			);
+		...above.map((row, index) => (index === bottom ? withJoint(row, joint, line.fromBottom) : row)),
+		...below.map((row, index): StyledLine => {
+			const width = widthOf(textOf(row));
+			if (index < 2) return [...row, span(' '.repeat(joint - width)), soft(line.downSoft)];
+			if (index > 2) return row;
+			const way = line.acrossSoft.repeat(joint - width) + line.bottomRight;
+			return [...withJoint(row, width - 1, line.fromRight), soft(way)];
 		}),
 	];
 }
@@ -119,33 +133,42 @@ function columnsOf(boxes: readonly Box[]): number {
 }
 
 /** A caption, then boxes of one height; the line that joins them runs through their first row. */
-function drawRow(boxes: readonly Box[], line: Glyphs['line'], across: string): string[] {
+function drawRow(boxes: readonly Box[], line: Glyphs['line'], across: string): StyledLine[] {
 	const height = Math.max(...boxes.map(({lines}) => lines.length));
-	const between = ' '.repeat(gap);
-	const join = (parts: readonly string[], separator = between) => parts.join(separator);
+	const join = (cellOf: (box: Box, index: number) => string, separator = ' '): StyledLine =>
+		boxes.flatMap((box, index) => [
+			...(index === 0 ? [] : [span(separator.repeat(gap), box.link)]),
+			span(cellOf(box, index), box.tone),
+		]);
 	const edge = (left: string, right: string) =>
-		boxes.map(({inner}) => left + line.across.repeat(inner + 2) + right);
-	const body = Array.from({length: height}, (_, row) => {
-		const cells = boxes.map(({lines, inner}, index) => {
-			const left = row === 0 && index > 0 ? line.fromLeft : line.down;
-			const right = row === 0 && index < boxes.length - 1 ? line.fromRight : line.down;
-			return `${left} ${padEnd(lines[row] ?? '', inner)} ${right}`;
-		});
-		return join(cells, row === 0 ? across.repeat(gap) : between);
-	});
+		join(({inner}) => left + line.across.repeat(inner + 2) + right);
+	const last = boxes.length - 1;
+	const body = Array.from({length: height}, (_, row) =>
+		join(
+			({lines, inner}, index) => {
+				const left = row === 0 && index > 0 ? line.fromLeft : line.down;
+				const right = row === 0 && index < last ? line.fromRight : line.down;
+				return `${left} ${padEnd(lines[row] ?? '', inner)} ${right}`;
+			},
+			row === 0 ? across : ' ',
+		),
+	);
 	return [
-		join(boxes.map(({caption, inner}) => padEnd(` ${caption}`, inner + 4))).trimEnd(),
-		join(edge(line.topLeft, line.topRight)),
+		join(({caption, inner}, index) => (index === last ? ` ${caption}` : padEnd(` ${caption}`, inner + 4))),
+		edge(line.topLeft, line.topRight),
 		...body,
-		join(edge(line.bottomLeft, line.bottomRight)),
+		edge(line.bottomLeft, line.bottomRight),
 	];
 }
 
-/** Only for lines of single-column signs, such as the edge of a box. */
-function replaceAt(text: string, column: number, sign: string): string {
-	return text.slice(0, column) + sign + text.slice(column + 1);
-}
-
-function replaceEnd(text: string, sign: string): string {
-	return text.slice(0, -1) + sign;
+/** The sign in the place of the one at this column, which is in the last box and of one column. */
+function withJoint(row: StyledLine, column: number, sign: string): StyledLine {
+	const last = row.at(-1);
+	if (!last) return row;
+	const start = widthOf(textOf(row.slice(0, -1)));
+	// Counted from its end, where a box has nothing but its edge; its names may be of wide characters.
+	const behind = start + widthOf(last.text) - column - 1;
+	const text =
+		last.text.slice(0, last.text.length - behind - 1) + sign + last.text.slice(last.text.length - behind);
+	return [...row.slice(0, -1), span(text, last.tone)];
 }

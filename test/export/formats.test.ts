@@ -28,6 +28,8 @@ describe('an export', () => {
 			],
 			[['vdsm-hook.sh', 0o755]],
 			[['plan.json', 0o644]],
+			[['vdsm-passthru.svg', 0o644]],
+			[['vdsm-passthru.mmd', 0o644]],
 		]);
 	});
 

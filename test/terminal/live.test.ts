@@ -95,6 +95,27 @@ test('what is over stays, once and in order, and the terminal is given back', as
 	expectRestored(terminal);
 });
 
+test('the wiring fills in as the run goes on, where the window has room, and does not stay', async () => {
+	const {terminal} = await play({delay: 60, columns: 80, rows: 24, script: watched});
+	await terminal.waitFor('LAN ── ○ enp3s0 ── ○ macvlan passthru ── ○ br0 ── ○ DSM');
+	await terminal.waitFor('host ╌╌ ✔ vdsm-eth0-bridge ╌╌ ○ NAT');
+	await terminal.waitFor('LAN ── ✔ enp3s0 ── ✔ macvlan passthru ── ✔ br0 ── ✔ DSM');
+	await terminal.waitFor('code 0');
+	await terminal.exit;
+	expect(terminal.scrollback()).not.toContain('LAN ──');
+	expectRestored(terminal);
+});
+
+test.each([
+	['in the smallest window', {columns: 60, rows: 16}],
+	['for a screen reader', {flags: ['accessible']}],
+] as const)('%s the wiring is not drawn', async (_, options) => {
+	const {terminal} = await play({...options, delay: 30});
+	await terminal.waitFor('Storage folder', {within: 'scrollback'});
+	await terminal.exit;
+	expect(terminal.raw()).not.toMatch(/LAN (?:──|--)/);
+});
+
 test('Ctrl-C is heard at once, said on the screen, and ends nothing', async () => {
 	const {terminal, notes} = await play({delay: 100, script: watched});
 	await terminal.waitFor('2 of 8 layers');

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {Interruption} from '../../apply/interruption.js';
 import {quoteCommand} from '../../export/quote.js';
+import type {Picture} from '../../model/picture.js';
 import type {RunEvent} from '../../model/run-event.js';
 import {tellCheck} from '../../text/by-code.js';
 import type {Context} from '../context.js';
@@ -17,12 +18,14 @@ export type ReporterActions = {
 	readonly interruption: Interruption;
 	/** The word that keeps a change was typed in full. */
 	readonly confirm: () => void;
+	/** What the run makes. */
+	readonly picture?: Picture;
 };
 
 /** The live screen on a terminal, a plain log without one, lines of JSON when they are wanted. */
 export async function reporterFor(
 	context: Context,
-	{interruption, confirm}: ReporterActions,
+	{interruption, confirm, picture}: ReporterActions,
 ): Promise<Reporter> {
 	const {texts, json, out, ascii, accessible} = context;
 	if (json) return {onEvent: jsonLines(out), end: async () => undefined};
@@ -38,6 +41,7 @@ export async function reporterFor(
 		ascii,
 		accessible,
 		sequences: process.env['TERM'] !== 'dumb',
+		picture: picture ?? null,
 		stdin: process.stdin,
 		stdout: process.stdout,
 		tellCheck,

@@ -77,7 +77,9 @@ export async function runApply(
 					emit,
 				})
 			: null;
-		const reporter = await reporterFor(context, {interruption, confirm: () => confirmation?.confirm()});
+		const {picture} = plan;
+		const confirm = () => confirmation?.confirm();
+		const reporter = await reporterFor(context, {interruption, confirm, picture});
 		onEvent = reporter.onEvent;
 		setBusy(true);
 		const applied = unfinished?.head.action === 'apply' ? unfinished : null;

@@ -45,7 +45,7 @@ export const cli = {
 	plan: 'show the steps, the exact commands and what to know; change nothing',
 	planDetailed: 'exit with 10 when there is something to do',
 	export: 'write the set-up as a file, without doing it',
-	exportFormat: 'sh (default), compose, hook or json',
+	exportFormat: 'sh (default), compose, hook, json, svg or mermaid',
 	exportOutput: 'write here instead of to the screen; for compose, a folder',
 	exportForce: 'overwrite a file that exists',
 	apply: 'do it, and undo everything if any step fails',

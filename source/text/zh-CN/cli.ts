@@ -40,7 +40,7 @@ export const cli: Texts['cli'] = {
 	plan: '显示步骤、确切命令和须知，不做任何改动',
 	planDetailed: '有改动待执行时以 10 退出',
 	export: '把设置写成文件，不执行',
-	exportFormat: 'sh（默认）、compose、hook 或 json',
+	exportFormat: 'sh（默认）、compose、hook、json、svg 或 mermaid',
 	exportOutput: '写到此处而不是屏幕；compose 时为目录',
 	exportForce: '覆盖已有文件',
 	apply: '执行设置；任何一步失败都会全部回滚',

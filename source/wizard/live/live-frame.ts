@@ -8,6 +8,7 @@ import {confirmLines} from './confirm-lines.js';
 import {checkLines, outputLine} from './entry-lines.js';
 import type {LiveSettings} from './live-settings.js';
 import type {LiveState} from './live-state.js';
+import {wiringLines} from './wiring-lines.js';
 import {countdownText, doingText, effectText, subjectText, timeText} from './words.js';
 
 export type LiveFrame = {
@@ -29,7 +30,8 @@ export function liveFrame(state: LiveState, now: number, tick: number, settings:
 	const head = confirm ? confirm.lines : underWay(state, now, tick, settings);
 	const rest = room - gap.length - foot.length - head.length;
 	const body = confirm ? [] : details(state, Math.max(0, rest - 1), settings);
-	const lines = [...gap, ...head, ...body, ...foot];
+	const wiring = confirm ? [] : wiringLines(state.progress, tick, rest - body.length - 1, settings);
+	const lines = [...gap, ...head, ...body, ...wiring, ...foot];
 	const caret = confirm && !state.confirming?.sent ? confirm.caret : undefined;
 	return {lines: lines.slice(0, room), caret: caret && {x: caret.x, y: caret.y + gap.length}};
 }

@@ -1,3 +1,4 @@
+import type {Picture} from '../../model/picture.js';
 import type {Glyphs} from '../glyphs.js';
 import type {Words} from './words.js';
 
@@ -5,6 +6,8 @@ import type {Words} from './words.js';
 export type LiveSettings = Words & {
 	readonly glyphs: Glyphs;
 	readonly ascii: boolean;
+	/** What the run makes; null: a run that makes nothing. */
+	readonly picture: Picture | null;
 	/** Size of the window. */
 	readonly columns: number;
 	readonly rows: number;

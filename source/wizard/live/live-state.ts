@@ -2,6 +2,7 @@ import type {Check} from '../../model/check.js';
 import type {Guard, Move, RunEvent, StepFailure, TurnedBack} from '../../model/run-event.js';
 import {editLine, insertText, type Line, type LineEdit} from '../line-editor.js';
 import type {Press} from '../presses.js';
+import {progressAfter, type RunProgress} from './run-progress.js';
 
 /** What is over, and goes to the scrollback. */
 export type Entry =
@@ -30,6 +31,7 @@ export type LiveState = {
 	/** Of the moves that were announced: how many there are, and those still to come. */
 	readonly steps: number;
 	readonly toCome: readonly Move[];
+	readonly progress: RunProgress;
 	readonly running: {readonly move: Move; readonly since: number} | null;
 	readonly effect: Extract<RunEvent, {readonly type: 'command' | 'file'}> | null;
 	/** The last lines that the running program printed. */
@@ -56,6 +58,7 @@ export const initialLive: LiveState = {
 	entries: [],
 	steps: 0,
 	toCome: [],
+	progress: {},
 	running: null,
 	effect: null,
 	output: [],
@@ -74,7 +77,7 @@ const keptLines = 10;
 export function reduceLive(state: LiveState, action: LiveAction, now: number): LiveState {
 	switch (action.type) {
 		case 'event':
-			return reduceEvent(state, action.event, now);
+			return withProgress(reduceEvent(state, action.event, now), action.event);
 		case 'press':
 			return reducePress(state, action.press);
 		case 'drawn':
@@ -136,6 +139,11 @@ function reduceEvent(state: LiveState, event: RunEvent, now: number): LiveState 
 			return {...settled(told ? {...state, checks: []} : state), over: true};
 		}
 	}
+}
+
+function withProgress(state: LiveState, event: RunEvent): LiveState {
+	const progress = progressAfter(state.progress, event, state.toCome);
+	return progress === state.progress ? state : {...state, progress};
 }
 
 function withEntry(state: LiveState, entry: Entry): LiveState {

@@ -1,3 +1,4 @@
+import type {Picture} from '../../model/picture.js';
 import type {RunEvent} from '../../model/run-event.js';
 import {asciiTexts} from '../ascii-texts.js';
 import {glyphsFor} from '../glyphs.js';
@@ -13,6 +14,8 @@ export type LiveOptions = Words & {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly ascii: boolean;
+	/** What the run makes, to be coloured as it goes on; null: it makes nothing. */
+	readonly picture: Picture | null;
 	/** For a screen reader: lines, and nothing that is drawn twice. */
 	readonly accessible: boolean;
 	/** The terminal obeys escape sequences. */
@@ -52,6 +55,7 @@ export function startLive({
 	stdout,
 	quote,
 	tellCheck,
+	picture,
 }: LiveOptions): Live {
 	const interrupts: Array<() => void> = [];
 	const confirms: Array<() => void> = [];
@@ -81,7 +85,7 @@ export function startLive({
 	};
 	const view: View = accessible
 		? spokenView({store, words, stdin, stdout, sequences})
-		: drawnView({store, words, ascii, stdin, stdout});
+		: drawnView({store, words, ascii, picture, stdin, stdout});
 	return {
 		onEvent(event) {
 			if (over) return;
@@ -105,15 +109,15 @@ function spokenView(options: SpokenLiveOptions): View {
 	return {onEvent, end: async () => end(), leave: end};
 }
 
-type DrawnOptions = Omit<SpokenLiveOptions, 'sequences'> & {readonly ascii: boolean};
+type DrawnOptions = Omit<SpokenLiveOptions, 'sequences'> & Pick<LiveOptions, 'ascii' | 'picture'>;
 
 /** Ink draws what the store holds. If the screen has a mistake that throws, plain lines take its place. */
-function drawnView({store, words, ascii, stdin, stdout}: DrawnOptions): View {
+function drawnView({store, words, ascii, picture, stdin, stdout}: DrawnOptions): View {
 	const linesOf = eventLines(words);
 	let crashed = false;
 	const mounted = mountLive({
 		store,
-		settings: {...words, ascii, glyphs: glyphsFor(ascii)},
+		settings: {...words, ascii, picture, glyphs: glyphsFor(ascii)},
 		stdin,
 		stdout,
 		onCrash: () => {

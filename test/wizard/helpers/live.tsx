@@ -1,6 +1,7 @@
 import {EventEmitter} from 'node:events';
 import {onTestFinished} from 'vitest';
 import {quoteCommand} from '../../../source/export/quote.js';
+import type {Picture} from '../../../source/model/picture.js';
 import type {RunEvent} from '../../../source/model/run-event.js';
 import {tellCheck} from '../../../source/text/by-code.js';
 import {type Language, textsIn} from '../../../source/text/language.js';
@@ -10,6 +11,7 @@ import {entryLines} from '../../../source/wizard/live/entry-lines.js';
 import type {LiveSettings} from '../../../source/wizard/live/live-settings.js';
 import {createLiveStore} from '../../../source/wizard/live/live-store.js';
 import {mountLive} from '../../../source/wizard/live/mount-live.js';
+import {runPlan} from '../../helpers/run-streams.js';
 import {type Key, keys} from '../../terminal/keys.js';
 
 export type LiveSetup = {
@@ -17,6 +19,7 @@ export type LiveSetup = {
 	readonly ascii?: boolean;
 	readonly columns?: number;
 	readonly rows?: number;
+	readonly picture?: Picture;
 };
 
 export function liveSettings({
@@ -24,9 +27,10 @@ export function liveSettings({
 	ascii = false,
 	columns = 80,
 	rows = 24,
+	picture = runPlan.picture,
 }: LiveSetup = {}): LiveSettings {
 	const texts = ascii ? asciiTexts(textsIn(language)) : textsIn(language);
-	return {texts, quote: quoteCommand, tellCheck, ascii, glyphs: glyphsFor(ascii), columns, rows};
+	return {texts, quote: quoteCommand, tellCheck, ascii, picture, glyphs: glyphsFor(ascii), columns, rows};
 }
 
 /** A terminal as far as Ink looks at it. In Ink's debug mode each write is the scrollback and the frame. */

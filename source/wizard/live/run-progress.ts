@@ -1,0 +1,47 @@
+import type {PictureNode} from '../../model/picture.js';
+import type {Move, RunEvent} from '../../model/run-event.js';
+import type {StepId} from '../../model/step.js';
+
+/** `gone`: it was taken back, and is not to be made again. */
+type StepProgress = 'waiting' | 'running' | 'done' | 'failed' | 'gone';
+
+/** Of the steps that the run goes through; any other one stands already. */
+export type RunProgress = Readonly<Partial<Record<StepId, StepProgress>>>;
+
+/** How far each step is, after this event. `toCome`: the moves that are still to come then. */
+export function progressAfter(before: RunProgress, event: RunEvent, toCome: readonly Move[]): RunProgress {
+	switch (event.type) {
+		case 'started': {
+			// What is taken back first, to be made anew, stands until then.
+			const first = event.moves.filter(
+				({id}, index) => event.moves.findIndex(move => move.id === id) === index,
+			);
+			return Object.fromEntries(
+				first.map(({id, direction}) => [id, direction === 'take-back' ? 'done' : 'waiting']),
+			);
+		}
+		case 'step-started':
+			return {...before, [event.move.id]: 'running'};
+		case 'step-failed':
+			return {...before, [event.move.id]: 'failed'};
+		case 'step-finished': {
+			const {id, direction} = event.move;
+			if (direction !== 'take-back' || event.result === 'foreign') return {...before, [id]: 'done'};
+			return {...before, [id]: toCome.some(move => move.id === id) ? 'waiting' : 'gone'};
+		}
+		default:
+			return before;
+	}
+}
+
+/** `given`: nobody makes it. */
+export type NodeProgress = 'given' | 'waiting' | 'running' | 'done' | 'failed';
+
+/** How far the thing is that these steps make: as the worst of them, and under way as soon as one is. */
+export function nodeProgress({steps}: PictureNode, progress: RunProgress): NodeProgress {
+	if (steps.length === 0) return 'given';
+	const known = steps.flatMap(id => progress[id] ?? []);
+	if (known.includes('failed')) return 'failed';
+	if (known.includes('running')) return 'running';
+	return known.every(one => one === 'done') ? 'done' : 'waiting';
+}
