@@ -46,7 +46,7 @@ function head(checks: number, rows: number): readonly string[] {
 	return [
 		'# Troubleshooting',
 		'DSM does not answer? Run this on the machine that it runs on, whoever set it up ([how to start the program](../README.md#quick-start)):',
-		'```sh\nsudo vdsm-passthru doctor\n```',
+		'```sh tried="test/lab/scenarios/docs.test.ts" given="applied"\nsudo vdsm-passthru doctor\n```',
 		[
 			'It looks along the wire, from this machine over Docker, the card and the container to DSM, the LAN and its gateway, and ends with the one most likely cause, what to do,',
 			'and the exact commands. What fails only because of that is folded under it. Looking changes nothing and interrupts nobody: the most that it does is to ask on the LAN for an',
