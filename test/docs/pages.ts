@@ -33,6 +33,7 @@ export function writePage(page: string, text: string): void {
 export type Block = {
 	readonly page: string;
 	readonly line: number;
+	readonly language: string;
 	readonly attributes: Readonly<Record<string, string>>;
 	readonly text: string;
 };
@@ -41,6 +42,7 @@ export function blocksOf(page: string): Block[] {
 	return [...readPage(page).matchAll(/^```(\w*)(.*)\n([\s\S]*?)^```$/gm)].map(found => ({
 		page,
 		line: readPage(page).slice(0, found.index).split('\n').length,
+		language: found[1] ?? '',
 		attributes: Object.fromEntries(
 			[...(found[2] ?? '').matchAll(/(\w+)=(["'])(.*?)\2/g)].map(([, name = '', , value = '']) => [
 				name,
