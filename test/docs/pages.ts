@@ -13,10 +13,15 @@ export const pages: readonly string[] = [
 	'README.md',
 	'README.zh-CN.md',
 	'CONTRIBUTING.md',
-	...readdirSync(path.join(root, 'docs'))
-		.filter(name => name.endsWith('.md'))
-		.map(name => `docs/${name}`),
+	...pagesIn('docs'),
+	...pagesIn('docs/zh-CN'),
 ];
+
+function pagesIn(folder: string): readonly string[] {
+	return readdirSync(path.join(root, folder))
+		.filter(name => name.endsWith('.md'))
+		.map(name => `${folder}/${name}`);
+}
 
 export function readPage(page: string): string {
 	return readFileSync(path.join(root, page), 'utf8');
