@@ -67,7 +67,7 @@ function essence({attributes, text}: ReturnType<typeof blocksOf>[number]) {
 	return {...others, text: text.replaceAll(/ +# .*$/gm, '')};
 }
 
-/** Each word in code once. An anchor or the text of a link is none. */
+/** What stands in code outside the blocks, each once. */
 function codeIn(page: string): readonly string[] {
 	const spans = [...prose(page).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
 	return [...new Set(spans)].sort();
