@@ -14,12 +14,15 @@ export const pages: readonly string[] = [
 	'README.zh-CN.md',
 	'CONTRIBUTING.md',
 	'SECURITY.md',
-	...['docs', 'docs/zh-CN'].flatMap(folder =>
-		readdirSync(path.join(root, folder))
-			.filter(name => name.endsWith('.md'))
-			.map(name => `${folder}/${name}`),
-	),
+	...pagesIn('docs'),
+	...pagesIn('docs/zh-CN'),
 ];
+
+function pagesIn(folder: string): readonly string[] {
+	return readdirSync(path.join(root, folder))
+		.filter(name => name.endsWith('.md'))
+		.map(name => `${folder}/${name}`);
+}
 
 export function readPage(page: string): string {
 	return readFileSync(path.join(root, page), 'utf8');
