@@ -91,7 +91,9 @@ export async function startWalk(options: WalkOptions): Promise<Walk> {
 			}
 		},
 		async fill(text) {
+			// Together they would be taken for a paste, of which control characters are no part.
 			terminal.press('ctrlU');
+			await sees(/./, '  ');
 			terminal.type(text);
 			await sees(text, text);
 		},
