@@ -150,7 +150,8 @@ const first =
 			...window,
 		});
 		await during(walk, async () => {
-			await walk.sees(wanted);
+			// For a screen reader the cursor stays where it is.
+			await walk.sees(wanted, flags.includes('--accessible') ? '' : undefined);
 			await keep(walk, name);
 		});
 	};
