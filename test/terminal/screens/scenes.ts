@@ -192,7 +192,7 @@ export const scenes: readonly Scene[] = [
 	first('cards-blocked', /❯ wlp5s0/, machine => {
 		machine.nics = machine.nics.filter(({name}) => name === 'wlp5s0');
 	}),
-	first('cards-none', /Ctrl-C/, machine => {
+	first('cards-none', /No physical|没有找到物理网卡/, machine => {
 		machine.nics = [];
 	}),
 	first('cards-ascii', /> enp3s0/, () => undefined, '--ascii'),
