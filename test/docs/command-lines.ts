@@ -75,6 +75,7 @@ export function flawIn(args: readonly string[]): string | undefined {
 
 const silent = {
 	texts: en,
+	fileTexts: en,
 	language: 'en',
 	env: {},
 	json: false,

@@ -3,6 +3,7 @@ import {type IPty, spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import {onTestFinished} from 'vitest';
 import {type Key, keys} from './keys.js';
+import {readShot, type Shot} from './screens/cells.js';
 
 export type TerminalOptions = {
 	readonly file: string;
@@ -35,6 +36,8 @@ export type TestTerminal = {
 	scrollback(): string;
 	/** Every byte that the program wrote, escape sequences included. */
 	raw(): string;
+	/** Every visible cell with its looks, or, within the scrollback, of all that can be scrolled to. */
+	shot(options?: Pick<WaitOptions, 'within'>): Shot;
 	modes(): xterm.Terminal['modes'];
 	isCursorVisible(): boolean;
 	/** Resolves with the text in which `wanted` was found; a program that ends without showing it rejects at once. */
@@ -164,14 +167,21 @@ export function openTerminal({
 			check();
 		});
 
+	const isCursorVisible = () => raw.lastIndexOf('\u001B[?25l') <= raw.lastIndexOf('\u001B[?25h');
+
 	const terminal: TestTerminal = {
 		pid: pty.pid,
 		exit,
 		screen: () => text('screen'),
 		scrollback: () => text('scrollback'),
 		raw: () => raw,
+		shot: ({within = 'screen'} = {}) =>
+			readShot(emulator, {
+				caret: isCursorVisible() && ended === undefined,
+				scrollback: within === 'scrollback',
+			}),
 		modes: () => emulator.modes,
-		isCursorVisible: () => raw.lastIndexOf('\u001B[?25l') <= raw.lastIndexOf('\u001B[?25h'),
+		isCursorVisible,
 		waitFor: (wanted, options) =>
 			waitUntil(
 				seen => (typeof wanted === 'string' ? seen.includes(wanted) : seen.search(wanted) !== -1),
