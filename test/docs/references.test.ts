@@ -91,10 +91,13 @@ test('what the pages on security claim is promised, and both name the same promi
 	expect(cited('docs/zh-CN/security.md')).toEqual(english);
 });
 
-test('the table of exit codes is that of the code', () => {
-	const rows = [...readPage('docs/exit-codes.md').matchAll(/^\| (\d+) \| `(\w+)` \|/gm)];
-	expect(Object.fromEntries(rows.map(([, code, name]) => [name, Number(code)]))).toEqual(exitCode);
-});
+test.each(['docs/exit-codes.md', 'docs/zh-CN/exit-codes.md'])(
+	'the table of exit codes is that of the code: %s',
+	page => {
+		const rows = [...readPage(page).matchAll(/^\| (\d+) \| `(\w+)` \|/gm)];
+		expect(Object.fromEntries(rows.map(([, code, name]) => [name, Number(code)]))).toEqual(exitCode);
+	},
+);
 
 test.each(['docs/keys.md', 'docs/zh-CN/keys.md'])('every key of the wizard is on its page: %s', page => {
 	const names: Readonly<Record<string, string>> = {
