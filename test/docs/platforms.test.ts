@@ -10,14 +10,46 @@ import type {Platform, PlatformName} from '../../source/model/platform.js';
 import {podmanTried} from '../../source/model/podman.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
 import {tellFinding} from '../../source/text/by-code.js';
+import {type Language, languages} from '../../source/text/languages.js';
 import {makeAnswers} from '../helpers/answers.js';
 import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
-import {en} from '../helpers/texts.js';
+import {allTextsIn, en} from '../helpers/texts.js';
 import {gaps, type Reply} from '../lab/podman/gaps.js';
 import {readPage, root, updating, writePage} from './pages.js';
 import {printed} from './program.js';
 
-const page = 'docs/platforms.md';
+type Words = {
+	readonly page: string;
+	readonly between: string;
+	readonly end: string;
+	/** The catalogue's rows, and the severity. */
+	readonly about: (rows: string, severity: string) => string;
+	readonly podmanHead: string;
+	readonly replies: Readonly<Record<Exclude<Reply['kind'], 'refuses'>, string>>;
+	/** What the text behind Podman's table begins with. */
+	readonly afterPodman: string;
+};
+
+const words: Readonly<Record<Language, Words>> = {
+	en: {
+		page: 'docs/platforms.md',
+		between: ', ',
+		end: '.',
+		about: (rows, severity) => `${rows === '' ? '' : ` (${rows})`}, ${severity.toLowerCase()}: `,
+		podmanHead: 'Asked of `docker` | Podman’s program | Docker’s client, Podman’s socket | In Podman’s words',
+		replies: {drops: 'yes, and drops it', empty: 'nothing', answers: 'as Docker', unasked: 'not tried'},
+		afterPodman: '\n- **After',
+	},
+	'zh-CN': {
+		page: 'docs/zh-CN/platforms.md',
+		between: '、',
+		end: '。',
+		about: (rows, severity) => `${rows === '' ? '' : `（${rows}）`}，${severity}：`,
+		podmanHead: '对 `docker` 的要求 | Podman 程序 | Docker 客户端，Podman 套接字 | Podman 的写法',
+		replies: {drops: '接受，但丢弃该选项', empty: '空', answers: '与 Docker 相同', unasked: '未测试'},
+		afterPodman: '\n- **重启之后',
+	},
+};
 
 /** A machine of each, and what a card there may have about it. */
 type Example = {
@@ -89,24 +121,27 @@ function own(example: Example): readonly Finding[] {
 	);
 }
 
-function item(finding: Finding): string {
-	const {title, meaning, fix} = tellFinding(en.findings, finding);
-	const rows = finding.catalogue.map(row => `F${row}`).join(', ');
-	return `- \`${finding.code}\`${rows === '' ? '' : ` (${rows})`}, ${en.plan.severity[finding.severity].toLowerCase()}: **${title}.** ${meaning} *${fix}*`;
+function item(finding: Finding, language: Language): string {
+	const {findings, plan} = allTextsIn(language);
+	const {title, meaning, fix} = tellFinding(findings, finding);
+	const {between, end, about} = words[language];
+	const rows = finding.catalogue.map(row => `F${row}`).join(between);
+	return `- \`${finding.code}\`${about(rows, plan.severity[finding.severity])}**${title}${end}** ${meaning} *${fix}*`;
 }
 
 const hypervisors = ['vmware', 'microsoft', 'oracle', 'kvm', 'xen', 'parallels'] as const;
 
-function hypervisorItem(hypervisor: string): string {
-	return `- \`${hypervisor}\`: ${en.findings['virtual-host']({code: 'virtual-host', hypervisor}).fix}`;
+function hypervisorItem(hypervisor: string, language: Language): string {
+	const {fix} = allTextsIn(language).findings['virtual-host']({code: 'virtual-host', hypervisor});
+	return `- \`${hypervisor}\`${language === 'en' ? ': ' : '：'}${fix}`;
 }
 
 type Firmware = {readonly cloud: string | null};
 
-function clouds(): string {
+function clouds({between, end}: Words): string {
 	const text = readFileSync(path.join(root, 'test/fixtures/host/dmi.json'), 'utf8');
 	const names = (JSON.parse(text) as readonly Firmware[]).flatMap(({cloud}) => cloud ?? []);
-	return `${[...new Set(names)].sort().join(', ')}.`;
+	return `${[...new Set(names)].sort().join(between)}${end}`;
 }
 
 const code = (text: string) => `\`${text}\``;
@@ -114,33 +149,26 @@ const code = (text: string) => `\`${text}\``;
 const line = (words: readonly string[]) =>
 	code(words.map(word => (word.includes(' ') || word.includes('{') ? `'${word}'` : word)).join(' '));
 
-function reply(made: Reply): string {
-	switch (made.kind) {
-		case 'refuses':
-			return code(made.says);
-		case 'drops':
-			return 'yes, and drops it';
-		case 'empty':
-			return 'nothing';
-		case 'answers':
-			return 'as Docker';
-		case 'unasked':
-			return 'not tried';
-	}
+function reply(made: Reply, {replies}: Words): string {
+	return made.kind === 'refuses' ? code(made.says) : replies[made.kind];
 }
 
 /** What the lab asks of real Podmans, as `test/lab/podman/gaps.ts` has it. */
-function podmanTable(): string {
+function podmanTable(written: Words): string {
 	const rows = gaps.map(gap =>
-		[line(gap.asked), reply(gap.program), reply(gap.socket), gap.own ? line(gap.own.asked) : '—'].join(' | '),
+		[
+			line(gap.asked),
+			reply(gap.program, written),
+			reply(gap.socket, written),
+			gap.own ? line(gap.own.asked) : '—',
+		].join(' | '),
 	);
-	const head = 'Asked of `docker` | Podman’s program | Docker’s client, Podman’s socket | In Podman’s words';
-	const [first, ...rest] = [head, ...rows].map(row => `| ${row} |`);
+	const [first, ...rest] = [written.podmanHead, ...rows].map(row => `| ${row} |`);
 	return [first, '|---|---|---|---|', ...rest].join('\n');
 }
 
-test('the page names the versions of Podman that the lab asks', () => {
-	const text = readPage(page);
+test.each(languages)('the page names the versions of Podman that the lab asks: %s', language => {
+	const text = readPage(words[language].page);
 	for (const version of podmanTried) expect(text).toContain(version);
 });
 
@@ -167,13 +195,17 @@ test('the line for the boot is printed in one piece, however narrow the terminal
 	expect(stdout.split('\n').map(text => text.trim())).toContain(line);
 });
 
-test('the page has what the program says of each system', () => {
-	let wanted = readPage(page);
-	for (const [name, example] of Object.entries(examples))
-		wanted = filled(wanted, `findings: ${name}`, own(example).map(item).join('\n'));
-	wanted = filled(wanted, 'podman', podmanTable(), '\n- **After');
-	wanted = filled(wanted, 'hypervisors', hypervisors.map(hypervisorItem).join('\n'));
-	wanted = filled(wanted, 'clouds', clouds());
-	if (updating) writePage(page, wanted);
-	expect(readPage(page)).toBe(wanted);
+test.each(languages)('the page has what the program says of each system: %s', language => {
+	const written = words[language];
+	let wanted = readPage(written.page);
+	for (const [name, example] of Object.entries(examples)) {
+		const items = own(example).map(finding => item(finding, language));
+		wanted = filled(wanted, `findings: ${name}`, items.join('\n'));
+	}
+	wanted = filled(wanted, 'podman', podmanTable(written), written.afterPodman);
+	const outside = hypervisors.map(hypervisor => hypervisorItem(hypervisor, language));
+	wanted = filled(wanted, 'hypervisors', outside.join('\n'));
+	wanted = filled(wanted, 'clouds', clouds(written));
+	if (updating) writePage(written.page, wanted);
+	expect(readPage(written.page)).toBe(wanted);
 });

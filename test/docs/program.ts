@@ -20,7 +20,8 @@ const columns = 100;
 export async function printed(line: string): Promise<Printed> {
 	const args = line.split(' ').slice(1);
 	const json = args.includes('--json');
-	const texts = textsIn(args.join(' ').includes('--lang zh-CN') ? 'zh-CN' : 'en');
+	const language = args.join(' ').includes('--lang zh-CN') ? 'zh-CN' : 'en';
+	const texts = textsIn(language);
 	const output = {stdout: '', stderr: ''};
 	const out = (text: string) => {
 		output.stdout += text;
@@ -36,7 +37,7 @@ export async function printed(line: string): Promise<Printed> {
 	const context = {
 		texts,
 		fileTexts: texts,
-		language: 'en',
+		language,
 		env: {},
 		json,
 		ascii: false,

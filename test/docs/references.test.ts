@@ -91,12 +91,15 @@ test('what the pages on security claim is promised, and both name the same promi
 	expect(cited('docs/zh-CN/security.md')).toEqual(english);
 });
 
-test('the table of exit codes is that of the code', () => {
-	const rows = [...readPage('docs/exit-codes.md').matchAll(/^\| (\d+) \| `(\w+)` \|/gm)];
-	expect(Object.fromEntries(rows.map(([, code, name]) => [name, Number(code)]))).toEqual(exitCode);
-});
+test.each(['docs/exit-codes.md', 'docs/zh-CN/exit-codes.md'])(
+	'the table of exit codes is that of the code: %s',
+	page => {
+		const rows = [...readPage(page).matchAll(/^\| (\d+) \| `(\w+)` \|/gm)];
+		expect(Object.fromEntries(rows.map(([, code, name]) => [name, Number(code)]))).toEqual(exitCode);
+	},
+);
 
-test('every key of the wizard is on its page', () => {
+test.each(['docs/keys.md', 'docs/zh-CN/keys.md'])('every key of the wizard is on its page: %s', page => {
 	const names: Readonly<Record<string, string>> = {
 		up: '↑',
 		down: '↓',
@@ -107,8 +110,8 @@ test('every key of the wizard is on its page', () => {
 		pageDown: 'PgDn',
 		'shift+tab': 'Shift-Tab',
 	};
-	const cells = readPage('docs/keys.md').match(/(?<=^\| [^|]+ \| )[^|]+/gm) ?? [];
-	const shown = new Set(cells.flatMap(cell => cell.split(/[\s,]+/)));
+	const cells = readPage(page).match(/(?<=^\| [^|]+ \| )[^|]+/gm) ?? [];
+	const shown = new Set(cells.flatMap(cell => cell.split(/[\s,，]+/)));
 	const bindings = [...Object.values(keymap), ...Object.values(doctorKeymap)].flat();
 	const keys = new Set(bindings.flatMap(binding => binding.keys));
 	const absent = [...keys].filter(key => {

@@ -23,10 +23,12 @@ const types: Readonly<Record<RunEvent['type'], true>> = {
 	finished: true,
 };
 
-const lines = blocksOf('docs/exit-codes.md')
-	.filter(({text}) => text.includes('"type":"started"'))
-	.flatMap(({text}) => text.split('\n'))
-	.map(line => JSON.parse(line));
+const eventsOf = (page: string) =>
+	blocksOf(page)
+		.filter(({text}) => text.includes('"type":"started"'))
+		.flatMap(({text}) => text.split('\n'));
+
+const lines = eventsOf('docs/exit-codes.md').map(line => JSON.parse(line));
 
 /** The members that one event of each type has when it is written, whatever they hold. */
 const written = new Map<string, readonly string[]>();
@@ -42,6 +44,10 @@ for (const stream of [...Object.values(runStreams), [confirmWanted]]) {
 
 test('there is one line for each type of event', () => {
 	expect(lines.map(({type}) => type).toSorted()).toEqual(Object.keys(types).toSorted());
+});
+
+test('the Chinese page has the same lines', () => {
+	expect(eventsOf('docs/zh-CN/exit-codes.md')).toEqual(eventsOf('docs/exit-codes.md'));
 });
 
 test.each(lines.map(line => [line.type, line]))('%s has the members that are written', (type, line) => {
