@@ -151,10 +151,14 @@ refuses: 2 before 3. Warnings do not change the code.`,
 VDSM_PASSTHRU_LANG   en or zh-CN. --lang wins over it
 LC_ALL, LC_MESSAGES, LANG
                      else the language: the first of them that is not empty
+LC_ALL, LC_CTYPE, LANG
+                     on a terminal, a character set other than UTF-8: ASCII
+                     only, and English where Chinese was not asked for by name
 NO_COLOR             not empty: no colours
 FORCE_COLOR          0: no colours. Another value wins over NO_COLOR, but
                      neither over --no-color, nor where there is no terminal
-TERM                 dumb: no colours, ASCII only, no live screen
+TERM                 dumb: no colours, ASCII only, no live screen. linux (the
+                     bare console): ASCII and English, as above
 ACCESSIBLE           1: as --accessible
 INK_SCREEN_READER    true: words instead of drawn screens
 XDG_STATE_HOME, HOME

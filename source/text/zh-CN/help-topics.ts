@@ -134,10 +134,14 @@ apply 失败、被 Ctrl-C 中断或连接断开时，会自动做同样的事（
 VDSM_PASSTHRU_LANG   en 或 zh-CN；--lang 优先于它
 LC_ALL、LC_MESSAGES、LANG
                      否则由其中第一个非空的决定语言
+LC_ALL、LC_CTYPE、LANG
+                     终端的字符集不是 UTF-8 时：只用 ASCII；
+                     未明确指定中文则用英文
 NO_COLOR             非空：不使用颜色
 FORCE_COLOR          0：不使用颜色。其他值优先于 NO_COLOR，但不优先于
                      --no-color；没有终端时也不起作用
-TERM                 dumb：不使用颜色，只用 ASCII，没有实时画面
+TERM                 dumb：不使用颜色，只用 ASCII，没有实时画面。
+                     linux（纯文本控制台）：同上，只用 ASCII 和英文
 ACCESSIBLE           1：同 --accessible
 INK_SCREEN_READER    true：以文字代替绘制的画面
 XDG_STATE_HOME、HOME
