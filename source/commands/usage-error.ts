@@ -8,7 +8,9 @@ import type {Texts} from '../text/en.js';
 /** The sentence, and which of `words` may have been meant where one is near. */
 export function meaning(sentence: string, word: string, words: readonly string[], {cli}: Texts): string {
 	const near = nearest(word, words);
-	return near === undefined ? sentence : `${sentence} ${cli.didYouMean(near)}`;
+	if (near === undefined) return sentence;
+	// Chinese has no blank between sentences.
+	return `${sentence}${/[。？！]$/.test(sentence) ? '' : ' '}${cli.didYouMean(near)}`;
 }
 
 /** Commander takes a mistyped command for an argument of the wizard. */

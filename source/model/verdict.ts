@@ -18,7 +18,11 @@ export function judge(nic: Nic, facts: Surroundings, use: CardUse = 'own'): Verd
 	if (use === 'shared') return judgeShared(nic, unfit, [...own, ...cautions.filter(countsWhenShared)]);
 	const blocking = [...carriedReasons(nic), ...unfit];
 	const instead: NicReason[] = canOnlyBeShared(nic, facts) ? [{code: 'shareable'}] : [];
-	if (blocking.length > 0) return {level: 'blocked', reasons: [...blocking, ...instead, ...own, ...cautions]};
+	if (blocking.length > 0) {
+		// Nobody raises a card that DSM cannot have.
+		const rest = instead.length > 0 ? cautions : cautions.filter(({code}) => code !== 'link-down');
+		return {level: 'blocked', reasons: [...blocking, ...instead, ...own, ...rest]};
+	}
 	if (ours !== null || cautions.some(({code}) => code !== 'link-down')) {
 		return {level: 'usable', reasons: [...own, ...cautions]};
 	}

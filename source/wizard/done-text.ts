@@ -1,4 +1,5 @@
 import {clean} from '../model/clean.js';
+import type {ResolvedCommand} from '../model/command.js';
 import type {Plan} from '../model/plan.js';
 import {preparation} from '../plan/preparation.js';
 import {waysIn} from '../plan/ways-in.js';
@@ -7,7 +8,7 @@ import {wayInText} from '../text/way-in.js';
 import {drawPicture} from './draw-picture.js';
 import type {Glyphs} from './glyphs.js';
 import type {Setup, WizardPorts} from './ports.js';
-import type {Outcome} from './state.js';
+import type {Outcome, SaveFormat} from './state.js';
 
 export type DoneContext = {
 	readonly plan: Plan;
@@ -34,7 +35,7 @@ export function savedText(
 		[say.run, commands.up.map(ports.quote)],
 		[say.answers, whereDsmAnswers(plan, texts)],
 		[say.undo, commands.down.map(ports.quote)],
-		[say.again, [ports.quote(ports.equivalentCommand(setup, 'export'))]],
+		[say.again, [ports.quote(exportAgain(format, ports.equivalentCommand(setup, 'export')))]],
 	];
 	return [
 		...(drawn ? [...drawPicture(plan.picture, {columns, glyphs, texts: texts.wizard.picture}), ''] : []),
@@ -47,6 +48,11 @@ export function savedText(
 	]
 		.map(clean)
 		.join('\n');
+}
+
+/** Without a word it would be a script. */
+function exportAgain(format: SaveFormat, [program, args]: ResolvedCommand): ResolvedCommand {
+	return format === 'compose' ? [program, [...args, '--format', 'compose']] : [program, args];
 }
 
 /** A file in the working folder is named so that `sudo sh` finds it, and no name can be taken for an option. */

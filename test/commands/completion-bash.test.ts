@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {exportFormats} from '../../source/model/export-format.js';
 import {type CompletionWorld, completionWorld, programShape} from '../helpers/completions.js';
 import {lacksNamespaces} from '../helpers/namespaces.js';
 import {lacks} from '../helpers/tools.js';
@@ -57,7 +58,7 @@ describe.skipIf(lacksNamespaces() || lacks('bash'))('bash', () => {
 		expect(candidates('plan', '--layout', '')).toEqual(['direct', 'classic', 'shared']);
 		expect(candidates('--layout', 'd')).toEqual(['direct']);
 		expect(candidates('apply', '--address', '=')).toEqual(['static', 'dhcp', 'manual']);
-		expect(candidates('export', '--format', '')).toEqual(['sh', 'compose', 'hook', 'json']);
+		expect(candidates('export', '--format', '')).toEqual([...exportFormats]);
 		expect(candidates('nics', '--lang', '')).toEqual(['en', 'zh-CN']);
 		expect(candidates('undo', '--consent', '')).toEqual(['card-missing']);
 		expect(candidates('plan', '--ip', '')).toEqual([]);

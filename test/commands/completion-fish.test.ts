@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {exportFormats} from '../../source/model/export-format.js';
 import {type CompletionWorld, completionWorld, programShape} from '../helpers/completions.js';
 import {lacksNamespaces} from '../helpers/namespaces.js';
 import {lacks} from '../helpers/tools.js';
@@ -54,7 +55,7 @@ describe.skipIf(lacksNamespaces() || lacks('fish')).each(['en', 'zh-CN'] as cons
 
 		test('values of closed sets, and words behind a command', () => {
 			expect(words('vdsm-passthru plan --layout ').sort()).toEqual(['classic', 'direct', 'shared']);
-			expect(words('vdsm-passthru export --format ').sort()).toEqual(['compose', 'hook', 'json', 'sh']);
+			expect(words('vdsm-passthru export --format ').sort()).toEqual([...exportFormats].sort());
 			expect(words('vdsm-passthru undo --consent ')).toEqual(['card-missing']);
 			expect(words('vdsm-passthru completion ').sort()).toEqual(['bash', 'fish', 'zsh']);
 			expect(words('vdsm-passthru completion bash ')).toEqual([]);

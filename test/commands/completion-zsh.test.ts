@@ -1,6 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {exportFormats} from '../../source/model/export-format.js';
 import {type CompletionWorld, completionWorld, programShape} from '../helpers/completions.js';
 import {lacksNamespaces} from '../helpers/namespaces.js';
 import {lacks} from '../helpers/tools.js';
@@ -87,7 +88,7 @@ describe.skipIf(lacksNamespaces() || lacks('zsh')).each(['en', 'zh-CN'] as const
 	test.each([
 		['plan --layout ', ['direct', 'classic', 'shared']],
 		['plan --address=', ['static', 'dhcp', 'manual']],
-		['export --format ', ['sh', 'compose', 'hook', 'json']],
+		['export --format ', exportFormats],
 		['nics --lang ', ['en', 'zh-CN']],
 		['completion ', ['bash', 'zsh', 'fish']],
 		['doctor --ignore nic-carrier hook-', ['hook-exits', 'hook-line-ends', 'hook-ran']],

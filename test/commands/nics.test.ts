@@ -7,6 +7,7 @@ import {nicsTable, type TableStyle} from '../../source/commands/nics-table.js';
 import type {Nic} from '../../source/model/nic.js';
 import {judgeAll} from '../../source/model/verdict.js';
 import {type Language, textsIn} from '../../source/text/language.js';
+import {asciiTexts} from '../../source/wizard/ascii-texts.js';
 import {hostNic, makeNic} from '../helpers/facts.js';
 
 const nothing = {networks: []};
@@ -55,7 +56,7 @@ test('a list of 100 columns', () => {
 		  NetworkManager manages it and may give it an address again.
 		eno1             to share     1 Gbit/s    00:11:22:33:44:00  igc      pci 0000:03:00.0
 		  192.168.1.2/24
-		  It carries this host's IPv4 default route (eno1, table main): without it the host is cut off.
+		  It carries this host’s IPv4 default route (eno1, table main): without it the host is cut off.
 		  Layout shared works on it: this host keeps the card, and DSM is beside it.
 		  The host has 192.168.1.2/24 on it, and would no longer be reached there."
 	`);
@@ -111,7 +112,7 @@ test('colour is only what the given style makes, and changes no width', () => {
 });
 
 test('ASCII is ASCII', () => {
-	const text = nicsTable(judged, {texts: textsIn('en').nics, columns: 60, ascii: true});
+	const text = nicsTable(judged, {texts: asciiTexts(textsIn('en')).nics, columns: 60, ascii: true});
 	expect(text).toMatch(/^[\n\u0020-\u007e]*$/);
 });
 

@@ -35,6 +35,11 @@ test('so is one that is down, whose cable nobody can know', () => {
 	expect(verdict).toEqual({level: 'recommended', reasons: [{code: 'free'}, {code: 'link-down'}]});
 });
 
+test('of a card that DSM cannot have, nothing is said that is about having it', () => {
+	const down = {up: false, carrier: null, speed: null, duplex: null};
+	expect(codes(makeNic({...down, wireless: true}))).toEqual(['wireless']);
+});
+
 test('an IPv6 link-local address is no address of the host', () => {
 	const nic = makeNic({addresses: [{family: 6, address: 'fe80::1', prefix: 64, scope: 'link'}]});
 	expect(judge(nic, nothing).level).toBe('recommended');

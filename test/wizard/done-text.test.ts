@@ -65,6 +65,9 @@ describe('what stays in the scrollback', () => {
 			'  sudo ip link set dev enp3s0 up\n  sudo docker compose --project-directory ./dsm up -d\n',
 		);
 		expect(text).toContain('  sudo docker compose --project-directory ./dsm down\n');
+		// Without the format it would be a script.
+		expect(text).toMatch(/^ {2}npx vdsm-passthru export .*--format compose$/m);
+		expect(saved('script', './setup.sh')).not.toContain('--format');
 	});
 });
 

@@ -96,7 +96,7 @@ export const problems: ByCode<Problem, string> = {
 			? `“${value}” cannot be a prefix: lower-case letters, digits, - and _ only, 2 to 31, beginning with a letter or digit.`
 			: field === 'image'
 				? `“${value}” is not the name of an image: like vdsm/virtual-dsm:latest.`
-				: `“${value}” cannot be a container's name: letters, digits and . _ - only, 2 to 63, beginning with a letter or digit.`,
+				: `“${value}” cannot be a container’s name: letters, digits and . _ - only, 2 to 63, beginning with a letter or digit.`,
 	'storage-malformed': ({value, why}) =>
 		({
 			empty: 'The storage folder is missing: like ./dsm or /srv/dsm.',
@@ -127,5 +127,5 @@ export const problems: ByCode<Problem, string> = {
 		})[kind],
 	'ip-taken': ({value, mac}) =>
 		`${value} is taken: ${mac} answers for it on the LAN. Choose another address.`,
-	'ip-is-hosts': ({value, nic}) => `${value} is this host's own address (${nic}): DSM needs one of its own.`,
+	'ip-is-hosts': ({value, nic}) => `${value} is this host’s own address (${nic}): DSM needs one of its own.`,
 };

@@ -126,7 +126,7 @@ export const wizard = {
 		limitsTitle: 'Limits',
 		wire: 'LAN side',
 		host: 'this machine',
-		noWay: 'no way to DSM',
+		noWay: 'no way to DSM, unless one is made',
 		keepsCard: 'this machine needs the card itself',
 	},
 	fields: {
@@ -359,7 +359,7 @@ export const wizard = {
 		run: 'Set it up:',
 		answers: 'DSM will answer at:',
 		undo: 'Take it down again:',
-		again: 'Get the same script without a question:',
+		again: 'Get the same without a question:',
 		fromLan: (where: string) => `${where}   (from the LAN)`,
 		fromHost: (where: string) => `${where}   (from this machine)`,
 		leaseOf: (mac: string) => `the address that your router gives to ${mac}`,

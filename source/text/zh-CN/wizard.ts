@@ -119,7 +119,7 @@ export const wizard: typeof english = {
 		limitsTitle: '限制',
 		wire: '局域网侧',
 		host: '本机',
-		noWay: '无法通往 DSM',
+		noWay: '无法通往 DSM，除非另建接口',
 		keepsCard: '本机自己需要这块网卡',
 	},
 	fields: {

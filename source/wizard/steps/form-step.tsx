@@ -93,6 +93,9 @@ function asideOf(state: State, id: FieldId, {texts, glyphs}: Settings): Span | u
 			: span(`${glyphs.cross} ${texts.wizard.field.wrong}`, 'bad');
 	}
 
-	const origin = view.settled.used[id]?.origin;
-	return origin ? span(originText(texts, origin), 'dim') : undefined;
+	const {origin, text = ''} = view.settled.used[id] ?? {};
+	// “None, the usual value” says less than “none”.
+	return origin && !(text === '' && origin.from === 'default')
+		? span(originText(texts, origin), 'dim')
+		: undefined;
 }

@@ -11,7 +11,7 @@ export const cardLinkTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 			which === 'down'
 				? `${nic} 处于关闭状态（link down）。`
 				: `${nic} 已启用，但没有链路：没插网线，或对端没有设备。`,
-		why: 'DSM 只通过这块网卡上网：没有链路，局域网里谁也访问不到 DSM。',
+		why: 'DSM 只接在这块网卡上：没有链路，局域网里谁也访问不到 DSM。',
 		fix: ({nic, case: which}) =>
 			which === 'down'
 				? `启用 ${nic}。要在重启后仍然启用，可运行 “vdsm-passthru apply” 进行设置。`
