@@ -92,10 +92,10 @@ test('every bundled package is in the SBOM and in the licences', async () => {
 	}
 });
 
-test('the bundle is below 2.05 MB', async () => {
+test('the bundle is below 2.15 MB', async () => {
 	const files = await readAll(path.join(folder, 'package/dist'));
 	const bytes = [...files.values()].reduce((sum, contents) => sum + contents.length, 0);
-	expect(bytes).toBeLessThan(2_050_000);
+	expect(bytes).toBeLessThan(2_150_000);
 });
 
 async function readManifest(): Promise<{version: string; scripts: Record<string, string>}> {
