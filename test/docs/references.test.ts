@@ -111,7 +111,7 @@ test.each(['docs/keys.md', 'docs/zh-CN/keys.md'])('every key of the wizard is on
 		'shift+tab': 'Shift-Tab',
 	};
 	const cells = readPage(page).match(/(?<=^\| [^|]+ \| )[^|]+/gm) ?? [];
-	const shown = new Set(cells.flatMap(cell => cell.split(/[\s,，]+/)));
+	const shown = new Set(cells.flatMap(cell => cell.split(/[\s,，、]+/)));
 	const bindings = [...Object.values(keymap), ...Object.values(doctorKeymap)].flat();
 	const keys = new Set(bindings.flatMap(binding => binding.keys));
 	const absent = [...keys].filter(key => {

@@ -64,11 +64,14 @@ function cells(row: string): number {
 function essence({attributes, text}: ReturnType<typeof blocksOf>[number]) {
 	const {run, ...others} = attributes;
 	if (run !== undefined) return {...others, run: run.replace(' --lang zh-CN', '')};
+	if ('doctor' in attributes) return others;
 	return {...others, text: text.replaceAll(/ +# .*$/gm, '')};
 }
 
 /** What stands in code outside the blocks, each once. */
 function codeIn(page: string): readonly string[] {
-	const spans = [...prose(page).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
+	const spans = [...prose(page).matchAll(/(?<!`)(`+)(?!`)([^\n]*?[^`\n])\1(?!`)/g)].map(
+		([, , code = '']) => code,
+	);
 	return [...new Set(spans)].sort();
 }

@@ -20,6 +20,7 @@ export type Prose = {
 const en: Prose = {
 	head: (checks, rows) => [
 		'# Troubleshooting',
+		'[简体中文](zh-CN/troubleshooting.md)',
 		'DSM does not answer? Run this on the machine that it runs on, whoever set it up ([how to start the program](../README.md#quick-start)):',
 		'```sh tried="test/lab/scenarios/docs.test.ts" given="applied"\nsudo vdsm-passthru doctor\n```',
 		[
@@ -66,20 +67,20 @@ const en: Prose = {
 const zhCN: Prose = {
 	head: (checks, rows) => [
 		'# 故障排查',
-		'English: [Troubleshooting](../troubleshooting.md)',
+		'[English](../troubleshooting.md)',
 		'DSM 访问不了？不管当初由谁搭建，都在运行 DSM 的那台机器上执行（[如何启动本程序](../../README.zh-CN.md#快速开始)）：',
-		'```sh tried="test/lab/scenarios/docs.test.ts" given="applied"\nsudo vdsm-passthru doctor --lang zh-CN\n```',
+		'```sh tried="test/lab/scenarios/docs.test.ts" given="applied"\nsudo vdsm-passthru doctor\n```',
 		'它沿着网络链路逐段检查：本机、Docker、网卡、容器，直到 DSM、局域网和网关；最后给出一个最可能的原因、处理办法和具体命令。由这个原因引起的其他问题归在它下面，不再单独列出。检查不改动任何东西，也不影响任何人：最多在局域网里询问一次某个地址，以及在没有人使用的网卡上试建一个 macvlan，并立即删除。',
 		[
 			'- `doctor ID…` 只做这些检查；`doctor --list` 列出全部检查；`doctor --ignore ID…` 照常检查，但不计入结果。',
-			'- 有多个 DSM 容器时，用 `doctor --container 名称` 指明。',
-			'- `doctor --explain "文字"` 解释 Docker、QEMU 或镜像给出的报错，在别的机器上也可以用。`--explain -` 从管道读取：',
+			'- 有多个 DSM 容器时，用 `doctor --container NAME` 指明。',
+			'- `doctor --explain "TEXT"` 解释 Docker、QEMU 或镜像给出的报错，在别的机器上也可以用。`--explain -` 从管道读取：',
 			'  `docker logs vdsm 2>&1 | vdsm-passthru doctor --explain -`。',
 			'- `doctor --explain ID` 说明某项检查的含义，与本页相同。',
 			'- `doctor --report` 生成一个用于缺陷报告的文本文件，写入之前先说明其中有什么。',
 			'- `doctor --json` 供其他程序使用（[格式](exit-codes.md#json)）。退出码 0：没有问题；3：有问题。',
 		].join('\n'),
-		`共有 ${checks} 项检查，涵盖[故障目录](../failures.md)（英文）中的 ${rows} 条。*说明*：只说明正常现象。*已在实验环境中验证*：测试在真实的 Docker Engine 上故意造成这一故障，确认它被判定为原因，照打印的办法处理后检查通过；*作为其他故障的后果*：确认它因那个故障而不通过，处理后恢复。*依据记录的数据*：实验环境中无法真正造成这一故障，测试用这类机器的实际输出或仿照的数据来检验。本页由测试根据各项检查自动生成。`,
+		`共有 ${checks} 项检查，涵盖[故障目录](../failures.md)（英文）中的 ${rows} 条。*说明*：只说明正常现象。*已在测试环境中验证*：测试在真实的 Docker Engine 上故意造成这一故障，确认它被判定为原因，照程序给出的办法处理后检查通过；*作为其他故障的后果*：确认它因那个故障而不通过，处理后恢复。*依据记录的数据*：测试环境中无法真正造成这一故障，测试用这类机器的实际输出或仿照的数据来检验。本页由测试根据各项检查自动生成。`,
 	],
 	probes: {
 		facts: '本机：网卡、路由、Docker、网络、容器',
@@ -101,8 +102,8 @@ const zhCN: Prose = {
 	opening: (title, rows, why) => `**${title}。** ${rows.length === 0 ? '' : `${rows.join('、')}。`}${why}`,
 	note: '说明。',
 	recorded: why => `依据记录的数据：${why}。`,
-	lab: files => `已在实验环境中验证：${files}。`,
-	folded: files => `已在实验环境中验证（作为其他故障的后果）：${files}。`,
+	lab: files => `已在测试环境中验证：${files}。`,
+	folded: files => `已在测试环境中验证（作为其他故障的后果）：${files}。`,
 	byRow: {heading: '按故障目录编号查找', table: '| 编号 | 检查 |'},
 };
 

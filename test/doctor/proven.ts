@@ -6,19 +6,19 @@ type Recorded = {readonly id: DoctorId; readonly why: Why};
 
 const kernel: Why = {
 	en: 'the kernel and its modules are the machine’s own in the lab, and shared with everything else on it',
-	'zh-CN': '实验环境使用宿主机自己的内核和模块，机器上的其他程序也在用',
+	'zh-CN': '测试环境使用宿主机自己的内核和模块，机器上的其他程序也在用',
 };
 const engines: Why = {
 	en: 'the lab has Engine 20.10 and 28.5, both of them Docker’s own, rootful and on this machine',
-	'zh-CN': '实验环境只有 Engine 20.10 和 28.5，都是 Docker 官方的 rootful 版本，且在本机运行',
+	'zh-CN': '测试环境只有 Engine 20.10 和 28.5，都是 Docker 官方的 rootful 版本，且在本机运行',
 };
 const cable: Why = {
 	en: 'a card of the lab is one end of a virtual cable, which has no radio and no speed',
-	'zh-CN': '实验环境的网卡是一根虚拟网线的一端，没有无线功能，也没有速率',
+	'zh-CN': '测试环境的网卡是一根虚拟网线的一端，没有无线功能，也没有速率',
 };
 const place: Why = {
 	en: 'the lab runs on no such machine, and in no such network',
-	'zh-CN': '实验环境不在这样的机器上，也不在这样的网络中',
+	'zh-CN': '测试环境不在这样的机器上，也不在这样的网络中',
 };
 
 /**
@@ -59,7 +59,7 @@ export const recordedOnly: readonly Recorded[] = [
 	...because(
 		{
 			en: 'it takes that very image, and the lab has a stand-in',
-			'zh-CN': '需要那个特定的镜像，而实验环境用的是替身镜像',
+			'zh-CN': '需要那个特定的镜像，而测试环境用的是替身镜像',
 		},
 		['image-takes-macvlan'],
 	),
