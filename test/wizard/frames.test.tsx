@@ -29,7 +29,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		const {titles, menu, save, command, apply, fields, modes} = wizard.texts.wizard;
 		const nic = await walkTo(wizard, 'nic');
 		expect(nic).toContain('enp4s0');
-		expect(nic).toContain(wizard.texts.nics.levels.blocked);
+		expect(nic).toContain(wizard.texts.nics.levels.recommended);
 		await pointAt(wizard, 'eno1');
 		await wizard.waitFor(
 			wizard.texts.nics.reasons['default-route']({

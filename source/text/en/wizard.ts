@@ -32,7 +32,7 @@ export const wizard = {
 	},
 	step: (number: number, of: number, name: string) => `Step ${number} of ${of} · ${name}`,
 	titles: {
-		nic: 'Which network card should DSM get for itself?',
+		nic: 'Which network card is for DSM?',
 		layout: 'How should DSM be wired to that card?',
 		lan: 'Which address should DSM have on the LAN?',
 		management: 'How will you reach DSM from this machine?',

@@ -28,7 +28,7 @@ export const wizard: typeof english = {
 	},
 	step: (number: number, of: number, name: string) => `第 ${number} 步，共 ${of} 步 · ${name}`,
 	titles: {
-		nic: '把哪块网卡交给 DSM 独占？',
+		nic: 'DSM 用哪块网卡？',
 		layout: 'DSM 以哪种方式接到这块网卡上？',
 		lan: 'DSM 在局域网里用什么地址？',
 		management: '从本机怎样访问 DSM？',
