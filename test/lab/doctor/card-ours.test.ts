@@ -249,6 +249,19 @@ describe.skipIf(skipLab())('the card, below a set-up of ours', () => {
 		await breakAndMend(bench, broken);
 	});
 
+	it('nic-arp: the host answers there for its address on another card of the same LAN', async () => {
+		await onHost(bench, 'ip link set enp4s0 up && ip addr add 192.168.50.10/24 dev enp4s0');
+		const {checks, text} = await named(null);
+		expect(checks.find(({id}) => id === 'nic-arp')?.verdict, text).toBe('ok');
+		await breakAndMend(bench, {
+			cause: 'nic-arp',
+			verdict: 'warning',
+			break: ['sysctl -q -w net/ipv4/conf/enp3s0/arp_ignore=0'],
+			fix: 'printed',
+		});
+		await onHost(bench, 'ip addr del 192.168.50.10/24 dev enp4s0 && ip link set enp4s0 down');
+	});
+
 	it('nic-carrier: nobody at the other end of the cable', async () => {
 		const other = `nsenter --net=/proc/${process.pid}/root/run/netns/${bench.lab.id}-sw`;
 		await breakAndMend(bench, {
