@@ -112,3 +112,14 @@ test('the note leads, since what can be read later is our own work', () => {
 		}
 	}
 });
+
+test('nothing else of a set-up is made otherwise for it, so that one of an earlier version stands on', () => {
+	const made = (changes: Parameters<typeof makeNic>[0]) =>
+		planned(changes)
+			.steps.filter(({id}) => id !== 'nic-quiet' && id !== 'boot')
+			.map(({run, probe}) => ({run: JSON.stringify(run), probe}));
+	expect(made({arpIgnore: 0})).toEqual(made({}));
+	// The note alone tells of it, and is no part of what the network was made from.
+	expect(made({arpIgnore: 2}).map(({probe}) => probe)).toEqual(made({}).map(({probe}) => probe));
+	expect(made({arpIgnore: 2}).filter(({run}) => run.includes('arp=2'))).toHaveLength(1);
+});
