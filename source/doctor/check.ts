@@ -7,7 +7,7 @@ import type {Facts} from '../model/facts.js';
 export type Check<K extends DoctorId = DoctorId, P extends Probe = Probe> = {
 	readonly id: K;
 	readonly place: Place;
-	/** Rows F1–F105 of docs/failures. */
+	/** Rows F1–F107 of docs/failures. */
 	readonly catalogue: readonly number[];
 	/** It runs when all of these are there, and is unknown when one of them could not be read. */
 	readonly reads: readonly P[];

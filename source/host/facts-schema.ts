@@ -59,6 +59,8 @@ const nic = z.strictObject({
 	managedBy: line,
 	promiscuity: count,
 	ipv6: maybe,
+	arpIgnore: z.exactOptional(count),
+	answersForOthers: z.exactOptional(flag),
 	vlan: z.exactOptional(z.strictObject({parent: text, id: count, group: z.nullable(count)})),
 	extra: z.exactOptional(z.strictObject({dhcp: flag, ieee8021x: line, virtualMac: flag})),
 });

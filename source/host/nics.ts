@@ -3,6 +3,7 @@ import type {Nic, NicAddress} from '../model/nic.js';
 import {isSafeInterfaceName} from '../model/nic.js';
 import {parseVlanName} from '../model/vlan.js';
 import {readText} from '../system/files.js';
+import {readArp} from './arp.js';
 import {carriedBy, sessionDevices} from './carries.js';
 import {readHardwareName} from './hardware-name.js';
 import {readIpLinks} from './ip-links.js';
@@ -53,11 +54,12 @@ export async function readNics(machine: Machine): Promise<NicFacts> {
 		pairs.map(async (pair): Promise<Nic> => {
 			const {sys, ip} = pair;
 			const kind = kindOf(pair);
-			const [permanentMac, model, managedBy, ipv6, vlan] = await Promise.all([
+			const [permanentMac, model, managedBy, ipv6, arp, vlan] = await Promise.all([
 				readPermanentMac(machine, sys, ip),
 				sys.hasDevice ? readHardwareName(machine.root, sys.index) : null,
 				managers(sys),
 				readIpv6(machine.root, sys.name),
+				readArp(machine.root, sys.name),
 				kind === 'vlan' ? readVlan(machine.root, sys.name) : undefined,
 			]);
 			return {
@@ -84,6 +86,7 @@ export async function readNics(machine: Machine): Promise<NicFacts> {
 				managedBy,
 				promiscuity: ip?.promiscuity ?? 0,
 				ipv6,
+				...arp,
 				...(vlan ? {vlan} : {}),
 			};
 		}),

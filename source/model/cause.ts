@@ -121,5 +121,5 @@ export type CauseDetail =
 
 export type CauseCode = CauseDetail['code'];
 
-/** `catalogue`: rows F1–F105 of docs/failures; none for what has nothing to do with networks. */
+/** `catalogue`: rows F1–F107 of docs/failures; none for what has nothing to do with networks. */
 export type Cause = CauseDetail & {readonly catalogue: readonly number[]};

@@ -10,7 +10,7 @@ import type {PodmanLook} from './podman.js';
  */
 export type Severity = 'error' | 'danger' | 'warning' | 'note';
 
-/** What can be known before anything is done. Rows F1–F105 are docs/failures; the sentences are in `text/`. */
+/** What can be known before anything is done. Rows F1–F107 are docs/failures; the sentences are in `text/`. */
 export type FindingDetail =
 	| {
 			readonly code: 'nic-blocked';

@@ -24,6 +24,8 @@ export type HeldRoute = Pick<Route, 'family' | 'destination' | 'gateway'> & {
 export type NicBefore = {
 	readonly up: boolean;
 	readonly ipv6: boolean;
+	/** The kernel's `arp_ignore` for it. */
+	readonly arpIgnore: number;
 	readonly mac: Mac | null;
 	/** Who configured it, where that is somebody whom we can tell to leave it alone. */
 	readonly manager: Manager | null;
@@ -35,13 +37,23 @@ export type NicBefore = {
 
 /**
  * `up,ipv6,00:11:22:33:44:55,by=ifupdown,ip=192.0.2.5/24@192.0.2.255,route=10.0.0.0/8@192.0.2.1@100@static@`: what is
- * not there is left out. No field holds a comma, a blank or anything that a shell or Docker would read otherwise.
+ * not there is left out, and so is `arp=2` where it was 0, the kernel's own. No field holds a comma, a blank or anything that a shell or Docker would read otherwise.
  */
-export function formatNicBefore({up, ipv6, mac, manager, addresses, routes, vlan}: NicBefore): string {
+export function formatNicBefore({
+	up,
+	ipv6,
+	arpIgnore,
+	mac,
+	manager,
+	addresses,
+	routes,
+	vlan,
+}: NicBefore): string {
 	return [
 		up ? 'up' : 'down',
 		ipv6 ? 'ipv6' : 'no-ipv6',
 		...(mac === null ? [] : [mac]),
+		...(arpIgnore === 0 ? [] : [`arp=${arpIgnore}`]),
 		...(vlan === null ? [] : [`vlan=${vlan.up ? 'up' : 'down'}/${vlan.ipv6 ? 'ipv6' : 'no-ipv6'}`]),
 		...(manager === null ? [] : [`by=${manager}`]),
 		...addresses.map(formatAddress),
@@ -74,12 +86,17 @@ export function parseNicBefore(text: string): NicBefore | undefined {
 	return {
 		up: state === 'up',
 		ipv6: speech === 'ipv6',
+		arpIgnore: parseArp(fields),
 		mac: fields.find(field => mac.test(field)) ?? null,
 		manager: by !== null && isManager(by) ? by : null,
 		addresses: fields.flatMap(parseAddress),
 		routes: fields.flatMap(parseRoute),
 		vlan: parseVlan(fields),
 	};
+}
+
+function parseArp(fields: readonly string[]): number {
+	return Number(fields.map(field => /^arp=(\d{1,10})$/.exec(field)?.[1]).find(Boolean) ?? 0);
 }
 
 function parseVlan(fields: readonly string[]): VlanBelow | null {
@@ -147,7 +164,8 @@ export function nicBefore(
 	// A VLAN has its card's, by which it could be taken for that.
 	const address = now?.kind === 'vlan' ? null : (now?.permanentMac ?? now?.mac ?? null);
 	const vlan = now ? below(now, facts, install) : null;
-	return {up: now?.up ?? true, ipv6: now?.ipv6 ?? false, mac: address, manager, vlan, ...held};
+	const {up = true, arpIgnore = 0} = now ?? {};
+	return {up, ipv6: now?.ipv6 ?? false, arpIgnore, mac: address, manager, vlan, ...held};
 }
 
 /** A VLAN of ours without a note is one that a run made which was cut off right behind it: the card is up by then. */

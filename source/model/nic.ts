@@ -31,6 +31,11 @@ export function lostAddresses({addresses}: {readonly addresses: readonly NicAddr
 	return addresses.filter(({family, scope}) => family === 4 || scope !== 'link');
 }
 
+/** With such an `arp_ignore` a card without an address answers nobody: 3 would for other cards' addresses, and so would what means nothing yet. */
+export function isSilentByArp(arpIgnore: number): boolean {
+	return arpIgnore === 1 || arpIgnore === 2 || arpIgnore === 8;
+}
+
 /** Something of the host's that goes through this interface and would be lost with it. */
 export type Carries =
 	/** `via` is the interface that holds the route when that is not the NIC itself: a VLAN, bridge or bond on top. */
@@ -89,6 +94,10 @@ export type Nic = {
 	readonly promiscuity: number;
 	/** The host speaks IPv6 on it; null: this kernel has none. */
 	readonly ipv6: boolean | null;
+	/** The kernel's `arp_ignore` for it. Left out: not known, which counts as 0, the kernel's own. */
+	readonly arpIgnore?: number;
+	/** The host answers ARP on it for the addresses of its other cards. Left out: not known. */
+	readonly answersForOthers?: boolean;
 	/** A VLAN called `card.number`. `group`: the kernel's group of it, by which ours are known; null: it is to be made. */
 	readonly vlan?: Vlan & {readonly group: number | null};
 	/** Arrives later than the rest, if at all. */

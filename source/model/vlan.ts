@@ -45,8 +45,10 @@ export function ownVlan(nic: Nic, install: string): Vlan | undefined {
 
 /** A VLAN interface as it would be right after it was made on `below`. */
 export function newVlan(name: string, {parent, id}: Vlan, below: Nic): Nic {
+	// What it has of these is the kernel's default, whatever the card has.
+	const {arpIgnore: _, answersForOthers: __, ...like} = below;
 	return {
-		...below,
+		...like,
 		name,
 		index: 0,
 		kind: 'vlan',

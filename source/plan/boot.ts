@@ -4,8 +4,12 @@ import {madeVlan, type VlanBelow, vlanGroup} from '../model/vlan.js';
 import {addVlan, fileMarker} from './steps.js';
 import {deviceUnit, execText} from './systemd-names.js';
 
-/** `quiet`: the host is to be silent on the card in IPv6. `below`: it is a VLAN of our making, on a card that was so. */
-export type BootCard = {readonly nic: string; readonly quiet: boolean; readonly below: VlanBelow | null};
+/** `quiet`: the settings by which the host is silent on it. `below`: it is a VLAN of our making, on a card that was so. */
+export type BootCard = {
+	readonly nic: string;
+	readonly quiet: readonly string[];
+	readonly below: VlanBelow | null;
+};
 
 export type BootSpec = {
 	readonly cards: readonly BootCard[];
@@ -52,7 +56,7 @@ function unitText({cards, install, container}: BootSpec): string {
 	const named = `${cards.length === 1 ? 'card' : 'cards'} ${cards.map(({nic}) => nic).join(', ')}`;
 	const setUp = cards.map(card => {
 		const {nic, quiet} = card;
-		return `${vlanLines(card, install)}${quiet ? `ExecStart=-/sbin/sysctl -q -w net/ipv6/conf/${nic}/disable_ipv6=1\n` : ''}ExecStart=/sbin/ip link set dev ${nic} up\n`;
+		return `${vlanLines(card, install)}ExecStart=-/sbin/sysctl -q -w ${quiet.join(' ')}\nExecStart=/sbin/ip link set dev ${nic} up\n`;
 	});
 	return `# ${fileMarker(install)} network ${named}, container ${container}
 [Unit]

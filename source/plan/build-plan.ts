@@ -7,7 +7,7 @@ import {formatNicBefore, type NicBefore} from '../model/nic-before.js';
 import type {HookFile, Plan} from '../model/plan.js';
 import {type ContainerSpec, installLabel, type NetworkSpec, nicWasLabel} from '../model/spec.js';
 import {cardOfStep, type Step, stepKind} from '../model/step.js';
-import {type BootCard, bootStep} from './boot.js';
+import {bootStep} from './boot.js';
 import {buildParts} from './build-parts.js';
 import {type CardPlan, cardPlan} from './card-plan.js';
 import {composeOverride, type OverrideParts} from './compose-override.js';
@@ -63,7 +63,7 @@ export function buildPlan(
 	const owned = cardUse[answers.layout] === 'own' || cards[0].made.length > 0;
 	const noted = takeOverNote(parts, container);
 	const composed = composedParts(parts, layout, container, chosen);
-	const quiet = owned ? cards.flatMap(one => one.quiet) : [];
+	const quiet = owned ? cards.map(one => one.quiet) : [];
 	const up = owned ? cards.map(one => one.up) : [];
 	const ofCards = parts.cards.flatMap(one => nicFindings(one, answers, facts, giveUp));
 	const confirm = ofCards.some(({code}) => code === 'nic-given-up');
@@ -80,7 +80,7 @@ export function buildPlan(
 			? [
 					...platformFindings(answers, facts),
 					...cards.flatMap(one =>
-						bootFindings(one.card.nic, typedCommands([...one.made, ...one.quiet, one.up]), facts),
+						bootFindings(one.card.nic, typedCommands([...one.made, one.quiet, one.up]), facts),
 					),
 				]
 			: []),
@@ -91,7 +91,7 @@ export function buildPlan(
 	const lasting = owned ? [...cards.flatMap(one => one.withdrawal), ...quiet] : [];
 	const boot =
 		owned && ['unit', 'init-script'].includes(bootPlace(facts.host))
-			? [bootStep({cards: cards.map(bootCard), install: answers.prefix, container: container.name})]
+			? [bootStep({cards: cards.map(one => one.boot), install: answers.prefix, container: container.name})]
 			: [];
 	const steps: Step[] = [
 		imageStep(container.image),
@@ -125,10 +125,6 @@ export function buildPlan(
 		cards: [cards[0].card, ...cards.slice(1).map(one => one.card)],
 		confirm,
 	};
-}
-
-function bootCard({card, quiet}: CardPlan): BootCard {
-	return {nic: card.nic, quiet: quiet.length > 0, below: card.before.vlan};
 }
 
 /** Compose makes it, or Docker. */

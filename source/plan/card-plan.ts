@@ -5,10 +5,12 @@ import {type NicBefore, nicBefore} from '../model/nic-before.js';
 import type {PlanCard} from '../model/plan.js';
 import type {Step} from '../model/step.js';
 import {parseVlanName} from '../model/vlan.js';
+import type {BootCard} from './boot.js';
 import {nicAddressStep} from './nic-address.js';
 import {nicManagerStep} from './nic-manager.js';
+import {nicQuietStep, quietWords} from './nic-quiet.js';
 import {hasOwnSettings, platformOf} from './platforms.js';
-import {nicQuietStep, nicUpStep, nicVlanStep} from './steps.js';
+import {nicUpStep, nicVlanStep} from './steps.js';
 
 /** What the plan does about one card of the host's. */
 export type CardPlan = {
@@ -17,9 +19,11 @@ export type CardPlan = {
 	readonly made: readonly Step[];
 	/** The host withdraws from it: first whoever would put its addresses back, then the addresses. */
 	readonly withdrawal: readonly Step[];
-	/** It goes silent there; none where the card has no IPv6. */
-	readonly quiet: readonly Step[];
+	/** It goes silent there. */
+	readonly quiet: Step;
 	readonly up: Step;
+	/** What a boot has to do of it. */
+	readonly boot: BootCard;
 };
 
 /** `recorded`: how the card was, by our own record. */
@@ -44,8 +48,9 @@ export function cardPlan(
 			...(manager === null ? [] : [nicManagerStep(manager, context)]),
 			...(addresses.length === 0 ? [] : [nicAddressStep(nic, before, number)]),
 		],
-		quiet: hasIpv6 ? [nicQuietStep(nic, before, number)] : [],
+		quiet: nicQuietStep(nic, before, hasIpv6, number),
 		up: nicUpStep(nic, before, number),
+		boot: {nic, quiet: quietWords(nic, before, hasIpv6), below: before.vlan},
 	};
 }
 

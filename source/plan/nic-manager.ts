@@ -73,7 +73,10 @@ export function orderForNew(
 	manager: Manager,
 	{install, name}: {readonly install: string; readonly name: string},
 ): NewInterface {
-	const before = {up: false, ipv6: false, mac: null, manager, addresses: [], routes: [], vlan: null};
+	const before = {
+		...{up: false, ipv6: false, arpIgnore: 0, mac: null, manager},
+		...{addresses: [], routes: [], vlan: null},
+	};
 	const {files, lines, tell} = orders[manager]({
 		...{nic: name, number: 0, peers: [name], install, before},
 		systemd: true,

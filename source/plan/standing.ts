@@ -12,10 +12,11 @@ import {standingComposed} from './compose-steps.js';
 import {startStep} from './container-steps.js';
 import {nicAddressStep} from './nic-address.js';
 import {nicManagerStep} from './nic-manager.js';
+import {nicQuietStep, quietWords} from './nic-quiet.js';
 import {standingShimStep} from './shim.js';
 import {standingShimBootStep} from './shim-boot.js';
 import {standingShimManagerStep} from './shim-manager.js';
-import {hookStep, labelsTemplate, nicQuietStep, nicUpStep, nicVlanStep} from './steps.js';
+import {hookStep, labelsTemplate, nicUpStep, nicVlanStep} from './steps.js';
 import {notedSteps, standingEnvironment} from './take-over.js';
 
 /** What of an installation can be seen on the machine. */
@@ -124,7 +125,11 @@ function cardsSteps(
 	});
 	if (cards.length === 0) return [];
 	const peers = cards.map(({nic}) => nic);
-	const boot = cards.map(({nic, before}) => ({nic, quiet: before.ipv6, below: before.vlan}));
+	const boot = cards.map(({nic, before}) => ({
+		nic,
+		quiet: quietWords(nic, before, before.ipv6),
+		below: before.vlan,
+	}));
 	return [
 		...cards.flatMap(({nic, number, before}) => {
 			const vlan = parseVlanName(nic);
@@ -135,7 +140,7 @@ function cardsSteps(
 				? [nicManagerStep(before.manager, {nic, number, peers, install, before, systemd})]
 				: []),
 			...(before.addresses.length > 0 ? [nicAddressStep(nic, before, number)] : []),
-			...(before.ipv6 ? [nicQuietStep(nic, before, number)] : []),
+			nicQuietStep(nic, before, before.ipv6, number),
 			nicUpStep(nic, before, number),
 		]),
 		...(systemd ? [bootStep({cards: boot, install, container})] : []),

@@ -55,23 +55,6 @@ export function hookStep(hook: FileSpec, install: string): Step {
 }
 
 /**
- * The host goes silent on the card. With IPv6 it would announce itself there, and take addresses and a default route
- * from the LAN's router, since multicast reaches parent and macvlan both. Nothing to do where the kernel has no IPv6.
- */
-export function nicQuietStep(nic: string, {ipv6}: NicBefore, card = 1): Step {
-	const setting = (value: 0 | 1) => run('sysctl', ['-q', '-w', `net/ipv6/conf/${nic}/disable_ipv6=${value}`]);
-	return {
-		id: cardStepId('nic-quiet', card),
-		subject: nic,
-		run: [setting(1)],
-		probe: {kind: 'succeeds', read: ['grep', ['-qx', '1', `/proc/sys/net/ipv6/conf/${nic}/disable_ipv6`]]},
-		undo: ipv6 ? [setting(0)] : [],
-		needs: [],
-		needsRoot: true,
-	};
-}
-
-/**
  * A VLAN of our own making, and the card below up, without which none on it can be (ENETDOWN). A card that was down is nobody's:
  * the host stays silent on it, as on DSM's own. Taking back ends with the VLAN gone and the card as it was.
  */

@@ -191,7 +191,8 @@ test('the line for the boot is printed in one piece, however narrow the terminal
 	const {stdout} = await printed(
 		`vdsm-passthru plan --facts ${folder}/facts.json --nic enp3s0 --ip 192.168.1.70`,
 	);
-	const line = 'sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=1; ip link set dev enp3s0 up';
+	const line =
+		'sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=1 net/ipv4/conf/enp3s0/arp_ignore=1; ip link set dev enp3s0 up';
 	expect(stdout.split('\n').map(text => text.trim())).toContain(line);
 });
 

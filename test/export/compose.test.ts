@@ -180,7 +180,7 @@ describe('the comment on top', () => {
 	test('names the commands that Compose cannot run, as the plan has them', () => {
 		const text = renderCompose(buildPlan(makeAnswers(), makeFacts()), en);
 		expect(text).toContain(
-			'\n#   sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=1\n#   ip link set dev enp3s0 up\n',
+			'\n#   sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=1 net/ipv4/conf/enp3s0/arp_ignore=1\n#   ip link set dev enp3s0 up\n',
 		);
 	});
 });

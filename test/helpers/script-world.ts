@@ -136,6 +136,7 @@ export function openWorld(options: WorldOptions): World {
 				'state/links',
 				'state/enabled',
 				'ipv6-conf',
+				'ipv4-conf',
 				'files',
 				'addresses',
 				'card-routes',
@@ -172,6 +173,7 @@ function furnish(
 		'state/containers',
 		'state/enabled',
 		'ipv6-conf',
+		'ipv4-conf',
 		'files/srv',
 		...settings,
 	])
@@ -181,6 +183,7 @@ function furnish(
 	for (const name of [nic, ...further]) {
 		set(`state/links/${name}`, nicUp ? 'up\n' : 'down\n');
 		set(`sys-class-net/${name}/type`, '1\n');
+		set(`ipv4-conf/${name}/arp_ignore`, '0\n');
 		if (ipv6 !== null) set(`ipv6-conf/${name}/disable_ipv6`, ipv6 ? '0\n' : '1\n');
 		set(`sys-class-net/${name}/carrier`, '1\n');
 	}

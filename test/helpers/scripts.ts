@@ -35,10 +35,7 @@ export function scriptOf({answers, facts}: Case, consent = consentOf({answers, f
  */
 export function planned({answers, facts}: Case, project: string, generation?: Generation): string[][] {
 	const nic = facts.nics.find(({name}) => name === answers.nic);
-	const stands: readonly StepId[] = [
-		...(nic?.up ? (['nic-up'] as const) : []),
-		...(nic?.ipv6 === false ? (['nic-quiet'] as const) : []),
-	];
+	const stands: readonly StepId[] = [...(nic?.up ? (['nic-up'] as const) : [])];
 	return buildPlan(answers, facts, generation)
 		.steps.filter(({id}) => !stands.includes(id))
 		.flatMap(({run}) => run.flatMap(action => asCalls(action, project)));

@@ -8,6 +8,7 @@ import {anySetup} from '../helpers/setups.js';
 const bare: NicBefore = {
 	up: true,
 	ipv6: true,
+	arpIgnore: 0,
 	mac: null,
 	manager: null,
 	addresses: [],

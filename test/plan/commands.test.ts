@@ -41,7 +41,10 @@ const lan0 = 'driver-opt=com.docker.network.endpoint.ifname=lan0';
 
 const before = ['docker pull vdsm/virtual-dsm:latest', 'mkdir -p -- /srv/dsm', 'write hook'];
 const unit = '/etc/systemd/system/vdsm-passthru-vdsm.service';
-const card = ['sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=1', 'ip link set dev enp3s0 up'];
+const card = [
+	'sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=1 net/ipv4/conf/enp3s0/arp_ignore=1',
+	'ip link set dev enp3s0 up',
+];
 const boot = [`write ${unit}`, 'systemctl enable --quiet vdsm-passthru-vdsm.service'];
 
 const direct = {
@@ -123,7 +126,7 @@ test.each([
 		`remove ${unit}`,
 		'systemctl daemon-reload',
 		'ip link set dev enp3s0 down',
-		'sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=0',
+		'sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=0 net/ipv4/conf/enp3s0/arp_ignore=0',
 		`docker network rm ${lan}`,
 		`docker network rm ${management}`,
 		'remove hook',
@@ -138,7 +141,7 @@ describe('where the machine is another', () => {
 	};
 
 	test('a card that was up, or silent, is left as it was', () => {
-		const {run, undo} = script({nics: [hostNic, makeNic({up: true, ipv6: false})]});
+		const {run, undo} = script({nics: [hostNic, makeNic({up: true, ipv6: false, arpIgnore: 1})]});
 		expect(run).toEqual(expect.arrayContaining(card));
 		expect(undo.filter(line => /^(?:ip|sysctl) /.test(line))).toEqual([]);
 	});
@@ -148,8 +151,10 @@ describe('where the machine is another', () => {
 		expect(run.join('\n')).not.toContain('systemctl');
 	});
 
-	test('a kernel without IPv6 has nothing to be silenced', () => {
-		const {run} = script({nics: [hostNic, makeNic({ipv6: null})]});
+	test('a kernel without IPv6 has ARP alone to be silenced', () => {
+		const {run, undo} = script({nics: [hostNic, makeNic({ipv6: null})]});
+		expect(run).toContain('sysctl -q -w net/ipv4/conf/enp3s0/arp_ignore=1');
+		expect(undo).toContain('sysctl -q -w net/ipv4/conf/enp3s0/arp_ignore=0');
 		expect(run.join('\n')).not.toContain('disable_ipv6');
 	});
 

@@ -215,7 +215,13 @@ describe('the unit for each boot', () => {
 				['a-b@c.10', 'A_b.c-d'],
 			] as const) {
 				const [action] = bootStep({
-					cards: [{nic, quiet: true, below: nic.includes('.') ? {up: false, ipv6: true} : null}],
+					cards: [
+						{
+							nic,
+							quiet: [`net/ipv4/conf/${nic}/arp_ignore=1`],
+							below: nic.includes('.') ? {up: false, ipv6: true} : null,
+						},
+					],
 					install: 'a_b-c',
 					container,
 				}).run;

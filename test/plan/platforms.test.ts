@@ -64,7 +64,7 @@ test('a system with settings of its own is not told by files that it does not ke
 
 test('what is to be run at each boot is what the plan itself runs', () => {
 	expect(commandsIn(planOn(unraid))).toEqual([
-		'sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=1',
+		'sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=1 net/ipv4/conf/enp3s0/arp_ignore=1',
 		'ip link set dev enp3s0 up',
 	]);
 	const places = new Set<string>();

@@ -7,7 +7,7 @@ import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 test('what Compose cannot make: the storage, and the card', () => {
 	expect(preparation(buildPlan(makeAnswers(), makeFacts()), '/srv/vdsm')).toEqual([
 		['mkdir', ['-p', '--', '/srv/vdsm/dsm']],
-		['sysctl', ['-q', '-w', 'net/ipv6/conf/enp3s0/disable_ipv6=1']],
+		['sysctl', ['-q', '-w', 'net/ipv6/conf/enp3s0/disable_ipv6=1', 'net/ipv4/conf/enp3s0/arp_ignore=1']],
 		['ip', ['link', 'set', 'dev', 'enp3s0', 'up']],
 	]);
 });
@@ -24,7 +24,7 @@ test('the addresses of the host go as well, and whoever can be told without a fi
 		'mkdir -p -- ./dsm',
 		'nmcli device set enp3s0 managed no',
 		'ip -4 addr flush dev enp3s0',
-		'sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=1',
+		'sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=1 net/ipv4/conf/enp3s0/arp_ignore=1',
 		'ip link set dev enp3s0 up',
 	]);
 	expect(commandsWith({managedBy: 'ifupdown'})[1]).toBe('ifdown enp3s0');

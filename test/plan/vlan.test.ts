@@ -93,7 +93,7 @@ describe('a VLAN that is asked for and is not there', () => {
 			`ExecStart=-/sbin/${add}`,
 			'ExecStart=-/sbin/sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=1',
 			'ExecStart=/sbin/ip link set dev enp3s0 up',
-			'ExecStart=-/sbin/sysctl -q -w net/ipv6/conf/enp3s0.20/disable_ipv6=1',
+			'ExecStart=-/sbin/sysctl -q -w net/ipv6/conf/enp3s0.20/disable_ipv6=1 net/ipv4/conf/enp3s0.20/arp_ignore=1',
 			'ExecStart=/sbin/ip link set dev enp3s0.20 up',
 		]);
 	});

@@ -7,6 +7,7 @@ import {macvlanMode} from './card/macvlan-mode.js';
 import {macvlanUp} from './card/macvlan-up.js';
 import {mtuEven} from './card/mtu-even.js';
 import {mtuGuest} from './card/mtu-guest.js';
+import {nicArp} from './card/nic-arp.js';
 import {nicBridgeNf} from './card/nic-bridge-nf.js';
 import {nicCarrier} from './card/nic-carrier.js';
 import {nicDots} from './card/nic-dots.js';
@@ -45,6 +46,7 @@ export const cardChecks: readonly AnyCheck[] = [
 	nicManaged,
 	nicHostAddress,
 	nicIpv6,
+	nicArp,
 	nicMaster,
 	nicShared,
 	nicCarrier,

@@ -83,6 +83,7 @@ export const doctorIds: readonly DoctorId[] = [
 	'nic-managed',
 	'nic-host-address',
 	'nic-ipv6',
+	'nic-arp',
 	'nic-master',
 	'nic-shared',
 	'nic-carrier',

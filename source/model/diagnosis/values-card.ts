@@ -30,6 +30,8 @@ export type CardValues = {
 	'nic-managed': {readonly nic: string; readonly by: string; readonly addresses: readonly string[]};
 	'nic-host-address': {readonly nic: string; readonly addresses: readonly string[]};
 	'nic-ipv6': {readonly nic: string; readonly addresses: readonly string[]; readonly route: boolean};
+	/** The host's address on the same LAN, and its card that has it. */
+	'nic-arp': {readonly nic: string; readonly device: string; readonly address: string};
 	'nic-master': {
 		readonly nic: string;
 		readonly master: string;

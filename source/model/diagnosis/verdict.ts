@@ -64,7 +64,7 @@ export type Seen<K extends DoctorId> =
 export type ResultOf<K extends DoctorId> = {
 	readonly id: K;
 	readonly place: Place;
-	/** Rows F1–F105 of docs/failures. */
+	/** Rows F1–F107 of docs/failures. */
 	readonly catalogue: readonly number[];
 	/** Milliseconds from the start of the run until it was known. */
 	readonly ms: number;

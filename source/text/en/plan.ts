@@ -13,7 +13,7 @@ const step: Record<StepKind, (subject: string) => string> = {
 	'network-lan': name => `LAN network ${name}`,
 	'nic-manager': nic => `Network card ${nic} left alone by this host’s network manager`,
 	'nic-address': nic => `Network card ${nic} without addresses of this host`,
-	'nic-quiet': nic => `Network card ${nic} without IPv6 of this host`,
+	'nic-quiet': nic => `Network card ${nic} without IPv6 and ARP answers of this host`,
 	'nic-up': nic => `Network card ${nic} up`,
 	'shim-manager': name => `Interface ${name} left alone by this host’s network manager`,
 	shim: name => `Interface ${name}, this host’s way to DSM`,

@@ -246,6 +246,16 @@ export const brokenUse: readonly Broken[] = [
 		undo: ['sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=0'],
 	},
 	{
+		id: 'nic-arp',
+		name: 'answers for the address of another card on DSM’s LAN (F107)',
+		changes: card({arpIgnore: 0, answersForOthers: true}),
+		verdict: 'warning',
+		values: {nic: 'enp3s0', device: 'eno1', address: '192.168.1.2'},
+		names: ['192.168.1.2', 'eno1', 'enp3s0'],
+		commands: ['sysctl -q -w net/ipv4/conf/enp3s0/arp_ignore=1'],
+		undo: ['sysctl -q -w net/ipv4/conf/enp3s0/arp_ignore=0'],
+	},
+	{
 		id: 'nic-ipv6',
 		name: 'what the host lives by, while DSM is stopped',
 		changes: {

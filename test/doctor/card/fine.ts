@@ -27,6 +27,17 @@ const lanAddress = {family: 4, address: '192.168.1.9', prefix: 24, scope: 'globa
 const inBridgeMode = options({parent: 'enp3s0'});
 const refusal = 'Handler for POST /v1.51/networks/create returned error: invalid subinterface vlan name';
 
+/** The host's own card is in another network. */
+function elsewhere({facts = healthy.facts}: Changes): Changes {
+	const address = {family: 4, address: '10.0.0.5', prefix: 8, scope: 'global'} as const;
+	return {
+		facts: {
+			...facts,
+			nics: facts.nics.map(nic => (nic.name === 'eno1' ? {...nic, addresses: [address]} : nic)),
+		},
+	};
+}
+
 export const fine: readonly Fine[] = [
 	{
 		id: 'nic-refused',
@@ -140,6 +151,24 @@ export const fine: readonly Fine[] = [
 		changes: card({ipv6: true, addresses: [{family: 6, address: 'fe80::1', prefix: 64, scope: 'link'}]}),
 	},
 	{id: 'nic-ipv6', name: 'a kernel without IPv6', changes: card({ipv6: null})},
+	{
+		id: 'nic-arp',
+		name: 'a card that is silent',
+		changes: card({arpIgnore: 1, answersForOthers: false}),
+		verdict: /^ok$/,
+	},
+	{
+		id: 'nic-arp',
+		name: 'a host that is in another network by its other card',
+		changes: elsewhere(card({arpIgnore: 0, answersForOthers: true})),
+		verdict: /^ok$/,
+	},
+	{
+		id: 'nic-arp',
+		name: 'a card that is the host’s while DSM is stopped',
+		changes: {...card({arpIgnore: 0, answersForOthers: true}), ...stopped()},
+		verdict: /^ok$/,
+	},
 	{
 		id: 'nic-managed',
 		name: 'a card that still stands in /etc/network/interfaces, set-up of ours',

@@ -6,6 +6,7 @@ WORLD=$1
 shift
 mount --bind "$WORLD/sys-class-net" /sys/class/net
 mount --bind "$WORLD/ipv6-conf" /proc/sys/net/ipv6/conf
+mount --bind "$WORLD/ipv4-conf" /proc/sys/net/ipv4/conf
 mount --bind "$WORLD/files/srv" /srv
 # Units and settings of network managers are written there; nothing else in it is asked for.
 mount --bind "$WORLD/files/etc" /etc

@@ -93,7 +93,10 @@ describe.skipIf(skipLab())('the commands of the docs', () => {
 
 	/** What a reader does at each boot is taken back by nobody. */
 	async function cardAsBefore(): Promise<void> {
-		await must('ip link set dev enp3s0 down && sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=0', '/srv');
+		await must(
+			'ip link set dev enp3s0 down && sysctl -q -w net/ipv6/conf/enp3s0/disable_ipv6=0 net/ipv4/conf/enp3s0/arp_ignore=0',
+			'/srv',
+		);
 	}
 
 	/** A new folder on a host of that kind. */

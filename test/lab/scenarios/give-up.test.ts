@@ -108,7 +108,8 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 	it('gives the card back that DSM leaves for it, also when the program was killed meanwhile', async () => {
 		const says = async (line: string) => (await lab.host.run('sh', ['-c', line])).stdout;
 		await says('ip addr add 192.168.50.10/24 dev enp3s0 && ip link set enp3s0 up');
-		const card = 'ip -4 -br addr show dev enp3s0; cat /proc/sys/net/ipv6/conf/enp3s0/disable_ipv6';
+		const card =
+			'ip -4 -br addr show dev enp3s0; cat /proc/sys/net/ipv6/conf/enp3s0/disable_ipv6 /proc/sys/net/ipv4/conf/enp3s0/arp_ignore';
 		const had = await says(card);
 		const held = ['--nic', 'enp3s0', '--ram-size', '256M', '--address', 'dhcp'];
 		const options = ['--yes', '--wait', '0', '--consent', 'nic-loses-address'];

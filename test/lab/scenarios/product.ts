@@ -77,7 +77,13 @@ export async function machineState(lab: HostOf): Promise<string> {
 		['ip', ['-br', '-4', 'addr', 'show']],
 		['ip', ['-br', '-6', 'addr', 'show', 'dev', 'enp3s0']],
 		['ip', ['-4', 'route', 'show', 'table', 'all']],
-		['sh', ['-c', 'grep . /proc/sys/net/ipv6/conf/enp3s0/disable_ipv6 /sys/class/net/enp3s0/address']],
+		[
+			'sh',
+			[
+				'-c',
+				'grep . /proc/sys/net/ipv6/conf/enp3s0/disable_ipv6 /proc/sys/net/ipv4/conf/enp3s0/arp_ignore /sys/class/net/enp3s0/address',
+			],
+		],
 		['docker', ['network', 'ls', '--format', '{{.Name}} {{.Driver}}']],
 		['docker', ['ps', '--all', '--format', '{{.Names}}']],
 		// Rules only: Docker keeps chains and tables that it has once made, empty.

@@ -51,10 +51,11 @@ describe.skipIf(skipLab())('a set-up and the reboots of its host', () => {
 		});
 	}
 
-	/** The card as the container needs it: up, and the host itself not on it, in IPv6 neither. */
+	/** The card as the container needs it: up, and the host itself not on it, by IPv6 and ARP neither. */
 	async function expectQuietCard(): Promise<void> {
 		expect(await says('ip', '-br', 'link', 'show', 'dev', nic)).toMatch(/\sUP\s/);
 		expect(await says('cat', `/proc/sys/net/ipv6/conf/${nic}/disable_ipv6`)).toBe('1');
+		expect(await says('cat', `/proc/sys/net/ipv4/conf/${nic}/arp_ignore`)).toBe('1');
 		expect(await says('ip', '-br', 'addr', 'show', 'dev', nic)).not.toMatch(/[\da-f]+[:.][\da-f:.]+\/\d/);
 	}
 

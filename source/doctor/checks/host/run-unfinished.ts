@@ -21,6 +21,7 @@ export const runUnfinished = defineCheck({
 		'management-attached',
 		'nic-carrier',
 		'nic-ipv6',
+		'nic-arp',
 		'nic-managed',
 		'nic-host-address',
 		'hook-file',

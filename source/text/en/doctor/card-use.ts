@@ -8,6 +8,7 @@ type Ids =
 	| 'nic-managed'
 	| 'nic-host-address'
 	| 'nic-ipv6'
+	| 'nic-arp'
 	| 'nic-master'
 	| 'nic-shared'
 	| 'nic-bridge-nf'
@@ -77,6 +78,14 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: 'Nothing comes back to this machine on DSM’s card, so its own IPv6 is slow or fails. DSM’s IPv6 is not affected.',
 		fix: ({nic}) =>
 			`Turn this machine’s IPv6 off on ${nic}. The setting is gone after a reboot; “vdsm-passthru apply” makes it last.`,
+	},
+	'nic-arp': {
+		title: 'This machine does not answer for its other cards there',
+		found: ({nic, device, address}) =>
+			`This machine has ${address} on ${device}, and answers ARP for it on ${nic}, which is DSM’s, as well.`,
+		why: 'Both cards seem to be on one LAN, where two MACs are told for one address. A neighbour that believes the wrong one sends this machine’s frames to DSM, and does not reach this machine.',
+		fix: ({nic}) =>
+			`Keep this machine from answering on ${nic}. The setting is gone after a reboot; “vdsm-passthru apply” makes it last.`,
 	},
 	'nic-master': {
 		title: 'The card is in no bridge or bond',

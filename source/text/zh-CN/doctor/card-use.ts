@@ -8,6 +8,7 @@ type Ids =
 	| 'nic-managed'
 	| 'nic-host-address'
 	| 'nic-ipv6'
+	| 'nic-arp'
 	| 'nic-master'
 	| 'nic-shared'
 	| 'nic-bridge-nf'
@@ -81,6 +82,14 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: 'DSM 的网卡上不会有数据返回本机，因此本机自己的 IPv6 会变慢或不通。DSM 的 IPv6 不受影响。',
 		fix: ({nic}) =>
 			`请在 ${nic} 上关闭本机的 IPv6。重启后该设置会失效；“vdsm-passthru apply” 可使其持久有效。`,
+	},
+	'nic-arp': {
+		title: '本机不在这块网卡上替其他网卡应答 ARP',
+		found: ({nic, device, address}) =>
+			`本机在 ${device} 上有地址 ${address}，在 DSM 的网卡 ${nic} 上也会应答对它的 ARP 询问。`,
+		why: '两块网卡看来接在同一局域网，同一地址因此会得到两个 MAC。信了错误应答的邻居会把发给本机的帧送进 DSM，从而连不上本机。',
+		fix: ({nic}) =>
+			`请让本机不在 ${nic} 上应答 ARP。重启后该设置会失效；“vdsm-passthru apply” 可使其持久有效。`,
 	},
 	'nic-master': {
 		title: '网卡不属于任何网桥或聚合',
