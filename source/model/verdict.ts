@@ -19,9 +19,8 @@ export function judge(nic: Nic, facts: Surroundings, use: CardUse = 'own'): Verd
 	const blocking = [...carriedReasons(nic), ...unfit];
 	const instead: NicReason[] = canOnlyBeShared(nic, facts) ? [{code: 'shareable'}] : [];
 	if (blocking.length > 0) {
-		// What is about handing the card over concerns nobody where it stays the host's, and nobody raises one that DSM cannot have.
-		const counts = instead.length > 0 ? countsWhenShared : ({code}: NicReason) => code !== 'link-down';
-		const rest = cautions.filter(counts);
+		// Nobody raises a card that DSM cannot have. One that can be shared can be given up as well, and then all of it counts.
+		const rest = instead.length > 0 ? cautions : cautions.filter(({code}) => code !== 'link-down');
 		return {level: 'blocked', reasons: [...blocking, ...instead, ...own, ...rest]};
 	}
 	if (ours !== null || cautions.some(({code}) => code !== 'link-down')) {

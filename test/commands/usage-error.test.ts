@@ -68,7 +68,7 @@ test('what is hidden is not meant', async () => {
 
 test('in Chinese', async () => {
 	expect((await complaint('paln', 'zh-CN')).message).toBe(
-		'没有命令 paln。请看 vdsm-passthru --help。 您是不是想用 plan？',
+		'没有命令 paln。请看 vdsm-passthru --help。您是不是想用 plan？',
 	);
 });
 
