@@ -32,6 +32,8 @@ test.each<[string, readonly string[], readonly Press[]]>([
 	['Alt with a letter', [`${esc}bx`], [text('x')]],
 	['Ctrl-C behind an Escape', [`${esc}\u0003`], [key('ctrl+c')]],
 	['Ctrl-C that breaks into a sequence', [`${esc}[1\u0003`], [key('ctrl+c')]],
+	['Ctrl-C behind Alt and O', [`${esc}O\u0003`], [key('ctrl+c')]],
+	['Ctrl-C while the end of a paste is missing', [`${esc}[200~one`, '\u0003'], [key('ctrl+c')]],
 	['a paste of several lines', [`${esc}[200~one\r\ntwo\n${esc}[201~`], [text('one two', true)]],
 	['an Enter behind a paste', [`${esc}[200~one${esc}[201~\r`], [text('one', true), key('enter')]],
 ])('%s', (_, chunks, presses) => {

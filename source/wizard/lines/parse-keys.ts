@@ -78,6 +78,8 @@ function sequence(input: string): Found {
 	if (second === esc) return {length: 1, presses: [{kind: 'key', name: 'esc'}]};
 	if (second === 'O') {
 		if (input.length < 3) return {length: 0, presses: []};
+		// Alt and O, and then a key of its own.
+		if (controls[input[2] ?? ''] !== undefined) return {length: 2, presses: []};
 		// Enter of a keypad.
 		return {length: 3, presses: input[2] === 'M' ? [{kind: 'key', name: 'enter'}] : []};
 	}
@@ -94,6 +96,7 @@ function sequence(input: string): Found {
 
 function paste(input: string): Found {
 	const end = input.indexOf(pasteEnd);
-	if (end === -1) return {length: 0, presses: []};
+	// Ctrl-C is heard at any time (promise C1), also where the end of a paste got lost.
+	if (end === -1) return {length: input.endsWith('\u0003') ? input.length - 1 : 0, presses: []};
 	return {length: end + pasteEnd.length, presses: pastePress(input.slice(6, end))};
 }
