@@ -55,7 +55,7 @@ describe.skipIf(skipLab())('an ordinary user who may use Docker', () => {
 		expect(result.exitCode).toBe(3);
 		expect(result.stderr).toContain('Only root may do this here:');
 		expect(result.stderr).toContain('  Network card enp3s0 up');
-		expect(result.stderr).toContain('  Network card enp3s0 without IPv6 of this host');
+		expect(result.stderr).toContain('  Network card enp3s0 without IPv6 and ARP answers of this host');
 		expect(result.stderr).not.toMatch(/^ {2}(?:Container|LAN network|Image)/m);
 		expect(result.stderr).toMatch(/^ {2}sudo .*vdsm-passthru.* apply .*--ip 192\.168\.50\.80/m);
 		expect((await ready.bench.lab.host.run('sh', ['-c', 'ls -A /home/anna'])).stdout).toBe('');
@@ -77,7 +77,8 @@ describe.skipIf(skipLab())('an ordinary user who may use Docker', () => {
 
 	it('where the card is ready, no root is asked for', async () => {
 		const {host} = ready.bench.lab;
-		await must(host.run('sysctl', ['-q', '-w', 'net/ipv6/conf/enp3s0/disable_ipv6=1']));
+		const silent = ['net/ipv6/conf/enp3s0/disable_ipv6=1', 'net/ipv4/conf/enp3s0/arp_ignore=1'];
+		await must(host.run('sysctl', ['-q', '-w', ...silent]));
 		await must(host.run('ip', ['link', 'set', 'enp3s0', 'up']));
 		await must(asUser('apply', '--yes', '--wait', '0', ...answers));
 		const journal = host.path('/home/anna/.local/state/vdsm-passthru/vdsm.journal');
