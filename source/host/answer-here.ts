@@ -12,9 +12,10 @@ import type {Answer} from './engine-look.js';
 export async function answerHere([program, args]: ResolvedCommand): Promise<Answer | undefined> {
 	const [first = '', second = '', third = '', fourth = '', fifth = ''] = args;
 	if (program === 'test' && first === '-d' && args.length === 2) return answer(await isFolder(second));
-	if (program === 'grep' && first === '-qx' && args.length === 3 && /^\w+$/.test(second)) {
-		if (!third.startsWith('/proc/')) return undefined;
-		return answer(((await readText(third)) ?? '').split('\n').includes(second));
+	if (program === 'grep' && first === '-qx' && args.length === 3) {
+		const isMeant = lineOf(second);
+		if (!isMeant || !third.startsWith('/proc/')) return undefined;
+		return answer(((await readText(third)) ?? '').split('\n').some(isMeant));
 	}
 	if (program === 'ip' && args.length === 5 && isSafeInterfaceName(fourth)) {
 		if (`${first} ${second} ${third} ${fifth}` !== 'link show dev up') return undefined;
@@ -24,6 +25,13 @@ export async function answerHere([program, args]: ResolvedCommand): Promise<Answ
 		return {...answer(true), stdout: up ? `${fourth}\n` : ''};
 	}
 	return undefined;
+}
+
+/** What `-x` takes: a word, or one sign of a set (`[128]`). undefined: more than that. */
+function lineOf(pattern: string): ((line: string) => boolean) | undefined {
+	if (/^\w+$/.test(pattern)) return line => line === pattern;
+	const [, set] = /^\[(\w+)\]$/.exec(pattern) ?? [];
+	return set === undefined ? undefined : line => line.length === 1 && set.includes(line);
 }
 
 function answer(yes: boolean): Answer {

@@ -31,7 +31,9 @@ test('the answer is that of the program', async () => {
 			(name): ResolvedCommand => ['test', ['-d', `${folder}${name}`]],
 		),
 		...[...ipv6, '/proc/sys/kernel/ostype'].flatMap(path =>
-			['0', '1', 'Linux', 'Lin'].map((line): ResolvedCommand => ['grep', ['-qx', line, path]]),
+			['0', '1', '[01]', '[128]', '[Linux]', 'Linux', 'Lin'].map(
+				(line): ResolvedCommand => ['grep', ['-qx', line, path]],
+			),
 		),
 	];
 	for (const command of commands) {
@@ -54,6 +56,7 @@ test.each<ResolvedCommand>([
 	['test', ['-e', '/']],
 	['test', ['-d', '/', '-a', '-d', '/']],
 	['grep', ['-qx', '.', '/proc/sys/kernel/ostype']],
+	['grep', ['-qx', '[0-9]', '/proc/sys/kernel/ostype']],
 	['grep', ['-qx', 'x', '/etc/passwd']],
 	['grep', ['-qxF', '--', 'x', '/proc/version']],
 	['docker', ['version']],
