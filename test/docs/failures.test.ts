@@ -4,7 +4,11 @@ import {rank} from '../../source/plan/severities.js';
 import {en} from '../../source/text/en.js';
 import {readPage, updating, writePage} from './pages.js';
 
-const page = 'docs/failures.md';
+/** Each language's page, and what stands between two findings there. */
+const languages = [
+	['docs/failures.md', ', '],
+	['docs/zh-CN/failures.md', '、'],
+] as const;
 
 /** Which findings come from which row, as the code has it. */
 function findingsByRow(): ReadonlyMap<number, readonly FindingCode[]> {
@@ -16,18 +20,18 @@ function findingsByRow(): ReadonlyMap<number, readonly FindingCode[]> {
 	return found;
 }
 
-test('the catalogue has every row once, in order', () => {
+test.each(languages)('the catalogue has every row once, in order: %s', page => {
 	const rows = [...readPage(page).matchAll(/^\| F(\d+) \|/gm)].map(([, number]) => Number(number));
 	expect(rows).toEqual(Array.from({length: 107}, (_, index) => index + 1));
 });
 
-test('each row names the findings that the code takes from it', () => {
+test.each(languages)('each row names the findings that the code takes from it: %s', (page, comma) => {
 	const known = findingsByRow();
 	const wanted = readPage(page).replaceAll(
 		/^(\| F(\d+) \|.*\|) [^|]* \|$/gm,
 		(_, rest: string, number: string) => {
 			const codes = known.get(Number(number)) ?? [];
-			return `${rest} ${codes.map(code => `\`${code}\``).join(', ') || '—'} |`;
+			return `${rest} ${codes.map(code => `\`${code}\``).join(comma) || '—'} |`;
 		},
 	);
 	if (updating) writePage(page, wanted);
