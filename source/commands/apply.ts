@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {forgetAnswers} from '../apply/state/kept-answers.js';
 import {equivalentCommand} from '../export/equivalent.js';
 import {cardsOf} from '../model/answers.js';
 import {clean} from '../model/clean.js';
@@ -19,7 +20,7 @@ import {nextMoves} from './run/next-moves.js';
 import {type Prepared, prepare} from './run/prepare.js';
 import {refuseAsUser, refuseWithoutRoot} from './run/root.js';
 import {runApply} from './run/run-apply.js';
-import type {StateOptions} from './run/state.js';
+import {type StateOptions, stateFolder} from './run/state.js';
 import {refuseUnusableCompose} from './run/usable-compose.js';
 
 export type ApplyOptions = StateOptions &
@@ -100,7 +101,10 @@ export async function applyPrepared(
 			return exitCode.cancelled;
 		}
 	}
-	return runApply(prepared, moves, options, context);
+	const code = await runApply(prepared, moves, options, context);
+	// They are a set-up now, which is remembered by itself.
+	if (code === exitCode.done) await forgetAnswers(stateFolder(options, context));
+	return code;
 }
 
 function sameAsRoot({answers, facts, plan}: Prepared, {consent, giveUp, yes, stateDir}: ApplyOptions) {

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {forgetAnswers, keepAnswers, keptAnswersPath, readKeptAnswers} from '../apply/state/kept-answers.js';
+import {keepAnswers, keptAnswersPath, readKeptAnswers} from '../apply/state/kept-answers.js';
 import {quoteCommand} from '../export/quote.js';
 import type {RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
@@ -55,7 +55,7 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 				code = await applyOrRepeat(setup, sources, context);
 				return code;
 			} finally {
-				await (code === exitCode.done ? forgetAnswers(folder) : keepAnswers(folder, said));
+				if (code !== exitCode.done) await keepAnswers(folder, said);
 			}
 		}
 		case 'troubleshoot': {

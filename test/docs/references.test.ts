@@ -53,7 +53,7 @@ test('every row of the catalogue and every promise that a comment cites is in th
 	const promises = readPage('docs/promises.md');
 	const missing = filesIn('source', 'test').flatMap(([file, text]) => [
 		...[...text.matchAll(/\bF(\d{1,3})\b(?!\d*:)/g)]
-			.filter(([, row]) => Number(row) <= 105 && !rows.includes(`\n| F${row} |`))
+			.filter(([, row]) => Number(row) <= 107 && !rows.includes(`\n| F${row} |`))
 			.map(([cited]) => `${file}: ${cited}`),
 		...[...text.matchAll(/promises? ([A-G]\d+)(?:, ([A-G]\d+))*/g)]
 			.flatMap(([, ...letters]) => letters)

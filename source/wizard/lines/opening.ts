@@ -173,7 +173,8 @@ function dialogOpening(state: State, dialog: Dialog, {texts, ports}: Look): stri
 		case 'command': {
 			const action = state.canApply ? 'apply' : 'export';
 			const command = setup ? clean(ports.quote(ports.equivalentCommand(setup, action))) : '';
-			return ['', wizard.command.title, command, wizard.command.help[action]];
+			// Indented, so that it stays on one line, to be copied.
+			return ['', wizard.command.title, `  ${command}`, wizard.command.help[action]];
 		}
 		case 'give-up': {
 			const nic = facts?.nics.find(({name}) => name === dialog.nic);
