@@ -241,6 +241,8 @@ export const wizard = {
 		ipFree: 'Nobody answers at this address: it looks free.',
 		notChecked: (why: NotChecked) => `Not checked on the LAN: ${notChecked[why]}.`,
 	},
+	/** Behind what it is about. */
+	inBrackets: (text: string) => `(${text})`,
 	/** Between a label and what it says. */
 	colon: ': ',
 	severity: {error: 'error', danger: 'danger', warning: 'warning', note: 'note'} satisfies Record<

@@ -229,6 +229,7 @@ export const wizard: typeof english = {
 		notChecked: (why: NotChecked) => `未在局域网上核实：${notChecked[why]}。`,
 	},
 	/** Between a label and what it says. */
+	inBrackets: text => `（${text}）`,
 	colon: '：',
 	severity: {error: '错误', danger: '危险', warning: '警告', note: '提示'} satisfies Record<Severity, string>,
 	warnings: {

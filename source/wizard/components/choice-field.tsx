@@ -22,7 +22,7 @@ export function ChoiceField({
 	focused,
 	aside,
 }: ChoiceFieldProps): ReactNode {
-	const {glyphs} = useSettings();
+	const {glyphs, texts} = useSettings();
 	const mark = focused ? span(glyphs.pointer, 'chosen') : span(' '.repeat(widthOf(glyphs.pointer)));
 	return (
 		<StyledText
@@ -33,7 +33,8 @@ export function ChoiceField({
 					const chosen = id === value;
 					const text = `${index === 0 ? '' : '  '}${chosen ? glyphs.on : glyphs.off} ${name}`;
 					// Behind the last one, it would seem to be about that.
-					const remark = chosen && aside ? [span(' '), {...aside, text: `(${aside.text})`}] : [];
+					const remark =
+						chosen && aside ? [span(' '), {...aside, text: texts.wizard.inBrackets(aside.text)}] : [];
 					return [span(text, chosen ? 'strong' : 'dim'), ...remark];
 				}),
 			]}

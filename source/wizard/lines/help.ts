@@ -8,10 +8,8 @@ import {layoutNames} from '../screens.js';
 import type {State} from '../state.js';
 import {spoken} from '../theme.js';
 import {focusable, focusedField, focusOf, viewOf} from '../view.js';
-import {type Look, mayBeEmpty} from './look.js';
+import {type Look, mayBeEmpty, wide} from './look.js';
 import {opening} from './opening.js';
-
-const wide = 100_000;
 
 /** What `?` tells: of what `about` names, or of the place as a whole. */
 export function helpOn(state: State, about: string, look: Look): string[] {

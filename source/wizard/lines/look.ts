@@ -11,6 +11,9 @@ import {lineOn, problemOf, viewOf, without} from '../view.js';
 /** What sentences are made with. */
 export type Look = {readonly texts: Texts; readonly ports: Pick<WizardPorts, 'quote' | 'equivalentCommand'>};
 
+/** Nothing is laid out in columns: a terminal or a reader breaks lines where it wants to. */
+export const wide = 100_000;
+
 /** What a screen asks. */
 export function titleOf(state: State, screen: Screen, {wizard}: Texts): string {
 	const {layout} = viewOf(state).settled.values;

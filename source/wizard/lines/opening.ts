@@ -15,10 +15,7 @@ import {problemLines} from '../sentences.js';
 import type {Dialog, State} from '../state.js';
 import {spoken} from '../theme.js';
 import {shownOf, viewOf} from '../view.js';
-import {type Look, numbered, titleOf} from './look.js';
-
-/** Nothing is laid out in columns: a terminal or a reader breaks lines where it wants to. */
-const wide = 100_000;
+import {type Look, numbered, titleOf, wide} from './look.js';
 
 /** What is told when a screen or a question over it is come to. */
 export function opening(state: State, look: Look): string[] {
