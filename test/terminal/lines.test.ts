@@ -138,7 +138,7 @@ describe.each(supportedNodes)('on Node %i', version => {
 	});
 
 	test.each(['en', 'zh-CN'] as const)(
-		'from the first question to a script on the disk, in %s',
+		'from the first question to a script on the disk, in %s [F7]',
 		async lang => {
 			const {terminal, folder} = await start({args: ['--accessible', '--lang', lang]});
 			const {lan, rest} = inOrder[lang];
@@ -155,7 +155,7 @@ describe.each(supportedNodes)('on Node %i', version => {
 		['SIGTERM', 143],
 		['SIGHUP', 129],
 		['SIGINT', 130],
-	] as const)('%s gives the terminal back', async (signal, code) => {
+	] as const)('%s gives the terminal back [C5]', async (signal, code) => {
 		const {terminal} = await start();
 		await answer(terminal, ['Card, by', '']);
 		await terminal.waitFor(/Layout, by .*: ?$/);

@@ -188,7 +188,7 @@ describe('the end', () => {
 /** As `begin`, for a machine that is read to have nothing. */
 const bare: Facts = {...homelab.facts, nics: []};
 
-test.each<Language>(['en', 'zh-CN'])('nothing that is read out draws, in %s', language => {
+test.each<Language>(['en', 'zh-CN'])('nothing that is read out draws, in %s [F7]', language => {
 	const said = lookIn(language);
 	for (const state of [
 		begin({}, bare),

@@ -35,16 +35,16 @@ describe.skipIf(skipLab())('a host that is looked at, set up and taken down', ()
 		await ready?.bench.close();
 	});
 
-	it('looking changes nothing where nothing stands', async () => {
+	it('looking changes nothing where nothing stands [A1]', async () => {
 		for (const args of looks(everyKind.answers)) {
 			await must(ready.bench.vdsm(args));
 			await back(ready.bench.lab, ready.before, 'exact');
 		}
 	});
 
-	it(`${rounds} rounds leave nothing behind`, async () => setUpAndTakeDown(ready, rounds), 10 * 60_000);
+	it(`${rounds} rounds leave nothing behind [G4]`, async () => setUpAndTakeDown(ready, rounds), 10 * 60_000);
 
-	it('looking changes nothing where something stands', async () => {
+	it('looking changes nothing where something stands [A1]', async () => {
 		const {bench} = ready;
 		await must(bench.vdsm(['apply', '--yes', '--wait', '0', ...everyKind.answers]));
 		const standing = await ready.look();
