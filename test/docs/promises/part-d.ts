@@ -38,8 +38,8 @@ export const partD: Part = {
 			en: 'A value that begins with `-` never becomes an option',
 			'zh-CN': '以 `-` 开头的值绝不会变成选项',
 			open: {
-				en: 'chosen values, field by field; not any text in any command of a plan',
-				'zh-CN': '只逐个字段验证了选定的值，没有用任意文本验证方案中的所有命令',
+				en: 'what a container that is taken over brings along',
+				'zh-CN': '被接管的容器带来的内容',
 			},
 		},
 		{
