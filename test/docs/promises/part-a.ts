@@ -9,7 +9,7 @@ export const partA: Part = {
 			id: 'A1',
 			en: 'Looking, planning, exporting, dry runs and `doctor` change nothing. A link that is down is not raised to look at it: the answer is “not checked”',
 			'zh-CN':
-				'查看、生成方案、导出、演练（dry run）和 `doctor` 都不改动任何东西。不会为了查看而启用已关闭的链路，而是回答“未检查”',
+				'查看、生成方案、导出、试运行（dry run）和 `doctor` 都不改动任何东西。不会为了查看而启用已关闭的链路，而是回答“未检查”',
 			open: {
 				en: 'on a card that nobody uses, `doctor` makes a macvlan and takes it away at once',
 				'zh-CN': '在无人使用的网卡上，`doctor` 会建立一个 macvlan 并立即删除',
@@ -130,8 +130,8 @@ export const partA: Part = {
 			en: 'State files of another version are read or refused, never mangled',
 			'zh-CN': '其他版本的状态文件要么能读取，要么被拒绝，绝不会被弄坏',
 			open: {
-				en: 'a file that an older release wrote: the samples are of the first version, written by hand',
-				'zh-CN': '旧版程序真正写下的文件：样本是手工编写的第一版格式',
+				en: 'a file of a release: none writes one yet; the samples are of the first version',
+				'zh-CN': '正式发布版写下的文件：目前还没有这样的版本；样本是第一版格式',
 			},
 		},
 	],

@@ -41,7 +41,7 @@ export const partC: Part = {
 		{
 			id: 'C6',
 			en: 'Any size from 60×16 on works and smaller ones say so; the scrollback is never wiped',
-			'zh-CN': '窗口不小于 60×16 即可使用，更小时会说明；绝不清除回滚缓冲区',
+			'zh-CN': '窗口不小于 60×16 即可使用，更小时会说明；绝不清除滚动历史',
 			open: {
 				en: 'a window that loses rows pushes what stands at its top out of reach before anybody hears of it: up to a frame for each such change stays there',
 				'zh-CN': '窗口变矮时，顶部的内容会先被推出可控范围，程序随后才得知：每次这样的变化最多留下一帧',

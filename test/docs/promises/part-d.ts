@@ -47,8 +47,8 @@ export const partD: Part = {
 			en: 'Comments, here-documents and YAML cannot be broken out of, and `$` is doubled for Compose',
 			'zh-CN': '无法从注释、here-document 或 YAML 中逃逸；给 Compose 的 `$` 会写成两个',
 			open: {
-				en: 'a hook that has the end of its here-document in it: its values are addresses and names, of which none can be that',
-				'zh-CN': '内容中恰好含有 here-document 结束标记的钩子：其中的值只有地址和名称，不可能是结束标记',
+				en: 'a hook with a line that is the end of a here-document: the end is chosen so that it is none of its lines, and no test has such a hook',
+				'zh-CN': '钩子中恰有一行与 here-document 的结束标记相同：结束标记会避开已有的行，但没有测试用到这样的钩子',
 			},
 		},
 		{

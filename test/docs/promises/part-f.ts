@@ -31,8 +31,8 @@ export const partF: Part = {
 			en: '`--yes` agrees to no danger',
 			'zh-CN': '`--yes` 不代表同意任何危险',
 			open: {
-				en: '`apply --yes` itself where a card loses its address or this host its own way to DSM',
-				'zh-CN': '网卡会失去地址、或本机会失去通往 DSM 的路径时的 `apply --yes`',
+				en: '`apply --yes` itself where a card loses its address, or where closed ports leave no way to DSM’s set-up',
+				'zh-CN': '网卡会失去地址、或关闭端口后无法设置 DSM 时的 `apply --yes`',
 			},
 		},
 		{
