@@ -19,10 +19,6 @@ export const partA: Part = {
 			id: 'A2',
 			en: 'What is shown is what runs is what is exported: one plan is printed, run, and written as a script',
 			'zh-CN': '看到的就是执行的，也就是导出的：显示、执行和写成脚本的是同一份方案',
-			open: {
-				en: 'what `apply` itself runs is held against no list: it is handed the plan’s own data',
-				'zh-CN': '`apply` 实际执行的命令没有再与清单比对：它拿到的就是方案本身的数据',
-			},
 		},
 		{
 			id: 'A3',

@@ -48,7 +48,8 @@ export const partD: Part = {
 			'zh-CN': '无法从注释、here-document 或 YAML 中逃逸；给 Compose 的 `$` 会写成两个',
 			open: {
 				en: 'a hook with a line that is the end of a here-document: the end is chosen so that it is none of its lines, and no test has such a hook',
-				'zh-CN': '钩子中恰有一行与 here-document 的结束标记相同：结束标记会避开已有的行，但没有测试用到这样的钩子',
+				'zh-CN':
+					'钩子中恰有一行与 here-document 的结束标记相同：结束标记会避开已有的行，但没有测试用到这样的钩子',
 			},
 		},
 		{
