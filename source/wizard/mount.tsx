@@ -1,16 +1,11 @@
-import {type Instance, type RenderOptions, render} from 'ink';
 import {App, type AppProps} from './app.js';
 import {ErrorBoundary} from './components/error-boundary.js';
+import {type Drawn, type DrawOptions, drawOn} from './draw-on.js';
 import type {State} from './state.js';
 
-export type MountOptions = Omit<AppProps, 'columns' | 'rows'> & {
-	readonly stdin: NodeJS.ReadStream;
-	readonly stdout: NodeJS.WriteStream;
-	readonly ink?: RenderOptions;
-};
+export type MountOptions = Omit<AppProps, 'columns' | 'rows'> & DrawOptions;
 
-export type Mounted = {
-	readonly instance: Instance;
+export type Mounted = Pick<Drawn, 'unmount'> & {
 	/** The last state. A mistake of the wizard itself rejects it. */
 	readonly ended: Promise<State | undefined>;
 };
@@ -20,7 +15,7 @@ export function mountWizard({stdin, stdout, ink, ...app}: MountOptions): Mounted
 	let crash: Error | undefined;
 	const onCrash = (error: Error) => {
 		crash = error;
-		instance.unmount();
+		unmount();
 	};
 
 	const tree = () => (
@@ -28,28 +23,12 @@ export function mountWizard({stdin, stdout, ink, ...app}: MountOptions): Mounted
 			<App {...app} columns={stdout.columns || 80} rows={stdout.rows || 24} />
 		</ErrorBoundary>
 	);
-	const instance = render(tree(), {
-		stdin,
-		stdout,
-		exitOnCtrlC: false,
-		// CI=1 in somebody's environment would make Ink draw the last frame only.
-		interactive: true,
-		...ink,
-	});
-	// Ink draws the old tree into the new window first, which may be too tall for it: be there before Ink. And erase
-	// the old frame the careful way, from the cursor: the window may have lost the rows below it.
-	const resized = () => {
-		instance.clear();
-		instance.rerender(tree());
-	};
-
-	stdout.prependListener('resize', resized);
-	const ended = instance
-		.waitUntilExit()
-		.then(last => {
+	const {unmount, ended} = drawOn(tree, {stdin, stdout, ink});
+	return {
+		unmount,
+		ended: ended.then(last => {
 			if (crash) throw crash;
 			return last as State | undefined;
-		})
-		.finally(() => stdout.off('resize', resized));
-	return {instance, ended};
+		}),
+	};
 }

@@ -1,0 +1,52 @@
+import process from 'node:process';
+import {type RenderOptions, render} from 'ink';
+import type {ReactNode} from 'react';
+import {keyboard} from './input/keyboard.js';
+
+export type DrawOptions = {
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+	readonly ink?: RenderOptions | undefined;
+};
+
+export type Drawn = {
+	/** Takes the screen away at once, and gives the terminal back. Never throws. */
+	readonly unmount: () => void;
+	/** The terminal is as it was, and with what the tree has exited. */
+	readonly ended: Promise<unknown>;
+};
+
+/** Draws with Ink, and draws anew when the window has another size. `tree` reads the size itself. */
+export function drawOn(tree: () => ReactNode, {stdin, stdout, ink}: DrawOptions): Drawn {
+	const instance = render(tree(), {
+		stdin: keyboard(stdin),
+		stdout,
+		// Ctrl-C is a key, which the screens answer.
+		exitOnCtrlC: false,
+		// CI=1 in somebody's environment would make Ink draw the last frame only.
+		interactive: true,
+		...ink,
+	});
+	const unmount = () => {
+		try {
+			instance.unmount();
+		} catch {
+			// A terminal that is gone cannot be given back.
+		}
+	};
+	// Ink draws the old tree into the new window first, which may be too tall for it: be there before Ink. And erase
+	// the old frame the careful way, from the cursor: the window may have lost the rows below it.
+	const resized = () => {
+		instance.clear();
+		instance.rerender(tree());
+	};
+
+	stdout.prependListener('resize', resized);
+	// Before whatever else is said at the end of the process, which would stand in the middle of the frame.
+	process.once('exit', unmount);
+	const ended = instance.waitUntilExit().finally(() => {
+		stdout.off('resize', resized);
+		process.off('exit', unmount);
+	});
+	return {unmount, ended};
+}
