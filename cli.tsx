@@ -11,7 +11,7 @@ import {safeJson} from './source/model/safe-json.js';
 import {isBusy} from './source/system/busy.js';
 import {languageOf, textsIn} from './source/text/language.js';
 import {languages} from './source/text/languages.js';
-import {chooseSpeech, type NoChinese, type Speech} from './source/text/speech.js';
+import {chooseSpeech, isDumb, type NoChinese, type Speech} from './source/text/speech.js';
 import {asciiTexts} from './source/wizard/ascii-texts.js';
 
 // `… | head -1` closes the pipe, a lost connection takes the terminal (EIO): there is nobody left to tell (C3, C7).
@@ -28,7 +28,7 @@ const args = process.argv.slice(2);
 const wanted = (flag: string) => args.includes(flag);
 
 // Ink's colour library obeys FORCE_COLOR and ignores NO_COLOR, and reads it when it is imported.
-const plain = wanted('--no-color') || Boolean(process.env['NO_COLOR']) || process.env['TERM'] === 'dumb';
+const plain = wanted('--no-color') || Boolean(process.env['NO_COLOR']) || isDumb(process.env);
 if (plain && (wanted('--no-color') || process.env['FORCE_COLOR'] === undefined))
 	process.env['FORCE_COLOR'] = '0';
 
@@ -42,7 +42,7 @@ const accessible =
 	wanted('--accessible') ||
 	process.env['ACCESSIBLE'] === '1' ||
 	process.env['INK_SCREEN_READER'] === 'true' ||
-	(process.env['TERM'] === 'dumb' && process.stdout.isTTY);
+	(isDumb(process.env) && process.stdout.isTTY);
 const sentences = (of: Pick<Speech, 'language' | 'ascii'>) =>
 	of.ascii ? asciiTexts(textsIn(of.language)) : textsIn(of.language);
 const texts = sentences({language, ascii});

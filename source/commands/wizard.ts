@@ -8,6 +8,7 @@ import {type ExitCode, exitCode} from '../model/exit-code.js';
 import type {Facts} from '../model/facts.js';
 import {Failure} from '../model/failure.js';
 import {tell} from '../text/by-code.js';
+import {isDumb} from '../text/speech.js';
 import type {Setup} from '../wizard/ports.js';
 import {readAnswersFile} from './answers-file.js';
 import type {Context} from './context.js';
@@ -40,7 +41,7 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 		texts,
 		ascii,
 		accessible,
-		sequences: context.env['TERM'] !== 'dumb',
+		sequences: !isDumb(context.env),
 		ports: portsOf(fixed, kept, sources, context),
 	});
 	const keep = async () => {

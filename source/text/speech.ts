@@ -13,6 +13,11 @@ export type Speech = {
 	readonly noChinese: NoChinese | undefined;
 };
 
+/** It knows no escape sequences: none may be sent to it, and none comes from it, such as the marks of a paste. */
+export function isDumb(env: Env): boolean {
+	return env['TERM'] === 'dumb';
+}
+
 /**
  * What a terminal can show decides, where nobody has said what it is to show. In a character set that is not UTF-8 everything
  * outside of ASCII turns to rubbish; the Linux console's font has neither Chinese nor most signs; a serial console that says
@@ -23,7 +28,7 @@ export function chooseSpeech(
 	env: Env,
 	isTerminal: boolean,
 ): Speech {
-	const files = {language: chooseLanguage(lang, env), ascii: ascii || env['TERM'] === 'dumb'};
+	const files = {language: chooseLanguage(lang, env), ascii: ascii || isDumb(env)};
 	const charset = charsetOf(env);
 	const isConsole = env['TERM'] === 'linux';
 	const isForeign = charset !== undefined && !isUtf8(charset);

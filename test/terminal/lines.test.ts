@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
+import {textsIn} from '../../source/text/language.js';
 import {nodeBinary, supportedNodes} from './nodes.js';
 import {openTerminal, type TerminalOptions, type TestTerminal} from './pty.js';
 
@@ -254,4 +255,21 @@ test.each([
 	const all = await endedWith(terminal, 130);
 	expectLinear(terminal, pastes);
 	if ('TERM' in env) expect(all).toMatch(/^[\x20-\x7e\n]*$/);
+});
+
+test('where pastes are not marked, a danger is not agreed to: the command that does is told', async () => {
+	const {terminal} = await start({
+		args: ['--nic', 'enp4s0', '--layout', 'direct'],
+		env: {TERM: 'dumb'},
+	});
+	const {lan, rest} = inOrder.en;
+	const {unmarked} = textsIn('en').terminal;
+	const questions = [...lan, ...rest.slice(0, rest.indexOf('Press Enter to go on'))];
+	await answer(terminal, ...withEnter(questions.map(question => question.replace('’', "'"))));
+	await terminal.waitFor(/< goes back, Ctrl-C leaves: ?$/, {within: 'scrollback'});
+	terminal.type('enp4s0\r');
+	await terminal.waitUntil(seen => seen.split(unmarked).length === 3, {within: 'scrollback'});
+	expect(terminal.scrollback()).toMatch(/^ {2}.*vdsm-passthru export .*--nic enp4s0.* --consent /m);
+	terminal.press('ctrlC');
+	await endedWith(terminal, 130);
 });

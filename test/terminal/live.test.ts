@@ -45,6 +45,7 @@ async function play(options: Options = {}): Promise<Playing> {
 		args: ['-c', script, 'sh', node, driver, stream, String(delay), file, ...flags],
 		columns: options.columns ?? 90,
 		rows: options.rows ?? 28,
+		...(options.env && {env: options.env}),
 	});
 	const notes = async () => (await fs.readFile(file, 'utf8').catch(() => '')).split('\n').filter(Boolean);
 	return {terminal, notes};
@@ -210,6 +211,22 @@ test('for a screen reader each line is written once, and the word is asked for a
 	const [, ...sequences] = terminal.raw().split('\u001B');
 	expect(sequences.map(sequence => sequence.slice(0, 7))).toEqual(['[?2004h', '[?2004l']);
 	expectRestored(terminal);
+});
+
+test('where pastes are not marked, the word is not asked for, nor heard: another session keeps the change', async () => {
+	const {terminal, notes} = await play({
+		stream: 'confirmRun',
+		flags: ['accessible', 'ascii'],
+		env: {TERM: 'dumb'},
+		script: watched,
+	});
+	await terminal.waitFor('To keep the change, use another session, with the command above.');
+	expect(terminal.screen()).toMatch(/vdsm-passthru confirm keep\n[^\n]*does not tell a paste from typing/);
+	for (const letter of 'keep') terminal.type(letter);
+	terminal.press('enter', 'ctrlC');
+	await terminal.waitFor('Stopping: ', {within: 'scrollback'});
+	expect(await notes()).toEqual([expect.stringMatching(/^interrupt/)]);
+	expect(terminal.screen()).not.toContain('keep\n');
 });
 
 test('Ctrl-C is heard there as well', async () => {

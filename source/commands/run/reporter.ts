@@ -4,6 +4,7 @@ import {quoteCommand} from '../../export/quote.js';
 import type {Picture} from '../../model/picture.js';
 import type {RunEvent} from '../../model/run-event.js';
 import {tellCheck} from '../../text/by-code.js';
+import {isDumb} from '../../text/speech.js';
 import type {Context} from '../context.js';
 import {jsonLines} from '../report/json-lines.js';
 import {lineLog} from '../report/line-log.js';
@@ -40,7 +41,7 @@ export async function reporterFor(
 		texts,
 		ascii,
 		accessible,
-		sequences: process.env['TERM'] !== 'dumb',
+		sequences: !isDumb(context.env),
 		picture: picture ?? null,
 		stdin: process.stdin,
 		stdout: process.stdout,

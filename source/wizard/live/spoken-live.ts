@@ -29,7 +29,8 @@ const markPastes = {on: '\u001B[?2004h', off: '\u001B[?2004l'} as const;
  * but the question of a confirmation is without its line end.
  */
 export function startSpoken({store, words, stdin, stdout, sequences}: SpokenLiveOptions): SpokenLive {
-	const {run} = words.texts;
+	const {texts} = words;
+	const {run} = texts;
 	const linesOf = eventLines(words);
 	let open = false;
 
@@ -40,6 +41,11 @@ export function startSpoken({store, words, stdin, stdout, sequences}: SpokenLive
 	const ask = () => {
 		const {confirming} = store.read();
 		if (!confirming || confirming.sent) return;
+		if (!sequences) {
+			say(texts.terminal.unmarked);
+			say(run.confirm.notHere);
+			return;
+		}
 		stdout.write(`${clean(`${run.confirm.word(confirming.word)} ${confirming.line.text}`)}`);
 		open = true;
 	};
@@ -53,6 +59,8 @@ export function startSpoken({store, words, stdin, stdout, sequences}: SpokenLive
 		ask();
 	};
 	const take = (press: Press) => {
+		// Nothing was asked where nobody can tell that the answer was typed (promise B3).
+		if (!sequences && !(press.kind === 'key' && press.name === 'ctrl+c')) return;
 		const before = store.read();
 		store.dispatch({type: 'press', press});
 		const after = store.read();
