@@ -5,13 +5,14 @@ import {explained} from './source/commands/explained.js';
 import {buildProgram} from './source/commands/program.js';
 import {meaning, usageFailure} from './source/commands/usage-error.js';
 import {clean} from './source/model/clean.js';
+import {isDumb} from './source/model/dumb.js';
 import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure, isFailure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
 import {isBusy} from './source/system/busy.js';
 import {languageOf, textsIn} from './source/text/language.js';
 import {languages} from './source/text/languages.js';
-import {chooseSpeech, isDumb, type NoChinese, type Speech} from './source/text/speech.js';
+import {chooseSpeech, type NoChinese, type Speech} from './source/text/speech.js';
 import {asciiTexts} from './source/wizard/ascii-texts.js';
 
 // `… | head -1` closes the pipe, a lost connection takes the terminal (EIO): there is nobody left to tell (C3, C7).

@@ -1,3 +1,4 @@
+import {isDumb} from '../model/dumb.js';
 import {chooseLanguage, type Language} from './language.js';
 
 type Env = {readonly [name: string]: string | undefined};
@@ -12,11 +13,6 @@ export type Speech = {
 	readonly files: {readonly language: Language; readonly ascii: boolean};
 	readonly noChinese: NoChinese | undefined;
 };
-
-/** It knows no escape sequences: none may be sent to it, and none comes from it, such as the marks of a paste. */
-export function isDumb(env: Env): boolean {
-	return env['TERM'] === 'dumb';
-}
 
 /**
  * What a terminal can show decides, where nobody has said what it is to show. In a character set that is not UTF-8 everything

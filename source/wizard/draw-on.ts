@@ -2,6 +2,7 @@ import process from 'node:process';
 import {type RenderOptions, render} from 'ink';
 import type {ReactNode} from 'react';
 import {keyboard} from './input/keyboard.js';
+import {createPace, type Pace, paced} from './pace.js';
 
 export type DrawOptions = {
 	readonly stdin: NodeJS.ReadStream;
@@ -17,14 +18,17 @@ export type Drawn = {
 };
 
 /** Draws with Ink, and draws anew when the window has another size. `tree` reads the size itself. */
-export function drawOn(tree: () => ReactNode, {stdin, stdout, ink}: DrawOptions): Drawn {
-	const instance = render(tree(), {
+export function drawOn(tree: (pace: Pace) => ReactNode, {stdin, stdout, ink}: DrawOptions): Drawn {
+	const pace = createPace();
+	const instance = render(tree(pace), {
 		stdin: keyboard(stdin),
-		stdout,
+		stdout: paced(stdout, pace),
 		// Ctrl-C is a key, which the screens answer.
 		exitOnCtrlC: false,
 		// CI=1 in somebody's environment would make Ink draw the last frame only.
 		interactive: true,
+		// A whole frame of 1.4 kB takes a second and a half at 9600 baud, for each key.
+		incrementalRendering: true,
 		...ink,
 	});
 	const unmount = () => {
@@ -38,7 +42,7 @@ export function drawOn(tree: () => ReactNode, {stdin, stdout, ink}: DrawOptions)
 	// the old frame the careful way, from the cursor: the window may have lost the rows below it.
 	const resized = () => {
 		instance.clear();
-		instance.rerender(tree());
+		instance.rerender(tree(pace));
 	};
 
 	stdout.prependListener('resize', resized);

@@ -1,9 +1,10 @@
 import {App, type AppProps} from './app.js';
 import {ErrorBoundary} from './components/error-boundary.js';
 import {type Drawn, type DrawOptions, drawOn} from './draw-on.js';
+import type {Pace} from './pace.js';
 import type {State} from './state.js';
 
-export type MountOptions = Omit<AppProps, 'columns' | 'rows'> & DrawOptions;
+export type MountOptions = Omit<AppProps, 'columns' | 'rows' | 'pace'> & DrawOptions;
 
 export type Mounted = Pick<Drawn, 'unmount'> & {
 	/** The last state. A mistake of the wizard itself rejects it. */
@@ -18,9 +19,9 @@ export function mountWizard({stdin, stdout, ink, ...app}: MountOptions): Mounted
 		unmount();
 	};
 
-	const tree = () => (
+	const tree = (pace: Pace) => (
 		<ErrorBoundary onCrash={onCrash}>
-			<App {...app} columns={stdout.columns || 80} rows={stdout.rows || 24} />
+			<App {...app} pace={pace} columns={stdout.columns || 80} rows={stdout.rows || 24} />
 		</ErrorBoundary>
 	);
 	const {unmount, ended} = drawOn(tree, {stdin, stdout, ink});

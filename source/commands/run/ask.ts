@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {isDumb} from '../../text/speech.js';
+import {isDumb} from '../../model/dumb.js';
 import {lineReader} from '../../wizard/lines/line-reader.js';
 
 /** `null`: the user left, by Escape, Ctrl-C, Ctrl-D, or with the terminal. */

@@ -1,10 +1,10 @@
 import {clean} from '../../model/clean.js';
+import {isDumb} from '../../model/dumb.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
 import {consentWord, type Finding, wantsConsent} from '../../model/finding.js';
 import type {Plan} from '../../model/plan.js';
 import {tellFinding} from '../../text/by-code.js';
-import {isDumb} from '../../text/speech.js';
 import type {Context} from '../context.js';
 import {ask, canAsk} from './ask.js';
 

@@ -1,10 +1,10 @@
 import process from 'node:process';
 import type {Interruption} from '../../apply/interruption.js';
 import {quoteCommand} from '../../export/quote.js';
+import {isDumb} from '../../model/dumb.js';
 import type {Picture} from '../../model/picture.js';
 import type {RunEvent} from '../../model/run-event.js';
 import {tellCheck} from '../../text/by-code.js';
-import {isDumb} from '../../text/speech.js';
 import type {Context} from '../context.js';
 import {jsonLines} from '../report/json-lines.js';
 import {lineLog} from '../report/line-log.js';

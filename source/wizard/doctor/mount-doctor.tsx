@@ -1,5 +1,6 @@
 import {ErrorBoundary} from '../components/error-boundary.js';
 import {type Drawn, type DrawOptions, drawOn} from '../draw-on.js';
+import type {Pace} from '../pace.js';
 import {DoctorApp} from './doctor-app.js';
 import type {DoctorSettings} from './doctor-settings.js';
 import type {DoctorStore} from './doctor-store.js';
@@ -21,10 +22,11 @@ export function mountDoctor({store, settings, stdin, stdout, ink}: MountDoctorOp
 		crash = error;
 		unmount();
 	};
-	const tree = () => (
+	const tree = (pace: Pace) => (
 		<ErrorBoundary onCrash={onCrash}>
 			<DoctorApp
 				store={store}
+				pace={pace}
 				settings={{...settings, columns: stdout.columns || 80, rows: stdout.rows || 24}}
 			/>
 		</ErrorBoundary>

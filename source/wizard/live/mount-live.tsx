@@ -1,5 +1,6 @@
 import {ErrorBoundary} from '../components/error-boundary.js';
 import {type Drawn, type DrawOptions, drawOn} from '../draw-on.js';
+import type {Pace} from '../pace.js';
 import {LiveApp} from './live-app.js';
 import type {LiveSettings} from './live-settings.js';
 import type {LiveStore} from './live-store.js';
@@ -22,10 +23,11 @@ export function mountLive({store, settings, stdin, stdout, onCrash, ink}: MountL
 		unmount();
 		onCrash(error);
 	};
-	const tree = () => (
+	const tree = (pace: Pace) => (
 		<ErrorBoundary onCrash={crashed}>
 			<LiveApp
 				store={store}
+				pace={pace}
 				settings={{...settings, columns: stdout.columns || 80, rows: stdout.rows || 24}}
 			/>
 		</ErrorBoundary>
