@@ -55,6 +55,11 @@ test('a paste is told from typing', async () => {
 	send('x\u001B[200~y\nz\n\u001B[201~');
 	send('\r');
 	expect(await asked).toEqual({text: 'xy z', pasted: true});
+	for (const away of ['\u0015', '\u007F'.repeat(2)]) {
+		const again = reader.ask('');
+		send(`\u001B[200~xy\u001B[201~${away}z\r`);
+		expect(await again).toEqual({text: 'z', pasted: false});
+	}
 });
 
 test('the terminal is given back once, also in the middle of a question', () => {
