@@ -56,7 +56,7 @@ describe('answers of any kind', () => {
 							: [],
 					),
 				);
-				for (const option of options) expect(option).toMatch(/^-(?:[a-zA-Z46]|-[a-z][a-z0-9-]*(?:=.*)?)$/s);
+				for (const option of options) expect(option).toMatch(/^-(?:[a-zA-Z46]|-|-[a-z][a-z0-9-]*(?:=.*)?)$/s);
 			}),
 			share(0.05),
 		);
