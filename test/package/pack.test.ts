@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {makeFolder, readAll, root, run} from './repository.js';
 
@@ -59,6 +60,21 @@ test('the package runs from an empty folder [G1]', async () => {
 	const installed = await fs.readdir(path.join(home, 'node_modules'));
 	expect(installed.filter(name => !name.startsWith('.'))).toEqual(['vdsm-passthru']);
 });
+
+test.skipIf(process.geteuid?.() !== 0)(
+	'called by root where somebody else can write npm’s settings it stops, and says where to start it',
+	async () => {
+		const settings = path.join(home, '.npmrc');
+		await fs.writeFile(settings, '');
+		expect(JSON.parse(await run(home, 'npx', 'vdsm-passthru', 'nics', '--json'))).toHaveProperty('nics');
+		await fs.chown(settings, 23_456, 23_456);
+		await expect(run(home, 'npx', 'vdsm-passthru', 'nics', '--json')).rejects.toMatchObject({
+			code: 3,
+			stdout: expect.stringContaining(settings),
+		});
+		expect(await run(home, 'npx', 'vdsm-passthru', '--version')).toMatch(/^\d/);
+	},
+);
 
 test('installed for all, man finds its page', async () => {
 	const prefix = path.join(folder, 'prefix');
