@@ -2,6 +2,7 @@ import process from 'node:process';
 import {CommanderError} from 'commander';
 import type {Context} from './source/commands/context.js';
 import {explained} from './source/commands/explained.js';
+import type {Measure} from './source/commands/help-layout.js';
 import {buildProgram} from './source/commands/program.js';
 import {meaning, usageFailure} from './source/commands/usage-error.js';
 import {clean} from './source/model/clean.js';
@@ -76,7 +77,7 @@ async function main(): Promise<ExitCode> {
 		const finish = (result: ExitCode) => {
 			code = result;
 		};
-		const program = buildProgram(context, __VERSION__, finish, await widthForHelp());
+		const program = buildProgram(context, __VERSION__, finish, await measureForHelp());
 		await program.parseAsync(args, {from: 'user'}).catch((error: unknown) => {
 			throw error instanceof CommanderError ? usageFailure(error, program, args, texts) : error;
 		});
@@ -92,9 +93,9 @@ function noteOf(none: NoChinese): string {
 }
 
 /** Only help is laid out in columns, and the tables of what is how wide take as long to load as the rest of the start. */
-async function widthForHelp(): Promise<(text: string) => number> {
-	if (!['--help', '-h', 'help'].some(wanted)) return ({length}) => length;
-	return (await import('./source/wizard/measure.js')).widthOf;
+async function measureForHelp(): Promise<Measure | undefined> {
+	if (!['--help', '-h', 'help'].some(wanted)) return undefined;
+	return import('./source/wizard/measure.js');
 }
 
 /** What the user can act on is one sentence; what is our own fault says so, with its trace. */

@@ -28,7 +28,7 @@ export function topicEntries(topic: string): readonly TopicEntry[] {
 const isLatin = /^[ -~’“”]$/;
 
 /** Two lines in one. Between Chinese characters there is no space. */
-function joined(first: string, second: string): string {
+export function joined(first: string, second: string): string {
 	if (first === '') return second;
 	const isSpaced = isLatin.test(first.slice(-1)) || isLatin.test(second.slice(0, 1));
 	return isSpaced ? `${first} ${second}` : `${first}${second}`;

@@ -9,12 +9,7 @@ import {listening} from './doctor-context.js';
 /** What the program says of a wrong command line. */
 async function complaint(line: string, language: Language = 'en'): Promise<{readonly message: string}> {
 	const {context, said} = listening({language});
-	const program = buildProgram(
-		context,
-		'0.0.0',
-		() => undefined,
-		({length}) => length,
-	);
+	const program = buildProgram(context, '0.0.0', () => undefined);
 	const args = line.split(' ');
 	try {
 		await program.parseAsync(args, {from: 'user'});

@@ -29,11 +29,6 @@ function page(language: Language, version: string): string {
 		out: () => undefined,
 		err: () => undefined,
 	};
-	const program = buildProgram(
-		context,
-		version,
-		() => undefined,
-		({length}) => length,
-	);
+	const program = buildProgram(context, version, () => undefined);
 	return manPage(shapeOf(program), helpTopicsIn(language), manTextsIn(language));
 }

@@ -92,7 +92,6 @@ export const doctorCommand = {
 		readIt: 'It is in English. Read it before you attach it to a report.',
 	},
 	help: {
-		arguments: 'Arguments:',
 		doctor: 'find out why DSM is not reachable, and say what to do',
 		checks: 'look at these only; without, at everything',
 		container: 'which container, where there are several with DSM',

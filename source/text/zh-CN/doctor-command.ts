@@ -72,7 +72,6 @@ export const doctorCommand: Texts['doctorCommand'] = {
 		readIt: '报告用英文写成。附到缺陷报告之前，请先看一遍。',
 	},
 	help: {
-		arguments: '参数：',
 		doctor: '查明 DSM 为什么无法访问，并说明怎么办',
 		checks: '只做这些检查；不写则全部检查',
 		container: '有多个 DSM 容器时，检查哪一个',
