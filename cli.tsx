@@ -4,7 +4,7 @@ import type {Context} from './source/commands/context.js';
 import {explained} from './source/commands/explained.js';
 import type {Measure} from './source/commands/help-layout.js';
 import {buildProgram} from './source/commands/program.js';
-import {meaning, usageFailure} from './source/commands/usage-error.js';
+import {meaning, refuseMissingValue, usageFailure} from './source/commands/usage-error.js';
 import {clean} from './source/model/clean.js';
 import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure, isFailure} from './source/model/failure.js';
@@ -66,6 +66,7 @@ async function main(): Promise<ExitCode> {
 		ascii,
 		colour: process.env['FORCE_COLOR'] !== '0' && process.stdout.isTTY,
 		columns: process.stdout.columns || 80,
+		isTerminal: process.stdout.isTTY,
 		out: text => void process.stdout.write(text),
 		err: text => void process.stderr.write(text),
 	};
@@ -78,6 +79,7 @@ async function main(): Promise<ExitCode> {
 			code = result;
 		};
 		const program = buildProgram(context, __VERSION__, finish, await measureForHelp());
+		refuseMissingValue(args, program, texts);
 		await program.parseAsync(args, {from: 'user'}).catch((error: unknown) => {
 			throw error instanceof CommanderError ? usageFailure(error, program, args, texts) : error;
 		});

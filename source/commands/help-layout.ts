@@ -41,7 +41,10 @@ export function helpLayout({texts, columns}: Context, {widthOf, wrap}: Measure):
 		return [
 			[...wrap(cli.usage(usageOf(command)), width)],
 			[...wrap(command.description(), width)],
-			...parts.map(({heading, items}) => [...wrap(heading, width), ...items.flatMap(item => itemLines(item, term))]),
+			...parts.map(({heading, items}) => [
+				...wrap(heading, width),
+				...items.flatMap(item => itemLines(item, term)),
+			]),
 			...after.map(text => [...wrap(text, width)]),
 		]
 			.map(lines => `${lines.join('\n')}\n`)

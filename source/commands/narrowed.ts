@@ -45,6 +45,9 @@ function linesOf({head, text}: Block, columns: number): string[] {
 		const below = ' '.repeat(indent + 4);
 		return [head.trimEnd(), ...wrap(text, columns - below.length).map(line => `${below}${line}`)];
 	}
+	// A command with a long path is no sentence, nor is where its output goes.
+	const words = text.match(/[!-~]+/g) ?? [];
+	if (text.startsWith('>') || words.some(word => word.length > columns - hang)) return [`${head}${text}`];
 	const blanks = ' '.repeat(hang);
 	return wrap(text, columns - hang).map((line, index) => `${index === 0 ? head : blanks}${line}`.trimEnd());
 }

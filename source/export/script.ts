@@ -8,7 +8,7 @@ import {overwritten, renewed} from '../plan/overwritten.js';
 import {waysIn} from '../plan/ways-in.js';
 import type {Texts} from '../text/en.js';
 import {stepTitle} from '../text/step-title.js';
-import {wayInText} from '../text/way-in.js';
+import {waysInTexts} from '../text/way-in.js';
 import {commentSafe, quote, quoteCommand, quotePath, quoteValue, quoteWord, sentence} from './quote.js';
 import {scriptActions} from './script-actions.js';
 import {scriptCheck} from './script-check.js';
@@ -210,7 +210,7 @@ function foldCommand(command: Command): string {
 
 function resultsFunction(plan: Plan, texts: Texts): string {
 	const {script: text} = texts;
-	const lines = [text.answersAt, ...waysIn(plan).map(way => `  ${wayInText(way, texts)}`), text.undoWith];
+	const lines = [text.answersAt, ...waysInTexts(waysIn(plan), texts).map(way => `  ${way}`), text.undoWith];
 	return [
 		'results() {',
 		...lines.map(

@@ -104,13 +104,15 @@ export const cli = {
 	help: 'show this help',
 	exitCodes:
 		'Exit codes: 0 done, 1 failed and rolled back, 2 wrong usage or value, 3 this machine disagrees, 4 leftovers, 5 another run is under way, 6 cancelled, 10 changes pending, 129/130/143 ended by a signal, after clean-up.',
-	unknownOption: (option: string) => `There is no option ${option}. See vdsm-passthru --help.`,
-	unknownCommand: (command: string) => `There is no command ${command}. See vdsm-passthru --help.`,
+	unknownOption: (option: string) => `There is no option ${option}.`,
+	unknownCommand: (command: string) => `There is no command ${command}.`,
+	/** `command`: one that prints help. */
+	seeHelp: (command: string) => `See ${command}.`,
 	didYouMean: (word: string) => `Did you mean ${word}?`,
 	optionNeedsValue: (option: string) => `${option} needs a value.`,
-	tooManyArguments: 'That is one word too many. See vdsm-passthru --help.',
-	badChoice: (option: string, value: string, choices: string) =>
-		`“${value}” is not a value for ${option}: ${choices}.`,
+	tooManyArguments: 'That is one word too many.',
+	badChoice: (option: string, value: string, choices: readonly string[]) =>
+		`“${value}” is not a value for ${option}: ${choices.join(', ')}.`,
 	noTerminal:
 		'The wizard needs a terminal, and this is none. Without one: vdsm-passthru export --nic NAME --ip ADDRESS. See --help.',
 	answersUnreadable: (file: string) => `The answers file ${file} cannot be read.`,
@@ -119,7 +121,8 @@ export const cli = {
 	unknownMember: (name: string) => `nothing is called “${name}”`,
 	wrongMember: (name: string) => `“${name}” must be a text, a number or a list of them`,
 	factsUnreadable: (file: string) => `The facts file ${file} cannot be read.`,
-	filled: (flag: string, value: string, origin: string) => `${flag} ${value}   (${origin})`,
+	/** `answer`: a flag and its value. */
+	filled: (answer: string, origin: string) => `${answer}   (${origin})`,
 	filledHeading: 'Filled in:',
 	fileExists: (path: string) =>
 		`${path} exists. Nothing was written. Use --force to overwrite it, or another name.`,
@@ -150,6 +153,7 @@ export const cli = {
 	},
 	consentNeedless: (id: string) => `--consent ${id}: this set-up has no danger to agree to.`,
 	noFolder: (folder: string) => `The folder ${folder} does not exist. Nothing was written.`,
+	ofFlag: (flag: string, sentence: string) => `${flag}: ${sentence}`,
 	badLanguage: (value: string) => `“${value}” is not a language of this program: en or zh-CN.`,
 	consentUnknown: (id: string, known: string) =>
 		`--consent ${id}: there is no such danger. There are: ${known}.`,

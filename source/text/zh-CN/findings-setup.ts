@@ -84,7 +84,7 @@ export const setupFindings = {
 	}),
 	'classic-no-dhcp': () => ({
 		title: 'classic 布局不能使用 DHCP',
-		meaning: '直通模式下镜像的 DHCP=Y 无法工作，容器会报出容易误导人的 “macvlan and not ipvlan” 错误并退出。',
+		meaning: '直通模式下镜像的 DHCP=Y 无法工作，容器会报出容易误导人的 “macvlan and not ipvlan”错误并退出。',
 		fix: '需要 DHCP 请用 direct 布局。',
 	}),
 	'classic-ports-dead': () => ({

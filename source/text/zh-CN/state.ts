@@ -21,7 +21,7 @@ const faults: Texts['state']['faults'] = {
 const refused: Texts['state']['refused'] = {
 	newer: path => `${path} 由更新版本的 vdsm-passthru 写入。请升级 vdsm-passthru 后重试。`,
 	damaged: (path, reason) =>
-		`${path} 已损坏（${reason}），不会据此做任何更改。请用 “docker ps -a” 和 “docker network ls” 查看现状，然后移走该文件。`,
+		`${path} 已损坏（${reason}），不会据此做任何更改。请用 “docker ps -a”和 “docker network ls”查看现状，然后移走该文件。`,
 	unreadable: (path, reason) => `无法读取 ${path}（${reason}）。`,
 	'not-a-file': (path, reason) => `${path} 必须是普通文件（${reason}）。请将其移走。`,
 	'other-owner': (path, reason) => `${path} 属于其他用户（${reason}），不可信任。`,

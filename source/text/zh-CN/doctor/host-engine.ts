@@ -92,7 +92,7 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 			seen
 				? `Docker ${version} 因为网卡没有链路，无法通告容器的地址。`
 				: `Docker 版本是 ${version}，网卡没有链路时它无法启动容器。`,
-		why: 'Docker 28.0.0 和 28.0.1 此时会以 “failed to advertise addresses: network is unreachable” 失败。',
+		why: 'Docker 28.0.0 和 28.0.1 此时会以 “failed to advertise addresses: network is unreachable”失败。',
 		fix: () => '请将 Docker 升级到 28.0.2 或更新版本。在此之前，请插好网线再启动容器。',
 	},
 	'engine-endpoints': {

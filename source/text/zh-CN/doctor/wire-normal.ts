@@ -62,7 +62,7 @@ export const wireNormalTexts = {
 				: `在局域网中，DSM 的每项服务都在自己的端口上应答，只有 ${closed.join('、')} 被钩子脚本关闭。`,
 		why: '这是正常的：DSM 本身就在局域网中，Docker 的端口映射只对本机有效。',
 		fix: () =>
-			'要关闭某些端口，请用 “vdsm-passthru” 的 --block-ports 22,5000，或使用 DSM 自带的防火墙。互联网能访问什么由路由器决定。',
+			'要关闭某些端口，请用 “vdsm-passthru”的 --block-ports 22,5000，或使用 DSM 自带的防火墙。互联网能访问什么由路由器决定。',
 	},
 	'nat-discovery': {
 		title: 'DSM 能被自动发现',
