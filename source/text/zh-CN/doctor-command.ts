@@ -55,7 +55,7 @@ export const doctorCommand: Texts['doctorCommand'] = {
 		'从这里看不到 DSM 自身的设置（防火墙、第二个网口），看不到网卡之外的网线和交换机，也看不到您用来访问的设备。',
 	beRoot: '以 root 运行可以检查更多：sudo npx vdsm-passthru doctor',
 	notRecognised:
-		'本程序不认识这段文字，因此不作猜测。机器本身是否有问题，可不带 --explain 运行 “vdsm-passthru doctor”查看。',
+		'本程序不认识这段文字，因此不作猜测。机器本身是否有问题，可不带 --explain 运行“vdsm-passthru doctor”查看。',
 	explainEmpty: '没有要解释的文字：--explain "文字"，或用 --explain - 从文件或管道读取。',
 	placeholder: {nic: 'NIC', image: 'IMAGE', container: 'CONTAINER'},
 	placeholders: 'NIC、CONTAINER、IMAGE 分别代表您的网卡、容器和镜像的名称。',

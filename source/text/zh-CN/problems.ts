@@ -64,7 +64,7 @@ export const problems: Texts['problems'] = {
 	'also-card': ({nic, problem}) => `网卡 ${nic}：${tell(problems, problem)}`,
 	'also-no-nic': ({value}) => `“${value}”开头不是网卡名：请先写网卡名，例如 enp4s0,address=dhcp。`,
 	'also-unknown': ({value, known}) =>
-		`附加网卡不认识 “${value}”。网卡名后面可以用“键=值”的形式写：${known.join('、')}。${nearOf(value.split('=')[0] ?? '', known)}`,
+		`附加网卡不认识“${value}”。网卡名后面可以用“键=值”的形式写：${known.join('、')}。${nearOf(value.split('=')[0] ?? '', known)}`,
 	'also-repeated': ({value, key}) => `“${value}”：这块网卡的 ${key} 写了两次。`,
 	'also-conflict': ({key, address}) =>
 		address === 'dhcp'

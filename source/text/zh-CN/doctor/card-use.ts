@@ -28,7 +28,7 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		title: '网卡是以太网卡',
 		found: ({nic, arpType, loopback}) =>
 			loopback ? `${nic} 是回环接口。` : `${nic} 不是以太网接口（类型 ${arpType}）。`,
-		why: 'macvlan 只能建在以太网卡上；在其他接口上内核会拒绝，报 “invalid argument”。',
+		why: 'macvlan 只能建在以太网卡上；在其他接口上内核会拒绝，报“invalid argument”。',
 		fix: () => '请选择以太网卡（“vdsm-passthru nics”会列出），并在其上重新创建网络。',
 	},
 	'nic-wired': {
@@ -98,7 +98,7 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		fix: ({nic, master, carries}) =>
 			carries
 				? `不要把 ${nic} 移出 ${master}：本机自己就靠它联网。请给 DSM 换一块网卡。`
-				: `请把 ${nic} 移出 ${master}，网络配置中也要移出（Proxmox 为 “bridge-ports”），然后启动容器。`,
+				: `请把 ${nic} 移出 ${master}，网络配置中也要移出（Proxmox 为“bridge-ports”），然后启动容器。`,
 	},
 	'nic-shared': {
 		title: '网卡上没有其他接口',
