@@ -13,6 +13,15 @@ const widest = 100;
 /** What a description needs beside its term; with less it stands below. */
 const narrowest = 36;
 
+/** What most people want first; a test has the parser read them. */
+export const examples = [
+	['sudo vdsm-passthru', 'wizard'],
+	['vdsm-passthru nics', 'nics'],
+	['vdsm-passthru plan --nic enp3s0 --ip 192.168.1.70', 'plan'],
+	['sudo vdsm-passthru apply --nic enp3s0 --ip 192.168.1.70', 'apply'],
+	['sudo vdsm-passthru doctor', 'doctor'],
+] as const;
+
 type Item = readonly [term: string, what: string];
 type Part = {readonly heading: string; readonly items: readonly Item[]};
 
@@ -28,7 +37,14 @@ export function helpLayout({texts, columns}: Context, {widthOf, wrap}: Measure):
 	function formatHelp(command: Command, help: Help): string {
 		const isAlone = command.parent === null;
 		const parts = [
-			...(isAlone ? [{heading: cli.examplesHeading, items: cli.examples}] : []),
+			...(isAlone
+				? [
+						{
+							heading: cli.examplesHeading,
+							items: examples.map(([line, id]) => [line, cli.examples[id]] as const),
+						},
+					]
+				: []),
 			{heading: cli.arguments, items: help.visibleArguments(command).map(argumentItem)},
 			{heading: cli.commands, items: help.visibleCommands(command).map(commandItem)},
 			...optionParts(help.visibleOptions(command)),

@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
+import {examples} from '../../source/commands/help-layout.js';
 import {buildProgram} from '../../source/commands/program.js';
 import {exitCode} from '../../source/model/exit-code.js';
 import {helpTopics} from '../../source/model/help-topic.js';
@@ -8,6 +9,7 @@ import {helpTopicsIn} from '../../source/text/help-topics.js';
 import {textsIn} from '../../source/text/language.js';
 import {languages} from '../../source/text/languages.js';
 import * as measure from '../../source/wizard/measure.js';
+import {flawIn, productArguments} from '../docs/command-lines.js';
 import {root} from '../docs/pages.js';
 import {programShape, spoken} from '../helpers/completions.js';
 import {listening} from './doctor-context.js';
@@ -49,8 +51,8 @@ test.each(widths)(
 			await buildProgram(context, '0.0.0', () => undefined, measure).parseAsync(args, {from: 'user'});
 			const lines = said().split('\n');
 			// Where a command’s output goes is one word.
-		const wide = lines.filter(line => widthOf(line) > Math.min(columns, 100));
-		expect(wide.filter(line => !line.startsWith('    > '))).toEqual([]);
+			const wide = lines.filter(line => widthOf(line) > Math.min(columns, 100));
+			expect(wide.filter(line => !line.startsWith('    > '))).toEqual([]);
 			// Text hangs beside its term or below it, never at the margin between two of them.
 			const first = lines.findIndex(line => line.startsWith('  '));
 			const last = lines.findLastIndex(line => /^ {2}(?:-h|help)/.test(line));
@@ -131,3 +133,9 @@ function variablesRead(): ReadonlySet<string> {
 	]);
 	return new Set([...names, ...(passed.match(/[A-Z_]+/g) ?? [])].filter(name => !name.includes('_TEST_')));
 }
+
+test.each(examples.map(([line]) => [line]))('the example %s is one that the program takes', line => {
+	const args = productArguments(line.split(' '));
+	expect(args).toBeDefined();
+	expect(flawIn(args ?? [])).toBeUndefined();
+});

@@ -37,13 +37,14 @@ export const cli = {
 	/** `line`: the command with what it takes. */
 	usage: (line: string) => `Usage: ${line}`,
 	examplesHeading: 'Examples:',
-	examples: [
-		['sudo vdsm-passthru', 'the wizard'],
-		['vdsm-passthru nics', 'which network cards there are'],
-		['vdsm-passthru plan --nic enp3s0 --ip 192.168.1.70', 'what would be done, and why not'],
-		['sudo vdsm-passthru apply --nic enp3s0 --ip 192.168.1.70', 'do it'],
-		['sudo vdsm-passthru doctor', 'why DSM is not reached'],
-	] as ReadonlyArray<readonly [command: string, what: string]>,
+	/** What each command of the examples is for. */
+	examples: {
+		wizard: 'the wizard',
+		nics: 'which network cards there are',
+		plan: 'what would be done, and why not',
+		apply: 'do it',
+		doctor: 'why DSM is not reached',
+	},
 	arguments: 'Arguments:',
 	commands: 'Commands:',
 	/** Those of one command, or of the wizard. */
