@@ -2,8 +2,9 @@ import process from 'node:process';
 import {CommanderError} from 'commander';
 import type {Context} from './source/commands/context.js';
 import {explained} from './source/commands/explained.js';
+import type {Measure} from './source/commands/help-layout.js';
 import {buildProgram} from './source/commands/program.js';
-import {meaning, usageFailure} from './source/commands/usage-error.js';
+import {meaning, refuseMissingValue, usageFailure} from './source/commands/usage-error.js';
 import {clean} from './source/model/clean.js';
 import {isDumb} from './source/model/dumb.js';
 import {type ExitCode, exitCode} from './source/model/exit-code.js';
@@ -66,6 +67,7 @@ async function main(): Promise<ExitCode> {
 		ascii,
 		colour: process.env['FORCE_COLOR'] !== '0' && process.stdout.isTTY,
 		columns: process.stdout.columns || 80,
+		isTerminal: process.stdout.isTTY,
 		out: text => void process.stdout.write(text),
 		err: text => void process.stderr.write(text),
 	};
@@ -77,7 +79,8 @@ async function main(): Promise<ExitCode> {
 		const finish = (result: ExitCode) => {
 			code = result;
 		};
-		const program = buildProgram(context, __VERSION__, finish, await widthForHelp());
+		const program = buildProgram(context, __VERSION__, finish, await measureForHelp());
+		refuseMissingValue(args, program, texts);
 		await program.parseAsync(args, {from: 'user'}).catch((error: unknown) => {
 			throw error instanceof CommanderError ? usageFailure(error, program, args, texts) : error;
 		});
@@ -93,9 +96,9 @@ function noteOf(none: NoChinese): string {
 }
 
 /** Only help is laid out in columns, and the tables of what is how wide take as long to load as the rest of the start. */
-async function widthForHelp(): Promise<(text: string) => number> {
-	if (!['--help', '-h', 'help'].some(wanted)) return ({length}) => length;
-	return (await import('./source/wizard/measure.js')).widthOf;
+async function measureForHelp(): Promise<Measure | undefined> {
+	if (!['--help', '-h', 'help'].some(wanted)) return undefined;
+	return import('./source/wizard/measure.js');
 }
 
 /** What the user can act on is one sentence; what is our own fault says so, with its trace. */

@@ -1,5 +1,5 @@
 import {type Parsed, parsed, refused} from '../model/address.js';
-import type {AddressMode, FieldValues, FurtherCard, FurtherLan} from '../model/answers.js';
+import type {AddressMode, FieldId, FieldValues, FurtherCard, FurtherLan} from '../model/answers.js';
 import {deriveMac} from '../model/mac.js';
 import {formatSubnet, overlaps, type Subnet} from '../model/subnet.js';
 import {type AlsoKey, type AlsoWords, parseAlso} from './also-words.js';
@@ -115,7 +115,7 @@ function staticLan(words: AlsoWords, context: FieldContext, before: readonly Oth
 	return parsed({mode: 'static', subnet: subnet.value, gateway: gateway.value, ip: ip.value, dns: dns.value});
 }
 
-function missing(key: AlsoKey): Parsed<never> {
+function missing(key: Extract<AlsoKey, FieldId>): Parsed<never> {
 	return refused({code: 'missing', field: key, flag: `${key}=`, candidates: []});
 }
 

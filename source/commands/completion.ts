@@ -18,12 +18,11 @@ export function completionCommand(
 	program: Command,
 	{texts, out}: Context,
 ): ExitCode {
-	const names = shells.join(', ');
-	if (word === undefined) throw new Failure(texts.shell.missingShell(names), exitCode.usage);
+	if (word === undefined) throw new Failure(texts.shell.missingShell(shells), exitCode.usage);
 	const shell = shells.find(name => name === word);
 	if (shell === undefined)
 		throw new Failure(
-			meaning(texts.shell.unknownShell(clean(word), names), word, shells, texts),
+			meaning(texts.shell.unknownShell(clean(word), shells), word, shells, texts),
 			exitCode.usage,
 		);
 	out(writers[shell](shapeOf(program), texts));

@@ -16,6 +16,8 @@ export type Context = {
 	readonly colour: boolean;
 	/** Width of the terminal in columns, 80 where there is none. */
 	readonly columns: number;
+	/** Somebody reads what is written at `columns`; else it goes to a file or another program. */
+	readonly isTerminal?: boolean;
 	/** The product: JSON, a script, a report. */
 	readonly out: (text: string) => void;
 	/** Everything else. */

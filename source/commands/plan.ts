@@ -1,9 +1,9 @@
 import process from 'node:process';
 import {planJson} from '../export/plan-json.js';
-import {quoteCommand} from '../export/quote.js';
+import {quoteWords} from '../export/quote.js';
 import {readStepStates} from '../host/step-states.js';
 import {clean} from '../model/clean.js';
-import {resolvePath} from '../model/command.js';
+import {resolveCommand, resolvePath} from '../model/command.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import type {Facts} from '../model/facts.js';
 import {type Finding, wantsConsent} from '../model/finding.js';
@@ -18,6 +18,7 @@ import {drawPicture} from '../wizard/draw-picture.js';
 import {glyphsFor} from '../wizard/glyphs.js';
 import {wrap} from '../wizard/measure.js';
 import type {Context} from './context.js';
+import {foldCommand} from './fold-command.js';
 import {gatherAnswers, type Sources} from './gather.js';
 import {reportFilled, reportProblems} from './problems.js';
 import {standingFolder} from './run/prepare.js';
@@ -48,13 +49,9 @@ export async function planCommand(
 	return options.detailedExitCode && pending ? exitCode.changesPending : exitCode.done;
 }
 
-/** The plan for people, no line wider than the terminal but for commands, which must stay in one piece to be copied. */
-function describePlan(
-	plan: Plan,
-	{engine}: Facts,
-	states: States | undefined,
-	{texts, columns, ascii}: Context,
-): string[] {
+/** The plan for people, no line wider than the terminal but for words that cannot be broken. */
+function describePlan(plan: Plan, {engine}: Facts, states: States | undefined, context: Context): string[] {
+	const {texts, columns, ascii} = context;
 	const {plan: text} = texts;
 	const engineLine =
 		engine.state !== 'running'
@@ -72,7 +69,7 @@ function describePlan(
 		text.stepsHeading,
 		...plan.steps.flatMap((step, index) => [
 			`${index + 1}. ${clean(stepTitle(texts, step))}${states ? `  [${stateWord(states[step.id] ?? 'unknown', texts)}]` : ''}`,
-			...step.run.map(action => `     ${describeAction(action, texts)}`),
+			...step.run.flatMap(action => describeAction(action, context)).map(line => `${inset}${line}`),
 		]),
 		'',
 		text.findingsHeading,
@@ -81,16 +78,21 @@ function describePlan(
 	];
 }
 
-function describeAction(action: StepAction, {plan: text}: Texts): string {
+const inset = '     ';
+
+function describeAction(action: StepAction, {texts, columns, isTerminal}: Context): string[] {
+	const room = isTerminal ? columns - inset.length : undefined;
 	switch (action.kind) {
 		case 'run':
-			return clean(quoteCommand(action.command).replaceAll('"$here"', '.'));
+			return foldCommand(quoteWords(resolveCommand(action.command, '.')), room);
 		case 'write':
-			return text.writesFile(clean(resolvePath(action.file.path, '.')));
-		case 'capture':
-			return clean(`${quoteCommand(action.command)} > ${resolvePath(action.file.path, '.')}`);
+			return [texts.plan.writesFile(clean(resolvePath(action.file.path, '.')))];
+		case 'capture': {
+			const words = quoteWords(resolveCommand(action.command, '.'));
+			return foldCommand([...words, `> ${resolvePath(action.file.path, '.')}`], room);
+		}
 		case 'remove':
-			return `rm ${clean(resolvePath(action.path, '.'))}`;
+			return [`rm ${clean(resolvePath(action.path, '.'))}`];
 	}
 }
 

@@ -17,16 +17,25 @@ export function reportProblems({problems}: Settled, {texts, json, out, err}: Con
 		message: tell(texts.problems, problem),
 	}));
 	if (json) out(`${safeJson({schema: 'vdsm-passthru/problems/1', problems: said}, '\t')}\n`);
-	else for (const {flag, message} of said) err(`${message.includes(flag) ? '' : `${flag}: `}${message}\n`);
+	else
+		for (const {flag, message} of said)
+			err(`${message.includes(flag) ? message : texts.cli.ofFlag(flag, message)}\n`);
 	return problems.every(({problem}) => isMachineProblem(problem)) ? exitCode.disagrees : exitCode.usage;
 }
+
+/** Columns of an answer that its remark stands behind in a row with the others. */
+const widest = 44;
 
 /** What was filled in, and where from: nothing is decided silently. */
 export function reportFilled({used}: Settled, {texts, err}: Context): void {
 	const lines = fieldIds.flatMap(id => {
 		const entry = used[id];
 		if (!entry?.origin || entry.text === '') return [];
-		return [texts.cli.filled(fields[id].flag, clean(entry.text), originText(texts, entry.origin))];
+		return [[`${fields[id].flag} ${clean(entry.text)}`, originText(texts, entry.origin)] as const];
 	});
-	if (lines.length > 0) err(`${[texts.cli.filledHeading, ...lines.map(line => `  ${line}`)].join('\n')}\n`);
+	if (lines.length === 0) return;
+	// A long path does not push all the others away.
+	const column = Math.max(...lines.map(([answer]) => answer.length).filter(width => width <= widest), 0);
+	const aligned = lines.map(([answer, origin]) => `  ${texts.cli.filled(answer.padEnd(column), origin)}`);
+	err(`${[texts.cli.filledHeading, ...aligned].join('\n')}\n`);
 }

@@ -10,19 +10,20 @@ const usualReport = 'vdsm-passthru-report.txt';
 export function addDoctor(program: Command, context: Context, finish: (code: ExitCode) => void): void {
 	const {cli, doctorCommand, doctorScreen} = context.texts;
 	const {help} = doctorCommand;
+	const {values} = cli;
 	addCommon(program.command('doctor').description(help.doctor), context.texts)
-		.argument('[ID...]', help.checks)
-		.option('--container <NAME>', help.container)
+		.argument(`[${values.id}...]`, help.checks)
+		.option(`--container <${values.name}>`, help.container)
 		.option('--list', help.list)
-		.option('--ignore <ID...>', help.ignore)
-		.option('--explain <TEXT>', help.explain)
-		.option('--report [FILE]', help.report)
+		.option(`--ignore <${values.id}...>`, help.ignore)
+		.option(`--explain <${values.text}>`, help.explain)
+		.option(`--report [${values.file}]`, help.report)
 		.option('--force', help.force)
 		.option('--yes', help.yes)
 		.option('--no-input', cli.noInput)
 		.option('--verbose', help.verbose)
 		.option('--undo-fix', doctorScreen.undo.help)
-		.option('--state-dir <FOLDER>', cli.stateDir)
+		.option(`--state-dir <${values.folder}>`, cli.stateDir)
 		.action(async (checks: readonly string[], options: Options) => {
 			if (options['undoFix'] === true) {
 				const {undoFixCommand: undo} = await import('./doctor/fix-undo.js');

@@ -8,21 +8,23 @@ import type {Sources} from './gather.js';
 export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export function addCommon(command: Command, {cli}: Texts): Command {
-	return addBasics(command.option('--json', cli.json), {cli});
+	return addBasics(command.optionsGroup(cli.common).option('--json', cli.json), {cli});
 }
 
-/** Of commands whose product is a text. */
+/** Of commands whose product is a text. What is added to the command after these is its own. */
 export function addBasics(command: Command, {cli}: Pick<Texts, 'cli'>): Command {
 	return (
 		command
+			.optionsGroup(cli.common)
 			.helpOption('-h, --help', cli.help)
-			.option('--lang <LANG>', cli.lang)
+			.option(`--lang <${cli.values.lang}>`, cli.lang)
 			.option('--no-color', cli.noColor)
 			.option('--ascii', cli.ascii)
 			.option('--accessible', cli.accessible)
 			.allowExcessArguments(false)
 			// They are made by usage-error.ts, in the user's language.
 			.showSuggestionAfterError(false)
+			.optionsGroup(cli.options)
 	);
 }
 
@@ -30,6 +32,7 @@ export function addBasics(command: Command, {cli}: Pick<Texts, 'cli'>): Command 
 const separators: {readonly [K in FieldId]?: string} = {publish: ',', also: ';'};
 
 export function addAnswers(command: Command, {cli}: Texts): Command {
+	command.optionsGroup(cli.answers);
 	for (const id of fieldIds) {
 		const [value, what] = cli.flags[id];
 		const flag = `${fields[id].flag} <${value}>`;
@@ -41,7 +44,10 @@ export function addAnswers(command: Command, {cli}: Texts): Command {
 				all ? `${all}${between}${next}` : next,
 			);
 	}
-	return command.option('--answers <FILE>', cli.answersFile).option('--facts <FILE>', cli.factsFile);
+	return command
+		.option(`--answers <${cli.values.file}>`, cli.answersFile)
+		.option(`--facts <${cli.values.file}>`, cli.factsFile)
+		.optionsGroup(cli.options);
 }
 
 export function sourcesOf(options: Options): Sources {

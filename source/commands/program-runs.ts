@@ -1,6 +1,6 @@
 import {type Command, Option} from 'commander';
 import {clean} from '../model/clean.js';
-import {confirmSeconds, leastConfirmSeconds} from '../model/confirm.js';
+import {confirmSeconds, confirmWord, leastConfirmSeconds} from '../model/confirm.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {Failure} from '../model/failure.js';
 import type {Texts} from '../text/en.js';
@@ -21,17 +21,19 @@ const load = {
 export function addRuns(program: Command, context: Context, finish: (code: ExitCode) => void): void {
 	const {texts} = context;
 	const {cli} = texts;
-	const common = (command: Command) => addCommon(command, texts).option('--state-dir <FOLDER>', cli.stateDir);
+	const {values} = cli;
+	const common = (command: Command) =>
+		addCommon(command, texts).option(`--state-dir <${values.folder}>`, cli.stateDir);
 	const asking = (command: Command) =>
 		common(command).option('--yes', cli.yes).option('--no-input', cli.noInput);
-	const ofOne = (command: Command) => command.option('--prefix <WORD>', cli.whichInstall);
+	const ofOne = (command: Command) => command.option(`--prefix <${values.word}>`, cli.whichInstall);
 
 	addAnswers(asking(program.command('apply').description(cli.apply)), texts)
 		.option('--dry-run', cli.dryRun)
-		.option('--consent <ID...>', cli.consent)
-		.option('--give-up-nic <NAME>', cli.giveUp)
-		.addOption(secondsOption('--wait <SECONDS>', cli.wait, 120))
-		.addOption(secondsOption('--confirm-within <SECONDS>', cli.confirmWithin, confirmSeconds))
+		.option(`--consent <${values.id}...>`, cli.consent)
+		.option(`--give-up-nic <${values.name}>`, cli.giveUp)
+		.addOption(secondsOption(`--wait <${values.seconds}>`, cli.wait, 120))
+		.addOption(secondsOption(`--confirm-within <${values.seconds}>`, cli.confirmWithin, confirmSeconds))
 		.action(async (options: Options) => {
 			const run = await load.apply();
 			const wait = secondsOf('--wait', options['wait'], 0, texts);
@@ -58,7 +60,7 @@ export function addRuns(program: Command, context: Context, finish: (code: ExitC
 
 	ofOne(asking(program.command('undo').description(cli.undo)))
 		.option('--dry-run', cli.dryRun)
-		.option('--consent <ID...>', cli.consent)
+		.option(`--consent <${values.id}...>`, cli.consent)
 		.action(async (options: Options) => {
 			const run = await load.undo();
 			finish(await run({...runOptions(options), consent: listOf(options['consent'])}, context));
@@ -70,7 +72,7 @@ export function addRuns(program: Command, context: Context, finish: (code: ExitC
 	});
 
 	common(program.command('confirm').description(cli.confirm))
-		.argument('[word]')
+		.argument(`[${confirmWord}]`)
 		.action(async (word: string | undefined, options: Options) => {
 			const run = await load.confirm();
 			finish(await run(word, runOptions(options), context));
@@ -103,8 +105,8 @@ function runOptions(options: Options) {
 	};
 }
 
-function secondsOption(flags: string, what: string, usual: number): Option {
-	return new Option(flags, what).default(String(usual), String(usual));
+function secondsOption(flags: string, what: (usual: number) => string, usual: number): Option {
+	return new Option(flags, what(usual)).default(String(usual));
 }
 
 /** A whole number of seconds, at most a day. */

@@ -11,16 +11,16 @@ const load = {
 
 /** What explains the program, to people and to their shells. */
 export function addShell(program: Command, context: Context, finish: (code: ExitCode) => void): void {
-	const {shell} = context.texts;
+	const {shell, cli} = context.texts;
 	addBasics(program.command('completion').description(shell.completion), context.texts)
-		.argument('[SHELL]', shell.shellName)
+		.argument(`[${cli.values.shell}]`, shell.shellName)
 		.action(async (name: string | undefined) => {
 			const run = await load.completion();
 			finish(run(name, program, context));
 		});
 
 	addBasics(program.command('help').description(shell.help), context.texts)
-		.argument('[TOPIC]', shell.topic)
+		.argument(`[${cli.values.topic}]`, shell.topic)
 		.action(async (topic: string | undefined) => {
 			const run = await load.help();
 			finish(run(topic, program, context));

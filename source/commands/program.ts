@@ -1,9 +1,8 @@
 import {Command, Option} from 'commander';
 import type {ExitCode} from '../model/exit-code.js';
 import {exportFormatOf, exportFormats} from '../model/export-format.js';
-import {helpTopics} from '../model/help-topic.js';
-import type {Texts} from '../text/en.js';
 import type {Context} from './context.js';
+import {helpLayout, type Measure} from './help-layout.js';
 import {addDoctor} from './program-doctor.js';
 import {addAnswers, addCommon, listOf, type Options, sourcesOf, textOf} from './program-options.js';
 import {addRuns} from './program-runs.js';
@@ -20,33 +19,32 @@ const load = {
 };
 
 /**
- * All commands and options. `finish` is told the exit code of the one that ran. `displayWidth`: columns that a text takes,
- * for the help alone.
+ * All commands and options. `finish` is told the exit code of the one that ran. `measure`: for the help alone; without it,
+ * help is commander's own.
  */
 export function buildProgram(
 	context: Context,
 	version: string,
 	finish: (code: ExitCode) => void,
-	displayWidth: (text: string) => number,
+	measure?: Measure,
 ): Command {
-	const {cli, shell} = context.texts;
+	const {cli} = context.texts;
+	const {values} = cli;
 	const program = new Command('vdsm-passthru');
 	const common = (command: Command) => addCommon(command, context.texts);
 	const planning = (command: Command) => addAnswers(common(command), context.texts);
 	program
 		.description(cli.about)
-		.version(version, '--version', cli.version)
 		.helpCommand(false)
 		.enablePositionalOptions()
 		.exitOverride()
 		.hook('preAction', async (_, command) => refuseForeignStart(command.name(), context))
-		.configureHelp({displayWidth, styleTitle: title => titles(context.texts)[title] ?? title})
-		.configureOutput({writeOut: context.out, writeErr: () => undefined})
-		.addHelpText('after', `\n${cli.exitCodes}\n\n${shell.topics(helpTopics.join(', '))}`);
+		.configureHelp(measure === undefined ? {} : helpLayout(context, measure))
+		.configureOutput({writeOut: context.out, writeErr: () => undefined});
 	planning(program)
-		.usage('[options] [command]')
-		.option('--give-up-nic <NAME>', cli.giveUp)
-		.option('--state-dir <FOLDER>', cli.stateDir)
+		.option(`--give-up-nic <${values.name}>`, cli.giveUp)
+		.option(`--state-dir <${values.folder}>`, cli.stateDir)
+		.version(version, '-V, --version', cli.version)
 		.argument('[command]')
 		.action(async (word: string | undefined, options: Options) => {
 			if (word !== undefined) throw unknownCommand(word, program, context.texts);
@@ -63,7 +61,7 @@ export function buildProgram(
 
 	planning(program.command('plan').description(cli.plan))
 		.option('--detailed-exitcode', cli.planDetailed)
-		.option('--give-up-nic <NAME>', cli.giveUp)
+		.option(`--give-up-nic <${values.name}>`, cli.giveUp)
 		.action(async (options: Options) => {
 			const run = await load.plan();
 			finish(
@@ -72,10 +70,12 @@ export function buildProgram(
 		});
 
 	planning(program.command('export').description(cli.export))
-		.addOption(new Option('--format <FORMAT>', cli.exportFormat).choices(exportFormats).default('sh'))
-		.option('-o, --output <PATH>', cli.exportOutput)
+		.addOption(
+			new Option(`--format <${values.format}>`, cli.exportFormat).choices(exportFormats).default('sh'),
+		)
+		.option(`-o, --output <${values.path}>`, cli.exportOutput)
 		.option('--force', cli.exportForce)
-		.option('--consent <ID...>', cli.consent)
+		.option(`--consent <${values.id}...>`, cli.consent)
 		.action(async (options: Options) => {
 			const run = await load.export();
 			const output = textOf(options['output']);
@@ -93,9 +93,4 @@ export function buildProgram(
 	addDoctor(program, context, finish);
 	addShell(program, context, finish);
 	return program;
-}
-
-function titles({cli, doctorCommand}: Texts): Readonly<Record<string, string>> {
-	const given = doctorCommand.help.arguments;
-	return {'Usage:': cli.usage, 'Arguments:': given, 'Options:': cli.options, 'Commands:': cli.commands};
 }

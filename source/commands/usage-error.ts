@@ -13,13 +13,53 @@ export function meaning(sentence: string, word: string, words: readonly string[]
 	return `${sentence}${/[。？！]$/.test(sentence) ? '' : ' '}${cli.didYouMean(near)}`;
 }
 
+/** The sentence with what was meant; where nobody can tell, with where to look. */
+function meaningOrHelp(
+	sentence: string,
+	word: string,
+	words: readonly string[],
+	of: Command,
+	texts: Texts,
+): string {
+	const said = meaning(sentence, word, words, texts);
+	if (said !== sentence) return said;
+	const line = of.parent === null ? of.name() : `${of.parent.name()} ${of.name()}`;
+	return `${sentence}${/[。？！]$/.test(sentence) ? '' : ' '}${texts.cli.seeHelp(`${line} --help`)}`;
+}
+
 /** Commander takes a mistyped command for an argument of the wizard. */
 export function unknownCommand(word: string, program: Command, texts: Texts): Failure {
 	const names = program
 		.createHelp()
 		.visibleCommands(program)
 		.map(command => command.name());
-	return new Failure(meaning(texts.cli.unknownCommand(clean(word)), word, names, texts), exitCode.usage);
+	// `vdsm-passthru version` is what others have.
+	const flag = longsOf(program).find(long => long === `--${word}`);
+	const words = flag === undefined ? names : [flag];
+	return new Failure(
+		meaningOrHelp(texts.cli.unknownCommand(clean(word)), flag ?? word, words, program, texts),
+		exitCode.usage,
+	);
+}
+
+/**
+ * Of an option that takes a value and was given none, when another option follows: commander takes that one for the value,
+ * and complains of what comes behind it.
+ */
+export function refuseMissingValue(args: readonly string[], program: Command, texts: Texts): void {
+	const command = commandOf(args, program);
+	const known = [...longsOf(command), '--help'];
+	for (const [index, word] of args.entries()) {
+		if (word === '--') return;
+		const option = command.options.find(({long, short}) => word === long || word === short);
+		const next = args[index + 1];
+		if (option?.required && next !== undefined && known.includes(next.replace(/=.*/s, '')))
+			throw new Failure(texts.cli.optionNeedsValue(word), exitCode.usage);
+	}
+}
+
+function longsOf({options}: Command): string[] {
+	return options.filter(({hidden}) => !hidden).flatMap(({long}) => long ?? []);
 }
 
 /** What commander says of a wrong command line, in the user's language; the error itself where nothing is wrong. */
@@ -33,20 +73,25 @@ export function usageFailure(
 	return new Failure(clean(usageSentence(error, commandOf(args, program), texts)), exitCode.usage);
 }
 
-function usageSentence({code, message}: CommanderError, {options}: Command, texts: Texts): string {
+function usageSentence({code, message}: CommanderError, command: Command, texts: Texts): string {
 	const {cli} = texts;
+	const {options} = command;
 	const [named = ''] = /(?<=')[^']*(?=')/.exec(message) ?? [];
 	const [flag = named] = named.match(/--[a-z-]+/) ?? [];
-	const known = options.filter(({hidden}) => !hidden).flatMap(({long}) => long ?? []);
 	const choices = options.find(({long}) => long === flag)?.argChoices ?? [];
 	const value = /argument '([^']*)'/.exec(message)?.[1] ?? '';
 	const sentences: Readonly<Record<string, () => string>> = {
 		'commander.unknownOption': () =>
-			meaning(cli.unknownOption(named), named.replace(/=.*/s, ''), [...known, '--help'], texts),
+			meaningOrHelp(
+				cli.unknownOption(named),
+				named.replace(/=.*/s, ''),
+				[...longsOf(command), '--help'],
+				command,
+				texts,
+			),
 		'commander.optionMissingArgument': () => cli.optionNeedsValue(flag),
-		'commander.excessArguments': () => cli.tooManyArguments,
-		'commander.invalidArgument': () =>
-			meaning(cli.badChoice(flag, value, choices.join(', ')), value, choices, texts),
+		'commander.excessArguments': () => meaningOrHelp(cli.tooManyArguments, '', [], command, texts),
+		'commander.invalidArgument': () => meaning(cli.badChoice(flag, value, choices), value, choices, texts),
 	};
 	return sentences[code]?.() ?? message;
 }

@@ -65,8 +65,12 @@ export function quoteWord(word: Word): string {
 	return word.map(part => (typeof part === 'string' ? quote(part) : quotePath(part))).join('');
 }
 
-export function quoteCommand([program, args]: Command): string {
-	return [quote(program), ...args.map(quoteWord)].join(' ');
+export function quoteWords([program, args]: Command): string[] {
+	return [quote(program), ...args.map(quoteWord)];
+}
+
+export function quoteCommand(command: Command): string {
+	return quoteWords(command).join(' ');
 }
 
 /** For comments: one line, whatever the text holds. */

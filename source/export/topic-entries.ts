@@ -25,11 +25,13 @@ export function topicEntries(topic: string): readonly TopicEntry[] {
 	return entries;
 }
 
+const isFullWidth = /[，。；：！？、（）]$/;
 const isLatin = /^[ -~’“”]$/;
 
-/** Two lines in one. Between Chinese characters there is no space. */
-function joined(first: string, second: string): string {
+/** Two lines in one. Between Chinese characters, and behind their punctuation, there is no space. */
+export function joined(first: string, second: string): string {
 	if (first === '') return second;
+	if (isFullWidth.test(first)) return `${first}${second}`;
 	const isSpaced = isLatin.test(first.slice(-1)) || isLatin.test(second.slice(0, 1));
 	return isSpaced ? `${first} ${second}` : `${first}${second}`;
 }

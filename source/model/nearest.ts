@@ -3,12 +3,15 @@ const longest = 60;
 
 /**
  * Which of `words` somebody may have meant who wrote `word`; undefined: none is near enough. A third of the letters may
- * be wrong, two in a short word, and never all of them. Else a word that holds what was written will do, if that is three
- * letters or more. Of two that are as near, neither: `eth9` is no more `eth0` than `eth1`.
+ * be wrong, two in a short word, and never all of them. What was written may also be the beginning of one word, and of no
+ * other, or stand within one, if it is three letters or more. Of two that are as near, neither: `eth9` is no more `eth0` than `eth1`.
  */
 export function nearest(word: string, words: readonly string[]): string | undefined {
 	const written = word.toLowerCase().slice(0, longest);
-	const [best, next] = words
+	const all = [...new Set(words)];
+	const [begun, ...others] = all.filter(one => written.length > 2 && one.toLowerCase().startsWith(written));
+	if (begun !== undefined && others.length === 0) return begun;
+	const [best, next] = all
 		.map(one => ({one, far: distance(written, one.toLowerCase())}))
 		.filter(({one, far}) => far <= bound(one) && far < Math.max(written.length, one.length))
 		.sort((a, b) => a.far - b.far);

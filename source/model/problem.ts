@@ -1,4 +1,4 @@
-import type {LayoutName} from './answers.js';
+import type {FieldId, LayoutName} from './answers.js';
 
 /** What keeps a text from being an IPv4 address. */
 export type Ipv4Flaw = 'empty' | 'octal' | 'hex' | 'short' | 'range' | 'prefix' | 'ipv6' | 'width' | 'other';
@@ -10,7 +10,7 @@ export type Ipv4Flaw = 'empty' | 'octal' | 'hex' | 'short' | 'range' | 'prefix' 
 export type MalformedProblem =
 	| {
 			readonly code: 'missing';
-			readonly field: string;
+			readonly field: FieldId;
 			readonly flag: string;
 			readonly candidates: readonly string[];
 	  }

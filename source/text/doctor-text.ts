@@ -48,8 +48,8 @@ export function titles(results: readonly Result[], {doctor, doctorCommand}: Text
 	return results.map(({id}) => textOf(doctor, id).title).join(doctorCommand.and);
 }
 
-/** Titles that stand before one reason. */
-const most = 4;
+/** Titles that stand before one reason; more are only counted. */
+export const mostUnread = 4;
 
 /**
  * What could not be looked at, a sentence for each reason: the same one often holds for most of them. Without a container
@@ -59,13 +59,21 @@ export function tellUnknown(unknown: readonly Result[], texts: TextsWithDoctor):
 	const {doctorCommand: text} = texts;
 	const byReason = new Map<string, Result[]>();
 	for (const result of unknown) {
-		const why = tellResult(texts, result)?.found ?? '';
+		const why = reasonOf(result, texts);
 		byReason.set(why, [...(byReason.get(why) ?? []), result]);
 	}
 	return [...byReason].map(([why, results]) => {
-		const shown = results.length > most + 1 ? results.slice(0, most) : results;
-		const more = results.length - shown.length;
-		const named = titles(shown, texts);
-		return text.unread(more === 0 ? named : text.andMore(named, more), why);
+		if (results.length > mostUnread) return text.unreadMany(results.length, why);
+		return text.unread(
+			results.map(({id}) => textOf(texts.doctor, id).title),
+			why,
+		);
 	});
+}
+
+/** Why Docker could not be asked is said once, by the check of Docker itself. */
+function reasonOf(result: Result, texts: TextsWithDoctor): string {
+	const {seen} = result;
+	const isDocker = seen.verdict === 'unknown' && seen.why === 'docker';
+	return isDocker ? texts.doctor.unread.docker('') : (tellResult(texts, result)?.found ?? '');
 }

@@ -4,7 +4,7 @@ import type {Plan} from '../model/plan.js';
 import {preparation} from '../plan/preparation.js';
 import {waysIn} from '../plan/ways-in.js';
 import type {Texts} from '../text/en.js';
-import {wayInText} from '../text/way-in.js';
+import {waysInTexts} from '../text/way-in.js';
 import {drawPicture} from './draw-picture.js';
 import type {Glyphs} from './glyphs.js';
 import type {Setup, WizardPorts} from './ports.js';
@@ -73,5 +73,5 @@ function composeCommands(target: string, plan: Plan) {
 
 /** Every address under which DSM's page opens, for the LAN and for this machine. */
 export function whereDsmAnswers(plan: Plan, texts: Texts): string[] {
-	return waysIn(plan).map(way => wayInText(way, texts));
+	return waysInTexts(waysIn(plan), texts);
 }

@@ -124,19 +124,20 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 			{language},
 		);
 		expect(said).toContain(text.unknown(3));
-		const both = [own.title, doctor.checks['bridge-ports'].title].join(text.and);
+		const both = [own.title, doctor.checks['bridge-ports'].title];
 		expect(said).toContain(`  ${text.unread(both, doctor.unread['no-root'](''))}\n`);
 		expect(said).toContain(doctor.unread.limit('6000 ms'));
 		expect(said).toContain(text.beRoot);
 	});
 
-	test('of many with one reason some are named, and the rest counted', async () => {
+	test('many with one reason are counted, and --verbose names them', async () => {
 		const ids: readonly DoctorId[] = ['nic-carrier', 'bridge-ports', 'container-runs', 'ports-published'];
 		const more: readonly DoctorId[] = ['engine-answers', 'hook-line-ends', 'guest-spoke'];
 		const hidden = [...ids, ...more].map(id => stub(id, () => unknown('no-container')));
-		const titles = ids.map(id => doctor.checks[id].title).join(text.and);
 		const said = await told(hidden, {language});
-		expect(said).toContain(text.unread(text.andMore(titles, 3), doctor.unread['no-container']('')));
+		expect(said).toContain(
+			`  ${text.unreadMany(7, doctor.unread['no-container'](''))}\n  ${text.unreadNamed}`,
+		);
 	});
 
 	test('no line but a command is wider than the terminal', async () => {

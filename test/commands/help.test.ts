@@ -1,14 +1,20 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
+import {examples} from '../../source/commands/help-layout.js';
+import {buildProgram} from '../../source/commands/program.js';
 import {exitCode} from '../../source/model/exit-code.js';
 import {helpTopics} from '../../source/model/help-topic.js';
 import {helpTopicsIn} from '../../source/text/help-topics.js';
 import {textsIn} from '../../source/text/language.js';
 import {languages} from '../../source/text/languages.js';
-import {widthOf} from '../../source/wizard/measure.js';
+import * as measure from '../../source/wizard/measure.js';
+import {flawIn, productArguments} from '../docs/command-lines.js';
 import {root} from '../docs/pages.js';
 import {programShape, spoken} from '../helpers/completions.js';
+import {listening} from './doctor-context.js';
+
+const {widthOf} = measure;
 
 const each = languages.flatMap(language => helpTopics.map(topic => [language, topic] as const));
 
@@ -21,8 +27,9 @@ test.each(each)('in %s, help %s is at most 40 lines of 80 columns', async (langu
 
 test('help alone is the overview, as --help, and names the topics', async () => {
 	const overview = await spoken(['help']);
-	expect(overview).toContain(textsIn('en').cli.exitCodes);
-	expect(overview).toContain(textsIn('en').shell.topics(helpTopics.join(', ')));
+	const unbroken = overview.replaceAll(/\s+/g, ' ');
+	expect(unbroken).toContain(textsIn('en').cli.exitCodes);
+	expect(unbroken).toContain(textsIn('en').shell.topics(helpTopics));
 	await expect(spoken(['--help'])).rejects.toMatchObject({code: 'commander.helpDisplayed'});
 });
 
@@ -30,6 +37,50 @@ test.each(programShape().commands)('help $name is that of the command', async ({
 	const text = await spoken(['help', name]);
 	expect(text).toMatch(new RegExp(`^Usage: vdsm-passthru ${name}`));
 	for (const {long} of options) expect(text).toContain(long);
+});
+
+const widths = languages.flatMap(language => [60, 80, 100, 120].map(columns => [language, columns] as const));
+
+test.each(widths)(
+	'in %s, no line of any help is wider than %i columns, or 100',
+	async (language, columns) => {
+		const names = programShape().commands.map(({name}) => name);
+		for (const name of [undefined, ...names]) {
+			const args = name === undefined ? ['help'] : ['help', name];
+			const {context, said} = listening({language, columns});
+			await buildProgram(context, '0.0.0', () => undefined, measure).parseAsync(args, {from: 'user'});
+			const lines = said().split('\n');
+			// Where a command’s output goes is one word.
+			const wide = lines.filter(line => widthOf(line) > Math.min(columns, 100));
+			expect(wide.filter(line => !line.startsWith('    > '))).toEqual([]);
+			// Text hangs beside its term or below it, never at the margin between two of them.
+			const first = lines.findIndex(line => line.startsWith('  '));
+			const last = lines.findLastIndex(line => /^ {2}(?:-h|help)/.test(line));
+			const margin = lines.slice(first, last).filter(line => /^\S/.test(line));
+			expect(margin.filter(line => !/[:：]$/.test(line))).toEqual([]);
+		}
+	},
+);
+
+test('Chinese help is Chinese, but for names and codes', async () => {
+	for (const {name} of programShape().commands) {
+		const text = await spoken(['help', name], 'zh-CN');
+		expect(text).toMatch(new RegExp(`^用法：vdsm-passthru ${name} \\[选项\\]`));
+		expect(text).not.toMatch(
+			/default|choices|options\]|[<[](?:FILE|FOLDER|NAME|WORD|SECONDS|TEXT|PATH|LANG)/,
+		);
+	}
+	expect(await spoken(['help'], 'zh-CN')).toContain('layouts、addresses、cards');
+});
+
+test('what is asked for most comes first', async () => {
+	const text = await spoken(['help']);
+	const {examplesHeading, commands, options, answers, common} = textsIn('en').cli;
+	const places = [examplesHeading, commands, options, answers, common].map(heading =>
+		text.indexOf(`\n${heading}`),
+	);
+	expect(places.every(place => place > 0)).toBe(true);
+	expect(places).toEqual([...places].sort((a, b) => a - b));
 });
 
 test.each([
@@ -82,3 +133,9 @@ function variablesRead(): ReadonlySet<string> {
 	]);
 	return new Set([...names, ...(passed.match(/[A-Z_]+/g) ?? [])].filter(name => !name.includes('_TEST_')));
 }
+
+test.each(examples.map(([line]) => [line]))('the example %s is one that the program takes', line => {
+	const args = productArguments(line.split(' '));
+	expect(args).toBeDefined();
+	expect(flawIn(args ?? [])).toBeUndefined();
+});

@@ -57,8 +57,8 @@ test('a list of 100 columns', () => {
 		eno1             to share     1 Gbit/s    00:11:22:33:44:00  igc      pci 0000:03:00.0
 		  192.168.1.2/24
 		  It carries this host’s IPv4 default route (eno1, table main): without it the host is cut off.
-		  Layout shared works on it: this host keeps the card, and DSM is beside it.
-		  The host has 192.168.1.2/24 on it, and would no longer be reached there."
+		  The host has 192.168.1.2/24 on it, and would no longer be reached there.
+		  Layout shared works on it: this host keeps the card, and DSM is beside it."
 	`);
 });
 
@@ -73,9 +73,9 @@ test('a list of 60 columns in Chinese', () => {
 		  pci 0000:03:00.0 · 192.168.1.2/24
 		  本机的 IPv4 默认路由走这块网卡（eno1，路由表 main），直通
 		  后本机会断网。
-		  可以用 shared 布局：网卡仍归本机使用，DSM 与本机并列其上。
 		  本机在它上面的地址是 192.168.1.2/24，直通后无法再通过该地
-		  址访问本机。"
+		  址访问本机。
+		  可以用 shared 布局：网卡仍归本机使用，DSM 与本机并列其上。"
 	`);
 });
 

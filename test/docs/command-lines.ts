@@ -48,12 +48,7 @@ export function productArguments(words: readonly string[]): readonly string[] | 
  */
 export function flawIn(args: readonly string[]): string | undefined {
 	let given: Options | undefined;
-	const program = buildProgram(
-		silent,
-		'0.0.0',
-		() => undefined,
-		({length}) => length,
-	);
+	const program = buildProgram(silent, '0.0.0', () => undefined);
 	for (const command of [program, ...program.commands])
 		command.action((...all: readonly unknown[]) => {
 			const [word] = all;

@@ -1,4 +1,5 @@
-import type {ContainerDetail, Evidence, NetworkDetail} from '../../source/model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail} from '../../source/model/diagnosis/container-detail.js';
+import type {Evidence} from '../../source/model/diagnosis/evidence.js';
 import type {DoctorId} from '../../source/model/diagnosis/values.js';
 import {container, healthy, lanNetwork, managementNetwork} from './healthy.js';
 import {listed} from './healthy-facts.js';

@@ -1,9 +1,5 @@
-import type {
-	ContainerDetail,
-	Evidence,
-	Inside,
-	NetworkDetail,
-} from '../../source/model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail} from '../../source/model/diagnosis/container-detail.js';
+import type {Evidence, Inside} from '../../source/model/diagnosis/evidence.js';
 import {nic, runningFacts} from './healthy-facts.js';
 
 const managementId = 'a'.repeat(64);

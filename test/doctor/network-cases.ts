@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {AnyCheck} from '../../source/doctor/check.js';
-import type {ContainerDetail, Evidence, NetworkDetail} from '../../source/model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail} from '../../source/model/diagnosis/container-detail.js';
+import type {Evidence} from '../../source/model/diagnosis/evidence.js';
 import type {DoctorVerdict, Fix} from '../../source/model/diagnosis/verdict.js';
 import {container, lanNetwork, managementNetwork} from './healthy.js';
 import {look} from './look.js';

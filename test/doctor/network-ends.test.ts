@@ -8,7 +8,8 @@ import {interfaceOrder} from '../../source/doctor/checks/network/interface-order
 import {macUnique} from '../../source/doctor/checks/network/mac-unique.js';
 import {portsPublished} from '../../source/doctor/checks/network/ports-published.js';
 import {subnetShadow} from '../../source/doctor/checks/network/subnet-shadow.js';
-import type {Evidence, Inside, NetworkEnd} from '../../source/model/diagnosis/evidence.js';
+import type {NetworkEnd} from '../../source/model/diagnosis/container-detail.js';
+import type {Evidence, Inside} from '../../source/model/diagnosis/evidence.js';
 import type {Fix} from '../../source/model/diagnosis/verdict.js';
 import {makeEngine, makeFacts} from '../helpers/facts.js';
 import {container, healthy, inside, lanNetwork, managementNetwork} from './healthy.js';

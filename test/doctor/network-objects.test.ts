@@ -12,7 +12,8 @@ import {passthruAlone} from '../../source/doctor/checks/network/passthru-alone.j
 import {passthruMode} from '../../source/doctor/checks/network/passthru-mode.js';
 import {rangeGateway} from '../../source/doctor/checks/network/range-gateway.js';
 import {subnetFree} from '../../source/doctor/checks/network/subnet-free.js';
-import type {Evidence, NetworkDetail} from '../../source/model/diagnosis/evidence.js';
+import type {NetworkDetail} from '../../source/model/diagnosis/container-detail.js';
+import type {Evidence} from '../../source/model/diagnosis/evidence.js';
 import type {Fix} from '../../source/model/diagnosis/verdict.js';
 import {makeEngine, makeFacts} from '../helpers/facts.js';
 import {healthy, lanNetwork, managementNetwork, container as ours} from './healthy.js';

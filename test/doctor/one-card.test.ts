@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import type {ContainerDetail, Inside, NetworkDetail} from '../../source/model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail} from '../../source/model/diagnosis/container-detail.js';
+import type {Inside} from '../../source/model/diagnosis/evidence.js';
 import {containerOn, endsOnCards, insideOn, oursOn} from '../../source/model/diagnosis/one-card.js';
 import {healthy} from './healthy.js';
 

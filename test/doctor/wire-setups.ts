@@ -1,10 +1,5 @@
-import type {
-	ContainerDetail,
-	Evidence,
-	Inside,
-	InsideLink,
-	NetworkDetail,
-} from '../../source/model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail} from '../../source/model/diagnosis/container-detail.js';
+import type {Evidence, Inside, InsideLink} from '../../source/model/diagnosis/evidence.js';
 import {container, healthy, inside, lanNetwork, managementNetwork} from './healthy.js';
 
 // Set-ups that work, and are not this program's direct one.

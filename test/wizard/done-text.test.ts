@@ -81,7 +81,7 @@ describe('where DSM answers', () => {
 	test('static: its address, and the published port', () => {
 		expect(where({})).toEqual([
 			'http://192.168.1.70:5000   (from the LAN)',
-			'http://localhost:5000   (from this machine)',
+			'http://localhost:5000      (from this machine)',
 		]);
 	});
 
@@ -98,7 +98,7 @@ describe('where DSM answers', () => {
 	test('classic: the address on the bridge', () => {
 		expect(where({layout: 'classic'})).toEqual([
 			'http://192.168.1.70:5000   (from the LAN)',
-			'http://172.31.4.2:5000   (from this machine)',
+			'http://172.31.4.2:5000     (from this machine)',
 		]);
 	});
 });

@@ -15,11 +15,6 @@ export function manPages(version: string): ReadonlyMap<string, string> {
 }
 
 function page(language: Language, version: string): string {
-	const program = buildProgram(
-		silentContext(language),
-		version,
-		() => undefined,
-		({length}) => length,
-	);
+	const program = buildProgram(silentContext(language), version, () => undefined);
 	return manPage(shapeOf(program), helpTopicsIn(language), manTextsIn(language));
 }

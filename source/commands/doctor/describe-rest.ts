@@ -1,19 +1,25 @@
 import type {Result} from '../../model/diagnosis/verdict.js';
-import {tellResult, tellUnknown, titles} from '../../text/doctor-text.js';
+import {mostUnread, tellResult, tellUnknown, titles} from '../../text/doctor-text.js';
 import {glyphsFor} from '../../wizard/glyphs.js';
 import {hung} from './describe-finding.js';
 import type {Diagnosed} from './run-doctor.js';
 import type {DoctorContext} from './with-doctor.js';
 
 /** What could not be looked at, by reason. */
-export function describeUnknown(unknown: readonly Result[], context: DoctorContext): readonly string[] {
+export function describeUnknown(
+	unknown: readonly Result[],
+	{verbose}: {readonly verbose: boolean},
+	context: DoctorContext,
+): readonly string[] {
 	if (unknown.length === 0) return [];
 	const {texts} = context;
 	const {doctorCommand: text} = texts;
+	const counted = !verbose && unknown.length > mostUnread;
 	const asRoot = unknown.some(({seen}) => seen.verdict === 'unknown' && seen.why === 'no-root');
 	return [
 		text.unknown(unknown.length),
 		...tellUnknown(unknown, texts).flatMap(line => hung('  ', line, context)),
+		...(counted ? hung('  ', text.unreadNamed, context) : []),
 		...(asRoot ? hung('  ', text.beRoot, context) : []),
 	];
 }

@@ -23,7 +23,7 @@ export function describeDoctor(
 			...describePassed(diagnosed, context),
 			...(told || notes.length === 0 ? [] : [text.noted(notes.length)]),
 		],
-		describeUnknown(unknown, context),
+		describeUnknown(unknown, {verbose}, context),
 		listed(text.notes, told ? notes : [], result => describeNote(result, context)),
 		listed(text.ignored, ignored.filter(isAmiss), result => describeResult(result, context)),
 		headed(

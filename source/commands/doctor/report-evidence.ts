@@ -1,4 +1,5 @@
-import {type Evidence, type Inside, networkVariables, type Read} from '../../model/diagnosis/evidence.js';
+import {networkVariables} from '../../model/diagnosis/container-detail.js';
+import type {Evidence, Inside, Read} from '../../model/diagnosis/evidence.js';
 import {networkWords} from './network-words.js';
 import {both, inWords, line, type Part, part} from './report-line.js';
 

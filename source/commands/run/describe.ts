@@ -1,4 +1,4 @@
-import {quoteCommand} from '../../export/quote.js';
+import {quoteWords} from '../../export/quote.js';
 import {clean} from '../../model/clean.js';
 import {resolveCommand, resolvePath} from '../../model/command.js';
 import type {Move} from '../../model/run-event.js';
@@ -6,22 +6,26 @@ import type {Step, StepAction} from '../../model/step.js';
 import {stepOf} from '../../plan/transition.js';
 import {stepTitle} from '../../text/step-title.js';
 import type {Context} from '../context.js';
+import {foldCommand} from '../fold-command.js';
+
+const inset = '     ';
 
 /** What is about to happen: each move with the exact commands, which are those that the plan shows and a script holds. */
 export function describeMoves(
 	steps: readonly Step[],
 	moves: readonly Move[],
 	folder: string,
-	{texts}: Context,
+	{texts, columns, isTerminal}: Context,
 ): string[] {
 	if (moves.length === 0) return [texts.act.nothingToDo];
+	const room = isTerminal ? columns - inset.length : undefined;
 	return moves.flatMap((move, index) => {
 		const step = stepOf(move, steps);
 		const title = clean(stepTitle(texts, move));
 		const actions = (move.direction === 'take-back' ? step?.undo : step?.run) ?? [];
 		return [
 			`${index + 1}. ${titleOf(move, moves, title, texts.act)}`,
-			...actions.map(action => `     ${clean(describeAction(action, folder))}`),
+			...actions.flatMap(action => foldCommand(wordsOf(action, folder), room).map(line => `${inset}${line}`)),
 		];
 	});
 }
@@ -39,15 +43,18 @@ function titleOf(
 	return isAnew ? takenAnew(title) : takenAway(title);
 }
 
-function describeAction(action: StepAction, folder: string): string {
+function wordsOf(action: StepAction, folder: string): string[] {
 	switch (action.kind) {
 		case 'run':
-			return quoteCommand(resolveCommand(action.command, folder));
+			return quoteWords(resolveCommand(action.command, folder));
 		case 'write':
-			return `> ${resolvePath(action.file.path, folder)}`;
+			return [`> ${resolvePath(action.file.path, folder)}`];
 		case 'capture':
-			return `${quoteCommand(resolveCommand(action.command, folder))} > ${resolvePath(action.file.path, folder)}`;
+			return [
+				...quoteWords(resolveCommand(action.command, folder)),
+				`> ${resolvePath(action.file.path, folder)}`,
+			];
 		case 'remove':
-			return quoteCommand(['rm', [resolvePath(action.path, folder)]]);
+			return quoteWords(['rm', [resolvePath(action.path, folder)]]);
 	}
 }

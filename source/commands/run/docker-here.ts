@@ -15,22 +15,24 @@ export async function refuseUnasked(again: ResolvedCommand, context: Context): P
 	const docker = await dockerHere(context);
 	if (docker === 'fine') return;
 	if (docker === 'denied') refuseAsUser([context.texts.act.dockerAccess], again, context);
-	throw new Failure(context.texts.act.dockerSilent, exitCode.disagrees);
+	const {dockerMissing, dockerSilent} = context.texts.act;
+	throw new Failure(docker === 'none' ? dockerMissing : dockerSilent, exitCode.disagrees);
 }
 
 /** A daemon that is down may come back and is waited for; a program that is missing, and a right, will not come. */
 export async function refuseHopeless(again: ResolvedCommand, context: Context): Promise<void> {
 	const docker = await dockerHere(context);
-	if (docker === 'none' || docker === 'denied') await refuseUnasked(again, context);
+	if (docker === 'none' || docker === 'untrusted' || docker === 'denied') await refuseUnasked(again, context);
 }
 
-async function dockerHere({env}: Context): Promise<'fine' | 'silent' | 'denied' | 'none'> {
+async function dockerHere({env}: Context): Promise<'fine' | 'silent' | 'denied' | 'none' | 'untrusted'> {
 	const {ok, stderr, failed} = await askDocker(thisMachine(env), [
 		'version',
 		'--format',
 		'{{.Server.Version}}',
 	]);
 	if (ok) return 'fine';
-	if (failed === 'not-found' || failed === 'untrusted') return 'none';
+	if (failed === 'not-found') return 'none';
+	if (failed === 'untrusted') return failed;
 	return /permission denied/i.test(stderr) && process.geteuid?.() !== 0 ? 'denied' : 'silent';
 }

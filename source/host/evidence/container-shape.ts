@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {networkVariables} from '../../model/diagnosis/evidence.js';
+import {networkVariables} from '../../model/diagnosis/container-detail.js';
 import {endSchema} from './network-end.js';
 
 const names = networkVariables.map(name => `"${name}"`).join(' ');

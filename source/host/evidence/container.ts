@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import type {ContainerDetail, Read} from '../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../model/diagnosis/container-detail.js';
+import type {Read} from '../../model/diagnosis/evidence.js';
 import {installLabel} from '../../model/spec.js';
 import {askDocker, parseJson} from '../docker.js';
 import type {Machine} from '../machine.js';

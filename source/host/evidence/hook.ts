@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises';
-import type {ContainerDetail, HookFile, Read} from '../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../model/diagnosis/container-detail.js';
+import type {HookFile, Read} from '../../model/diagnosis/evidence.js';
 import {readHead} from '../../system/read-part.js';
 import type {Machine} from '../machine.js';
 import {read, unread} from './reading.js';

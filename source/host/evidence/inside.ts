@@ -1,4 +1,5 @@
-import type {ContainerDetail, Inside, Read} from '../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../model/diagnosis/container-detail.js';
+import type {Inside, Read} from '../../model/diagnosis/evidence.js';
 import {readText} from '../../system/files.js';
 import {askDocker} from '../docker.js';
 import type {Machine} from '../machine.js';

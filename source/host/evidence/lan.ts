@@ -1,6 +1,7 @@
 import {parseIpv4} from '../../model/address.js';
 import {bridgeOf, serverAddress} from '../../model/card-names.js';
-import type {ContainerDetail, LanAnswers, Read} from '../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../model/diagnosis/container-detail.js';
+import type {LanAnswers, Read} from '../../model/diagnosis/evidence.js';
 import {isSafeInterfaceName} from '../../model/nic.js';
 import {askArp} from '../arping.js';
 import {type Machine, readLimit} from '../machine.js';

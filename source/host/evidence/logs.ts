@@ -1,5 +1,6 @@
 import {clean} from '../../model/clean.js';
-import type {ContainerDetail, Read} from '../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../model/diagnosis/container-detail.js';
+import type {Read} from '../../model/diagnosis/evidence.js';
 import {exists} from '../../system/files.js';
 import {readTail} from '../../system/read-part.js';
 import {askDocker} from '../docker.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {NetworkEnd} from '../../model/diagnosis/evidence.js';
+import type {NetworkEnd} from '../../model/diagnosis/container-detail.js';
 
 const text = z.nullish(z.string());
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type {NetworkDetail, Read} from '../../model/diagnosis/evidence.js';
+import type {NetworkDetail} from '../../model/diagnosis/container-detail.js';
+import type {Read} from '../../model/diagnosis/evidence.js';
 import {askDocker, parseJson} from '../docker.js';
 import type {Machine} from '../machine.js';
 import {read, unreadDocker} from './reading.js';

@@ -1,12 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import type {
-	ContainerDetail,
-	Looks,
-	NetworkDetail,
-	Ours,
-	Read,
-	UnfinishedRun,
-} from '../../model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail} from '../../model/diagnosis/container-detail.js';
+import type {Looks, Ours, Read, UnfinishedRun} from '../../model/diagnosis/evidence.js';
 import {macvlanEnd, wiringOf} from '../../model/diagnosis/wiring.js';
 import {patience} from '../../system/test-point.js';
 import type {Machine} from '../machine.js';

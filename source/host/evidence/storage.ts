@@ -1,7 +1,8 @@
 import {statfs} from 'node:fs/promises';
 import {join} from 'node:path';
 import * as z from 'zod/mini';
-import type {ContainerDetail, Read, StorageFacts} from '../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../model/diagnosis/container-detail.js';
+import type {Read, StorageFacts} from '../../model/diagnosis/evidence.js';
 import {parseMac} from '../../model/mac.js';
 import {readNames} from '../../system/files.js';
 import {readHead} from '../../system/read-part.js';

@@ -1,4 +1,5 @@
-import type {ContainerDetail, Read, WebAnswers} from '../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../model/diagnosis/container-detail.js';
+import type {Read, WebAnswers} from '../../model/diagnosis/evidence.js';
 import {knock} from '../../system/knock.js';
 import {read, unread} from './reading.js';
 

@@ -1,4 +1,5 @@
-import type {ContainerDetail, Inside, NetworkDetail, Ours} from './evidence.js';
+import type {ContainerDetail, NetworkDetail} from './container-detail.js';
+import type {Inside, Ours} from './evidence.js';
 import {type MacvlanEnd, networkOf} from './wiring.js';
 
 /** The container's ends on cards, in the order of the cards: Docker's own is by name, and ours have the number there. */

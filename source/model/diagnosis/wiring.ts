@@ -1,4 +1,4 @@
-import type {ContainerDetail, NetworkDetail, NetworkEnd} from './evidence.js';
+import type {ContainerDetail, NetworkDetail, NetworkEnd} from './container-detail.js';
 
 /**
  * How a container is wired, whoever did it.

@@ -34,6 +34,8 @@ export const act = {
 	elsewhereFix: 'Take it down first, then apply again. The data in the storage folder stays:',
 	stoppedAtOnce: 'Stopped at once, in the middle. What was done so far is noted. To take it back:',
 	dockerSilent: 'Docker does not answer here, so what stands cannot be told. See “docker info”.',
+	dockerMissing:
+		'There is no program docker here, so what stands cannot be told. Docker Engine has to be installed first.',
 	dockerAccess: 'Talk to Docker: this user is not in its group',
 	nothingStands: (install: string) => `Nothing of installation ${install} stands on this machine.`,
 	nothingOfOurs: 'Nothing on this machine was set up by this program.',

@@ -81,7 +81,7 @@ export const logCauses = {
 	}),
 	'no-macvtap': () => ({
 		what: 'The macvtap interface that DHCP=Y needs cannot be made: this machine’s kernel has none, or the card’s network is in mode passthru, which has no room for a second one.',
-		fix: 'Leave DHCP=Y out. No layout of this program needs it.',
+		fix: 'Leave DHCP=Y out: layouts direct and classic do without it. Layout shared takes a kernel that has macvtap.',
 	}),
 	'macvtap-refused': () => ({
 		what: 'DHCP=Y and a passthru network do not go together: there is no room for a second interface on the card.',

@@ -19,10 +19,7 @@ const flags: Record<FieldId, readonly [value: string, what: string]> = {
 		'layout shared: the address that the router has reserved for DSM, so that this host gets a way to it',
 	],
 	shimIp: ['IP', 'layout shared: a free address of the LAN that this host takes for that way'],
-	also: [
-		'NIC[,KEY=VALUE…]',
-		'a further card for the same DSM, like enp4s0,address=static,subnet=10.20.0.0/24,ip=10.20.0.5; may be repeated',
-	],
+	also: ['NIC[,KEY=VALUE…]', 'a further card for the same DSM, like enp4s0,address=dhcp; may be repeated'],
 	mgmtSubnet: ['CIDR', 'the internal network between this host and DSM'],
 	blockPorts: ['PORT,…', 'close these TCP ports of DSM on the LAN side'],
 	publish: ['[IP:]HOST:GUEST', 'reach DSM’s port GUEST at this host’s port HOST; may be repeated'],
@@ -37,9 +34,40 @@ const flags: Record<FieldId, readonly [value: string, what: string]> = {
 export const cli = {
 	flags,
 	about: 'Virtual DSM on a network card of its own.\nWithout a command: the wizard.',
-	usage: 'Usage:',
-	options: 'Options:',
+	/** `line`: the command with what it takes. */
+	usage: (line: string) => `Usage: ${line}`,
+	examplesHeading: 'Examples:',
+	/** What each command of the examples is for. */
+	examples: {
+		wizard: 'the wizard',
+		nics: 'which network cards there are',
+		plan: 'what would be done, and why not',
+		apply: 'do it',
+		doctor: 'why DSM is not reached',
+	},
+	arguments: 'Arguments:',
 	commands: 'Commands:',
+	/** Those of one command, or of the wizard. */
+	options: 'Options:',
+	answers: 'Answers (what is missing is asked for, or filled in):',
+	common: 'Common options:',
+	optionsWord: 'options',
+	commandWord: 'command',
+	/** What stands for the value of an option. */
+	values: {
+		lang: 'LANG',
+		file: 'FILE',
+		folder: 'FOLDER',
+		path: 'PATH',
+		name: 'NAME',
+		word: 'WORD',
+		id: 'ID',
+		text: 'TEXT',
+		format: 'FORMAT',
+		seconds: 'SECONDS',
+		shell: 'SHELL',
+		topic: 'TOPIC',
+	},
 	nics: 'list this machine’s network cards, and which can be given away',
 	nicsAll: 'also interfaces that are no physical cards (VLAN, bond, bridge, veth)',
 	plan: 'show the steps, the exact commands and what to know; change nothing',
@@ -59,8 +87,9 @@ export const cli = {
 	yes: 'do not ask; dangers still want their --consent',
 	noInput: 'never ask anything',
 	dryRun: 'show what would be done, and do nothing',
-	wait: 'seconds to wait at the end for DSM to come up',
-	confirmWithin: 'seconds until an unconfirmed change takes itself back',
+	wait: (usual: number) => `seconds to wait at the end for DSM to come up (default: ${usual})`,
+	confirmWithin: (usual: number) =>
+		`seconds until an unconfirmed change takes itself back (default: ${usual})`,
 	whichInstall: 'which installation, where there are several',
 	badSeconds: (flag: string, value: string, least: number) =>
 		`${flag} takes a whole number of seconds, ${least} to 86400; “${value}” is none.`,
@@ -76,13 +105,15 @@ export const cli = {
 	help: 'show this help',
 	exitCodes:
 		'Exit codes: 0 done, 1 failed and rolled back, 2 wrong usage or value, 3 this machine disagrees, 4 leftovers, 5 another run is under way, 6 cancelled, 10 changes pending, 129/130/143 ended by a signal, after clean-up.',
-	unknownOption: (option: string) => `There is no option ${option}. See vdsm-passthru --help.`,
-	unknownCommand: (command: string) => `There is no command ${command}. See vdsm-passthru --help.`,
+	unknownOption: (option: string) => `There is no option ${option}.`,
+	unknownCommand: (command: string) => `There is no command ${command}.`,
+	/** `command`: one that prints help. */
+	seeHelp: (command: string) => `See ${command}.`,
 	didYouMean: (word: string) => `Did you mean ${word}?`,
 	optionNeedsValue: (option: string) => `${option} needs a value.`,
-	tooManyArguments: 'That is one word too many. See vdsm-passthru --help.',
-	badChoice: (option: string, value: string, choices: string) =>
-		`“${value}” is not a value for ${option}: ${choices}.`,
+	tooManyArguments: 'That is one word too many.',
+	badChoice: (option: string, value: string, choices: readonly string[]) =>
+		`“${value}” is not a value for ${option}: ${choices.join(', ')}.`,
 	noTerminal:
 		'The wizard needs a terminal, and this is none. Without one: vdsm-passthru export --nic NAME --ip ADDRESS. See --help.',
 	answersUnreadable: (file: string) => `The answers file ${file} cannot be read.`,
@@ -91,7 +122,8 @@ export const cli = {
 	unknownMember: (name: string) => `nothing is called “${name}”`,
 	wrongMember: (name: string) => `“${name}” must be a text, a number or a list of them`,
 	factsUnreadable: (file: string) => `The facts file ${file} cannot be read.`,
-	filled: (flag: string, value: string, origin: string) => `${flag} ${value}   (${origin})`,
+	/** `answer`: a flag and its value. */
+	filled: (answer: string, origin: string) => `${answer}   (${origin})`,
 	filledHeading: 'Filled in:',
 	fileExists: (path: string) =>
 		`${path} exists. Nothing was written. Use --force to overwrite it, or another name.`,
@@ -122,6 +154,7 @@ export const cli = {
 	},
 	consentNeedless: (id: string) => `--consent ${id}: this set-up has no danger to agree to.`,
 	noFolder: (folder: string) => `The folder ${folder} does not exist. Nothing was written.`,
+	ofFlag: (flag: string, sentence: string) => `${flag}: ${sentence}`,
 	badLanguage: (value: string) => `“${value}” is not a language of this program: en or zh-CN.`,
 	consentUnknown: (id: string, known: string) =>
 		`--consent ${id}: there is no such danger. There are: ${known}.`,

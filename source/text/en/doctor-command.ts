@@ -49,13 +49,18 @@ export const doctorCommand = {
 	follows: (titles: string) => `These fail only because of it: ${titles}.`,
 	/** Between two titles. */
 	and: '; ',
-	andMore: (titles: string, more: number) => `${titles}; and ${more} more`,
 	others: 'Also wrong:',
 	warnings: 'Might become trouble:',
 	notes: 'Nothing is broken there, but it is worth knowing:',
 	ignored: 'Told to be ignored, and not as it should be:',
 	unknown: (count: number) => `Could not be looked at: ${count}`,
-	unread: (titles: string, why: string) => `${titles} (${why})`,
+	/** Of a few checks for one reason. */
+	unread: (titles: readonly string[], why: string) =>
+		`${titles.map(title => `“${title}”`).join(', ')} (${why})`,
+	/** Of many. */
+	unreadMany: (count: number, why: string) => `${count} checks (${why})`,
+	/** Where checks were only counted. */
+	unreadNamed: '--verbose names each.',
 	told: (title: string, found: string) => `${title}: ${found}`,
 	fine: (count: number) => `${count} ${count === 1 ? 'check is' : 'checks are'} fine.`,
 	/** What has nothing to look at in this wiring, so that the numbers add up. */
@@ -92,7 +97,6 @@ export const doctorCommand = {
 		readIt: 'It is in English. Read it before you attach it to a report.',
 	},
 	help: {
-		arguments: 'Arguments:',
 		doctor: 'find out why DSM is not reachable, and say what to do',
 		checks: 'look at these only; without, at everything',
 		container: 'which container, where there are several with DSM',

@@ -31,7 +31,7 @@ const places: Readonly<Record<Place, string>> = {
 
 /** `detail`: the system's own words, cleaned; may be empty. */
 const unread: Readonly<Record<Unread, (detail: string) => string>> = {
-	docker: detail => withDetail('Docker does not answer', detail),
+	docker: detail => withDetail('Docker cannot be asked', detail),
 	'no-container': detail => withDetail('there is no such container', detail),
 	'not-running': detail => withDetail('the container does not run', detail),
 	'no-root': detail => withDetail('only root may look', detail),

@@ -63,7 +63,7 @@ export const platformFindings = {
 		title: 'Docker runs on Synology’s DSM',
 		meaning:
 			'Kernels of Synology’s, such as 4.4, have no macvtap: DHCP=Y of the image, by itself, ends there.',
-		fix: 'Nothing to do: both layouts here do without macvtap and without DHCP=Y.',
+		fix: 'Nothing to do in layouts direct and classic, which use neither. Layout shared uses both: there it takes a kernel with macvtap.',
 	}),
 	'kernel-arp': ({kernel}) => ({
 		title: `Kernel ${kernel} loses broadcasts to a macvlan`,

@@ -2,6 +2,7 @@ import {addressModes, layoutNames} from '../../model/answers.js';
 import {nearest} from '../../model/nearest.js';
 import type {Ipv4Flaw, Problem} from '../../model/problem.js';
 import {type ByCode, tell} from '../by-code.js';
+import {cli} from './cli.js';
 
 const ipv4: Record<Ipv4Flaw, string> = {
 	empty: 'an address is missing; write one like 192.168.1.70',
@@ -23,10 +24,10 @@ const nearOf = (value: string, words: readonly string[]) => {
 
 /** What is wrong with the value, and what would be right. */
 export const problems: ByCode<Problem, string> = {
-	missing: ({flag, candidates}) =>
+	missing: ({field, flag, candidates}) =>
 		candidates.length > 0
 			? `${flag} is missing, and several would do: ${candidates.join(', ')}.`
-			: `${flag} is missing, and cannot be guessed safely: please give it.`,
+			: `${flag} is missing, and cannot be guessed safely: ${cli.flags[field][1]}.`,
 	'ipv4-malformed': ({value, why}) => `“${value}”: ${ipv4[why]}.`,
 	'subnet-malformed': ({value}) =>
 		`“${value}” is not a subnet: write network and prefix, like 192.168.1.0/24.`,

@@ -5,13 +5,14 @@ export const shell = {
 	help: 'explain a command or a topic',
 	topic: 'a command, or a topic of those at the end',
 	/** `topics`: their names. */
-	topics: (topics: string) => `Topics, for vdsm-passthru help TOPIC: ${topics}.`,
+	topics: (topics: readonly string[]) => `Topics, for vdsm-passthru help TOPIC: ${topics.join(', ')}.`,
 	/** `topics`, `commands`: their names. */
-	unknownTopic: (word: string, topics: string, commands: string) =>
-		`There is no help on “${word}”. Topics: ${topics}. Commands: ${commands}.`,
-	missingShell: (shells: string) => `completion wants the name of your shell: ${shells}.`,
-	unknownShell: (word: string, shells: string) =>
-		`“${word}” is not a shell that can be completed in: ${shells}.`,
+	unknownTopic: (word: string, topics: readonly string[], commands: readonly string[]) =>
+		`There is no help on “${word}”. Topics: ${topics.join(', ')}. Commands: ${commands.join(', ')}.`,
+	missingShell: (shells: readonly string[]) =>
+		`completion wants the name of your shell: ${shells.join(', ')}.`,
+	unknownShell: (word: string, shells: readonly string[]) =>
+		`There is no completion for “${word}”, only for ${shells.join(', ')}.`,
 	/** What zsh calls each kind of word above its list. */
 	command: 'command',
 	card: 'network card',

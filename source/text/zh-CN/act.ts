@@ -33,6 +33,7 @@ export const act: Texts['act'] = {
 	elsewhereFix: '请先拆除，再重新应用。存储文件夹中的数据会保留：',
 	stoppedAtOnce: '已在中途立即停止。到目前为止所做的都有记录。要撤销：',
 	dockerSilent: '这里的 Docker 没有响应，无法得知设置了什么。请查看“docker info”。',
+	dockerMissing: '这里没有 docker 程序，无法得知设置了什么。请先安装 Docker Engine。',
 	dockerAccess: '访问 Docker：当前用户不在 docker 组中',
 	nothingStands: install => `本机上没有安装 ${install} 的任何内容。`,
 	nothingOfOurs: '本机上没有由本程序设置的内容。',

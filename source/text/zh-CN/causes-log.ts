@@ -81,7 +81,7 @@ export const logCauses = {
 	}),
 	'no-macvtap': () => ({
 		what: '无法创建 DHCP=Y 所需的 macvtap 接口：本机内核不支持，或网卡上的网络是 passthru 模式，没有第二个接口的位置。',
-		fix: '请去掉 DHCP=Y，本程序的布局都不需要它。',
+		fix: '请去掉 DHCP=Y：direct 和 classic 布局不需要它。shared 布局需要带有 macvtap 的内核。',
 	}),
 	'macvtap-refused': () => ({
 		what: 'DHCP=Y 不能与 passthru 网络同时使用：网卡上没有第二个接口的位置。',

@@ -12,7 +12,7 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	unknownCheck: (name, near) =>
 		`没有名为 ${name} 的检查。${near === undefined ? '查看全部：vdsm-passthru doctor --list' : `您是不是想用 ${near}？`}`,
 	notTogether: flags => `${flags} 不能同时使用。`,
-	badContainer: name => `“${name}” 不是有效的容器名称。`,
+	badContainer: name => `“${name}”不是有效的容器名称。`,
 	noSuchContainer: (name, names) =>
 		names === '' ? `没有容器 ${name}，也没有其他容器。` : `没有容器 ${name}。现有容器：${names}`,
 	severalContainers: names => `有多个 DSM 容器：${names}。请指明其中一个：--container 名称`,
@@ -37,13 +37,14 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	looked: id => `只检查此项：vdsm-passthru doctor ${id}`,
 	follows: titles => `因此也未通过的检查：${titles}。`,
 	and: '；',
-	andMore: (titles, more) => `${titles}；另有 ${more} 项`,
 	others: '其他问题：',
 	warnings: '以后可能出问题：',
 	notes: '不是故障，但值得知道：',
 	ignored: '按要求忽略、但并不正常的：',
 	unknown: count => `无法检查：${count} 项`,
-	unread: (titles, why) => `${titles}（${why}）`,
+	unread: (titles, why) => `${titles.map(title => `“${title}”`).join('、')}（${why}）`,
+	unreadMany: (count, why) => `${count} 项（${why}）`,
+	unreadNamed: '用 --verbose 逐项查看。',
 	told: (title, found) => `${title}：${found}`,
 	fine: count => `${count} 项检查正常。`,
 	aside: count => `另有 ${count} 项与此配置无关。`,
@@ -54,7 +55,7 @@ export const doctorCommand: Texts['doctorCommand'] = {
 		'从这里看不到 DSM 自身的设置（防火墙、第二个网口），看不到网卡之外的网线和交换机，也看不到您用来访问的设备。',
 	beRoot: '以 root 运行可以检查更多：sudo npx vdsm-passthru doctor',
 	notRecognised:
-		'本程序不认识这段文字，因此不作猜测。机器本身是否有问题，可不带 --explain 运行 “vdsm-passthru doctor” 查看。',
+		'本程序不认识这段文字，因此不作猜测。机器本身是否有问题，可不带 --explain 运行“vdsm-passthru doctor”查看。',
 	explainEmpty: '没有要解释的文字：--explain "文字"，或用 --explain - 从文件或管道读取。',
 	placeholder: {nic: 'NIC', image: 'IMAGE', container: 'CONTAINER'},
 	placeholders: 'NIC、CONTAINER、IMAGE 分别代表您的网卡、容器和镜像的名称。',
@@ -72,7 +73,6 @@ export const doctorCommand: Texts['doctorCommand'] = {
 		readIt: '报告用英文写成。附到缺陷报告之前，请先看一遍。',
 	},
 	help: {
-		arguments: '参数：',
 		doctor: '查明 DSM 为什么无法访问，并说明怎么办',
 		checks: '只做这些检查；不写则全部检查',
 		container: '有多个 DSM 容器时，检查哪一个',

@@ -31,7 +31,7 @@ const places: Readonly<Record<Place, string>> = {
 
 /** `detail`: the system's own words, cleaned; may be empty. */
 const unread: Readonly<Record<Unread, (detail: string) => string>> = {
-	docker: detail => withDetail('Docker 没有响应', detail),
+	docker: detail => withDetail('无法向 Docker 查询', detail),
 	'no-container': detail => withDetail('没有这个容器', detail),
 	'not-running': detail => withDetail('容器没有运行', detail),
 	'no-root': detail => withDetail('只有 root 才能查看', detail),

@@ -35,7 +35,7 @@ export const machineFindings = {
 	}),
 	'nic-missing': ({nic}) => ({
 		title: `没有网卡 ${nic}`,
-		meaning: 'Docker 会报 “invalid subinterface vlan name” 或 “parent interface was not found”。',
+		meaning: 'Docker 会报“invalid subinterface vlan name”或“parent interface was not found”。',
 		fix: '用 `vdsm-passthru nics --all` 核对名称；更换硬件后网卡可能改名。',
 	}),
 	'nic-loses-address': ({nic, addresses}) => ({
@@ -120,7 +120,7 @@ export const machineFindings = {
 	}),
 	'engine-2800': ({version}) => ({
 		title: `Docker ${version} 无法在没有链路的网卡上启动容器`,
-		meaning: '会以 “failed to advertise addresses … network is unreachable” 失败。',
+		meaning: '会以“failed to advertise addresses … network is unreachable”失败。',
 		fix: '请升级到 Docker 28.0.2 或更新版本。',
 	}),
 	'engine-2500-mac': ({version}) => ({
@@ -141,7 +141,7 @@ export const machineFindings = {
 	'no-macvtap': () => ({
 		title: '当前内核没有 macvtap',
 		meaning:
-			'shared 布局中，镜像靠它把 DSM 接到网卡上；没有它，容器会报 “Cannot create macvtap interface” 并退出。',
+			'shared 布局中，镜像靠它把 DSM 接到网卡上；没有它，容器会报“Cannot create macvtap interface”并退出。',
 		fix: '请安装内核扩展模块，然后 modprobe macvtap。若有专用网卡，则不需要它：--layout direct。',
 	}),
 	'shared-no-vhost': () => ({

@@ -38,7 +38,7 @@ export const platformFindings = {
 	'proxmox-network': ({nic}) => ({
 		title: `不要把 ${nic} 加入 Proxmox 的网桥`,
 		meaning:
-			'Proxmox 的界面会改写 /etc/network/interfaces。如果网卡是其中某个网桥的端口，下次开机时就会被加入网桥，或者“应用配置”以 “Device or resource busy” 失败。',
+			'Proxmox 的界面会改写 /etc/network/interfaces。如果网卡是其中某个网桥的端口，下次开机时就会被加入网桥，或者“应用配置”以“Device or resource busy”失败。',
 		fix: `节点 > 系统 > 网络：不要把 ${nic} 填入任何“桥接端口”（Bridge ports）或“Slaves”，也不要给它地址；留在列表里没有关系。`,
 	}),
 	'unraid-memory': () => ({
@@ -62,7 +62,7 @@ export const platformFindings = {
 	'synology-host': () => ({
 		title: 'Docker 运行在群晖 DSM 上',
 		meaning: '群晖的内核（例如 4.4）没有 macvtap，单独使用镜像的 DHCP=Y 会失败。',
-		fix: '无需操作：这里的两种布局都不需要 macvtap，也不使用 DHCP=Y。',
+		fix: 'direct 和 classic 布局无需操作：两者都用不到。shared 布局两者都用，需要带有 macvtap 的内核。',
 	}),
 	'kernel-arp': ({kernel}) => ({
 		title: `内核 ${kernel} 会丢失发往 macvlan 的广播`,
@@ -105,7 +105,7 @@ export const platformFindings = {
 	}),
 	'no-macvlan': ({platform, raspberryPi}) => ({
 		title: '当前内核没有 macvlan',
-		meaning: 'Docker 会报 “failed to create the macvlan port: operation not supported”。',
+		meaning: 'Docker 会报“failed to create the macvlan port: operation not supported”。',
 		fix: extraModules(platform, raspberryPi),
 	}),
 	'virtual-host': ({hypervisor}) => ({

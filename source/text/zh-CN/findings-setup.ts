@@ -20,7 +20,7 @@ export const setupFindings = {
 	}),
 	'subnet-overlaps-docker': ({subnet, network, other}) => ({
 		title: `${subnet} 与 Docker 网络 ${network}（${other}）重叠`,
-		meaning: 'Docker 会报 “Pool overlaps with other one on this address space”。',
+		meaning: 'Docker 会报“Pool overlaps with other one on this address space”。',
 		fix: 'direct 布局不需要在局域网网段上建 Docker 网络；否则请移除那个网络。',
 	}),
 	'subnet-overlaps-route': ({subnet, device, route}) => ({
@@ -84,7 +84,7 @@ export const setupFindings = {
 	}),
 	'classic-no-dhcp': () => ({
 		title: 'classic 布局不能使用 DHCP',
-		meaning: '直通模式下镜像的 DHCP=Y 无法工作，容器会报出容易误导人的 “macvlan and not ipvlan” 错误并退出。',
+		meaning: '直通模式下镜像的 DHCP=Y 无法工作，容器会报出容易误导人的“macvlan and not ipvlan”错误并退出。',
 		fix: '需要 DHCP 请用 direct 布局。',
 	}),
 	'classic-ports-dead': () => ({

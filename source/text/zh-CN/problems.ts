@@ -3,6 +3,7 @@ import {nearest} from '../../model/nearest.js';
 import type {Ipv4Flaw} from '../../model/problem.js';
 import {tell} from '../by-code.js';
 import type {Texts} from '../en.js';
+import {cli} from './cli.js';
 
 const ipv4: Record<Ipv4Flaw, string> = {
 	empty: '缺少地址，请填写形如 192.168.1.70 的地址',
@@ -23,17 +24,17 @@ const nearOf = (value: string, words: readonly string[]) => {
 };
 
 export const problems: Texts['problems'] = {
-	missing: ({flag, candidates}) =>
+	missing: ({field, flag, candidates}) =>
 		candidates.length > 0
 			? `缺少 ${flag}，可选：${candidates.join('、')}。`
-			: `缺少 ${flag}，且无法安全地推断，请明确给出。`,
+			: `缺少 ${flag}，且无法安全地推断：${cli.flags[field][1]}。`,
 	'ipv4-malformed': ({value, why}) => `“${value}”：${ipv4[why]}。`,
-	'subnet-malformed': ({value}) => `“${value}” 不是子网：请填写网络地址和前缀长度，例如 192.168.1.0/24。`,
+	'subnet-malformed': ({value}) => `“${value}”不是子网：请填写网络地址和前缀长度，例如 192.168.1.0/24。`,
 	'subnet-prefix': ({value, longest}) => `“${value}”：前缀长度须在 /8 到 /${longest} 之间。`,
-	'subnet-host-bits': ({value, meant}) => `“${value}” 是子网中的一个地址，所在子网应写作 ${meant}。`,
+	'subnet-host-bits': ({value, meant}) => `“${value}”是子网中的一个地址，所在子网应写作 ${meant}。`,
 	'subnet-reserved': ({value, reserved}) =>
 		`${value} 与 ${reserved} 重叠，后者由 DSM 或容器内部使用：请换一个，例如 172.31.4.0/24。`,
-	'subnet-not-lan': ({value}) => `“${value}” 属于回环、链路本地、组播或保留网段，不能用作局域网。`,
+	'subnet-not-lan': ({value}) => `“${value}”属于回环、链路本地、组播或保留网段，不能用作局域网。`,
 	'address-outside': ({role, value, subnet, first, last}) =>
 		`${role === 'gateway' ? '网关' : '地址'} ${value} 不在 ${subnet} 内：请使用 ${first} 到 ${last}，或更正子网。`,
 	'address-is-network': ({value, subnet, first, last}) =>
@@ -44,10 +45,10 @@ export const problems: Texts['problems'] = {
 	'ip-twice': ({value, flag}) => `${value} 已用于 ${flag}：容器、DSM 和本机需要各用一个地址。`,
 	'address-not-host': ({value}) => `${value} 属于回环、链路本地、组播或保留地址，局域网设备不会使用它。`,
 	'dns-too-many': ({value, most}) => `“${value}”：DNS 服务器最多 ${most} 个。`,
-	'mac-malformed': ({value}) => `“${value}” 不是 MAC 地址：请填写六组十六进制数，例如 02:11:32:ab:cd:ef。`,
-	'mac-multicast': ({value}) => `“${value}” 是组播 MAC：第二位十六进制数须为偶数，例如 02:11:32:ab:cd:ef。`,
+	'mac-malformed': ({value}) => `“${value}”不是 MAC 地址：请填写六组十六进制数，例如 02:11:32:ab:cd:ef。`,
+	'mac-multicast': ({value}) => `“${value}”是组播 MAC：第二位十六进制数须为偶数，例如 02:11:32:ab:cd:ef。`,
 	'mac-in-use': ({value, by}) => `${value} 已是 ${by} 的 MAC：DSM 需要自己的 MAC。`,
-	'nic-unsafe': ({value}) => `“${value}” 不能用作网卡名：只允许字母、数字和 . _ @ -，最长 15 个字符。`,
+	'nic-unsafe': ({value}) => `“${value}”不能用作网卡名：只允许字母、数字和 . _ @ -，最长 15 个字符。`,
 	'vlan-number': ({value, number}) =>
 		`“${value}”不是 VLAN：${number} 不是有效的 VLAN 编号，应为 1 到 4094，且前面不加零。`,
 	'nic-unknown': ({value, known}) =>
@@ -61,9 +62,9 @@ export const problems: Texts['problems'] = {
 	'give-up-shared': ({value}) =>
 		`使用 --layout shared 时 --give-up-nic ${value} 没有意义：网卡仍归本机使用。请去掉它。`,
 	'also-card': ({nic, problem}) => `网卡 ${nic}：${tell(problems, problem)}`,
-	'also-no-nic': ({value}) => `“${value}” 开头不是网卡名：请先写网卡名，例如 enp4s0,address=dhcp。`,
+	'also-no-nic': ({value}) => `“${value}”开头不是网卡名：请先写网卡名，例如 enp4s0,address=dhcp。`,
 	'also-unknown': ({value, known}) =>
-		`附加网卡不认识 “${value}”。网卡名后面可以用“键=值”的形式写：${known.join('、')}。${nearOf(value.split('=')[0] ?? '', known)}`,
+		`附加网卡不认识“${value}”。网卡名后面可以用“键=值”的形式写：${known.join('、')}。${nearOf(value.split('=')[0] ?? '', known)}`,
 	'also-repeated': ({value, key}) => `“${value}”：这块网卡的 ${key} 写了两次。`,
 	'also-conflict': ({key, address}) =>
 		address === 'dhcp'
@@ -76,33 +77,33 @@ export const problems: Texts['problems'] = {
 	'layout-unknown': ({value}) =>
 		`没有名为“${value}”的布局：可选 direct、classic 或 shared。${nearOf(value, layoutNames)}`,
 	'address-unknown': ({value}) =>
-		`“${value}” 不是获取地址的方式：可选 static、dhcp 或 manual。${nearOf(value, addressModes)}`,
+		`“${value}”不是获取地址的方式：可选 static、dhcp 或 manual。${nearOf(value, addressModes)}`,
 	'classic-needs-static': ({value}) =>
 		`classic 布局不能使用“${value}”：直通网卡之后 DHCP 无法工作。请用 static，或改用 direct 布局。`,
 	'shared-needs-static': ({value}) =>
 		`shared 布局不能使用“${value}”：DSM 总是向路由器申请地址，而容器需要自己的地址（--ip）。请去掉 --address。`,
 	'publish-malformed': ({value}) =>
-		`“${value}” 不是端口发布格式：请写 主机端口:DSM端口 或 地址:主机端口:DSM端口，例如 127.0.0.1:5000:5000。`,
+		`“${value}”不是端口发布格式：请写 主机端口:DSM端口 或 地址:主机端口:DSM端口，例如 127.0.0.1:5000:5000。`,
 	'publish-twice': ({value}) => `“${value}”：该主机端口重复发布。`,
-	'port-range': ({value}) => `“${value}” 不是端口：应为 1 到 65535 的数字。`,
+	'port-range': ({value}) => `“${value}”不是端口：应为 1 到 65535 的数字。`,
 	'name-malformed': ({field, value}) =>
 		field === 'prefix'
-			? `“${value}” 不能用作前缀：只允许小写字母、数字、- 和 _，以字母或数字开头，2 到 31 个字符。`
+			? `“${value}”不能用作前缀：只允许小写字母、数字、- 和 _，以字母或数字开头，2 到 31 个字符。`
 			: field === 'image'
-				? `“${value}” 不是镜像名：例如 vdsm/virtual-dsm:latest。`
-				: `“${value}” 不能用作容器名：只允许字母、数字和 . _ -，以字母或数字开头，2 到 63 个字符。`,
+				? `“${value}”不是镜像名：例如 vdsm/virtual-dsm:latest。`
+				: `“${value}”不能用作容器名：只允许字母、数字和 . _ -，以字母或数字开头，2 到 63 个字符。`,
 	'storage-malformed': ({value, why}) =>
 		({
 			empty: '缺少存储目录：例如 ./dsm 或 /srv/dsm。',
-			control: `“${value}” 含有控制字符：请使用普通目录名。`,
+			control: `“${value}”含有控制字符：请使用普通目录名。`,
 			'colon-comma': `“${value}”：Docker 无法挂载名称中含有逗号、冒号或双引号的目录。`,
 			root: '根目录不能用作 DSM 的存储：请使用专用目录，例如 /srv/dsm。',
 			home: `“${value}”：这里不会展开 ~，请写完整路径，例如 /root/dsm。`,
-			outside: `“${value}” 用“..”指向了目录之外：请写完整路径。`,
+			outside: `“${value}”用“..”指向了目录之外：请写完整路径。`,
 		})[why],
 	'size-malformed': ({field, value}) =>
-		`“${value}” 不是 --${field} 的有效大小：请写数字加 M、G 或 T，例如 ${field === 'disk-size' ? '256G' : '2G'}。`,
-	'cores-malformed': ({value}) => `“${value}” 不是 CPU 核数：例如 2。`,
+		`“${value}”不是 --${field} 的有效大小：请写数字加 M、G 或 T，例如 ${field === 'disk-size' ? '256G' : '2G'}。`,
+	'cores-malformed': ({value}) => `“${value}”不是 CPU 核数：例如 2。`,
 	'flag-conflict': ({flag, because}) =>
 		({
 			dhcp: `使用 --address dhcp 时 ${flag} 没有意义：地址由路由器分配。请去掉它，或改用 --address static。`,

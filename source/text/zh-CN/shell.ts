@@ -5,10 +5,11 @@ export const shell: Texts['shell'] = {
 	shellName: 'bash、zsh 或 fish',
 	help: '说明某个命令或主题',
 	topic: '命令，或末尾列出的主题',
-	topics: topics => `主题（vdsm-passthru help 主题）：${topics}。`,
-	unknownTopic: (word, topics, commands) => `没有关于“${word}”的帮助。主题：${topics}。命令：${commands}。`,
-	missingShell: shells => `completion 需要 shell 的名称：${shells}。`,
-	unknownShell: (word, shells) => `不支持在“${word}”中补全，可选：${shells}。`,
+	topics: topics => `主题（vdsm-passthru help 主题）：${topics.join('、')}。`,
+	unknownTopic: (word, topics, commands) =>
+		`没有关于“${word}”的帮助。主题：${topics.join('、')}。命令：${commands.join('、')}。`,
+	missingShell: shells => `completion 需要 shell 的名称：${shells.join('、')}。`,
+	unknownShell: (word, shells) => `不支持在“${word}”中补全，可选：${shells.join('、')}。`,
 	command: '命令',
 	card: '网卡',
 };

@@ -21,7 +21,7 @@ const faults: Texts['state']['faults'] = {
 const refused: Texts['state']['refused'] = {
 	newer: path => `${path} 由更新版本的 vdsm-passthru 写入。请升级 vdsm-passthru 后重试。`,
 	damaged: (path, reason) =>
-		`${path} 已损坏（${reason}），不会据此做任何更改。请用 “docker ps -a” 和 “docker network ls” 查看现状，然后移走该文件。`,
+		`${path} 已损坏（${reason}），不会据此做任何更改。请用“docker ps -a”和“docker network ls”查看现状，然后移走该文件。`,
 	unreadable: (path, reason) => `无法读取 ${path}（${reason}）。`,
 	'not-a-file': (path, reason) => `${path} 必须是普通文件（${reason}）。请将其移走。`,
 	'other-owner': (path, reason) => `${path} 属于其他用户（${reason}），不可信任。`,
@@ -32,7 +32,7 @@ export const state: Texts['state'] = {
 	flaws,
 	faults,
 	refused,
-	noLock: program => `缺少程序 “${program}”，无法防止两个进程同时运行。请安装软件包 util-linux。`,
+	noLock: program => `缺少程序“${program}”，无法防止两个进程同时运行。请安装软件包 util-linux。`,
 	busy: '另一个进程正在运行，请等待其结束。',
 	busyWith: (pid, user, since, what) =>
 		`另一个进程正在运行：“${what}”，进程号 ${pid}，用户 ${user}，开始于 ${since}。请等待其结束。`,

@@ -1,10 +1,5 @@
-import type {
-	ContainerDetail,
-	Inside,
-	InsideLink,
-	NetworkDetail,
-	NetworkEnd,
-} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail, NetworkEnd} from '../../../model/diagnosis/container-detail.js';
+import type {Inside, InsideLink} from '../../../model/diagnosis/evidence.js';
 import {macvlanEnd} from '../../../model/diagnosis/wiring.js';
 import type {Facts} from '../../../model/facts.js';
 import type {Nic} from '../../../model/nic.js';

@@ -1,5 +1,5 @@
 import {parseIpv4} from '../../../model/address.js';
-import type {NetworkDetail} from '../../../model/diagnosis/evidence.js';
+import type {NetworkDetail} from '../../../model/diagnosis/container-detail.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
 import {noCommand} from '../../../model/diagnosis/verdict.js';
 import {isSafeInterfaceName, type Nic} from '../../../model/nic.js';

@@ -1,4 +1,4 @@
-import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../../model/diagnosis/container-detail.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
 import {noCommand} from '../../../model/diagnosis/verdict.js';
 import {isSafeInterfaceName, lostAddresses, type Nic} from '../../../model/nic.js';

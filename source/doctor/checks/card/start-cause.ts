@@ -1,5 +1,5 @@
 import type {Cause} from '../../../model/cause.js';
-import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../../model/diagnosis/container-detail.js';
 import {recognise} from '../../../plan/causes/recognise.js';
 
 /** Why Docker could not start the container, by its own words; null: it could, or the words are not known. */

@@ -1,5 +1,5 @@
 import type {ResolvedCommand} from '../../../model/command.js';
-import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../../model/diagnosis/container-detail.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
 
 const stop = (name: string): ResolvedCommand => ['docker', ['stop', '-t', '120', name]];

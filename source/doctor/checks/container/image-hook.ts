@@ -1,4 +1,5 @@
-import type {ContainerDetail, Ours} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../../model/diagnosis/container-detail.js';
+import type {Ours} from '../../../model/diagnosis/evidence.js';
 import {type Fix, noCommand} from '../../../model/diagnosis/verdict.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
 import {hasHook, olderThan} from './image-switches.js';

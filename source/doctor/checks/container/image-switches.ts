@@ -1,4 +1,4 @@
-import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../../model/diagnosis/container-detail.js';
 import {isOn} from '../../../model/diagnosis/wiring.js';
 
 /** `NETWORK=N`: the image makes no network of its own, and does not look at any of its switches. */

@@ -1,5 +1,5 @@
 import type {Cause} from '../../../model/cause.js';
-import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/container-detail.js';
 import {parentOf} from '../../../model/diagnosis/wiring.js';
 import {recognise} from '../../../plan/causes/recognise.js';
 

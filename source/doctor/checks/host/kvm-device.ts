@@ -1,4 +1,5 @@
-import type {ContainerDetail, Ours} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../../model/diagnosis/container-detail.js';
+import type {Ours} from '../../../model/diagnosis/evidence.js';
 import {type Fix, noCommand} from '../../../model/diagnosis/verdict.js';
 import {defineCheck, error, note, ok, warning} from '../../check.js';
 import {hasDevice} from '../container/image-switches.js';

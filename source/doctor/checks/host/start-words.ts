@@ -1,5 +1,5 @@
 import type {Cause} from '../../../model/cause.js';
-import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../../model/diagnosis/container-detail.js';
 import {causeIn} from '../container/recognised.js';
 import {staysUp, wasStopped} from '../wire/run-state.js';
 

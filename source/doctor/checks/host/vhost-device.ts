@@ -1,4 +1,4 @@
-import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../../model/diagnosis/container-detail.js';
 import {defineCheck, error, ok, skip} from '../../check.js';
 import {dhcpOn, hasDevice, ruleAllows} from '../container/image-switches.js';
 import {madeAnew} from '../container/made-anew.js';

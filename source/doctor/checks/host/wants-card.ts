@@ -1,4 +1,4 @@
-import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/container-detail.js';
 import {type Wiring, wiringOf} from '../../../model/diagnosis/wiring.js';
 import type {Facts} from '../../../model/facts.js';
 

@@ -1,4 +1,4 @@
-import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/container-detail.js';
 import type {NetworkValues} from '../../../model/diagnosis/values-network.js';
 import {networkOf} from '../../../model/diagnosis/wiring.js';
 import {defineCheck, error, ok, skip} from '../../check.js';

@@ -1,5 +1,6 @@
 import type {ResolvedCommand} from '../../../model/command.js';
-import type {ContainerDetail, NetworkDetail, NetworkEnd, Ours} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail, NetworkEnd} from '../../../model/diagnosis/container-detail.js';
+import type {Ours} from '../../../model/diagnosis/evidence.js';
 import {type Fix, noCommand} from '../../../model/diagnosis/verdict.js';
 import type {Facts} from '../../../model/facts.js';
 import {madeAnew} from '../container/made-anew.js';

@@ -1,4 +1,5 @@
-import type {Evidence, NetworkEnd} from '../../../model/diagnosis/evidence.js';
+import type {NetworkEnd} from '../../../model/diagnosis/container-detail.js';
+import type {Evidence} from '../../../model/diagnosis/evidence.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
 import type {MacvlanEnd} from '../../../model/diagnosis/wiring.js';
 import {gatewayEnd, macvlanEnd, networkOf} from '../../../model/diagnosis/wiring.js';

@@ -1,4 +1,4 @@
-import type {NetworkDetail, NetworkEnd} from '../../../model/diagnosis/evidence.js';
+import type {NetworkDetail, NetworkEnd} from '../../../model/diagnosis/container-detail.js';
 import type {NetworkValues} from '../../../model/diagnosis/values-network.js';
 import {networkOf} from '../../../model/diagnosis/wiring.js';
 import {compareVersions} from '../../../model/version.js';

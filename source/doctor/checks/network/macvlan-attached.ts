@@ -1,4 +1,4 @@
-import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/container-detail.js';
 import type {Facts} from '../../../model/facts.js';
 import {installLabel} from '../../../model/spec.js';
 import {defineCheck, error, ok, skip} from '../../check.js';

@@ -1,4 +1,5 @@
-import type {NetworkDetail, Ours} from '../../../model/diagnosis/evidence.js';
+import type {NetworkDetail} from '../../../model/diagnosis/container-detail.js';
+import type {Ours} from '../../../model/diagnosis/evidence.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
 import {noCommand} from '../../../model/diagnosis/verdict.js';
 import {networkOf} from '../../../model/diagnosis/wiring.js';

@@ -1,5 +1,5 @@
 import {fromNumber, toNumber} from '../../../model/address.js';
-import type {NetworkDetail} from '../../../model/diagnosis/evidence.js';
+import type {NetworkDetail} from '../../../model/diagnosis/container-detail.js';
 import {networkOf} from '../../../model/diagnosis/wiring.js';
 import {compareVersions} from '../../../model/version.js';
 import {defineCheck, error, ok, skip} from '../../check.js';

@@ -1,5 +1,5 @@
 import {fromNumber, parseIpv4, toNumber} from '../../../model/address.js';
-import type {NetworkDetail} from '../../../model/diagnosis/evidence.js';
+import type {NetworkDetail} from '../../../model/diagnosis/container-detail.js';
 import {contains, overlaps, parseSubnet, type Subnet, subnetSize} from '../../../model/subnet.js';
 
 /** IPv4 networks of a Docker network, /8 to /30; whatever else it has is left out. */

@@ -1,4 +1,5 @@
-import type {ContainerDetail, InsideLink} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../../model/diagnosis/container-detail.js';
+import type {InsideLink} from '../../../model/diagnosis/evidence.js';
 import type {Fix} from '../../../model/diagnosis/verdict.js';
 import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {isSafeInterfaceName} from '../../../model/nic.js';

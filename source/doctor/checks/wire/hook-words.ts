@@ -1,4 +1,4 @@
-import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../../model/diagnosis/container-detail.js';
 import {lastLine} from '../container/recognised.js';
 import {wasStopped} from './run-state.js';
 

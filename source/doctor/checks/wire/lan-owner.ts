@@ -1,4 +1,5 @@
-import type {ContainerDetail, LanAnswers, NetworkDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail, NetworkDetail} from '../../../model/diagnosis/container-detail.js';
+import type {LanAnswers} from '../../../model/diagnosis/evidence.js';
 import {macvlanEnd, wiringOf} from '../../../model/diagnosis/wiring.js';
 import {secondNic} from './second-nic.js';
 

@@ -1,5 +1,6 @@
 import type {ResolvedCommand} from '../../../model/command.js';
-import type {ContainerDetail, InsideLink} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../../model/diagnosis/container-detail.js';
+import type {InsideLink} from '../../../model/diagnosis/evidence.js';
 import {wiringOf} from '../../../model/diagnosis/wiring.js';
 import {isSafeInterfaceName} from '../../../model/nic.js';
 import {defineCheck, ok, skip, warning} from '../../check.js';

@@ -1,4 +1,4 @@
-import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../../model/diagnosis/container-detail.js';
 
 /** One that Docker has started again less than this long ago, in milliseconds, does not stay up. */
 const steadyAfter = 60_000;

@@ -1,4 +1,4 @@
-import type {ContainerDetail} from '../../../model/diagnosis/evidence.js';
+import type {ContainerDetail} from '../../../model/diagnosis/container-detail.js';
 import {isSafeInterfaceName} from '../../../model/nic.js';
 import {parseArguments} from '../container/arguments.js';
 

@@ -14,7 +14,7 @@ export const cardLinkTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: 'DSM 只接在这块网卡上：没有链路，局域网里谁也访问不到 DSM。',
 		fix: ({nic, case: which}) =>
 			which === 'down'
-				? `启用 ${nic}。要在重启后仍然启用，可运行 “vdsm-passthru apply” 进行设置。`
+				? `启用 ${nic}。要在重启后仍然启用，可运行“vdsm-passthru apply”进行设置。`
 				: `把网线插入 ${nic}，并检查两端的指示灯。`,
 	},
 	'nic-speed': {
@@ -56,6 +56,6 @@ export const cardLinkTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		found: ({nic, wire, guest}) => `${nic} 的 MTU 是 ${wire}，而 DSM 以为是 ${guest}。`,
 		why: 'DSM 发出的帧若大于线路的 MTU，就会丢失；若更小，只是损失一些速度。',
 		fix: ({wire}) =>
-			`请在 ARGUMENTS 的 virtio-net-pci 设备后加上 “,host_mtu=${wire}” 并重建容器，或在 DSM 的“控制面板 › 网络”中设置 MTU。`,
+			`请在 ARGUMENTS 的 virtio-net-pci 设备后加上“,host_mtu=${wire}”并重建容器，或在 DSM 的“控制面板 › 网络”中设置 MTU。`,
 	},
 };

@@ -20,9 +20,9 @@ export const cardMacvlanTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: 'DSM 通过独占网卡的 macvlan 接入局域网，Docker 在容器启动时创建它。',
 		fix: ({nic, container, case: which}) =>
 			({
-				busy: `请把 ${nic} 移出所在的网桥、bond、team 或 Open vSwitch，并删除其上的 ipvlan：“ip -d link show ${nic}” 会列出它们。`,
-				taken: `请停止占用 ${nic} 的其他容器、虚拟机或 LXC（用 “docker ps”、“ip -d link show type macvlan” 查找），或给它换一块网卡。`,
-				hidden: `请停止占用 ${nic} 的其他容器或 LXC（“docker ps” 会列出容器），或给它换一块网卡，然后启动 ${container}。`,
+				busy: `请把 ${nic} 移出所在的网桥、bond、team 或 Open vSwitch，并删除其上的 ipvlan：“ip -d link show ${nic}”会列出它们。`,
+				taken: `请停止占用 ${nic} 的其他容器、虚拟机或 LXC（用“docker ps”、“ip -d link show type macvlan”查找），或给它换一块网卡。`,
+				hidden: `请停止占用 ${nic} 的其他容器或 LXC（“docker ps”会列出容器），或给它换一块网卡，然后启动 ${container}。`,
 				was: `请重新启动 ${container}。`,
 				denied: '本机自身就是没有该权限的容器。请改用虚拟机，或允许嵌套。',
 			})[which],

@@ -25,16 +25,16 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: '没有这个网络，容器就没有通往局域网的路径，因此什么都没有建成。',
 		fix: ({case: which}) =>
 			which === 'missing'
-				? '请使用 “vdsm-passthru nics” 列出的名称，重新创建网络。'
+				? '请使用“vdsm-passthru nics”列出的名称，重新创建网络。'
 				: which === 'loopback'
-					? '请选择真实网卡；“vdsm-passthru nics” 会列出可用网卡。'
+					? '请选择真实网卡；“vdsm-passthru nics”会列出可用网卡。'
 					: 'VLAN 接口的名称是“网卡.编号”，只有一个点，编号为 1 到 4094，例如 enp3s0.10。其他网卡的名称不能含点。',
 	},
 	'nic-named': {
 		title: 'macvlan 网络指定了网卡',
 		found: ({network}) => `网络 ${network} 没有指定网卡，Docker 把它建在了自己的虚拟接口（dummy）上。`,
 		why: 'dummy 接口没有连接任何网线，容器无法到达局域网。',
-		fix: ({network}) => `请删除 ${network}，并用 “-o parent=网卡名” 重新创建，例如 -o parent=enp3s0。`,
+		fix: ({network}) => `请删除 ${network}，并用“-o parent=网卡名”重新创建，例如 -o parent=enp3s0。`,
 	},
 	'nic-same': {
 		title: '网卡仍是当初设置的那一块',
@@ -61,7 +61,7 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: 'Docker 只在创建网络或自身启动时创建这种接口。缺少它，容器无法启动。',
 		fix: ({nic, base, missing}) =>
 			missing === 'base'
-				? `请装回网卡，或在 “ip link” 列出的网卡上重新创建网络。${base} 可能已经改名。`
+				? `请装回网卡，或在“ip link”列出的网卡上重新创建网络。${base} 可能已经改名。`
 				: `请重新创建 ${nic}。要在重启后仍然存在，请写入本机的网络配置。`,
 	},
 	'nic-exists': {
@@ -73,7 +73,7 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: '创建网络时它还在。缺少它，容器无法启动，或者运行着却没有通往局域网的路径。',
 		fix: ({nic, now}) =>
 			now === null
-				? `请装回 ${nic}（USB 网卡请重新插好），用 “ip link” 查看，然后重启容器。若网卡已改名，请用新名称重新设置。`
+				? `请装回 ${nic}（USB 网卡请重新插好），用“ip link”查看，然后重启容器。若网卡已改名，请用新名称重新设置。`
 				: `在容器停止之前仍可使用，停止后就无法再启动。请在方便时停止容器，把 ${now} 改回原名 ${nic}，再启动容器：ip link set dev ${now} down; ip link set dev ${now} name ${nic}; ip link set dev ${nic} up`,
 	},
 	'nic-in-time': {
@@ -85,8 +85,8 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: '网卡来迟时（开机慢、USB 网卡），Docker 不会自动重试。',
 		fix: ({container, dropped}) =>
 			dropped
-				? `请重启 Docker，再启动 ${container}；期间所有容器都会停一下。“vdsm-passthru apply” 会让 Docker 在开机时等待网卡。`
-				: `请启动 ${container}。“vdsm-passthru apply” 会安装一个自动完成此事的 systemd 单元。`,
+				? `请重启 Docker，再启动 ${container}；期间所有容器都会停一下。“vdsm-passthru apply”会让 Docker 在开机时等待网卡。`
+				: `请启动 ${container}。“vdsm-passthru apply”会安装一个自动完成此事的 systemd 单元。`,
 	},
 	'nic-vlan': {
 		title: '使用的是整块网卡，而不是 VLAN 接口',

@@ -34,7 +34,7 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 			({
 				config: '请修正它提到的 /etc/docker/daemon.json，然后执行：systemctl restart docker',
 				firewall:
-					'缺少内核模块或 iptables：请尝试 “modprobe ip_tables iptable_nat”；刚升级过内核请先重启。然后执行：systemctl restart docker',
+					'缺少内核模块或 iptables：请尝试“modprobe ip_tables iptable_nat”；刚升级过内核请先重启。然后执行：systemctl restart docker',
 				disk: '请清理 /var/lib/docker 所在磁盘的空间，然后执行：systemctl restart docker',
 				other: '请解决它提到的问题，然后执行：systemctl restart docker。更多日志：journalctl -u docker -b',
 			})[which],
@@ -92,14 +92,14 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 			seen
 				? `Docker ${version} 因为网卡没有链路，无法通告容器的地址。`
 				: `Docker 版本是 ${version}，网卡没有链路时它无法启动容器。`,
-		why: 'Docker 28.0.0 和 28.0.1 此时会以 “failed to advertise addresses: network is unreachable” 失败。',
+		why: 'Docker 28.0.0 和 28.0.1 此时会以“failed to advertise addresses: network is unreachable”失败。',
 		fix: () => '请将 Docker 升级到 28.0.2 或更新版本。在此之前，请插好网线再启动容器。',
 	},
 	'engine-endpoints': {
 		title: 'Engine 能找到容器的网络',
 		found: ({version, network, seen}) =>
 			seen
-				? `Docker ${version} 连接容器的网络时报 “endpoint not found”。`
+				? `Docker ${version} 连接容器的网络时报“endpoint not found”。`
 				: `Docker 版本是 ${version}，与网络 ${network} 不兼容：它既不是 internal，也没有网关。`,
 		why: 'Docker 29.0.0 和 29.0.1 在创建或启动容器时会丢失与这类网络的连接。',
 		fix: () => '请将 Docker 升级到 29.0.2 或更新版本，或用 --internal 重建该网络。',

@@ -9,7 +9,7 @@ export const wireHookTexts = {
 			`QEMU 在 ${container} 中找不到网桥 ${bridge}，而 /run/start.sh 上没有挂载任何文件，创建网桥的钩子脚本本应在那里。`,
 		why: '镜像会先于一切运行 /run/start.sh，网卡与 DSM 之间的网桥就在那里创建。',
 		fix: ({container}) =>
-			`请重新创建 ${container} 并挂载钩子脚本：--mount type=bind,source=/path/to/hook,target=/run/start.sh,readonly。“vdsm-passthru” 会生成脚本并完成这一步。`,
+			`请重新创建 ${container} 并挂载钩子脚本：--mount type=bind,source=/path/to/hook,target=/run/start.sh,readonly。“vdsm-passthru”会生成脚本并完成这一步。`,
 	},
 	'hook-file': {
 		title: '钩子脚本是文件',
@@ -30,17 +30,17 @@ export const wireHookTexts = {
 	'hook-exits': {
 		title: '钩子脚本不使用 exit',
 		found: ({source, line, text}) => `${source} 第 ${line} 行用“${text}”退出。`,
-		why: '镜像把钩子脚本读入自己的脚本中执行：“exit” 会让整个容器在 DSM 启动前结束，日志里也不留一个字。',
+		why: '镜像把钩子脚本读入自己的脚本中执行：“exit”会让整个容器在 DSM 启动前结束，日志里也不留一个字。',
 		fix: ({source, line, container}) =>
-			`把 ${source} 第 ${line} 行的 “exit” 改成 “return 0”，然后启动 ${container}。`,
+			`把 ${source} 第 ${line} 行的“exit”改成“return 0”，然后启动 ${container}。`,
 	},
 	'hook-ran': {
 		title: '钩子脚本已执行完毕',
 		found: ({container, source, exitCode, last}) =>
 			`${container} 在执行钩子脚本 ${source} 时以退出码 ${exitCode} 结束。${last === '' ? '日志里没有任何说明。' : `日志的最后一行：${last}`}`,
-		why: '镜像在 “set -e” 下执行钩子脚本，其中任何命令失败都会让容器结束，DSM 没有启动。',
+		why: '镜像在“set -e”下执行钩子脚本，其中任何命令失败都会让容器结束，DSM 没有启动。',
 		fix: ({source, container}) =>
-			`修正 ${source} 中的那条命令；若允许它失败，请在后面加上 “|| :”。然后启动 ${container}。`,
+			`修正 ${source} 中的那条命令；若允许它失败，请在后面加上“|| :”。然后启动 ${container}。`,
 	},
 	'hook-current': {
 		title: '容器运行的是当前的钩子脚本',
@@ -100,14 +100,14 @@ export const wireHookTexts = {
 			`${container} 中的 ${device} 带有地址 ${addresses.join('、')}，而${device === bridge ? '网桥' : ` ${bridge} 的成员`}不应有地址。`,
 		why: '容器会把发往那个网段的数据送进网桥，却无人应答；局域网设备访问本机发布的端口时，回给它们的数据也会这样丢失。',
 		fix: ({device}) =>
-			`移除该地址。要一劳永逸，请在钩子脚本把它接入网桥之前执行 “ip addr flush dev ${device}”。`,
+			`移除该地址。要一劳永逸，请在钩子脚本把它接入网桥之前执行“ip addr flush dev ${device}”。`,
 	},
 	'bridge-ipv6': {
 		title: '网桥上的 IPv6',
 		found: ({container, device, address}) =>
 			`${container} 中的 ${device} 从路由器获得了 IPv6 地址 ${address}。`,
 		why: '容器本身并不需要出现在局域网中；同一网桥后面的 DSM 会自己获取 IPv6 地址，不受影响。',
-		fix: ({device}) => `无需处理。若想去掉它，请在钩子脚本中执行 “ip link set ${device} addrgenmode none”。`,
+		fix: ({device}) => `无需处理。若想去掉它，请在钩子脚本中执行“ip link set ${device} addrgenmode none”。`,
 	},
 	'bridge-firewall': {
 		title: '网桥上的防火墙',
