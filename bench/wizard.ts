@@ -10,11 +10,15 @@ import {byTurns, type Watch, watchedOf} from './watch.js';
 
 const folder = '/opt/wizard';
 
+const cards = ['enp7s0', 'enp8s0'];
+
 /**
- * The lab's cards are veths. For the time of these runs /sys shows the two of the host as what they stand for, cards with
- * a device, in a tmpfs of this place's own, so that they are listed and asked all that cards are asked.
+ * Two taps, which /sys shows as cards with a device for the time of these runs, from a tmpfs of the lab's host: so they
+ * are listed, and all is asked of them that is asked of cards. The lab's own are veths, and known as such.
  */
 const asCards = `
+set -e
+for nic in ${cards.join(' ')}; do ip tuntap add mode tap name $nic; ip link set $nic up; done
 mkdir -p /tmp/cards
 mount -t tmpfs cards /tmp/cards
 for nic in $(ls /sys/class/net); do
@@ -22,10 +26,9 @@ for nic in $(ls /sys/class/net); do
 	for file in addr_assign_type address carrier duplex flags ifindex mtu speed type uevent; do
 		cat /sys/class/net/$nic/$file > /tmp/cards/$nic/$file 2> /dev/null || rm -f /tmp/cards/$nic/$file
 	done
-	case $nic in enp3s0 | $(ip -o route show default | sed 's/.* dev \\([^ ]*\\).*/\\1/')) ln -s /sys/devices/virtual /tmp/cards/$nic/device ;; esac
+	case $nic in ${cards.join(' | ')}) ln -s /sys/devices/virtual /tmp/cards/$nic/device; echo 0 > /tmp/cards/$nic/addr_assign_type ;; esac
 done
 mount --bind /tmp/cards /sys/class/net
-ip -o route show default | sed 's/.* dev \\([^ ]*\\).*/\\1/'
 `;
 
 /** The first frame, and how soon the cards are listed, in a pseudo-terminal of the lab's host, where the Engine runs. */
@@ -39,14 +42,14 @@ export async function measureWizard({lab, must}: Bench, rounds: number): Promise
 		await cp(path.join(root, 'node_modules', name), at('bench', 'node_modules', name), {recursive: true});
 	}
 	await writeFile(lab.host.path('/root/cards.sh'), asCards);
-	const uplink = await must('sh /root/cards.sh');
+	await must('sh /root/cards.sh');
 	const node = '/usr/local/bin/node';
 	const runs: readonly Watch[] = [
 		{
 			name: 'wizard',
 			program: node,
 			args: [`${folder}/program/cli.cjs`],
-			until: [`${uplink} `, 'enp3s0 ', 'Recommended'],
+			until: cards,
 		},
 		{name: 'node', program: node, args: ['-e', '0']},
 		{name: 'bare', program: node, args: [`${folder}/bare/text.js`], until: ['bare']},
@@ -63,7 +66,9 @@ export async function measureWizard({lab, must}: Bench, rounds: number): Promise
 	};
 	await watchAll(1);
 	const all = await watchAll(3 * rounds);
-	await must('umount /sys/class/net; umount /tmp/cards');
+	await must(
+		['umount /sys/class/net /tmp/cards', ...cards.map(nic => `ip link delete ${nic}`)].join('\n'),
+	);
 	const of = (wanted: string) => all.filter(({name}) => name === wanted);
 	const wizard = of('wizard');
 	const node0 = spreadOf(of('node').map(({ms}) => ms));

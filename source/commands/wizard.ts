@@ -32,6 +32,7 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 	const kept = isNew ? await readKeptAnswers(folder) : {};
 	// Wrong facts are said before a screen is drawn; the machine itself may take its time behind the first frame.
 	const fixed = sources.factsFile === undefined ? undefined : await gatherFacts(sources.factsFile, context);
+	const ports = portsOf(fixed, kept, sources, context);
 	const {runWizard} = await import('../wizard/run-wizard.js');
 	const {outcome, setup, said} = await runWizard({
 		answers: given,
@@ -41,7 +42,7 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 		ascii,
 		accessible,
 		sequences: context.env['TERM'] !== 'dumb',
-		ports: portsOf(fixed, kept, sources, context),
+		ports,
 	});
 	const keep = async () => {
 		if (sources.factsFile !== undefined || !(await keepAnswers(folder, said))) return;
