@@ -17,8 +17,12 @@ import {prepareSetup} from './run/prepare.js';
 import {stateFolder} from './run/state.js';
 import {commandFor, portsOf, type WizardSources} from './wizard-ports.js';
 
-/** `vdsm-passthru` alone. The screens are loaded only here, so that nothing else pays for them. */
-export async function wizardCommand(sources: WizardSources, context: Context): Promise<ExitCode> {
+/** `vdsm-passthru` alone. The screens are loaded only here, so that nothing else pays for them. `ahead`: rows of the first frame that stand already. */
+export async function wizardCommand(
+	sources: WizardSources,
+	context: Context,
+	ahead: number,
+): Promise<ExitCode> {
 	const {texts, ascii, accessible, out} = context;
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
 		throw new Failure(texts.cli.noTerminal, exitCode.usage);
@@ -43,6 +47,7 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 		accessible,
 		sequences: context.env['TERM'] !== 'dumb',
 		ports,
+		ahead,
 	});
 	const keep = async () => {
 		if (sources.factsFile !== undefined || !(await keepAnswers(folder, said))) return;

@@ -7,6 +7,8 @@ export type MountOptions = Omit<AppProps, 'columns' | 'rows'> & {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly ink?: RenderOptions;
+	/** Rows above the cursor that the first frame is drawn over. */
+	readonly ahead?: number;
 };
 
 export type Mounted = {
@@ -16,7 +18,7 @@ export type Mounted = {
 };
 
 /** Puts the wizard on a terminal, and keeps its size up to date. */
-export function mountWizard({stdin, stdout, ink, ...app}: MountOptions): Mounted {
+export function mountWizard({stdin, stdout, ink, ahead = 0, ...app}: MountOptions): Mounted {
 	let crash: Error | undefined;
 	const onCrash = (error: Error) => {
 		crash = error;
@@ -28,6 +30,7 @@ export function mountWizard({stdin, stdout, ink, ...app}: MountOptions): Mounted
 			<App {...app} columns={stdout.columns || 80} rows={stdout.rows || 24} />
 		</ErrorBoundary>
 	);
+	if (ahead > 0) drawOver(stdout, ahead);
 	const instance = render(tree(), {
 		stdin,
 		stdout,
@@ -52,4 +55,14 @@ export function mountWizard({stdin, stdout, ink, ...app}: MountOptions): Mounted
 		})
 		.finally(() => stdout.off('resize', resized));
 	return {instance, ended};
+}
+
+/** Takes away what stands there together with the first bytes that come in its place, so that nothing flickers. */
+function drawOver(stdout: NodeJS.WriteStream, rows: number): void {
+	const {write} = stdout;
+	stdout.write = (...args: readonly unknown[]) => {
+		stdout.write = write;
+		stdout.write(`\u001B[${rows}A\r\u001B[J`);
+		return Reflect.apply(write, stdout, args);
+	};
 }

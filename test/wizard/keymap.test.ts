@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {textsIn} from '../../source/text/language.js';
-import {hintLines} from '../../source/wizard/components/key-hints.js';
+import {hintLines} from '../../source/wizard/hint-lines.js';
+import {widthOf} from '../../source/wizard/measure.js';
 import {glyphsFor} from '../../source/wizard/glyphs.js';
 import {type Context, keymap, takesText} from '../../source/wizard/keymap.js';
 import {textOf} from '../../source/wizard/theme.js';
@@ -19,7 +20,7 @@ describe.each(contexts)('the keys of %s', context => {
 			texts: textsIn('en'),
 			glyphs: glyphsFor(false),
 			columns: 200,
-		})
+		}, widthOf)
 			.map(textOf)
 			.join(' ');
 		expect(footer).toContain('Ctrl-C quit');
