@@ -28,8 +28,7 @@ export async function measurePlan(rounds: number): Promise<readonly Claim[]> {
 			for (const {count, args} of runs) times.get(count)?.push(JSON.parse(await must(node, args)));
 		}
 		const cpu = (count: number) => spreadOf((times.get(count) ?? []).map(time => time.cpu));
-		const each = (count: number) =>
-			spreadOf((times.get(count) ?? []).map(({warm}) => (1000 * warm) / count));
+		const each = (count: number) => spreadOf((times.get(count) ?? []).map(({warm}) => (1000 * warm) / count));
 		return [
 			{
 				what: 'plan, DSM on 64 cards, in a process just started',

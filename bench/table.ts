@@ -18,7 +18,9 @@ export function tableOf(claims: readonly Claim[]): string {
 		),
 		rows(
 			['Engine', 'Measured', 'Part', 'median (min – max)'],
-			claims.flatMap(({engine, what, parts}) => parts.map(part => [engine ?? '–', what, part.name, spread(part)])),
+			claims.flatMap(({engine, what, parts}) =>
+				parts.map(part => [engine ?? '–', what, part.name, spread(part)]),
+			),
 		),
 	].join('\n');
 }

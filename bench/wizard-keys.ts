@@ -1,7 +1,7 @@
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {withBuilt, withProgram} from './built.js';
-import {cardsFile, cardName} from './example-facts.js';
+import {cardName, cardsFile} from './example-facts.js';
 import {quantileOf, spreadOf} from './numbers.js';
 import type {Claim} from './result.js';
 import {byTurns, node, type Watch, watch} from './watch.js';
@@ -39,9 +39,7 @@ export async function measureKeys(rounds: number): Promise<readonly Claim[]> {
 			];
 			const all = await watch(byTurns(runs, rounds));
 			const of = (wanted: string, share: number) =>
-				spreadOf(
-					all.filter(({name}) => name === wanted).map(watched => quantileOf(watched.presses, share)),
-				);
+				spreadOf(all.filter(({name}) => name === wanted).map(watched => quantileOf(watched.presses, share)));
 			const claim = (what: string, share: number, budget: number): Claim => ({
 				what: `wizard, key to repaint, ${cards} cards: ${what}`,
 				than: 'bare Ink list',

@@ -66,9 +66,7 @@ export async function measureWizard({lab, must}: Bench, rounds: number): Promise
 	};
 	await watchAll(1);
 	const all = await watchAll(3 * rounds);
-	await must(
-		['umount /sys/class/net /tmp/cards', ...cards.map(nic => `ip link delete ${nic}`)].join('\n'),
-	);
+	await must(['umount /sys/class/net /tmp/cards', ...cards.map(nic => `ip link delete ${nic}`)].join('\n'));
 	const of = (wanted: string) => all.filter(({name}) => name === wanted);
 	const wizard = of('wizard');
 	const node0 = spreadOf(of('node').map(({ms}) => ms));

@@ -4,11 +4,12 @@
 //   {press: [KEY, …], count, pauseMs}   the milliseconds from each key to the first byte of the answer
 //   {restMs}                            the resident set, in bytes, after a rest
 //   {heldFile}                          asks inside/held.mjs how long the event loop was held up
-import {spawn} from '@lydell/node-pty';
+
 import {existsSync, readFileSync, rmSync} from 'node:fs';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
 /** Milliseconds that a program may take until it shows what is waited for. */
@@ -30,7 +31,13 @@ async function watch({name, program, args, env = {}, until, then = {}}) {
 		cols: 100,
 		rows: 30,
 		cwd: '/',
-		env: {PATH: process.env.PATH, HOME: process.env.HOME, TERM: 'xterm-256color', LANG: 'en_US.UTF-8', ...env},
+		env: {
+			PATH: process.env.PATH,
+			HOME: process.env.HOME,
+			TERM: 'xterm-256color',
+			LANG: 'en_US.UTF-8',
+			...env,
+		},
 	});
 	/**
 	 * What was on the screen, each time that it became something else, and when its last byte came.
@@ -89,7 +96,11 @@ async function watch({name, program, args, env = {}, until, then = {}}) {
 		}
 		if (then.restMs !== undefined) await sleep(then.restMs);
 		const resident = until === undefined ? 0 : residentOf(child.pid);
-		return {presses, resident, held: then.heldFile === undefined ? 0 : await heldOf(child.pid, then.heldFile)};
+		return {
+			presses,
+			resident,
+			held: then.heldFile === undefined ? 0 : await heldOf(child.pid, then.heldFile),
+		};
 	}
 	if (until !== undefined) child.kill('SIGKILL');
 	const ms = await ended;

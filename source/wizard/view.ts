@@ -59,16 +59,7 @@ export function viewOf(state: State): View {
 	return view;
 }
 
-function work({
-	facts: first,
-	forgotten,
-	probes,
-	moved,
-	raw,
-	showAll,
-	consents,
-	giveUp: given,
-}: Source): View {
+function work({facts: first, forgotten, probes, moved, raw, showAll, consents, giveUp: given}: Source): View {
 	if (!first)
 		return {
 			facts: undefined,

@@ -1,8 +1,8 @@
 import {clean} from '../../model/clean.js';
-import {linesOfHints} from '../hint-lines.js';
 import {noticeLines} from '../components/notice.js';
 import {viewport} from '../components/text-field.js';
 import {minimum} from '../frame-layout.js';
+import {linesOfHints} from '../hint-lines.js';
 import {clip, widthOf, wrap} from '../measure.js';
 import {type StyledLine, span} from '../theme.js';
 import {askingLines} from './asking-lines.js';

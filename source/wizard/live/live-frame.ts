@@ -1,7 +1,7 @@
 import {clean} from '../../model/clean.js';
-import {linesOfHints} from '../hint-lines.js';
 import {noticeLines} from '../components/notice.js';
 import {minimum} from '../frame-layout.js';
+import {linesOfHints} from '../hint-lines.js';
 import {clip, widthOf, wrap} from '../measure.js';
 import {blankLine, type StyledLine, span} from '../theme.js';
 import {confirmLines} from './confirm-lines.js';
