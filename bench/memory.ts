@@ -12,10 +12,10 @@ export async function measureMemory(rounds: number): Promise<readonly Claim[]> {
 		withBuilt('bench/apps/text.tsx', async folder => {
 			const facts = path.join(folder, 'facts.json');
 			await writeFile(facts, await cardsFile(2));
-			const then = {restMs: 1000};
+			const next = {restMs: 1000};
 			const runs: readonly Watch[] = [
-				{name: 'wizard', program: node, args: [program, '--facts', facts], until: [cardName(2)], then},
-				{name: 'bare', program: node, args: [path.join(folder, 'text.js')], until: ['bare'], then},
+				{name: 'wizard', program: node, args: [program, '--facts', facts], until: [cardName(2)], next},
+				{name: 'bare', program: node, args: [path.join(folder, 'text.js')], until: ['bare'], next},
 			];
 			const all = await watch(byTurns(runs, rounds));
 			const of = (wanted: string) =>

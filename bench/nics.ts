@@ -74,7 +74,7 @@ async function measureHeld(inside: Inside, count: number, rounds: number): Promi
 	return withProgram(program =>
 		withBuilt('bench/apps/text.tsx', async folder => {
 			const env = {NODE_OPTIONS: `--import=${held}`, BENCH_HELD: path.join(folder, 'held')};
-			const then = {heldFile: env.BENCH_HELD, restMs: 500};
+			const next = {heldFile: env.BENCH_HELD, restMs: 500};
 			const runs: readonly Watch[] = [
 				{
 					name: 'wizard',
@@ -83,9 +83,9 @@ async function measureHeld(inside: Inside, count: number, rounds: number): Promi
 					env,
 					// Virtual ones are told by their number until they are asked for.
 					until: ['Press a to list'],
-					then: {...then, press: ['a'], count: 1},
+					next: {...next, press: ['a'], count: 1},
 				},
-				{name: 'bare', program: node, args: [path.join(folder, 'text.js')], env, until: ['bare'], then},
+				{name: 'bare', program: node, args: [path.join(folder, 'text.js')], env, until: ['bare'], next},
 			];
 			const all = await watch(byTurns(runs, rounds), inside);
 			const of = (wanted: string) =>

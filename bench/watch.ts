@@ -9,7 +9,7 @@ export type Watch = {
 	readonly args: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
 	readonly until?: readonly string[];
-	readonly then?: {
+	readonly next?: {
 		readonly press?: readonly string[];
 		readonly count?: number;
 		readonly pauseMs?: number;

@@ -20,21 +20,21 @@ export async function measureKeys(rounds: number): Promise<readonly Claim[]> {
 		withBuilt('bench/apps/list.tsx', async folder => {
 			const facts = path.join(folder, 'facts.json');
 			await writeFile(facts, await cardsFile(cards));
-			const then = {press: [down, down, up, up], count: presses, pauseMs};
+			const next = {press: [down, down, up, up], count: presses, pauseMs};
 			const runs: readonly Watch[] = [
 				{
 					name: 'wizard',
 					program: node,
 					args: [program, '--facts', facts],
 					until: [cardName(cards)],
-					then,
+					next,
 				},
 				{
 					name: 'bare',
 					program: node,
 					args: [path.join(folder, 'list.js'), String(cards), '90'],
 					until: [`row ${cards - 1}`],
-					then,
+					next,
 				},
 			];
 			const all = await watch(byTurns(runs, rounds));

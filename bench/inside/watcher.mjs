@@ -1,6 +1,6 @@
 // Runs programs in a pseudo-terminal with an emulator at its other end, one after the other. Reads runs as JSON on stdin:
-// [{name, program, args, env, until, then}], and prints for each one line of JSON. `until`: texts that all have to be on
-// the screen; without them the program's end is waited for. `then`: what is done with it before it is ended.
+// [{name, program, args, env, until, next}], and prints for each one line of JSON. `until`: texts that all have to be on
+// the screen; without them the program's end is waited for. `next`: what is done with it before it is ended.
 //   {press: [KEY, …], count, pauseMs}   the milliseconds from each key to the first byte of the answer
 //   {restMs}                            the resident set, in bytes, after a rest
 //   {heldFile}                          asks inside/held.mjs how long the event loop was held up
@@ -21,9 +21,9 @@ for (const run of JSON.parse(await text(process.stdin))) {
 
 /**
  * @param {{name: string, program: string, args: string[], env?: Record<string, string>, until?: string[],
- *   then?: {press?: string[], count?: number, pauseMs?: number, restMs?: number, heldFile?: string}}} run
+ *   next?: {press?: string[], count?: number, pauseMs?: number, restMs?: number, heldFile?: string}}} run
  */
-async function watch({name, program, args, env = {}, until, then = {}}) {
+async function watch({name, program, args, env = {}, until, next = {}}) {
 	const emulator = new xterm.Terminal({cols: 100, rows: 30, allowProposedApi: true});
 	const start = performance.now();
 	const child = spawn(program, args, {
@@ -80,9 +80,9 @@ async function watch({name, program, args, env = {}, until, then = {}}) {
 	const told = failed ? {} : await go();
 	async function go() {
 		const presses = [];
-		for (let turn = 0; turn < (then.count ?? 0); turn++) {
-			await sleep(then.pauseMs ?? 0);
-			const key = then.press?.[turn % then.press.length] ?? '';
+		for (let turn = 0; turn < (next.count ?? 0); turn++) {
+			await sleep(next.pauseMs ?? 0);
+			const key = next.press?.[turn % next.press.length] ?? '';
 			presses.push(
 				await new Promise(resolve => {
 					const pressed = performance.now();
@@ -94,12 +94,12 @@ async function watch({name, program, args, env = {}, until, then = {}}) {
 				}),
 			);
 		}
-		if (then.restMs !== undefined) await sleep(then.restMs);
+		if (next.restMs !== undefined) await sleep(next.restMs);
 		const resident = until === undefined ? 0 : residentOf(child.pid);
 		return {
 			presses,
 			resident,
-			held: then.heldFile === undefined ? 0 : await heldOf(child.pid, then.heldFile),
+			held: next.heldFile === undefined ? 0 : await heldOf(child.pid, next.heldFile),
 		};
 	}
 	if (until !== undefined) child.kill('SIGKILL');
