@@ -5,6 +5,7 @@ import {explained} from './source/commands/explained.js';
 import {buildProgram} from './source/commands/program.js';
 import {meaning, usageFailure} from './source/commands/usage-error.js';
 import {clean} from './source/model/clean.js';
+import {isDumb} from './source/model/dumb.js';
 import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure, isFailure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
@@ -28,7 +29,7 @@ const args = process.argv.slice(2);
 const wanted = (flag: string) => args.includes(flag);
 
 // Ink's colour library obeys FORCE_COLOR and ignores NO_COLOR, and reads it when it is imported.
-const plain = wanted('--no-color') || Boolean(process.env['NO_COLOR']) || process.env['TERM'] === 'dumb';
+const plain = wanted('--no-color') || Boolean(process.env['NO_COLOR']) || isDumb(process.env);
 if (plain && (wanted('--no-color') || process.env['FORCE_COLOR'] === undefined))
 	process.env['FORCE_COLOR'] = '0';
 
@@ -42,7 +43,7 @@ const accessible =
 	wanted('--accessible') ||
 	process.env['ACCESSIBLE'] === '1' ||
 	process.env['INK_SCREEN_READER'] === 'true' ||
-	(process.env['TERM'] === 'dumb' && process.stdout.isTTY);
+	(isDumb(process.env) && process.stdout.isTTY);
 const sentences = (of: Pick<Speech, 'language' | 'ascii'>) =>
 	of.ascii ? asciiTexts(textsIn(of.language)) : textsIn(of.language);
 const texts = sentences({language, ascii});

@@ -21,7 +21,7 @@ export default defineConfig({
 					// Properties and shells by the hundred, on two cores that may be shared.
 					testTimeout: 120 * seconds,
 					include: [
-						'test/{model,layout,plan,export,text,answers,host,apply,doctor,system,commands,wizard,docs}/**/*.test.{ts,tsx}',
+						'test/{model,layout,plan,export,text,answers,host,apply,doctor,system,commands,wizard,docs,hostile}/**/*.test.{ts,tsx}',
 					],
 				},
 			},

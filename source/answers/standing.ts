@@ -26,7 +26,10 @@ export function standingSetup(
 
 /** The cards that raw answers are about, with those of last time and those that stand where nothing is said of them. */
 export function cardsMeant(raw: RawAnswers, facts: Known & Pick<Facts, 'remembered'>): readonly string[] {
-	return namedCards({...standingSetup(facts, raw)?.answers, ...facts.remembered, ...raw});
+	const {remembered = {}} = facts;
+	// What was said last time was said of that card (see propose.ts).
+	const isOfIt = remembered.nic !== undefined && [undefined, remembered.nic].includes(raw.nic?.trim());
+	return namedCards({...standingSetup(facts, raw)?.answers, ...(isOfIt ? remembered : {}), ...raw});
 }
 
 /** Cards that DSM is on already. */

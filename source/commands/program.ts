@@ -8,6 +8,7 @@ import {addDoctor} from './program-doctor.js';
 import {addAnswers, addCommon, listOf, type Options, sourcesOf, textOf} from './program-options.js';
 import {addRuns} from './program-runs.js';
 import {addShell} from './program-shell.js';
+import {refuseForeignStart} from './trusted-start.js';
 import {unknownCommand} from './usage-error.js';
 
 /** Each command is loaded when it is called, so that --version and --help pay for none of them. */
@@ -38,6 +39,7 @@ export function buildProgram(
 		.helpCommand(false)
 		.enablePositionalOptions()
 		.exitOverride()
+		.hook('preAction', async (_, command) => refuseForeignStart(command.name(), context))
 		.configureHelp({displayWidth, styleTitle: title => titles(context.texts)[title] ?? title})
 		.configureOutput({writeOut: context.out, writeErr: () => undefined})
 		.addHelpText('after', `\n${cli.exitCodes}\n\n${shell.topics(helpTopics.join(', '))}`);

@@ -53,5 +53,15 @@ function usageSentence({code, message}: CommanderError, {options}: Command, text
 
 /** Which command the words are of; the program itself where none is named. */
 function commandOf(args: readonly string[], program: Command): Command {
-	return program.commands.find(command => args.includes(command.name())) ?? program;
+	const word = args.find((argument, index) => !argument.startsWith('-') && !isValue(args, index, program));
+	return program.commands.find(command => command.name() === word) ?? program;
+}
+
+/** The word belongs to the flag before it: `--nic apply` names a card. */
+function isValue(args: readonly string[], index: number, {options}: Command): boolean {
+	const before = args[index - 1];
+	return options.some(
+		({short, long, required, optional}) =>
+			(required || optional) && before !== undefined && [short, long].includes(before),
+	);
 }

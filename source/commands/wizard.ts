@@ -4,6 +4,7 @@ import {quoteCommand} from '../export/quote.js';
 import type {RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import {confirmSeconds} from '../model/confirm.js';
+import {isDumb} from '../model/dumb.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import type {Facts} from '../model/facts.js';
 import {Failure} from '../model/failure.js';
@@ -45,7 +46,7 @@ export async function wizardCommand(
 		texts,
 		ascii,
 		accessible,
-		sequences: context.env['TERM'] !== 'dumb',
+		sequences: !isDumb(context.env),
 		ports,
 		ahead,
 	});

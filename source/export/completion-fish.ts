@@ -1,4 +1,5 @@
 import type {CommandShape, OptionShape, ProgramShape, Values} from '../model/program-shape.js';
+import {firstLine} from './first-line.js';
 
 /** A script by which fish completes the program's command line, with the descriptions of `--help`. */
 export function fishCompletion({name, version, alone, commands}: ProgramShape): string {
@@ -112,8 +113,4 @@ ${optionLines().join('\n')}
 /** In fish only the quote itself and the backslash mean anything between single quotes. */
 function quoteFish(text: string): string {
 	return `'${text.replaceAll(/[\\']/g, '\\$&')}'`;
-}
-
-function firstLine(text: string): string {
-	return text.split('\n')[0] ?? '';
 }

@@ -1,5 +1,6 @@
 import type {ArgumentShape, CommandShape, OptionShape, ProgramShape, Values} from '../model/program-shape.js';
 import type {Texts} from '../text/en.js';
+import {firstLine} from './first-line.js';
 import {quote} from './quote.js';
 
 /**
@@ -110,8 +111,4 @@ ${specs(command, '\t')}				&& ret=0
 
 function message(text: string): string {
 	return text.replaceAll(/[\\:]/g, '\\$&');
-}
-
-function firstLine(text: string): string {
-	return text.split('\n')[0] ?? '';
 }

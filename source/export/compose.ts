@@ -1,11 +1,13 @@
-import {stringify} from 'yaml';
+import {Document, visit} from 'yaml';
 import {cardUse} from '../model/answers.js';
+import {clean} from '../model/clean.js';
 import {resolvePath} from '../model/command.js';
 import {formatNicBefore} from '../model/nic-before.js';
 import type {Plan} from '../model/plan.js';
 import {shimName} from '../model/shim.js';
 import {type Attachment, installLabel, type NetworkSpec, nicWasLabel} from '../model/spec.js';
 import {formatSubnet} from '../model/subnet.js';
+import {yamlVisible} from '../model/yaml-visible.js';
 import {preparation} from '../plan/preparation.js';
 import type {Texts} from '../text/en.js';
 import {commentSafe, quoteCommand} from './quote.js';
@@ -52,7 +54,18 @@ export function renderCompose(plan: Plan, {script: text}: Texts): string {
 			? text.composeHeader(nics, container.name, commands)
 			: text.composeHeaderShared(nics, container.name, commands, shim);
 	const comment = header.split('\n').map(line => `# ${commentSafe(line)}`.trimEnd());
-	return `${comment.join('\n')}\n${stringify(doubleDollars(project), {version: '1.1', lineWidth: 0})}`;
+	return `${comment.join('\n')}\n${yaml(doubleDollars(project))}`;
+}
+
+/** A string with something in it that a terminal would obey is put in double quotes, where YAML has a word for it. */
+function yaml(value: unknown): string {
+	const document = new Document(value, {version: '1.1'});
+	visit(document, {
+		Scalar: (_, node) => {
+			if (typeof node.value === 'string' && clean(node.value) !== node.value) node.type = 'QUOTE_DOUBLE';
+		},
+	});
+	return yamlVisible(document.toString({lineWidth: 0}));
 }
 
 function network(spec: NetworkSpec, labels: Readonly<Record<string, string>>): Record<string, unknown> {

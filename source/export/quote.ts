@@ -1,15 +1,36 @@
+import {unsafe} from '../model/clean.js';
 import type {Command, ProjectPath, Word} from '../model/command.js';
 
 /**
  * Shell quoting, here and nowhere else. Single quotes stop every expansion; what may not stand in them, or would look
- * to a reader (and to shellcheck) like a slip, stands in double quotes, escaped. Plain words stay plain.
+ * to a reader (and to shellcheck) like a slip, stands in double quotes, escaped. What a terminal would obey, or not show,
+ * is written as the `printf` that makes it: scripts are printed, and their commands shown (promise D1). Line ends and tabs
+ * are neither. Plain words stay plain.
  */
 export function quote(text: string): string {
 	if (/^[A-Za-z0-9_./:=@%+,-]+$/.test(text)) return text;
-	const runs = text.match(/['$`\\\u2018\u2019]+|[^'$`\\\u2018\u2019]+/g) ?? [''];
+	const runs = text.match(quotedRuns) ?? [''];
 	return runs
-		.map(run => (/^['$`\\\u2018\u2019]/.test(run) ? `"${doubleQuotable(run)}"` : `'${run}'`))
+		.map(run => {
+			if (run.search(new RegExp(loud)) === 0) return `"${doubleQuotable(run)}"`;
+			return isHidden(run) ? `"$(printf '${octal(run)}')"` : `'${run}'`;
+		})
 		.join('');
+}
+
+const loud = "['$`\\\\\u2018\u2019]";
+const hidden = `(?![\\n\\t])${unsafe.source}`;
+const quotedRuns = new RegExp(`${loud}+|(?:${hidden})+|(?:(?!${loud}|${hidden})[^])+`, 'gu');
+
+function isHidden(run: string): boolean {
+	return run.search(new RegExp(hidden, 'u')) === 0;
+}
+
+/** Its bytes, as every `printf` reads them. */
+function octal(text: string): string {
+	return Array.from(new TextEncoder().encode(text), byte => `\\${byte.toString(8).padStart(3, '0')}`).join(
+		'',
+	);
 }
 
 /** For assignments: a bare word there looks like a command whose output was meant (shellcheck's SC2209). */
@@ -50,6 +71,5 @@ export function quoteCommand([program, args]: Command): string {
 
 /** For comments: one line, whatever the text holds. */
 export function commentSafe(text: string): string {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not get into a comment
-	return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
+	return text.replaceAll(unsafe, ' ');
 }

@@ -1,6 +1,20 @@
 import type {Texts} from '../text/en.js';
 import {sentence} from './quote.js';
 
+const octal = (from: number, to: number) =>
+	Array.from({length: to - from + 1}, (_, index) => (from + index).toString(8).padStart(3, '0')).join(' ');
+
+/** For sed, in UTF-8: C0, DEL, C1 and what turns text around or takes no room, each as `quote` writes it. */
+const hidden = String.raw`# What a terminal would obey is shown as the printf that makes it.
+hidden_as() { printf "s/%b/'\"\$(printf '%s')\"'/g\n" "$1" "$2"; }
+hidden=$(
+	for code in ${octal(1, 8)} ${octal(11, 31)} 177; do hidden_as "\\0$code" "\\\\$code"; done
+	for code in ${octal(0x80, 0x9f)}; do hidden_as "\\0302\\0$code" "\\\\302\\\\$code"; done
+	for code in ${octal(0x8b, 0x8f)} ${octal(0xa8, 0xae)}; do hidden_as "\\0342\\0200\\0$code" "\\\\342\\\\200\\\\$code"; done
+	for code in ${octal(0xa6, 0xa9)}; do hidden_as "\\0342\\0201\\0$code" "\\\\342\\\\201\\\\$code"; done
+)
+`;
+
 /**
  * The part of an exported script that is the same for every plan: showing and running commands, and telling how each
  * step stands. POSIX sh, no arrays and no `local`, since dash, busybox sh and bash all run it. A %s in a message is
@@ -21,13 +35,14 @@ show() {
 	printf '  +'
 	for word in "$@"; do
 		case $word in
-		*[!A-Za-z0-9_./:=@%+,-]* | '') printf " '%s'" "$(printf '%s' "$word" | sed "s/'/'\\\\\\\\''/g")" ;;
+		*[!A-Za-z0-9_./:=@%+,-]* | '') printf " '%s'" "$(printf '%s' "$word" | sed "s/'/'\\\\\\\\''/g" | LC_ALL=C sed "$hidden")" ;;
 		*) printf ' %s' "$word" ;;
 		esac
 	done
 	printf '\\n'
 }
 
+${hidden}
 # States: absent, holds, differs (ours, made from other answers), foreign (somebody else's), unknown.
 succeeds() { if "$@" >/dev/null 2>&1; then echo holds; else echo absent; fi; }
 prints() { if [ -n "$("$@" 2>/dev/null)" ]; then echo holds; else echo absent; fi; }

@@ -1,4 +1,5 @@
 import {type Answers, cardUse} from '../model/answers.js';
+import {clean} from '../model/clean.js';
 import type {Command, FileSpec} from '../model/command.js';
 import {type Facts, type Generation, generations} from '../model/facts.js';
 import type {Plan} from '../model/plan.js';
@@ -132,7 +133,7 @@ function stepFunctions(step: Step, plans: readonly Plan[], texts: Texts): string
 	const chosen = (render: (step: Step) => string) =>
 		choose(versions.map(({generation, other}) => ({generation, body: render(other)})));
 	return [
-		`title_${name}() { printf '%s\\n' ${quote(stepTitle(texts, step))}; }`,
+		`title_${name}() { printf '%s\\n' ${quote(clean(stepTitle(texts, step)))}; }`,
 		`state_${name}() {`,
 		chosen(({probe}) => probeBody(probe, contentOf)),
 		'}',

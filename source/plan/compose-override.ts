@@ -7,6 +7,7 @@ import {
 	predecessorHookTarget,
 	specLabel,
 } from '../model/spec.js';
+import {yamlVisible} from '../model/yaml-visible.js';
 import {fileMarker} from './steps.js';
 
 export type OverrideParts = {
@@ -121,5 +122,5 @@ function items(values: readonly string[]): string[] {
 
 /** In double quotes JSON is YAML; Compose would take a single `$` for a variable. */
 function quote(text: string): string {
-	return JSON.stringify(text.replaceAll('$', '$$$$'));
+	return yamlVisible(JSON.stringify(text.replaceAll('$', '$$$$')));
 }

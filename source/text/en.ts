@@ -16,6 +16,7 @@ import {problems} from './en/problems.js';
 import {run} from './en/run.js';
 import {script} from './en/script.js';
 import {shell} from './en/shell.js';
+import {start} from './en/start.js';
 import {state} from './en/state.js';
 import {terminal} from './en/terminal.js';
 import {wizard} from './en/wizard.js';
@@ -43,6 +44,7 @@ export const en = {
 	run,
 	script,
 	shell,
+	start,
 	state,
 	terminal,
 	wizard,

@@ -1,3 +1,4 @@
+import {isDumb} from '../model/dumb.js';
 import {chooseLanguage, type Language} from './language.js';
 
 type Env = {readonly [name: string]: string | undefined};
@@ -23,7 +24,7 @@ export function chooseSpeech(
 	env: Env,
 	isTerminal: boolean,
 ): Speech {
-	const files = {language: chooseLanguage(lang, env), ascii: ascii || env['TERM'] === 'dumb'};
+	const files = {language: chooseLanguage(lang, env), ascii: ascii || isDumb(env)};
 	const charset = charsetOf(env);
 	const isConsole = env['TERM'] === 'linux';
 	const isForeign = charset !== undefined && !isUtf8(charset);

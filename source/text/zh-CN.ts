@@ -17,6 +17,7 @@ import {problems} from './zh-CN/problems.js';
 import {run} from './zh-CN/run.js';
 import {script} from './zh-CN/script.js';
 import {shell} from './zh-CN/shell.js';
+import {start} from './zh-CN/start.js';
 import {state} from './zh-CN/state.js';
 import {terminal} from './zh-CN/terminal.js';
 import {wizard} from './zh-CN/wizard.js';
@@ -40,6 +41,7 @@ export const zhCN: Texts = {
 	run,
 	script,
 	shell,
+	start,
 	state,
 	terminal,
 	wizard,

@@ -1,4 +1,4 @@
-import {Box, useAnimation, useApp} from 'ink';
+import {Box, useApp} from 'ink';
 import {type ReactNode, useEffect, useMemo, useReducer} from 'react';
 import type {Texts} from '../text/en.js';
 import {StyledLines} from './components/styled-text.js';
@@ -10,7 +10,9 @@ import {useKeys} from './hooks/use-keys.js';
 import {useLanProbe} from './hooks/use-lan-probe.js';
 import {useMoved} from './hooks/use-moved.js';
 import {useSave} from './hooks/use-save.js';
+import {useTick} from './hooks/use-tick.js';
 import {wrap} from './measure.js';
+import type {Pace} from './pace.js';
 import type {WizardPorts} from './ports.js';
 import {reduce} from './reduce.js';
 import {type Settings, SettingsContext} from './settings.js';
@@ -25,15 +27,16 @@ export type AppProps = {
 	/** Size of the window. */
 	readonly columns: number;
 	readonly rows: number;
+	readonly pace: Pace;
 };
 
 /** The root: state, effects, keys, and the only call of `exit`. */
-export function App({start, texts, glyphs, ports, columns, rows}: AppProps): ReactNode {
+export function App({start, texts, glyphs, ports, columns, rows, pace}: AppProps): ReactNode {
 	const [state, dispatch] = useReducer(reduce, start, initialState);
 	const small = columns < minimum.columns || rows < minimum.rows;
 	const {exit} = useApp();
 	const busy = state.load.state === 'loading' || state.asking.length > 0 || state.dialog?.kind === 'saving';
-	const {frame: tick} = useAnimation({interval: 100, isActive: busy && !small});
+	const tick = useTick(busy && !small, pace);
 	useFacts(['loading', 'details'].includes(state.load.state), ports.readFacts, dispatch);
 	useLanProbe(state, ports.probeLan, dispatch);
 	useMoved(state, ports.readPredecessors, dispatch);

@@ -1,18 +1,16 @@
-import {type Instance, type RenderOptions, render} from 'ink';
 import {App, type AppProps} from './app.js';
 import {ErrorBoundary} from './components/error-boundary.js';
+import {type Drawn, type DrawOptions, drawOn} from './draw-on.js';
+import type {Pace} from './pace.js';
 import type {State} from './state.js';
 
-export type MountOptions = Omit<AppProps, 'columns' | 'rows'> & {
-	readonly stdin: NodeJS.ReadStream;
-	readonly stdout: NodeJS.WriteStream;
-	readonly ink?: RenderOptions;
-	/** Rows above the cursor that the first frame is drawn over. */
-	readonly ahead?: number;
-};
+export type MountOptions = Omit<AppProps, 'columns' | 'rows' | 'pace'> &
+	DrawOptions & {
+		/** Rows above the cursor that the first frame is drawn over. */
+		readonly ahead?: number;
+	};
 
-export type Mounted = {
-	readonly instance: Instance;
+export type Mounted = Pick<Drawn, 'unmount'> & {
 	/** The last state. A mistake of the wizard itself rejects it. */
 	readonly ended: Promise<State | undefined>;
 };
@@ -22,39 +20,23 @@ export function mountWizard({stdin, stdout, ink, ahead = 0, ...app}: MountOption
 	let crash: Error | undefined;
 	const onCrash = (error: Error) => {
 		crash = error;
-		instance.unmount();
+		unmount();
 	};
 
-	const tree = () => (
+	const tree = (pace: Pace) => (
 		<ErrorBoundary onCrash={onCrash}>
-			<App {...app} columns={stdout.columns || 80} rows={stdout.rows || 24} />
+			<App {...app} pace={pace} columns={stdout.columns || 80} rows={stdout.rows || 24} />
 		</ErrorBoundary>
 	);
 	if (ahead > 0) drawOver(stdout, ahead);
-	const instance = render(tree(), {
-		stdin,
-		stdout,
-		exitOnCtrlC: false,
-		// CI=1 in somebody's environment would make Ink draw the last frame only.
-		interactive: true,
-		...ink,
-	});
-	// Ink draws the old tree into the new window first, which may be too tall for it: be there before Ink. And erase
-	// the old frame the careful way, from the cursor: the window may have lost the rows below it.
-	const resized = () => {
-		instance.clear();
-		instance.rerender(tree());
-	};
-
-	stdout.prependListener('resize', resized);
-	const ended = instance
-		.waitUntilExit()
-		.then(last => {
+	const {unmount, ended} = drawOn(tree, {stdin, stdout, ink});
+	return {
+		unmount,
+		ended: ended.then(last => {
 			if (crash) throw crash;
 			return last as State | undefined;
-		})
-		.finally(() => stdout.off('resize', resized));
-	return {instance, ended};
+		}),
+	};
 }
 
 /** Takes away what stands there together with the first bytes that come in its place, so that nothing flickers. */

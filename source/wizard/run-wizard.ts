@@ -6,6 +6,7 @@ import type {Texts} from '../text/en.js';
 import {asciiTexts} from './ascii-texts.js';
 import {savedText} from './done-text.js';
 import {glyphsFor} from './glyphs.js';
+import {goneEvents} from './input/gone-events.js';
 import {runLines} from './lines/run-lines.js';
 import {mountWizard} from './mount.js';
 import type {Setup, WizardPorts} from './ports.js';
@@ -87,8 +88,6 @@ function saidIn({used}: Settled): RawAnswers {
 	const own = Object.entries(used).filter(([, {origin}]) => origin === null || origin.from === 'last-time');
 	return Object.fromEntries(own.map(([id, {text}]) => [id, text]));
 }
-
-const goneEvents = ['end', 'close', 'error'] as const;
 
 /**
  * The terminal is gone, and with it whoever could be told. Node cannot end in the normal way without its terminal: it

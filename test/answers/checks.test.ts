@@ -277,7 +277,7 @@ const codesOf = (words: RawAnswers) =>
 		isMachineProblem(problem),
 	]);
 
-describe('refused on any machine', () => {
+describe('refused on any machine [D5]', () => {
 	test.each(malformed)('%s %j: %s', (field, text, code) => {
 		expect(codesOf({[field]: text})[0]).toEqual([field, code, false]);
 	});

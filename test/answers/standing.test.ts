@@ -204,6 +204,15 @@ describe('further cards', () => {
 		expect(cardsMeant({also: 'enp4s0'}, {...facts, standing: [vlan]})).toEqual(['enp3s0', 'enp4s0']);
 	});
 
+	test('those of last time go with the card of last time', () => {
+		const remembered = {nic: 'enp3s0', also: 'enp4s0.30'};
+		const now = {...facts, standing: [], remembered};
+		expect(cardsMeant({}, now)).toEqual(['enp3s0', 'enp4s0.30']);
+		expect(cardsMeant({nic: ' enp3s0'}, now)).toEqual([' enp3s0'.trim(), 'enp4s0.30']);
+		expect(cardsMeant({nic: 'enp4s0'}, now)).toEqual(['enp4s0']);
+		expect(cardsMeant({}, {...now, remembered: {also: 'enp4s0.30'}})).toEqual([]);
+	});
+
 	test('the command line that leads to the same says also what is not wanted any more', () => {
 		const short = shortestRawOf({...two, more: [], blockPorts: []}, cards);
 		expect(short).toMatchObject({also: '', blockPorts: ''});

@@ -40,7 +40,7 @@ test('that Docker went away is known all the same, and not in words that may quo
 	expect(composeLines(lines)).toEqual(['Cannot connect to the Docker daemon']);
 });
 
-describe('what Compose says of a line in .env', () => {
+describe('what Compose says of a line in .env [E7]', () => {
 	const run = async (args: readonly string[]) => {
 		const events: RunEvent[] = [];
 		const action = {kind: 'run', command: ['docker', args]} as const;

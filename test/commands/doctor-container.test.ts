@@ -30,7 +30,7 @@ describe('which container', () => {
 		expect(await chooseContainer(choice([candidate('one')]), wish, context)).toMatchObject({name: 'one'});
 	});
 
-	test('of several, without a terminal, none: it names them and the flag', async () => {
+	test('of several, without a terminal, none: it names them and the flag [F3]', async () => {
 		const several = [candidate('one'), candidate('t\u001b[2Jwo')];
 		await expect(chooseContainer(choice(several), wish, listening().context)).rejects.toMatchObject({
 			exit: exitCode.usage,
@@ -181,7 +181,7 @@ describe('what our record knows of it', () => {
 		expect(known?.repair[1].join(' ')).toContain('--nic eno1 --layout shared --ip 192.168.1.70');
 	});
 
-	test('an answer that looks like an option gets into no command', async () => {
+	test('an answer that looks like an option gets into no command [D5]', async () => {
 		await record('vdsm', {nic: 'enp3s0', ip: '--give-up-nic'});
 		expect((await ours(null))?.repair[1]).not.toContain('--give-up-nic');
 	});

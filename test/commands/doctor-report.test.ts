@@ -123,7 +123,7 @@ test('nothing that tells who and where somebody is gets into a report, wherever 
 	expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });
 
-test('nothing gets into a report that it does not need', async () => {
+test('nothing gets into a report that it does not need [E7]', async () => {
 	const text = await reportOf(secretive);
 	expect(text.match(/bare-secret-\d+/g) ?? []).toEqual([]);
 	// Not even as a stand-in, where it is not looked at.

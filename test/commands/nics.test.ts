@@ -116,7 +116,7 @@ test('ASCII is ASCII', () => {
 	expect(text).toMatch(/^[\n\u0020-\u007e]*$/);
 });
 
-test('no string of the machine reaches the terminal as it is', () => {
+test('no string of the machine reaches the terminal as it is [D1]', () => {
 	const hostile = fc.string({
 		unit: fc.oneof(
 			fc.constantFrom('\u001b', '\u009b', '\n', '\r', '\u202e', '\u200b'),
@@ -176,7 +176,7 @@ describe('what is listed', () => {
 		expect(print(false, false, [])).toBe('This host shows no network card.\n');
 	});
 
-	test('JSON names its schema first, and speaks English and units', () => {
+	test('JSON names its schema first, and speaks English and units [F1]', () => {
 		const text = printNics(judgeAll([makeNic({speed: 100})], nothing), {
 			all: false,
 			json: true,

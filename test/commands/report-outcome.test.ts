@@ -98,7 +98,7 @@ describe('what is said at the end', () => {
 		expect(text).toContain('What stood before stands again');
 	});
 
-	test('leftovers: what is left, the exact commands, and that the former container is gone', () => {
+	test('leftovers: what is left, the exact commands, and that the former container is gone [A12]', () => {
 		const text = told(outcomeOf(leftoverRun));
 		expect(text).toContain(
 			[
@@ -147,7 +147,7 @@ describe('what is said at the end', () => {
 		expect(text).toContain('docker was ended by a signal.');
 	});
 
-	test('is safe to show, in each language', () => {
+	test('is safe to show, in each language [D1]', () => {
 		const hostile = {...failure, subject: 'x\u001b[2J', lines: ['\u001b]0;x\u0007'], command: null};
 		for (const language of ['en', 'zh-CN'] as const) {
 			const context = {texts: textsIn(language), plan: runPlan, quote: quoteCommand, cause: 'a\u009bb'};
@@ -160,7 +160,7 @@ describe('what is said at the end', () => {
 	});
 });
 
-describe('the exit code', () => {
+describe('the exit code [F2]', () => {
 	test.each<[RunOutcome, number]>([
 		[{kind: 'done', checks: goodChecks}, 0],
 		[{kind: 'nothing-to-do', checks: goodChecks}, 0],

@@ -70,7 +70,7 @@ describe('the plain log', () => {
 		}
 	});
 
-	test('strings of the machine cannot add lines or move the cursor', () => {
+	test('strings of the machine cannot add lines or move the cursor [D1]', () => {
 		const hostile = 'evil\u001b[2J\n[9/9] fake';
 		const move = {id: 'container', subject: hostile, direction: 'take'} as const;
 		const log = logOf([
@@ -97,18 +97,21 @@ describe('JSON lines', () => {
 		return all;
 	}
 
-	test.each(Object.entries(runStreams))('%s: one object on a line, the schema first of all', (_, stream) => {
-		const lines = linesOf(stream);
-		expect(lines[0]).toMatch(/^\{"schema":"vdsm-passthru\/run\/1","type":"started",/);
-		expect(lines).toHaveLength(stream.length);
-		const objects = lines.map(line => {
-			expect(line.endsWith('\n')).toBe(true);
-			expect(line.trimEnd()).not.toContain('\n');
-			return JSON.parse(line);
-		});
-		expect(objects.map(({type}) => type)).toEqual(stream.map(({type}) => type));
-		expect(objects.filter(object => 'schema' in object)).toHaveLength(1);
-	});
+	test.each(Object.entries(runStreams))(
+		'%s: one object on a line, the schema first of all [F1]',
+		(_, stream) => {
+			const lines = linesOf(stream);
+			expect(lines[0]).toMatch(/^\{"schema":"vdsm-passthru\/run\/1","type":"started",/);
+			expect(lines).toHaveLength(stream.length);
+			const objects = lines.map(line => {
+				expect(line.endsWith('\n')).toBe(true);
+				expect(line.trimEnd()).not.toContain('\n');
+				return JSON.parse(line);
+			});
+			expect(objects.map(({type}) => type)).toEqual(stream.map(({type}) => type));
+			expect(objects.filter(object => 'schema' in object)).toHaveLength(1);
+		},
+	);
 
 	test('a command is the list of its words, wherever it stands', () => {
 		const objects = linesOf(leftoverRun).map(line => JSON.parse(line));
@@ -139,7 +142,7 @@ describe('JSON lines', () => {
 		expect(last(leftoverRun)).toMatchObject({exitCode: 4, outcome: {kind: 'leftovers', formerGone: true}});
 	});
 
-	test('what could harm a terminal is escaped, and comes back the same', () => {
+	test('what could harm a terminal is escaped, and comes back the same [D1]', () => {
 		const line = '\u001b]0;title\u0007\u202e\u009b2J';
 		const [, text = ''] = linesOf([...applyRun.slice(0, 1), {type: 'output', line}]);
 		expect(text.trimEnd()).toMatch(/^[\x20-\x7e]+$/);

@@ -78,3 +78,9 @@ test('without a shell, completion says which there are', async () => {
 		message: 'completion wants the name of your shell: bash, zsh, fish.',
 	});
 });
+
+test('a value that is called like a command is none', async () => {
+	const plan = (await complaint('plan --nic export --frmat sh')).message;
+	expect(plan).toBe((await complaint('plan --nic enp3s0 --frmat sh')).message);
+	expect(plan).not.toContain('--format');
+});

@@ -6,8 +6,8 @@ import {buildProgram} from '../../source/commands/program.js';
 import {type Options, sourcesOf} from '../../source/commands/program-options.js';
 import {parseFacts} from '../../source/host/facts-file.js';
 import type {Facts} from '../../source/model/facts.js';
+import {silentContext} from '../../tools/build/silent-context.js';
 import {makePredecessor} from '../helpers/predecessor.js';
-import {en} from '../helpers/texts.js';
 import {readPage} from './pages.js';
 
 /** The words of each command in a block, without its comments and empty lines. */
@@ -73,19 +73,7 @@ export function flawIn(args: readonly string[]): string | undefined {
 	return problems.length === 0 ? undefined : JSON.stringify(problems);
 }
 
-const silent = {
-	texts: en,
-	fileTexts: en,
-	language: 'en',
-	env: {},
-	json: false,
-	ascii: false,
-	accessible: false,
-	colour: false,
-	columns: 80,
-	out: () => undefined,
-	err: () => undefined,
-} as const;
+const silent = silentContext('en');
 
 const example = exampleFacts();
 

@@ -62,3 +62,20 @@ export function replaceBlock({page, line, text: old}: Block, text: string): void
 	lines.splice(line, old === '' ? 0 : old.split('\n').length, ...text.split('\n'));
 	writePage(page, lines.join('\n'));
 }
+
+/** Puts `body` behind the mark `<!-- mark -->`, up to the next heading of a section or to `upTo`; null: up to the end. */
+export function filled(text: string, mark: string, body: string, upTo: string | null = '\n## '): string {
+	const line = `<!-- ${mark} -->\n`;
+	const start = text.indexOf(line);
+	if (start < 0) throw new Error(`There is no ${line}`);
+	const from = start + line.length;
+	const next = upTo === null ? -1 : text.indexOf(upTo, from);
+	return `${text.slice(0, from)}\n${body}\n${next < 0 ? '' : text.slice(next)}`;
+}
+
+/** In Markdown, of cells without line ends and pipes. */
+export function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
+	const row = (cells: readonly string[]) =>
+		`|${cells.map(text => (text === '' ? ' ' : ` ${text} `)).join('|')}|`;
+	return [row(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(row)].join('\n');
+}

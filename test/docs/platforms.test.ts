@@ -15,7 +15,7 @@ import {makeAnswers} from '../helpers/answers.js';
 import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 import {allTextsIn, en} from '../helpers/texts.js';
 import {gaps, type Reply} from '../lab/podman/gaps.js';
-import {readPage, root, updating, writePage} from './pages.js';
+import {filled, readPage, root, updating, writePage} from './pages.js';
 import {printed} from './program.js';
 
 type Words = {
@@ -171,16 +171,6 @@ test.each(languages)('the page names the versions of Podman that the lab asks: %
 	const text = readPage(words[language].page);
 	for (const version of podmanTried) expect(text).toContain(version);
 });
-
-/** The text behind a mark, up to the next heading or to what `upTo` begins with. */
-function filled(text: string, mark: string, body: string, upTo = '\n## '): string {
-	const start = text.indexOf(`<!-- ${mark} -->\n`);
-	expect(start, mark).toBeGreaterThan(-1);
-	const from = start + `<!-- ${mark} -->\n`.length;
-	const next = text.indexOf(upTo, from);
-	const tail = next === -1 ? '' : text.slice(next);
-	return `${text.slice(0, from)}\n${body}\n${tail}`;
-}
 
 test('the line for the boot is printed in one piece, however narrow the terminal', async () => {
 	const homelab = JSON.parse(readPage('docs/examples/homelab.json')) as {readonly host: object};

@@ -1,13 +1,16 @@
 import {expect, test} from 'vitest';
 import {stepIds} from '../../source/model/step.js';
 import {readResult, rowsOf} from '../lab/matrix/result.js';
+import {setups} from '../lab/matrix/setups.js';
 import {readPage, updating, writePage} from './pages.js';
-import {elsewhere, reliabilityPage} from './reliability-page.js';
+import {reliabilityPage} from './reliability-page.js';
+import {elsewhere, words} from './reliability-words.js';
 
-const page = 'docs/reliability.md';
-
-test('the page says what the last run of the matrix has found', async () => {
-	const wanted = reliabilityPage(await readResult());
+test.each([
+	['docs/reliability.md', 'en'],
+	['docs/zh-CN/reliability.md', 'zh-CN'],
+] as const)('the page says what the last run of the matrix has found: %s', async (page, language) => {
+	const wanted = reliabilityPage(await readResult(), language);
 	if (updating) writePage(page, wanted);
 	expect(readPage(page)).toBe(wanted);
 });
@@ -33,4 +36,8 @@ test.each(stepIds.filter(id => !(id in elsewhere)))('%s has every fault', async 
 test('nothing in it has failed', async () => {
 	const rows = rowsOf((await readResult()).parts);
 	expect(rows.filter(({failed}) => failed.length > 0)).toEqual([]);
+});
+
+test('every set-up has a name in Chinese', () => {
+	expect(Object.keys(words['zh-CN'].setups).sort()).toEqual(setups.map(({name}) => name).sort());
 });

@@ -50,6 +50,6 @@ test('the Chinese page has the same lines', () => {
 	expect(eventsOf('docs/zh-CN/exit-codes.md')).toEqual(eventsOf('docs/exit-codes.md'));
 });
 
-test.each(lines.map(line => [line.type, line]))('%s has the members that are written', (type, line) => {
+test.each(lines.map(line => [line.type, line]))('%s has the members that are written [F1]', (type, line) => {
 	expect(Object.keys(line)).toEqual(written.get(type));
 });

@@ -70,20 +70,23 @@ describe.each(allChecks.map(check => [check.id, check] as const))('%s', (id, che
 		for (const row of check.catalogue) expect(row).toBeLessThanOrEqual(107);
 	});
 
-	test.each(['ok', 'warning', 'error'] as const)('leaves the others alone when it says %s', async verdict => {
-		const usual = await run(allChecks);
-		const checks = withLook(id, () => seen(verdict));
-		const results = await run(checks);
-		expect(results.find(result => result.id === id)?.seen.verdict).toBe(verdict);
-		expect(withoutOne(results, id)).toEqual(withoutOne(usual, id));
-		const calm = (result: Result) => result.id === id || !/error|warning/.test(result.seen.verdict);
-		const judged = judge(results.filter(calm), checks, []);
-		expect(judged.cause?.result.id ?? null).toBe(verdict === 'ok' ? null : id);
-		expect(isBroken(judged)).toBe(verdict === 'error');
-		expect(isBroken(judge(results.filter(calm), checks, [id]))).toBe(false);
-	});
+	test.each(['ok', 'warning', 'error'] as const)(
+		'leaves the others alone when it says %s [F9]',
+		async verdict => {
+			const usual = await run(allChecks);
+			const checks = withLook(id, () => seen(verdict));
+			const results = await run(checks);
+			expect(results.find(result => result.id === id)?.seen.verdict).toBe(verdict);
+			expect(withoutOne(results, id)).toEqual(withoutOne(usual, id));
+			const calm = (result: Result) => result.id === id || !/error|warning/.test(result.seen.verdict);
+			const judged = judge(results.filter(calm), checks, []);
+			expect(judged.cause?.result.id ?? null).toBe(verdict === 'ok' ? null : id);
+			expect(isBroken(judged)).toBe(verdict === 'error');
+			expect(isBroken(judge(results.filter(calm), checks, [id]))).toBe(false);
+		},
+	);
 
-	test('leaves the others alone when it throws', async () => {
+	test('leaves the others alone when it throws [F9]', async () => {
 		const usual = await run(allChecks);
 		const results = await run(
 			withLook(id, (): Seen<never> => {
@@ -98,20 +101,26 @@ describe.each(allChecks.map(check => [check.id, check] as const))('%s', (id, che
 		expect(withoutOne(results, id)).toEqual(withoutOne(usual, id));
 	});
 
-	test.each(check.reads)('is unknown when the look at %s hangs, and waits for nothing else', async probe => {
-		vi.useFakeTimers();
-		const done: string[] = [];
-		const looks: Looks = {...looksAt(), [probe]: withLimit(6000, async () => new Promise(() => undefined))};
-		const running = runChecks(allChecks, looks, {...quiet, onResult: one => void done.push(one.id)});
-		await vi.advanceTimersByTimeAsync(5999);
-		const waiting = (one: AnyCheck) => (one.reads as readonly Probe[]).includes(probe);
-		expect(done.filter(name => allChecks.some(one => one.id === name && waiting(one)))).toEqual([]);
-		await vi.advanceTimersByTimeAsync(1);
-		const results = await running;
-		expect(results.find(result => result.id === id)?.seen).toMatchObject({verdict: 'unknown', why: 'limit'});
-		for (const one of allChecks.filter(other => !waiting(other))) {
-			const result = results.find(other => other.id === one.id);
-			expect(result?.seen.verdict ?? 'skip').toBe(one.look(healthy).verdict);
-		}
-	});
+	test.each(check.reads)(
+		'is unknown when the look at %s hangs, and waits for nothing else [F9]',
+		async probe => {
+			vi.useFakeTimers();
+			const done: string[] = [];
+			const looks: Looks = {...looksAt(), [probe]: withLimit(6000, async () => new Promise(() => undefined))};
+			const running = runChecks(allChecks, looks, {...quiet, onResult: one => void done.push(one.id)});
+			await vi.advanceTimersByTimeAsync(5999);
+			const waiting = (one: AnyCheck) => (one.reads as readonly Probe[]).includes(probe);
+			expect(done.filter(name => allChecks.some(one => one.id === name && waiting(one)))).toEqual([]);
+			await vi.advanceTimersByTimeAsync(1);
+			const results = await running;
+			expect(results.find(result => result.id === id)?.seen).toMatchObject({
+				verdict: 'unknown',
+				why: 'limit',
+			});
+			for (const one of allChecks.filter(other => !waiting(other))) {
+				const result = results.find(other => other.id === one.id);
+				expect(result?.seen.verdict ?? 'skip').toBe(one.look(healthy).verdict);
+			}
+		},
+	);
 });

@@ -186,7 +186,7 @@ describe.each([
 		expect(look(check, unreachable('x'))).toEqual({verdict: 'skip'});
 	});
 
-	test('it cannot give a card away', () => {
+	test('it cannot give a card away [E8]', () => {
 		const version = '28.5.2';
 		expect(look(check, running(changes, {containers: []}))).toMatchObject({
 			verdict: 'error',

@@ -50,7 +50,7 @@ test('one that has nothing to say is not among the results', async () => {
 	expect([results.map(({id}) => id), heard]).toEqual([['two'], ['two']]);
 });
 
-test('one that throws is unknown, with what it threw, and stops nobody', async () => {
+test('one that throws is unknown, with what it threw, and stops nobody [F9]', async () => {
 	const broken = stubCheck('broken', {
 		look: () => {
 			throw new TypeError('no such member');
@@ -106,7 +106,7 @@ function describeLimit(): void {
 	beforeEach(() => void vi.useFakeTimers());
 	afterEach(() => void vi.useRealTimers());
 
-	test('one that hangs is unknown when its time is over, and nobody else waits for it', async () => {
+	test('one that hangs is unknown when its time is over, and nobody else waits for it [F9]', async () => {
 		const heard: string[] = [];
 		const hung = withLimit<readonly string[]>(6000, async () => new Promise(() => undefined));
 		const checks = [stubCheck('hung', {reads: ['log']}), stubCheck('fine')];

@@ -95,7 +95,7 @@ function wanted({answers, container, networks, generation, cards, hook}: Plan): 
 }
 
 describe.skipIf(lacksYaml())('the Compose project, read by another YAML reader', () => {
-	test('is what the plan asks for, whatever the answers', () => {
+	test('is what the plan asks for, whatever the answers [D6]', () => {
 		const plan = fc
 			.tuple(anySetup, fc.constantFrom(...generations))
 			.map(([{answers, facts}, generation]) => buildPlan(answers, facts, generation));
@@ -132,7 +132,7 @@ describe.skipIf(lacksYaml())('the Compose project, read by another YAML reader',
 		...['- a', '? a', 'a: b', 'a #b', '#a', '|', '>', '{a', '[a', "'a'", '\\n', '---', '...', '网卡', '’'],
 	];
 
-	test.each(traps)('%j stays what it is, wherever it stands', text => {
+	test.each(traps)('%j stays what it is, wherever it stands [D6]', text => {
 		const plan = buildPlan(makeAnswers(), makeFacts());
 		const odd: Plan = {
 			...plan,
@@ -155,7 +155,7 @@ describe.skipIf(lacksYaml())('the Compose project, read by another YAML reader',
 		expect(interpolated(readYaml([renderCompose(odd, en)])[0])).toEqual(wanted(odd));
 	});
 
-	test('nothing in the comment on top can leave it', () => {
+	test('nothing in the comment on top can leave it [D6]', () => {
 		// What no YAML may hold at all cannot be given as an answer.
 		const nic = awkwardText.map(text => text.replaceAll(/[\ufeff\p{Noncharacter_Code_Point}]/gu, ''));
 		fc.assert(

@@ -58,7 +58,7 @@ describe('an export', () => {
 });
 
 describe('the plan as JSON', () => {
-	test('names its schema first, and tells the commands as they are', () => {
+	test('names its schema first, and tells the commands as they are [A2]', () => {
 		fc.assert(
 			fc.property(anySetup, ({answers, facts}) => {
 				const [file] = exportFiles('json', answers, facts, en, consent);

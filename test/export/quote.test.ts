@@ -22,7 +22,7 @@ const batches = {numRuns: 12};
 const batch = <T>(one: fc.Arbitrary<T>) => fc.array(one, {minLength: 50, maxLength: 150});
 
 describe.each(shells)('in $name', shell => {
-	describe.skipIf(lacks(shell.command[0]))('what is quoted arrives as it was', () => {
+	describe.skipIf(lacks(shell.command[0]))('what is quoted arrives as it was [D4]', () => {
 		test('every control character', () => {
 			const script = controls.map(text => `args ${quote(text)}`).join('\n');
 			expect(argumentsIn(shell, script)).toEqual(controls.map(text => [text]));
@@ -88,7 +88,7 @@ describe.each(shells)('in $name', shell => {
 			);
 		});
 
-		test('no comment is left by what stands in it', () => {
+		test('no comment is left by what stands in it [D6]', () => {
 			fc.assert(
 				fc.property(batch(awkwardText), texts => {
 					const script = texts.map(text => `# ${commentSafe(`${text}\nargs ${text}`)}\nargs next`);

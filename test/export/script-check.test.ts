@@ -58,7 +58,7 @@ const breaks: ReadonlyArray<readonly [name: string, change: (world: World) => vo
 describe.skipIf(lacksNamespaces()).each(shells.filter(({command}) => !lacks(command[0])))(
 	'in $name, check',
 	shell => {
-		test.each(casesIn(shell, breaks))('names the cause when %s', (_name, change, says) => {
+		test.each(casesIn(shell, breaks))('names the cause when %s [D8]', (_name, change, says) => {
 			const world = worldFor(setup);
 			expect(world.run(script, ['up'], {shell}).status).toBe(0);
 			change(world);

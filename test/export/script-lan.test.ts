@@ -27,7 +27,7 @@ const starts = ({changes}: Run) => changes.some(([, verb]) => verb === 'start');
 describe.skipIf(lacksNamespaces())('before an exported script starts the container', () => {
 	describe.each(shells)('in $name', shell => {
 		describe.skipIf(lacks(shell.command[0]))('arping', () => {
-			test.each(Object.entries(arpings))('of %s is asked as the program itself asks it', (_, kind) => {
+			test.each(Object.entries(arpings))('of %s is asked as the program itself asks it [B5]', (_, kind) => {
 				const {help, ask, answer, silence} = kind;
 				const free = worldFor(setup);
 				arping(free, help, silence.stdout);
@@ -80,7 +80,7 @@ describe.skipIf(lacksNamespaces())('before an exported script starts the contain
 				world => arping(world, arpings.iputils.help, 'Received 012'),
 				'not checked: Received 012',
 			],
-		])('is not waited for where %s, and that is said', (_, change, says) => {
+		])('is not waited for where %s, and that is said [B5]', (_, change, says) => {
 			const world = worldFor(setup);
 			change(world);
 			const up = world.run(script, ['up'], {shell: dash});

@@ -51,7 +51,7 @@ describe.skipIf(lacksNamespaces())('the exported script, when something goes wro
 			const script = scriptOf(setup);
 			const storage = setup.answers.container.storage ?? '';
 
-			test('it takes back in reverse, says what failed and why', () => {
+			test('it takes back in reverse, says what failed and why [A5]', () => {
 				const world = worldFor(setup);
 				const fault = {at: changesOf(setup, shell).length, kind: 'before'} as const;
 				const up = world.run(script, ['up'], {shell, fault});
@@ -85,7 +85,7 @@ describe.skipIf(lacksNamespaces())('the exported script, when something goes wro
 				},
 			);
 
-			test('what cannot be taken back is named, with the commands to remove it', () => {
+			test('what cannot be taken back is named, with the commands to remove it [A12]', () => {
 				const world = worldFor(setup);
 				const stuck = ['docker start *', 'docker network rm *-bridge'];
 				const up = world.run(script, ['up'], {shell, stuck});
@@ -117,7 +117,7 @@ describe.skipIf(lacksNamespaces())('the exported script, when something goes wro
 				expect(world.has('networks/vdsm-eth1-macvlan')).toBe(false);
 			});
 
-			test('a down whose commands lie is not believed', () => {
+			test('a down whose commands lie is not believed [A11]', () => {
 				const world = worldFor(setup);
 				world.run(script, ['up'], {shell});
 				const down = world.run(script, ['down'], {shell, fault: {at: 2, kind: 'lie'}});

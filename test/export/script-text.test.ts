@@ -28,7 +28,7 @@ function statusOf([program, ...args]: readonly [string, ...string[]], text: stri
 	return {status, said: stdout + stderr};
 }
 
-describe('a script that was cut short', () => {
+describe('a script that was cut short [D7]', () => {
 	const whole = Buffer.from(scriptOf(cases.direct));
 	/** Without its last line end it is still whole. */
 	const longest = whole.length - 2;
@@ -95,7 +95,7 @@ describe('a script that was cut short', () => {
 
 describe.skipIf(lacks('shellcheck'))('shellcheck', () => {
 	test.each(['en', 'zh-CN'] as const)(
-		'has nothing against a script in %s, without exceptions',
+		'has nothing against a script in %s, without exceptions [D8]',
 		{
 			timeout: 120 * seconds,
 		},

@@ -38,7 +38,7 @@ afterEach(closeWorlds);
 describe.skipIf(lacksNamespaces()).each(shells)('in $name', shell => {
 	describe.skipIf(lacks(shell.command[0]))('the exported script', () => {
 		test.each(casesIn(shell, engines))(
-			'with Docker %s runs the commands of generation %s',
+			'with Docker %s runs the commands of generation %s [A2]',
 			(versions, generation) => {
 				const setup = generation === 'several' ? cases.classic : cases.direct;
 				const world = worldFor(setup, {versions});
@@ -94,7 +94,7 @@ describe.skipIf(lacksNamespaces()).each(shells)('in $name', shell => {
 			expect([down.status, links]).toEqual([0, ['ip link set dev enp3s0 down']]);
 		});
 
-		test('runs the very commands of the plan, shows them before, changes nothing twice, and goes without a trace', {
+		test('runs the very commands of the plan, shows them before, changes nothing twice, and goes without a trace [A2, D4, D8]', {
 			timeout: 120 * seconds,
 		}, () => {
 			fc.assert(

@@ -176,7 +176,7 @@ describe('a container of Docker Compose', () => {
 		expect(machine.asked).toEqual([]);
 	});
 
-	test('is not asked of Compose, either, where somebody else could write what it reads', async () => {
+	test('is not asked of Compose, either, where somebody else could write what it reads [E4]', async () => {
 		const {machine, says} = await ownerOf({files: ['compose.yaml', '.env']});
 		await chmod(join(machine.root, 'srv/nas/.env'), 0o666);
 		expect(await readComposeOwner(machine, says, undefined, asked)).toMatchObject({
@@ -186,7 +186,7 @@ describe('a container of Docker Compose', () => {
 		expect(machine.asked.filter(line => line.includes('compose'))).toEqual([]);
 	});
 
-	test('is asked for nothing that has its values: no file is read, and no configuration printed', async () => {
+	test('is asked for nothing that has its values: no file is read, and no configuration printed [E7]', async () => {
 		const {machine, says} = await ownerOf();
 		await readComposeOwner(machine, says, undefined, asked);
 		expect(machine.asked.filter(line => / config\b/.test(line))).toEqual([]);

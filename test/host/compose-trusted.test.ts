@@ -31,7 +31,7 @@ const annas: Given['change'] = async at => {
 	}
 };
 
-describe.skipIf(process.geteuid?.() !== 0)('what root obeys in the folder of a Compose project', () => {
+describe.skipIf(process.geteuid?.() !== 0)('what root obeys in the folder of a Compose project [E4]', () => {
 	test.each<[string, Given, string | undefined]>([
 		['is root’s', {}, undefined],
 		['is that of the one who called sudo, with a group of his own', {env: sudo, change: annas}, undefined],

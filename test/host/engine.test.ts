@@ -118,7 +118,7 @@ describe.each(engines)('Docker of Debian %s', (name, number, apiVersion, operati
 		]);
 	});
 
-	test('environment values are never asked for', async () => {
+	test('environment values are never asked for [E7]', async () => {
 		const asking = machine();
 		await Promise.all([
 			readNetworks(asking),
@@ -191,14 +191,14 @@ describe('an engine that is not there, or is not what it seems', () => {
 			...more,
 		});
 
-	test('rootless', async () => {
+	test('rootless [E8]', async () => {
 		const machine = running({
 			SecurityOptions: ['name=seccomp,profile=builtin', 'name=rootless', 'name=cgroupns'],
 		});
 		expect(await readEngine(machine, host)).toMatchObject({rootless: true});
 	});
 
-	test('Desktop, whose kernel is that of its virtual machine', async () => {
+	test('Desktop, whose kernel is that of its virtual machine [E8]', async () => {
 		const machine = running({OperatingSystem: 'Docker Desktop', KernelVersion: '6.10.14-linuxkit'});
 		expect(await readEngine(machine, host)).toMatchObject({
 			desktop: true,
@@ -206,7 +206,7 @@ describe('an engine that is not there, or is not what it seems', () => {
 		});
 	});
 
-	test('another machine', async () => {
+	test('another machine [E8]', async () => {
 		const ssh = {[context]: {stdout: '[{"Endpoints":{"docker":{"Host":"ssh://me@nas"}}}]'}};
 		expect(await readEngine(running({}, ssh), host)).toMatchObject({remote: 'ssh://me@nas'});
 	});

@@ -82,7 +82,7 @@ function changed(change: (facts: Record<string, unknown>) => void): string {
 	return JSON.stringify(facts);
 }
 
-describe('what is refused', () => {
+describe('what is refused [D10]', () => {
 	test.each([
 		['', 'not-json', ''],
 		['{"schema":', 'not-json', ''],
@@ -126,7 +126,7 @@ test('no prototype is touched', () => {
 	expect(({} as {polluted?: boolean}).polluted).toBeUndefined();
 });
 
-test('whatever is accepted is what facts are', () => {
+test('whatever is accepted is what facts are [D10]', () => {
 	const members = Object.keys(makeFacts());
 	fc.assert(
 		fc.property(fc.constantFrom(...members), fc.jsonValue(), (member, value) => {

@@ -20,7 +20,7 @@ const character = fc
 	.map(code => String.fromCodePoint(code));
 
 describe('what ip prints', () => {
-	test('a raw escape sequence in a name does not hide the other interfaces', () => {
+	test('a raw escape sequence in a name does not hide the other interfaces [D2]', () => {
 		const text = recorded('hostile/ip-addr.json');
 		expect(() => JSON.parse(text)).toThrow();
 		const names = [...parseIpLinks(text).values()].map(({name}) => name);
@@ -44,7 +44,7 @@ describe('what ip prints', () => {
 		expect(parseIpJson('[{"ifname":"it\\\'s","x":"\\\\"}]')).toEqual([{ifname: "it's", x: '\\'}]);
 	});
 
-	test('any name survives being printed raw, as long as quotes and backslashes are escaped', () => {
+	test('any name survives being printed raw, as long as quotes and backslashes are escaped [D2]', () => {
 		const name = fc.array(character, {minLength: 1, maxLength: 15}).map(some => some.join(''));
 		fc.assert(
 			fc.property(fc.array(name, {maxLength: 3}), names => {

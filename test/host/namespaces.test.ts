@@ -86,7 +86,7 @@ describe.skipIf(noNamespaces !== undefined)(
 		test.each([
 			['IPv4', '10.9.0.2/24', '10.9.0.1', 4],
 			['IPv6', 'fd09::2/64', 'fd09::1', 6],
-		])('the default route of %s blocks', async (_family, own, gateway, family) => {
+		])('the default route of %s blocks [B1]', async (_family, own, gateway, family) => {
 			await plug('card0');
 			await plug('card1');
 			await address('card0', own);
@@ -99,7 +99,7 @@ describe.skipIf(noNamespaces !== undefined)(
 			expect(find(seen, 'card1').level).toBe('usable');
 		});
 
-		test('so does one in a table that a rule leads to, and only then', async () => {
+		test('so does one in a table that a rule leads to, and only then [B1]', async () => {
 			await plug('card0');
 			await address('card0', '10.9.0.2/24');
 			await host.ip('route', 'add', 'default', 'via', '10.9.0.1', 'table', '777');
@@ -135,7 +135,7 @@ describe.skipIf(noNamespaces !== undefined)(
 			expect([find(seen, 'card0').level, find(seen, 'card1').level]).toEqual(['blocked', 'blocked']);
 		});
 
-		test('a bridge member is blocked, and carries what the bridge carries', async () => {
+		test('a bridge member is blocked, and carries what the bridge carries [B1]', async () => {
 			await plug('card0');
 			await host.ip('link', 'add', 'br0', 'type', 'bridge');
 			await host.ip('link', 'set', 'card0', 'master', 'br0');
@@ -165,7 +165,7 @@ describe.skipIf(noNamespaces !== undefined)(
 			expect(find(seen, 'shim0').codes).toContain('unfit-kind');
 		});
 
-		test.each(['macvlan', 'macvtap'])('a %s on the card blocks it', async kind => {
+		test.each(['macvlan', 'macvtap'])('a %s on the card blocks it [B4]', async kind => {
 			await plug('card0');
 			await host.ip('link', 'add', 'child0', 'link', 'card0', 'type', kind, 'mode', 'bridge');
 			expect(find(await see(), 'card0')).toMatchObject({
@@ -174,7 +174,7 @@ describe.skipIf(noNamespaces !== undefined)(
 			});
 		});
 
-		test('a passthru macvlan in another namespace shows as promiscuity only', async () => {
+		test('a passthru macvlan in another namespace shows as promiscuity only [B4]', async () => {
 			await plug('card0');
 			await host.ip('link', 'add', 'child0', 'link', 'card0', 'type', 'macvlan', 'mode', 'passthru');
 			await host.ip('link', 'set', 'child0', 'netns', lan.name);
@@ -186,7 +186,7 @@ describe.skipIf(noNamespaces !== undefined)(
 			});
 		});
 
-		describe('the SSH session', () => {
+		describe('the SSH session [B1]', () => {
 			const environment = {SSH_CONNECTION: '10.9.0.7 50022 10.9.0.2 22'};
 
 			beforeEach(async () => {
@@ -226,7 +226,7 @@ describe.skipIf(noNamespaces !== undefined)(
 			});
 		});
 
-		describe('names that somebody chose to do harm', () => {
+		describe('names that somebody chose to do harm [D2]', () => {
 			const names = ['$(x)', '-rf', '`id`', 'a;b', '*', '网卡', 'e\u001b[31mx', 'a\u0007b', 'q\'"\\'];
 
 			test('are listed whole, blocked, and do not hide the others', async () => {
@@ -259,7 +259,7 @@ describe.skipIf(noNamespaces !== undefined)(
 			});
 		});
 
-		describe('asking the LAN', () => {
+		describe('asking the LAN [B5]', () => {
 			async function probe(name: string, ip: string, promiscuity = 0): Promise<unknown> {
 				const text = await host.exec([
 					process.execPath,
@@ -281,7 +281,7 @@ describe.skipIf(noNamespaces !== undefined)(
 				expect(await lan.ip('-4', 'neigh', 'show')).toBe('');
 			});
 
-			test('does not raise a link', async () => {
+			test('does not raise a link [A1]', async () => {
 				await plug('card0', {up: false});
 				expect(await probe('card0', '10.9.0.1')).toEqual({answer: 'not-checked', why: 'link-down'});
 				expect(await host.ip('link', 'show', 'card0')).toContain('state DOWN');
@@ -291,7 +291,7 @@ describe.skipIf(noNamespaces !== undefined)(
 			});
 		});
 
-		test('looking changes nothing', async () => {
+		test('looking changes nothing [A1]', async () => {
 			const home = await mkdtemp(path.join(tmpdir(), 'vdsm-home-'));
 			try {
 				await plug('card0');

@@ -111,7 +111,7 @@ test.each([
 	['a folder wireless', {'wireless/': ''}],
 	['a link phy80211', {phy80211: {link: '../phy0'}}],
 	['its type', {uevent: 'DEVTYPE=wlan\nINTERFACE=wlp2s0\n'}],
-])('Wi-Fi is known by %s', async (_by, also) => {
+])('Wi-Fi is known by %s [B4]', async (_by, also) => {
 	const root = await temporaryFolder();
 	await plantNic(root, 'wlp2s0', {index: 5, device: 'pci/0000:02:00.0', driver: 'iwlwifi', also});
 	const {wlp2s0} = await read(root, [{ifindex: 5, ifname: 'wlp2s0'}]);
@@ -119,7 +119,7 @@ test.each([
 	expect(level(wlp2s0)).toBe('blocked');
 });
 
-describe('what carries the default route', () => {
+describe('what carries the default route [B1]', () => {
 	const card = {device: 'pci/0000:03:00.0'};
 
 	test('the members of a bond, and the bond below a VLAN', async () => {

@@ -17,7 +17,7 @@ async function probe(
 	return {result, asked: machine.asked};
 }
 
-describe.each(Object.entries(programs))('arping of %s', (_kind, {help, ask, answer, silence}) => {
+describe.each(Object.entries(programs))('arping of %s [B5]', (_kind, {help, ask, answer, silence}) => {
 	test('somebody answers', async () => {
 		const {result} = await probe({'arping -h': help, [ask]: answer});
 		expect(result).toEqual({answer: 'mac', mac: 'b6:44:fb:66:0c:0a'});
@@ -56,7 +56,7 @@ test.each([
 	expect(asked).toEqual([]);
 });
 
-test('without arping, or with one that nobody knows', async () => {
+test('without arping, or with one that nobody knows [B5]', async () => {
 	expect((await probe({})).result).toEqual({answer: 'not-checked', why: 'no-arping'});
 	expect((await probe({'arping -h': {stdout: 'usage: arping HOST'}})).result).toEqual({
 		answer: 'not-checked',

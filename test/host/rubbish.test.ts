@@ -68,7 +68,7 @@ const anyText = fc.oneof(
 		}),
 );
 
-test.each(Object.entries(parsers))('%s reads whatever it is given and never throws', (_name, parse) => {
+test.each(Object.entries(parsers))('%s reads whatever it is given and never throws [D10]', (_name, parse) => {
 	fc.assert(
 		fc.property(anyText, text => {
 			expect(() => parse(text)).not.toThrow();

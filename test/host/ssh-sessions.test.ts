@@ -22,7 +22,7 @@ describe('the session that we run in', () => {
 		expect(await readSshSessions(machine)).toEqual([{peer: '192.0.2.7', local: '192.0.2.2'}]);
 	});
 
-	test('is found above sudo, which strips it, whatever the programs between are called', async () => {
+	test('is found above sudo, which strips it, whatever the programs between are called [B1]', async () => {
 		const root = await temporaryFolder();
 		await plant(root, {
 			...process(100, 90, ['HOME=/root'], 'node'),

@@ -25,7 +25,7 @@ const nearMiss = fc
 	.map(([parts, dot, tail]) => `${parts.join(dot)}${tail}`);
 
 describe('parseIpv4', () => {
-	test('takes exactly what node:net takes', () => {
+	test('takes exactly what node:net takes [D9]', () => {
 		fc.assert(
 			fc.property(fc.oneof(anyIpv4, nearMiss, fc.string(), fc.ipV4Extended(), fc.ipV6()), text => {
 				expect(parseIpv4(text).ok).toBe(isIPv4(text));
@@ -80,7 +80,7 @@ describe('parseIpv4', () => {
 		['192.168.1.1\n', 'other'],
 		['router', 'other'],
 		['٣.168.1.1', 'other'],
-	])('%j is refused as %s', (value, why) => {
+	])('%j is refused as %s [D9]', (value, why) => {
 		expect(isIPv4(value)).toBe(false);
 		expect(parseIpv4(value)).toEqual({ok: false, problem: {code: 'ipv4-malformed', value, why}});
 	});

@@ -45,7 +45,7 @@ const anyText = fc.string({
 
 const forbidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
-test('nothing that a terminal obeys is left in any text', () => {
+test('nothing that a terminal obeys is left in any text [D1]', () => {
 	fc.assert(fc.property(anyText, text => !forbidden.test(clean(text))));
 });
 
@@ -53,7 +53,7 @@ test('cleaning twice changes nothing more', () => {
 	fc.assert(fc.property(anyText, text => clean(clean(text)) === clean(text)));
 });
 
-test('JSON for a terminal holds nothing that it obeys, and the very same strings', () => {
+test('JSON for a terminal holds nothing that it obeys, and the very same strings [D1]', () => {
 	fc.assert(
 		fc.property(anyText, fc.constantFrom(undefined, '\t'), (text, indent) => {
 			const json = safeJson({schema: 'x', [text]: [text]}, indent);

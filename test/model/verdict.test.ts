@@ -63,7 +63,7 @@ const blocking: readonly (readonly [NicReason['code'], Partial<Nic>])[] = [
 	['docker-network', {dockerNetworks: [{name: 'cameras', mode: 'bridge', install: null}]}],
 ];
 
-test.each(blocking)('blocked: %s %j', (code, changes) => {
+test.each(blocking)('blocked: %s %j [B1, B4]', (code, changes) => {
 	const verdict = judge(makeNic(changes), nothing);
 	expect(verdict.level).toBe('blocked');
 	expect(verdict.reasons.map(reason => reason.code)).toContain(code);
@@ -85,7 +85,7 @@ const cautioning: readonly (readonly [NicReason['code'], Partial<Nic>])[] = [
 	['not-physical', {kind: 'bridge'}],
 ];
 
-test.each(cautioning)('usable: %s %j', (code, changes) => {
+test.each(cautioning)('usable: %s %j [B1, B4]', (code, changes) => {
 	const verdict = judge(makeNic(changes), nothing);
 	expect(verdict.level).toBe('usable');
 	expect(verdict.reasons.map(reason => reason.code)).toContain(code);
@@ -93,7 +93,7 @@ test.each(cautioning)('usable: %s %j', (code, changes) => {
 
 describe('Docker networks on the card', () => {
 	test.each(['bridge', 'passthru', 'vepa', 'private', null])(
-		'a foreign macvlan in mode %s blocks it',
+		'a foreign macvlan in mode %s blocks it [B4]',
 		mode => {
 			expect(codes(makeNic(), [network({mode})])).toContain('docker-network');
 		},

@@ -31,7 +31,7 @@ test('npm start prints nothing of its own, and builds again when a source is new
 	expect((await fs.stat(program)).mtimeMs).toBeGreaterThan(before);
 });
 
-test('two clean builds are equal byte for byte, wherever they are made', async () => {
+test('two clean builds are equal byte for byte, wherever they are made [G2]', async () => {
 	const outputs = ['dist', 'man', 'THIRD-PARTY-LICENSES', 'sbom.cdx.json'];
 	const first = await readOutputs(clone, outputs);
 	await Promise.all(outputs.map(name => fs.rm(path.join(clone, name), {recursive: true})));

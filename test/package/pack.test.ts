@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {makeFolder, readAll, root, run} from './repository.js';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => fs.rm(folder, {recursive: true, force: true}));
 
-test('the package has only the files that are listed', async () => {
+test('the package has only the files that are listed [G1]', async () => {
 	const names = [...(await readAll(path.join(folder, 'package'))).keys()];
 	expect(names.filter(name => !allowed.some(pattern => pattern.test(name)))).toEqual([]);
 	expect(names).toEqual(
@@ -41,7 +42,7 @@ test('the package has only the files that are listed', async () => {
 	);
 });
 
-test('the package depends on nothing and runs nothing when it is installed', async () => {
+test('the package depends on nothing and runs nothing when it is installed [G1]', async () => {
 	const manifest = await readManifest();
 	for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies']) {
 		expect(manifest).not.toHaveProperty(kind);
@@ -52,13 +53,28 @@ test('the package depends on nothing and runs nothing when it is installed', asy
 	}
 });
 
-test('the package runs from an empty folder', async () => {
+test('the package runs from an empty folder [G1]', async () => {
 	await run(home, 'npm', 'install', tarball, '--prefix', home, '--offline', '--no-audit', '--no-fund');
 	const {version} = await readManifest();
 	expect(await run(home, 'npx', 'vdsm-passthru', '--version')).toBe(`${version}\n`);
 	const installed = await fs.readdir(path.join(home, 'node_modules'));
 	expect(installed.filter(name => !name.startsWith('.'))).toEqual(['vdsm-passthru']);
 });
+
+test.skipIf(process.geteuid?.() !== 0)(
+	'called by root where somebody else can write npm’s settings it stops, and says where to start it',
+	async () => {
+		const settings = path.join(home, '.npmrc');
+		await fs.writeFile(settings, '');
+		expect(JSON.parse(await run(home, 'npx', 'vdsm-passthru', 'nics', '--json'))).toHaveProperty('nics');
+		await fs.chown(settings, 23_456, 23_456);
+		await expect(run(home, 'npx', 'vdsm-passthru', 'nics', '--json')).rejects.toMatchObject({
+			code: 3,
+			stdout: expect.stringContaining(settings),
+		});
+		expect(await run(home, 'npx', 'vdsm-passthru', '--version')).toMatch(/^\d/);
+	},
+);
 
 test('installed for all, man finds its page', async () => {
 	const prefix = path.join(folder, 'prefix');
@@ -81,10 +97,13 @@ test('installed for all, man finds its page', async () => {
 	);
 });
 
-test('every bundled package is in the SBOM and in the licences', async () => {
+test('every bundled package is in the SBOM and in the licences [G3]', async () => {
 	const sbom = JSON.parse(await fs.readFile(path.join(folder, 'package/sbom.cdx.json'), 'utf8'));
 	const licences = await fs.readFile(path.join(folder, 'package/THIRD-PARTY-LICENSES'), 'utf8');
 	expect(sbom).toMatchObject({bomFormat: 'CycloneDX', specVersion: '1.6'});
+	const listed: readonly string[] = sbom.components.map(({name}: {name: string}) => name);
+	expect(await importedPackages()).toEqual(expect.arrayContaining(['commander', 'ink']));
+	expect((await importedPackages()).filter(name => !listed.includes(name))).toEqual([]);
 	for (const {name, version, licenses, hashes} of sbom.components) {
 		expect(licences).toContain(`\n${name} ${version}\nLicence: `);
 		expect(licenses).toHaveLength(1);
@@ -97,6 +116,23 @@ test('the bundle is below 2.15 MB', async () => {
 	const bytes = [...files.values()].reduce((sum, contents) => sum + contents.length, 0);
 	expect(bytes).toBeLessThan(2_150_000);
 });
+
+/** What the sources import from elsewhere, but for types alone. */
+async function importedPackages(): Promise<readonly string[]> {
+	const sources = [...(await readAll(path.join(root, 'source'))).values()].join('\n');
+	const imports = sources.matchAll(/^(?:import|export)(?! type) [^'"]*from '([^.#][^']*)'/gm);
+	const names = [...imports].map(([, from = '']) => from).filter(from => !from.startsWith('node:'));
+	return [
+		...new Set(
+			names.map(from =>
+				from
+					.split('/')
+					.slice(0, from.startsWith('@') ? 2 : 1)
+					.join('/'),
+			),
+		),
+	];
+}
 
 async function readManifest(): Promise<{version: string; scripts: Record<string, string>}> {
 	return JSON.parse(await fs.readFile(path.join(folder, 'package/package.json'), 'utf8'));

@@ -49,7 +49,7 @@ beforeAll(async () => {
 
 afterAll(() => fs.rm(folder, {recursive: true, force: true}));
 
-test.each(broken)('lint refuses %s', async (_rule, file, source) => {
+test.each(broken)('lint refuses %s [D3]', async (_rule, file, source) => {
 	expect(await findings(file, source)).not.toEqual([]);
 });
 

@@ -146,7 +146,7 @@ describe('hostile lines', () => {
 		expect(performance.now() - started).toBeLessThan(20_000);
 	});
 
-	test('nothing of them reaches the terminal raw, and no sentence is long', () => {
+	test('nothing of them reaches the terminal raw, and no sentence is long [D1]', () => {
 		const bad = '\u001b]0;x\u0007\u202e';
 		for (const seed of seeds)
 			for (const line of [

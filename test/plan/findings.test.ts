@@ -747,7 +747,7 @@ test('what is found carries what it is about', () => {
 	expect(find('dsm-firewall', {words: {layout: 'classic'}})).toMatchObject({gateway: '172.30.1.1'});
 });
 
-test('every danger wants a consent of its own, but for the one that its flag names', () => {
+test('every danger wants a consent of its own, but for the one that its flag names [F4]', () => {
 	const dangers = Object.values(rows)
 		.flatMap(({yes}) => findingsOf(yes[0] ?? {}))
 		.filter(({severity}) => severity === 'danger');

@@ -24,7 +24,7 @@ describe('from how things stand to how they should', () => {
 		expect(inShort(transition(steps, states('absent')))).toEqual(steps.map(({id}) => `take ${id}`));
 	});
 
-	test('does nothing when everything holds', () => {
+	test('does nothing when everything holds [A4]', () => {
 		expect(transition(steps, states('holds'))).toEqual({kind: 'nothing'});
 	});
 

@@ -25,7 +25,7 @@ test.each(['', '/', '..', '../ip', 'a/b', './ip', '/tmp/ip'])('%j is no name of 
 	expect(await findProgram(name, {root: false, folders: [folder]})).toEqual({found: false, why: 'not-found'});
 });
 
-test.runIf(isRoot)('root runs only what root alone can have put there', async () => {
+test.runIf(isRoot)('root runs only what root alone can have put there [E2]', async () => {
 	const folder = await temporaryFolder();
 	const folders = [folder];
 	const path = await plantProgram(folder, 'ip', '');
@@ -47,7 +47,7 @@ test.runIf(isRoot)('root runs only what root alone can have put there', async ()
 	expect((await findProgram('ip', {root: false, folders})).found).toBe(true);
 });
 
-test.runIf(isRoot)('a link is judged by where it leads', async () => {
+test.runIf(isRoot)('a link is judged by where it leads [E2]', async () => {
 	const [folder, other] = [await temporaryFolder(), await temporaryFolder()];
 	const path = await plantProgram(other, 'ip', '');
 	await symlink(path, `${folder}/ip`);

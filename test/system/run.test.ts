@@ -30,7 +30,7 @@ test('arguments reach it as they are', async () => {
 	expect((await runScript('printf "%s\\n" "$@"', args)).stdout).toBe(`${args.join('\n')}\n`);
 });
 
-test('it gets a minimal environment, in which output can be parsed', async () => {
+test('it gets a minimal environment, in which output can be parsed [E3]', async () => {
 	vi.stubEnv('LANG', 'zh_CN.UTF-8');
 	vi.stubEnv('LD_PRELOAD', '');
 	vi.stubEnv('NODE_OPTIONS', '');
@@ -56,7 +56,7 @@ test('it gets a minimal environment, in which output can be parsed', async () =>
 	]);
 });
 
-test('nothing that lies on PATH or in the working folder is run', async () => {
+test('nothing that lies on PATH or in the working folder is run [E2]', async () => {
 	const folder = await temporaryFolder();
 	await plantProgram(folder, 'vdsm-planted', 'echo planted');
 	vi.stubEnv('PATH', `${folder}:${process.env['PATH'] ?? ''}`);

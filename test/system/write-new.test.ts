@@ -17,7 +17,7 @@ async function modeOf(path: string): Promise<number> {
 	return (await stat(path)).mode & 0o777;
 }
 
-test.each([0o600, 0o644, 0o755])('a file is made with its mode %o, whatever the umask', async mode => {
+test.each([0o600, 0o644, 0o755])('a file is made with its mode %o, whatever the umask [E5]', async mode => {
 	const folder = await temporaryFolder();
 	for (const mask of [0, 0o022, 0o077]) {
 		process.umask(mask);
@@ -38,7 +38,7 @@ test('an existing file is left alone, and replaced with force', async () => {
 	expect(await modeOf(path)).toBe(0o600);
 });
 
-test.each([true, false])('nothing is written through a link or into a pipe (force: %s)', async force => {
+test.each([true, false])('nothing is written through a link or into a pipe (force: %s) [E5]', async force => {
 	const folder = await temporaryFolder();
 	await writeFile(`${folder}/target`, 'old');
 	await symlink('target', `${folder}/link`);
@@ -53,7 +53,7 @@ test.each([true, false])('nothing is written through a link or into a pipe (forc
 	expect((await readdir(folder)).sort()).toEqual(['dangling', 'folder', 'link', 'pipe', 'target']);
 });
 
-test('another name of the replaced file keeps the old content', async () => {
+test('another name of the replaced file keeps the old content [E5]', async () => {
 	const folder = await temporaryFolder();
 	await writeFile(`${folder}/file`, 'old');
 	await link(`${folder}/file`, `${folder}/other`);
@@ -61,7 +61,7 @@ test('another name of the replaced file keeps the old content', async () => {
 	expect(await readFile(`${folder}/other`, 'utf8')).toBe('old');
 });
 
-test('of many at once exactly one wins, and no half is seen', async () => {
+test('of many at once exactly one wins, and no half is seen [A16]', async () => {
 	const folder = await temporaryFolder();
 	const contents = Array.from({length: 20}, (_, index) => String(index).repeat(10_000));
 	const results = await Promise.all(
@@ -79,7 +79,7 @@ test('a folder that is not there is a clean failure', async () => {
 });
 
 test.runIf(process.geteuid?.() === 0)(
-	'a full disk leaves the old file whole and no temporary one',
+	'a full disk leaves the old file whole and no temporary one [A15]',
 	async () => {
 		const folder = await temporaryFolder();
 		const mounted = execaSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], {reject: false});

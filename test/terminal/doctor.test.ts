@@ -145,7 +145,7 @@ test('without colours nothing is coloured', async () => {
 	expect(terminal.raw()).not.toMatch(/\u001b\[(?:3|4|9|10)\d/);
 });
 
-test('for a screen reader it says lines, draws nothing, and ends', async () => {
+test('for a screen reader it says lines, draws nothing, and ends [F7]', async () => {
 	const terminal = await doctor({args: ['--accessible'], rows: 200});
 	const all = await endedWith(terminal, 3);
 	expect(all).toMatch(cause);
@@ -183,7 +183,7 @@ test('a storm of resizes leaves the history and ends well', async () => {
 test.each([
 	['while it looks', 'Looking along the wire'],
 	['when it has found something', 'r look again'],
-])('Ctrl-C %s ends at once with 130', async (_, wanted) => {
+])('Ctrl-C %s ends at once with 130 [C5]', async (_, wanted) => {
 	const terminal = await doctor();
 	// The first frame may be there before the keys are ours, and then the shell would hear it as well.
 	await terminal.waitUntil(text => text.includes(wanted) && terminal.modes().bracketedPasteMode);

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
+import {textsIn} from '../../source/text/language.js';
 import {nodeBinary, supportedNodes} from './nodes.js';
 import {openTerminal, type TerminalOptions, type TestTerminal} from './pty.js';
 
@@ -138,7 +139,7 @@ describe.each(supportedNodes)('on Node %i', version => {
 	});
 
 	test.each(['en', 'zh-CN'] as const)(
-		'from the first question to a script on the disk, in %s',
+		'from the first question to a script on the disk, in %s [F7]',
 		async lang => {
 			const {terminal, folder} = await start({args: ['--accessible', '--lang', lang]});
 			const {lan, rest} = inOrder[lang];
@@ -155,7 +156,7 @@ describe.each(supportedNodes)('on Node %i', version => {
 		['SIGTERM', 143],
 		['SIGHUP', 129],
 		['SIGINT', 130],
-	] as const)('%s gives the terminal back', async (signal, code) => {
+	] as const)('%s gives the terminal back [C5]', async (signal, code) => {
 		const {terminal} = await start();
 		await answer(terminal, ['Card, by', '']);
 		await terminal.waitFor(/Layout, by .*: ?$/);
@@ -254,4 +255,21 @@ test.each([
 	const all = await endedWith(terminal, 130);
 	expectLinear(terminal, pastes);
 	if ('TERM' in env) expect(all).toMatch(/^[\x20-\x7e\n]*$/);
+});
+
+test('where pastes are not marked, a danger is not agreed to: the command that does is told', async () => {
+	const {terminal} = await start({
+		args: ['--nic', 'enp4s0', '--layout', 'direct'],
+		env: {TERM: 'dumb'},
+	});
+	const {lan, rest} = inOrder.en;
+	const {unmarked} = textsIn('en').terminal;
+	const questions = [...lan, ...rest.slice(0, rest.indexOf('Press Enter to go on'))];
+	await answer(terminal, ...withEnter(questions.map(question => question.replace('’', "'"))));
+	await terminal.waitFor(/< goes back, Ctrl-C leaves: ?$/, {within: 'scrollback'});
+	terminal.type('enp4s0\r');
+	await terminal.waitUntil(seen => seen.split(unmarked).length === 3, {within: 'scrollback'});
+	expect(terminal.scrollback()).toMatch(/^ {2}.*vdsm-passthru export .*--nic enp4s0.* --consent /m);
+	terminal.press('ctrlC');
+	await endedWith(terminal, 130);
 });

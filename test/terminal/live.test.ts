@@ -45,6 +45,7 @@ async function play(options: Options = {}): Promise<Playing> {
 		args: ['-c', script, 'sh', node, driver, stream, String(delay), file, ...flags],
 		columns: options.columns ?? 90,
 		rows: options.rows ?? 28,
+		...(options.env && {env: options.env}),
 	});
 	const notes = async () => (await fs.readFile(file, 'utf8').catch(() => '')).split('\n').filter(Boolean);
 	return {terminal, notes};
@@ -75,7 +76,7 @@ function expectRestored(terminal: TestTerminal): void {
 	expect(terminal.modes().synchronizedOutputMode).toBe(false);
 }
 
-test('what is over stays, once and in order, and the terminal is given back', async () => {
+test('what is over stays, once and in order, and the terminal is given back [C5]', async () => {
 	const {terminal, notes} = await play({stream: 'failedRun', script: watched});
 	await terminal.waitFor('step 1 of 10', {within: 'scrollback'});
 	await terminal.exit;
@@ -116,7 +117,7 @@ test.each([
 	expect(terminal.raw()).not.toMatch(/LAN (?:──|--)/);
 });
 
-test('Ctrl-C is heard at once, said on the screen, and ends nothing', async () => {
+test('Ctrl-C is heard at once, said on the screen, and ends nothing [C1, C4]', async () => {
 	const {terminal, notes} = await play({delay: 100, script: watched});
 	await terminal.waitFor('2 of 8 layers');
 	let pressed = Date.now();
@@ -138,7 +139,7 @@ test('Ctrl-C is heard at once, said on the screen, and ends nothing', async () =
 	expectRestored(terminal);
 });
 
-test('a storm of resizes leaves what is over where it is, and wipes no history', async () => {
+test('a storm of resizes leaves what is over where it is, and wipes no history [C6]', async () => {
 	const {terminal} = await play({delay: 60, columns: 100, rows: 30, script: watched});
 	await terminal.waitFor('step 4 of 10', {within: 'scrollback'});
 	for (let round = 0; round < 40; round++) {
@@ -158,7 +159,7 @@ test('a storm of resizes leaves what is over where it is, and wipes no history',
 	expectRestored(terminal);
 });
 
-test('a window that is too small says so while the work goes on', async () => {
+test('a window that is too small says so while the work goes on [C4, C6]', async () => {
 	const {terminal, notes} = await play({delay: 100, columns: 40, rows: 8, script: watched});
 	await terminal.waitFor('This window is 40×8');
 	terminal.resize(80, 24);
@@ -169,7 +170,7 @@ test('a window that is too small says so while the work goes on', async () => {
 	expectRestored(terminal);
 });
 
-test('the word is typed, and Enter pressed, to confirm', async () => {
+test('the word is typed, and Enter pressed, to confirm [B3]', async () => {
 	const {terminal, notes} = await play({stream: 'confirmRun', script: watched});
 	await terminal.waitFor('❯');
 	expect(terminal.isCursorVisible()).toBe(true);
@@ -193,7 +194,7 @@ test('the word is typed, and Enter pressed, to confirm', async () => {
 	expectRestored(terminal);
 });
 
-test('for a screen reader each line is written once, and the word is asked for all the same', async () => {
+test('for a screen reader each line is written once, and the word is asked for all the same [F7]', async () => {
 	const {terminal, notes} = await play({stream: 'confirmRun', flags: ['accessible'], script: watched});
 	await terminal.waitFor('To keep the change, type keep and press Enter:');
 	terminal.type('keep\r');
@@ -210,6 +211,23 @@ test('for a screen reader each line is written once, and the word is asked for a
 	const [, ...sequences] = terminal.raw().split('\u001B');
 	expect(sequences.map(sequence => sequence.slice(0, 7))).toEqual(['[?2004h', '[?2004l']);
 	expectRestored(terminal);
+});
+
+test('where pastes are not marked, the word is not asked for, nor heard: another session keeps the change', async () => {
+	const {terminal, notes} = await play({
+		stream: 'confirmRun',
+		flags: ['accessible', 'ascii'],
+		env: {TERM: 'dumb'},
+		columns: 120,
+		script: watched,
+	});
+	await terminal.waitFor('To keep the change, use another session, with the command above.');
+	expect(terminal.screen()).toMatch(/vdsm-passthru confirm keep\n[^\n]*does not tell a paste from typing/);
+	for (const letter of 'keep') terminal.type(letter);
+	terminal.press('enter', 'ctrlC');
+	await terminal.waitFor('Stopping: ', {within: 'scrollback'});
+	expect(await notes()).toEqual([expect.stringMatching(/^interrupt/)]);
+	expect(terminal.screen()).not.toMatch(/^keep/m);
 });
 
 test('Ctrl-C is heard there as well', async () => {
@@ -236,7 +254,7 @@ describe.each(supportedNodes)('on Node %i', version => {
 		['applyRun', []],
 		['failedRun', []],
 		['failedRun', ['accessible']],
-	] as const)('a terminal that is lost during %s %j does not end it', async (stream, flags) => {
+	] as const)('a terminal that is lost during %s %j does not end it [C3]', async (stream, flags) => {
 		const {terminal, notes} = await play({stream, flags, delay: 40});
 		await terminal.waitFor('Storage folder', {within: 'scrollback'});
 		terminal.hangUp();

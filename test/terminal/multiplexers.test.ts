@@ -120,7 +120,7 @@ describe.each([
 	['screen', 'screen', screen],
 ] as const)('in %s', (_, name, open) => {
 	test.skipIf(!existsSync(`/usr/bin/${name}`))(
-		'it is drawn, hears keys, and survives being left and looked at in other sizes',
+		'it is drawn, hears keys, and survives being left and looked at in other sizes [C5, C6]',
 		async () => {
 			const session = await open();
 			await shows(session, /enp3s0 +recommended[\s\S]*Ctrl-C quit/);

@@ -51,7 +51,7 @@ describe.each(commands)('%s', (_, words) => {
 		[{FORCE_COLOR: '1'}, ['--no-color']],
 		[{TERM: 'dumb'}, []],
 		[{TERM: 'dumb', CI: '1'}, []],
-	])('with %j %j has no colour', async (env, flags) => {
+	])('with %j %j has no colour [F5]', async (env, flags) => {
 		expect(await written([...words, ...flags], env)).not.toMatch(colour);
 	});
 
@@ -63,17 +63,17 @@ describe.each(commands)('%s', (_, words) => {
 		{TERM: 'linux', LANG: 'zh_CN.UTF-8'},
 		{TERM: 'vt220', LANG: undefined},
 		{TERM: 'dumb'},
-	])('with %j is in ASCII', async env => {
+	])('with %j is in ASCII [F5]', async env => {
 		expect(await written(words, env)).toMatch(/^[\0-\x7F]+$/);
 	});
 });
 
-test('CI changes nothing of what a terminal gets', async () => {
+test('CI changes nothing of what a terminal gets [F5]', async () => {
 	expect(await written(['--facts', facts], {CI: '1', FORCE_COLOR: '1'})).toMatch(colour);
 	expect(await written(['--facts', facts], {CI: '1'})).toContain('❯');
 });
 
-test('FORCE_COLOR overrules NO_COLOR, as with other programs', async () => {
+test('FORCE_COLOR overrules NO_COLOR, as with other programs [F5]', async () => {
 	expect(await written(['--facts', facts], {NO_COLOR: '1', FORCE_COLOR: '1'})).toMatch(colour);
 });
 

@@ -87,7 +87,7 @@ test.each([
 	[200, 60],
 	[200, 16],
 	[60, 60],
-])('at %i×%i each screen fits, and its keys are shown', async (columns, rows) => {
+])('at %i×%i each screen fits, and its keys are shown [C6]', async (columns, rows) => {
 	const terminal = await start({columns, rows});
 	await terminal.waitFor('❯ enp3s0');
 	for (const screen of screens) {
@@ -116,7 +116,7 @@ test.each([
 	await left(terminal);
 });
 
-test.each(['all at once', 'one by one'])('a hundred resizes while keys are pressed, %s', async pace => {
+test.each(['all at once', 'one by one'])('a hundred resizes while keys are pressed, %s [C6]', async pace => {
 	const terminal = await start({columns: 100, rows: 30});
 	await terminal.waitFor('❯ enp3s0');
 	await enterUntil(terminal, 'Which address');

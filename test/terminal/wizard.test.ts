@@ -145,7 +145,7 @@ describe.each(supportedNodes)('on Node %i', version => {
 		expect((await fs.readdir(path.join(folder, 'vdsm-passthru'))).length).toBeGreaterThan(1);
 	});
 
-	test('Ctrl-C in a field ends with 130 and gives the terminal back', async () => {
+	test('Ctrl-C in a field ends with 130 and gives the terminal back [C5]', async () => {
 		const {terminal, folder} = await start({}, watched);
 		await terminal.waitFor('❯ enp3s0');
 		terminal.press('enter');
@@ -160,7 +160,7 @@ describe.each(supportedNodes)('on Node %i', version => {
 		expect(await fs.readdir(folder)).toEqual(['facts.json']);
 	});
 
-	test('leaving by Esc ends with 6, says that nothing was done, and gives the terminal back', async () => {
+	test('leaving by Esc ends with 6, says that nothing was done, and gives the terminal back [C5]', async () => {
 		const {terminal} = await start({}, watched);
 		await terminal.waitFor('❯ enp3s0');
 		terminal.press('esc');
@@ -198,7 +198,7 @@ describe.each(supportedNodes)('on Node %i', version => {
 		expect(await terminal.exit).toEqual({code: expect.any(Number), signal: 1});
 	});
 
-	test('a window that is too small says so, and becomes the wizard when it grows', async () => {
+	test('a window that is too small says so, and becomes the wizard when it grows [C6]', async () => {
 		const {terminal} = await start({columns: 50, rows: 10});
 		await terminal.waitFor('at least 60');
 		terminal.resize(60, 16);

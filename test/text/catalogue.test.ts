@@ -60,7 +60,7 @@ const sentences = leaves
 	.filter(({path}) => !choosing.has(path))
 	.map(({path, english, chinese}) => ({path, english: said(english), chinese: said(chinese)}));
 
-test('sentences take the same values in each language, and say each of them', () => {
+test('sentences take the same values in each language, and say each of them [F6]', () => {
 	const unlike = sentences.filter(({english, chinese}) => traces(english).join() !== traces(chinese).join());
 	expect(unlike).toEqual([]);
 	expect(sentences.filter(({english}) => traces(english).length > 0).length).toBeGreaterThan(50);
@@ -82,7 +82,7 @@ test('Chinese is Chinese, but for names, abbreviations and units, and English is
 	);
 });
 
-test('the languages have the same members', () => {
+test('the languages have the same members [F6]', () => {
 	const paths = (node: unknown) => leavesOf('', node, node).map(({path}) => path);
 	expect(paths(zhCN).toSorted()).toEqual(paths(en).toSorted());
 });

@@ -41,7 +41,7 @@ describe('on a terminal', () => {
 		[{TERM: 'dumb', LANG: 'en_US.UTF-8'}, true],
 		[{TERM: 'screen'}, false],
 		[{TERM: 'tmux-256color', LANG: 'en_US.UTF-8'}, false],
-	])('%j: ASCII only is %s', (env, ascii) => {
+	])('%j: ASCII only is %s [F5]', (env, ascii) => {
 		expect(speech(env)).toMatchObject({ascii, language: 'en', noChinese: undefined});
 	});
 

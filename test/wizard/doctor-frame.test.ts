@@ -252,7 +252,7 @@ describe('before a fix', () => {
 	});
 });
 
-test('a strange name of a card cannot move the cursor', () => {
+test('a strange name of a card cannot move the cursor [D1]', () => {
 	const nic = 'a\u001B[2Jb\u202Ec';
 	const result = cardDown({...linkUp, commands: [['ip', ['link', 'set', nic, 'up']]]});
 	const named = {...result, seen: {...result.seen, values: {nic, case: 'down'}}} as typeof result;

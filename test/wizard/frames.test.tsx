@@ -24,7 +24,7 @@ function expectFits(wizard: TestWizard): void {
 }
 
 describe.each(['en', 'zh-CN'] as const)('in %s', language => {
-	test.each(windows)('every screen fits %i×%i and says what it is for', async (columns, rows) => {
+	test.each(windows)('every screen fits %i×%i and says what it is for [C6]', async (columns, rows) => {
 		const wizard = startWizard({language, columns, rows});
 		const {titles, menu, save, command, apply, fields, modes} = wizard.texts.wizard;
 		const nic = await walkTo(wizard, 'nic');
@@ -246,7 +246,7 @@ test.each([
 	[20, 3],
 	[59, 40],
 	[200, 15],
-])('%i×%i is too small, and that is said', async (columns, rows) => {
+])('%i×%i is too small, and that is said [C6]', async (columns, rows) => {
 	const wizard = startWizard({columns, rows});
 	await wizard.waitUntil(frame => frame.trim() !== '', 'anything');
 	expect(wizard.frame().replaceAll('\n', ' ')).toContain(
@@ -268,7 +268,7 @@ test('in ASCII, English needs no other character', async () => {
 	for (const {text} of wizard.frames) expect(text).toMatch(/^[\x20-\x7e\n]*$/);
 });
 
-test('no string of the machine reaches the terminal as it is', async () => {
+test('no string of the machine reaches the terminal as it is [D1]', async () => {
 	const evil = '\u001B]0;owned\u0007\u001B[2Jx\r\n\u202Edrow\u200B';
 	const nic = makeNic({name: evil, model: evil, driver: evil, bus: evil, managedBy: evil});
 	const facts = makeFacts({

@@ -1,16 +1,7 @@
-import {EventEmitter} from 'node:events';
 import process from 'node:process';
 import {expect, onTestFinished, test, vi} from 'vitest';
 import {lineReader} from '../../source/wizard/lines/line-reader.js';
-
-class FakeStdin extends EventEmitter {
-	raw = false;
-	setRawMode(raw: boolean): void {
-		this.raw = raw;
-	}
-	resume(): void {}
-	pause(): void {}
-}
+import {FakeStdin} from './helpers/fake-stdin.js';
 
 function open({marksPastes = true} = {}) {
 	const stdin = new FakeStdin();
@@ -23,7 +14,7 @@ function open({marksPastes = true} = {}) {
 		onInterrupt,
 	});
 	onTestFinished(reader.end);
-	const send = (chunk: string) => stdin.emit('data', Buffer.from(chunk));
+	const send = (chunk: string) => stdin.send(chunk);
 	return {reader, stdin, send, written: () => written.join(''), onInterrupt};
 }
 
@@ -52,8 +43,8 @@ test('a character whose bytes come apart is one', async () => {
 	const {reader, stdin, send} = open();
 	const asked = reader.ask('');
 	const bytes = Buffer.from('网');
-	stdin.emit('data', bytes.subarray(0, 1));
-	stdin.emit('data', bytes.subarray(1));
+	stdin.send(bytes.subarray(0, 1));
+	stdin.send(bytes.subarray(1));
 	send('\r');
 	expect(await asked).toEqual({text: '网', pasted: false});
 });
@@ -64,6 +55,11 @@ test('a paste is told from typing', async () => {
 	send('x\u001B[200~y\nz\n\u001B[201~');
 	send('\r');
 	expect(await asked).toEqual({text: 'xy z', pasted: true});
+	for (const away of ['\u0015', '\u007F'.repeat(2)]) {
+		const again = reader.ask('');
+		send(`\u001B[200~xy\u001B[201~${away}z\r`);
+		expect(await again).toEqual({text: 'z', pasted: false});
+	}
 });
 
 test('the terminal is given back once, also in the middle of a question', () => {

@@ -14,12 +14,14 @@ import {focusedField} from '../../source/wizard/view.js';
 import {homelab} from './helpers/homelab.js';
 import {begin, reach} from './helpers/play.js';
 
-function lookIn(language: Language): Look {
+function lookIn(language: Language, marksPastes = true): Look {
 	return {
 		texts: textsIn(language),
+		marksPastes,
 		ports: {
 			quote: quoteCommand,
-			equivalentCommand: ({answers, facts}, action) => equivalentCommand(answers, facts, [action]),
+			equivalentCommand: ({answers, facts, consents}, action) =>
+				equivalentCommand(answers, facts, [action], consents),
 		},
 	};
 }
@@ -156,6 +158,40 @@ describe('what costs something', () => {
 		expect(answer(state, null).state).toMatchObject({screen: 'layout', giveUp: undefined});
 	});
 
+	describe.each(['en', 'zh-CN'] as const)('where pastes are not marked, in %s', language => {
+		const unmarked = lookIn(language, false);
+		const {terminal, lines} = textsIn(language);
+
+		test('no word is asked for: the command that agrees by name is told', () => {
+			const state = reach('warnings', begin(danger));
+			const told = opening(state, unmarked);
+			expect(told).toContain(terminal.unmarked);
+			expect(told.at(-1)).toMatch(/^ {2}.*vdsm-passthru apply .*--nic enp4s0 .*--consent /);
+			expect(promptOf(state, unmarked)).toBe(lines.goBack);
+			for (const text of ['enp4s0', '', 'yes']) {
+				const reply = replyTo(state, {text, pasted: false}, unmarked);
+				expect(reply.state).toBe(state);
+				expect(reply.said).toEqual(told.slice(-reply.said.length));
+				expect(reply.said[0]).toBe(terminal.unmarked);
+			}
+			expect(replyTo(state, {text: '<', pasted: false}, unmarked).state.screen).not.toBe('warnings');
+		});
+
+		test('a card is given up by its flag alone', () => {
+			const state = answer(begin(), 'eno1', 'direct').state;
+			expect(opening(state, unmarked).at(-1)).toBe('  --give-up-nic eno1');
+			const reply = replyTo(state, {text: 'eno1', pasted: false}, unmarked);
+			expect(reply.state.giveUp).toBeUndefined();
+			expect(reply.said).toContain(terminal.unmarked);
+		});
+
+		test('where nothing costs anything, nothing is refused', () => {
+			const state = reach('warnings');
+			expect(opening(state, unmarked)).not.toContain(terminal.unmarked);
+			expect(replyTo(state, {text: '', pasted: false}, unmarked).state.screen).toBe('review');
+		});
+	});
+
 	test('Enter does not apply, and neither does a paste', () => {
 		const asked = answer(reach('review'), '1').state;
 		expect(opening(asked, look).join('\n')).toContain('Set up DSM on enp3s0 of this machine now?');
@@ -188,7 +224,7 @@ describe('the end', () => {
 /** As `begin`, for a machine that is read to have nothing. */
 const bare: Facts = {...homelab.facts, nics: []};
 
-test.each<Language>(['en', 'zh-CN'])('nothing that is read out draws, in %s', language => {
+test.each<Language>(['en', 'zh-CN'])('nothing that is read out draws, in %s [F7]', language => {
 	const said = lookIn(language);
 	for (const state of [
 		begin({}, bare),

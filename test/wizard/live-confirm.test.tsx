@@ -16,7 +16,7 @@ async function asking() {
 
 const notConfirmed = 'Not confirmed: the word is keep.';
 
-describe('the word that keeps a change (B3)', () => {
+describe('the word that keeps a change [B3]', () => {
 	test('typed in full, and Enter', async () => {
 		const live = await asking();
 		for (const letter of 'keep') live.type(letter);

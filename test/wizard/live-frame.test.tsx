@@ -59,7 +59,7 @@ const looks = [
 ] as const;
 
 describe.each(windows)('in a window of %i×%i', (columns, rows) => {
-	test.each(Object.entries(runStreams))('nothing of %s is ever too tall or too wide', (_, stream) => {
+	test.each(Object.entries(runStreams))('nothing of %s is ever too tall or too wide [C6]', (_, stream) => {
 		for (const look of looks) {
 			const settings = liveSettings({...look, columns, rows});
 			let state = initialLive;
@@ -102,7 +102,7 @@ describe('what is said', () => {
 		expect(frame).toContain('Ctrl-C stop and roll back');
 	});
 
-	test('only the last lines of the output, and none that could move the cursor', () => {
+	test('only the last lines of the output, and none that could move the cursor [D1]', () => {
 		const output = Array.from(
 			{length: 20},
 			(_, line): RunEvent => ({type: 'output', line: `line ${line}\u001b[2J`}),

@@ -55,7 +55,7 @@ test('help that does not fit shows that it goes on', async () => {
 	expect(english.wizard.help.also.startsWith(shown ?? 'nothing')).toBe(true);
 });
 
-describe.each(windows)('at %i×%i', (columns, rows) => {
+describe.each(windows)('at %i×%i [F6]', (columns, rows) => {
 	test('the wizard fits, from the first screen to the last question', async () => {
 		const wizard = startWizard({sentences: english, columns, rows});
 		await wizard.waitFor('enp3s0');

@@ -2,9 +2,9 @@ import {buildProgram} from '../../source/commands/program.js';
 import {shapeOf} from '../../source/commands/shell/shape.js';
 import {manPage} from '../../source/export/man-page.js';
 import {helpTopicsIn} from '../../source/text/help-topics.js';
-import {textsIn} from '../../source/text/language.js';
 import type {Language} from '../../source/text/languages.js';
 import {manTextsIn} from '../../source/text/man-texts.js';
+import {silentContext} from './silent-context.js';
 
 /** The manual page of each language, by its place in the package. man finds other languages in folders of their name. */
 export function manPages(version: string): ReadonlyMap<string, string> {
@@ -15,22 +15,8 @@ export function manPages(version: string): ReadonlyMap<string, string> {
 }
 
 function page(language: Language, version: string): string {
-	const texts = textsIn(language);
-	const context = {
-		texts,
-		fileTexts: texts,
-		language,
-		env: {},
-		json: false,
-		ascii: false,
-		accessible: false,
-		colour: false,
-		columns: 80,
-		out: () => undefined,
-		err: () => undefined,
-	};
 	const program = buildProgram(
-		context,
+		silentContext(language),
 		version,
 		() => undefined,
 		({length}) => length,

@@ -2,6 +2,7 @@ import {quoteCommand} from '../../export/quote.js';
 import {clean} from '../../model/clean.js';
 import {offerOf, wordFor} from '../../model/diagnosis/offer.js';
 import type {Result} from '../../model/diagnosis/verdict.js';
+import {isDumb} from '../../model/dumb.js';
 import {tellResult} from '../../text/doctor-text.js';
 import {failureSentence} from '../../wizard/doctor/notice-sentence.js';
 import {approve} from '../run/approve.js';
@@ -68,6 +69,10 @@ async function offerOne(result: Result, options: StateOptions, context: DoctorCo
 async function agreed(word: string | null, context: DoctorContext): Promise<boolean> {
 	const {texts, out} = context;
 	if (word === null) return approve(texts.act.applyNow, {yes: false, noInput: false}, context);
+	if (isDumb(context.env)) {
+		out(`${texts.terminal.unmarked}\n${texts.doctorScreen.ask.notHere}\n`);
+		return false;
+	}
 	const typed = await ask(`${texts.doctorScreen.ask.word(word)} `);
 	if (typed?.text === word && !typed.pasted) return true;
 	if (typed) out(`${texts.doctorScreen.ask.wrong(word)}\n`);

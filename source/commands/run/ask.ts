@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {isDumb} from '../../model/dumb.js';
 import {lineReader} from '../../wizard/lines/line-reader.js';
 
 /** `null`: the user left, by Escape, Ctrl-C, Ctrl-D, or with the terminal. */
@@ -18,7 +19,7 @@ export async function ask(question: string): Promise<Typed> {
 		const reader = lineReader({
 			stdin,
 			stdout,
-			marksPastes: process.env['TERM'] !== 'dumb',
+			marksPastes: !isDumb(process.env),
 			onInterrupt: () => answer(null),
 		});
 		void reader.ask(question).then(answer);

@@ -1,4 +1,5 @@
 import {clean} from '../../model/clean.js';
+import {isDumb} from '../../model/dumb.js';
 import {exitCode} from '../../model/exit-code.js';
 import {Failure} from '../../model/failure.js';
 import {consentWord, type Finding, wantsConsent} from '../../model/finding.js';
@@ -21,7 +22,7 @@ export function refuseErrors({findings}: Plan, {texts}: Context): void {
 }
 
 /**
- * Every danger of the plan is agreed to by name: with its flag, or by typing the card's name at the terminal. `--yes`
+ * Every danger of the plan is agreed to by name: with its flag, or by typing the card's name at a terminal that marks pastes. `--yes`
  * agrees to none of them (promise F4); `--give-up-nic` names its card, and so is the consent to that danger itself.
  */
 export async function consentToDangers(
@@ -34,10 +35,15 @@ export async function consentToDangers(
 		finding => wantsConsent(finding) && !options.consent.includes(finding.code),
 	);
 	if (open.length === 0) return 'agreed';
-	if (!canAsk() || context.json || options.noInput) {
+	const isAsked = canAsk() && !context.json && !options.noInput;
+	if (!isAsked || isDumb(context.env)) {
 		const named = open.map(({code}) => `--consent ${code}`).join(' ');
 		throw new Failure(
-			[...open.flatMap(finding => told(finding, context)), texts.act.consentMissing(named)].join('\n'),
+			[
+				...open.flatMap(finding => told(finding, context)),
+				...(isAsked ? [texts.terminal.unmarked] : []),
+				texts.act.consentMissing(named),
+			].join('\n'),
 			exitCode.usage,
 		);
 	}

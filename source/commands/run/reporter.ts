@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {Interruption} from '../../apply/interruption.js';
 import {quoteCommand} from '../../export/quote.js';
+import {isDumb} from '../../model/dumb.js';
 import type {Picture} from '../../model/picture.js';
 import type {RunEvent} from '../../model/run-event.js';
 import {tellCheck} from '../../text/by-code.js';
@@ -40,7 +41,7 @@ export async function reporterFor(
 		texts,
 		ascii,
 		accessible,
-		sequences: process.env['TERM'] !== 'dumb',
+		sequences: !isDumb(context.env),
 		picture: picture ?? null,
 		stdin: process.stdin,
 		stdout: process.stdout,

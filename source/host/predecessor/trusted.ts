@@ -1,7 +1,8 @@
-import {realpath, stat} from 'node:fs/promises';
+import {realpath} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {composeFiles} from '../../model/compose-project.js';
 import type {Machine} from '../machine.js';
+import {isTrusted} from '../trusted-path.js';
 
 /**
  * The first path of a Compose project that somebody could write who is neither root nor the one who called sudo: what is above
@@ -31,17 +32,4 @@ async function realOf({root}: Machine, path: string): Promise<string | undefined
 function above(folder: string): readonly string[] {
 	const next = dirname(folder);
 	return next === folder ? [] : [next, ...above(next)];
-}
-
-/** `sticky`: where nobody may move what is another's, as in `/tmp`, it is enough that what is below is not anybody's. */
-async function isTrusted({root, env}: Machine, path: string, sticky: boolean): Promise<boolean> {
-	const found = await stat(`${root}${path}`).catch(() => undefined);
-	// What is not there is made by who may write the folder.
-	if (!found) return true;
-	const {SUDO_UID: user = '', SUDO_GID: group = ''} = env;
-	if (found.uid !== 0 && String(found.uid) !== user) return false;
-	if (sticky && (found.mode & 0o1000) !== 0) return true;
-	// A group of that user alone has his number, where a distribution gives each user one.
-	const own = found.gid === 0 || (String(found.gid) === group && group === user);
-	return (found.mode & (own ? 0o002 : 0o022)) === 0;
 }

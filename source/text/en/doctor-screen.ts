@@ -40,6 +40,7 @@ export const doctorScreen = {
 		word: (word: string) => `To agree, type ${word} and press Enter:`,
 		wrong: (word: string) => `That was not ${word}. Nothing was done.`,
 		pasted: 'A paste does not count: type it.',
+		notHere: 'Use another terminal, or run the commands above yourself.',
 		asUser: 'Only root may do this here. In another terminal:',
 		thenAgain: 'Then press r here, to look again.',
 	},

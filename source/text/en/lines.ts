@@ -21,5 +21,11 @@ export const lines = {
 	goOn: 'Press Enter to go on: ',
 	printCommand: 'Press Enter to print it and end: ',
 	failed: 'r looks again, Ctrl-C leaves: ',
+	/** Where a word cannot be given: what does the same. */
+	instead: {
+		consent: 'Use another terminal. Or agree by name, with this command in place of the wizard:',
+		giveUp: 'Use another terminal. Or begin anew with this flag:',
+	},
+	goBack: '< goes back, Ctrl-C leaves: ',
 	disabled: 'cannot be chosen',
 };

@@ -90,6 +90,7 @@ export const run = {
 		word: (word: string) => `To keep the change, type ${word} and press Enter:`,
 		wrong: (word: string) => `Not confirmed: the word is ${word}.`,
 		pasted: 'Please type the word: pasting does not count.',
+		notHere: 'To keep the change, use another session, with the command above.',
 		sent: 'Confirming…',
 		elsewhere: (command: string) => `From another session, in full: ${command}`,
 		confirmed: 'Confirmed: the change stays.',

@@ -34,6 +34,7 @@ export const doctorScreen: Texts['doctorScreen'] = {
 		word: word => `如同意，请输入 ${word} 并按 Enter：`,
 		wrong: word => `输入的不是 ${word}。未做任何操作。`,
 		pasted: '粘贴无效，请手动输入。',
+		notHere: '请换用其他终端，或自行执行上面的命令。',
 		asUser: '此操作需要 root 权限。请在另一个终端执行：',
 		thenAgain: '然后在这里按 r 重新检查。',
 	},

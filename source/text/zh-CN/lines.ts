@@ -21,5 +21,10 @@ export const lines: typeof english = {
 	goOn: '按 Enter 继续：',
 	printCommand: '按 Enter 输出并结束：',
 	failed: '输入 r 重试，按 Ctrl-C 退出：',
+	instead: {
+		consent: '请换用其他终端；或者不用向导，直接执行下面的命令，其中已逐项表示同意：',
+		giveUp: '请换用其他终端；或者带上这个选项重新开始：',
+	},
+	goBack: '输入 < 返回，按 Ctrl-C 退出：',
 	disabled: '不能选用',
 };

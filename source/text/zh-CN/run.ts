@@ -81,6 +81,7 @@ export const run: Texts['run'] = {
 		word: word => `要保留改动，请输入 ${word} 并按 Enter：`,
 		wrong: word => `未确认：应输入 ${word}。`,
 		pasted: '请逐字输入，粘贴的内容不算。',
+		notHere: '要保留改动，请在另一个会话中执行上面的命令。',
 		sent: '正在确认…',
 		elsewhere: command => `也可在另一个会话中完整输入：${command}`,
 		confirmed: '已确认，改动予以保留。',

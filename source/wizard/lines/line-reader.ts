@@ -1,4 +1,6 @@
 import process from 'node:process';
+import {goneEvents} from '../input/gone-events.js';
+import {markPastes} from '../input/mark-pastes.js';
 import {graphemes} from '../measure.js';
 import type {Press} from '../presses.js';
 import {readKeys} from './read-keys.js';
@@ -23,8 +25,6 @@ export type LineReaderOptions = {
 	readonly onInterrupt: () => void;
 };
 
-const markPastes = {on: '\u001B[?2004h', off: '\u001B[?2004l'} as const;
-const goneEvents = ['end', 'close', 'error'] as const;
 const endingSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /**
@@ -33,6 +33,7 @@ const endingSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
  */
 export function lineReader({stdin, stdout, marksPastes, onInterrupt}: LineReaderOptions): LineReader {
 	let asked: ((typed: Typed | null) => void) | undefined;
+	let prompt = '';
 	let text = '';
 	let pasted = false;
 	let ended = false;
@@ -44,8 +45,10 @@ export function lineReader({stdin, stdout, marksPastes, onInterrupt}: LineReader
 		resolve?.(typed);
 	};
 	const shorten = (kept: string) => {
-		stdout.write(takenBack(text.slice(kept.length)));
+		stdout.write(takenBack({prompt, before: text, after: kept, columns: stdout.columns || 80}));
 		text = kept;
+		// What is typed anew is typed.
+		pasted &&= kept !== '';
 	};
 	const take = (press: Press) => {
 		if (ended) return;
@@ -80,7 +83,8 @@ export function lineReader({stdin, stdout, marksPastes, onInterrupt}: LineReader
 	};
 
 	const stopReading = readKeys(stdin, take);
-	if (marksPastes) stdout.write(markPastes.on);
+	const marks = markPastes(marksPastes);
+	stdout.write(marks.on);
 	const end = () => {
 		if (ended) return;
 		ended = true;
@@ -88,8 +92,7 @@ export function lineReader({stdin, stdout, marksPastes, onInterrupt}: LineReader
 		process.off('exit', end);
 		for (const signal of endingSignals) process.off(signal, endBySignal);
 		stopReading();
-		if (asked) stdout.write('\n');
-		if (marksPastes) stdout.write(markPastes.off);
+		stdout.write(`${asked ? '\n' : ''}${marks.off}`);
 	};
 	const endBySignal = (signal: NodeJS.Signals) => {
 		end();
@@ -103,6 +106,7 @@ export function lineReader({stdin, stdout, marksPastes, onInterrupt}: LineReader
 	return {
 		ask: question =>
 			new Promise(resolve => {
+				prompt = question;
 				text = '';
 				pasted = false;
 				stdout.write(question);

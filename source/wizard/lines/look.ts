@@ -9,7 +9,12 @@ import {answerTextOf, choiceText, fieldLabel} from '../summary.js';
 import {lineOn, problemOf, viewOf, without} from '../view.js';
 
 /** What sentences are made with. */
-export type Look = {readonly texts: Texts; readonly ports: Pick<WizardPorts, 'quote' | 'equivalentCommand'>};
+export type Look = {
+	readonly texts: Texts;
+	readonly ports: Pick<WizardPorts, 'quote' | 'equivalentCommand'>;
+	/** The terminal marks pastes. Where it does not, no word is taken that has to be typed by hand. */
+	readonly marksPastes: boolean;
+};
 
 /** Nothing is laid out in columns: a terminal or a reader breaks lines where it wants to. */
 export const wide = 100_000;

@@ -15,10 +15,15 @@ import {problemLines} from '../sentences.js';
 import type {Dialog, State} from '../state.js';
 import {spoken} from '../theme.js';
 import {shownOf, viewOf} from '../view.js';
+import {insteadOfWord} from './instead-of-word.js';
 import {type Look, numbered, titleOf, wide} from './look.js';
 
 /** What is told when a screen or a question over it is come to. */
 export function opening(state: State, look: Look): string[] {
+	return [...placeOpening(state, look), ...(insteadOfWord(state, look) ?? [])];
+}
+
+function placeOpening(state: State, look: Look): string[] {
 	if (state.dialog) return dialogOpening(state, state.dialog, look);
 	const {texts} = look;
 	const shown = shownOf(state);

@@ -3,6 +3,7 @@ import {clean} from '../../model/clean.js';
 import {isToShare} from '../../model/verdict.js';
 import {placeOf, type State} from '../state.js';
 import {consentAsked, focusable, focusOf, viewOf} from '../view.js';
+import {insteadOfWord} from './instead-of-word.js';
 import {fieldQuestion, type Look} from './look.js';
 
 /** The question, on the line on which it is answered. */
@@ -10,6 +11,7 @@ export function promptOf(state: State, look: Look): string {
 	const {texts} = look;
 	const {wizard, lines} = texts;
 	const {dialog} = state;
+	if (insteadOfWord(state, look)) return lines.goBack;
 	switch (placeOf(state)) {
 		case 'nic':
 			return cardPrompt(state, look);

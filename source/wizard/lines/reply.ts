@@ -10,6 +10,7 @@ import {placeOf, type State} from '../state.js';
 import {choiceText} from '../summary.js';
 import {focusedField, lineOn, problemOf, viewOf} from '../view.js';
 import {detailsOf, helpOn, meant} from './help.js';
+import {insteadOfWord} from './instead-of-word.js';
 import type {Typed} from './line-reader.js';
 import {type Look, mayBeEmpty} from './look.js';
 
@@ -55,6 +56,8 @@ export function replyTo(state: State, typed: Typed | null, look: Look): Reply {
 
 function answer(state: State, typed: Typed, look: Look): Reply {
 	const {text, pasted} = typed;
+	const instead = insteadOfWord(state, look);
+	if (instead) return {state, said: instead};
 	switch (placeOf(state)) {
 		case 'nic':
 			return answerCard(state, text, look);

@@ -38,7 +38,7 @@ export async function runLines({
 	const left = new Promise<'left'>(resolve => {
 		leaving.signal.addEventListener('abort', () => resolve('left'));
 	});
-	const look: Look = {texts, ports};
+	const look: Look = {texts, ports, marksPastes};
 	const say = (line: string) => {
 		// A command stays on one line, to be copied.
 		const parts = line.startsWith('  ') ? [line] : wrap(line, Math.max(40, (stdout.columns || 80) - 1));

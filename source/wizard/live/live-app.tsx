@@ -1,20 +1,31 @@
-import {Box, Static, useAnimation, useApp, useCursor, useInput, usePaste} from 'ink';
-import {type ReactNode, useEffect, useLayoutEffect, useSyncExternalStore} from 'react';
+import {Box, Static, useApp, useCursor, useInput, usePaste} from 'ink';
+import {type ReactNode, useCallback, useEffect, useLayoutEffect, useSyncExternalStore} from 'react';
 import {StyledLines} from '../components/styled-text.js';
+import {useTick} from '../hooks/use-tick.js';
+import type {Pace} from '../pace.js';
 import {type Press, pastePress, pressesOf} from '../presses.js';
 import {entryLines} from './entry-lines.js';
 import {liveFrame} from './live-frame.js';
 import type {LiveSettings} from './live-settings.js';
 import type {LiveStore} from './live-store.js';
 
-export type LiveAppProps = {readonly store: LiveStore; readonly settings: LiveSettings};
+export type LiveAppProps = {readonly store: LiveStore; readonly settings: LiveSettings; readonly pace: Pace};
 
 /** What is over goes to the scrollback, once; below it is what goes on. */
-export function LiveApp({store, settings}: LiveAppProps): ReactNode {
-	const state = useSyncExternalStore(store.subscribe, store.read);
+export function LiveApp({store, settings, pace}: LiveAppProps): ReactNode {
+	// A terminal that cannot follow gets what has happened since with the next turn.
+	const subscribe = useCallback(
+		(draw: () => void) =>
+			store.subscribe(() => {
+				const {over, confirming} = store.read();
+				if (over || confirming || !pace.isSlow()) draw();
+			}),
+		[store, pace],
+	);
+	const state = useSyncExternalStore(subscribe, store.read);
 	const {exit} = useApp();
 	const {setCursorPosition} = useCursor();
-	const {frame: tick} = useAnimation({interval: state.confirming ? 250 : 100, isActive: !state.over});
+	const tick = useTick(!state.over, pace);
 	const take = (presses: readonly Press[]) => {
 		for (const press of presses) store.dispatch({type: 'press', press});
 	};

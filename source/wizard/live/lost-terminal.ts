@@ -1,5 +1,6 @@
 import {closeSync} from 'node:fs';
 import process from 'node:process';
+import {goneEvents} from '../input/gone-events.js';
 
 export type Streams = {readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream};
 
@@ -18,12 +19,12 @@ export function watchTerminal({stdin, stdout}: Streams, onLost: () => void): () 
 		onLost();
 	};
 	const outputs = [stdout, process.stdout, process.stderr];
-	for (const event of ['end', 'close', 'error'] as const) stdin.on(event, gone);
+	for (const event of goneEvents) stdin.on(event, gone);
 	for (const output of outputs) output.on('error', gone);
 	process.on('SIGHUP', stayAlive);
 	return () => {
 		if (lost) return;
-		for (const event of ['end', 'close', 'error'] as const) stdin.off(event, gone);
+		for (const event of goneEvents) stdin.off(event, gone);
 		for (const output of outputs) output.off('error', gone);
 		process.off('SIGHUP', stayAlive);
 	};

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {clean} from '../../model/clean.js';
 import type {RunEvent} from '../../model/run-event.js';
+import {markPastes} from '../input/mark-pastes.js';
 import {readKeys} from '../lines/read-keys.js';
 import {takenBack} from '../lines/taken-back.js';
 import type {Press} from '../presses.js';
@@ -21,15 +22,13 @@ export type SpokenLiveOptions = {
 
 export type SpokenLive = {readonly onEvent: (event: RunEvent) => void; readonly end: () => void};
 
-/** Terminals that know how tell a paste from typing when they are asked to. */
-const markPastes = {on: '\u001B[?2004h', off: '\u001B[?2004l'} as const;
-
 /**
  * The run for a screen reader: each line is written once and never touched again. What is typed is echoed, and nothing
  * but the question of a confirmation is without its line end.
  */
 export function startSpoken({store, words, stdin, stdout, sequences}: SpokenLiveOptions): SpokenLive {
-	const {run} = words.texts;
+	const {texts} = words;
+	const {run} = texts;
 	const linesOf = eventLines(words);
 	let open = false;
 
@@ -37,14 +36,27 @@ export function startSpoken({store, words, stdin, stdout, sequences}: SpokenLive
 		stdout.write(`${open ? '\n' : ''}${clean(text)}\n`);
 		open = false;
 	};
+	const promptFor = ({word}: Confirming) => clean(`${run.confirm.word(word)} `);
 	const ask = () => {
 		const {confirming} = store.read();
 		if (!confirming || confirming.sent) return;
-		stdout.write(`${clean(`${run.confirm.word(confirming.word)} ${confirming.line.text}`)}`);
+		if (!sequences) {
+			say(texts.terminal.unmarked);
+			say(run.confirm.notHere);
+			return;
+		}
+		stdout.write(`${promptFor(confirming)}${clean(confirming.line.text)}`);
 		open = true;
 	};
+	// A line that is only ever typed on, or taken back from its end.
+	const echoOf = (asked: Confirming, now: Confirming) => {
+		const [before, after] = [asked.line.text, now.line.text];
+		if (after.startsWith(before)) return clean(after.slice(before.length));
+		if (!before.startsWith(after)) return '';
+		return takenBack({prompt: promptFor(now), before, after, columns: stdout.columns || 80});
+	};
 	const answer = (before: Confirming, after: Confirming) => {
-		if (!after.sent && !after.notice) stdout.write(echoOf(before.line.text, after.line.text));
+		if (!after.sent && !after.notice) stdout.write(echoOf(before, after));
 		// Keys that come with the same bytes were pressed before anybody could hear of this one.
 		setImmediate(() => store.dispatch({type: 'drawn'}));
 		if (after.sent) say(run.confirm.sent);
@@ -53,6 +65,8 @@ export function startSpoken({store, words, stdin, stdout, sequences}: SpokenLive
 		ask();
 	};
 	const take = (press: Press) => {
+		// Nothing was asked where nobody can tell that the answer was typed (promise B3).
+		if (!sequences && !(press.kind === 'key' && press.name === 'ctrl+c')) return;
 		const before = store.read();
 		store.dispatch({type: 'press', press});
 		const after = store.read();
@@ -65,7 +79,7 @@ export function startSpoken({store, words, stdin, stdout, sequences}: SpokenLive
 	};
 
 	const stopReading = readKeys(stdin, take);
-	const marks = sequences ? markPastes : {on: '', off: ''};
+	const marks = markPastes(sequences);
 	stdout.write(marks.on);
 	let ended = false;
 	const end = () => {
@@ -87,10 +101,4 @@ export function startSpoken({store, words, stdin, stdout, sequences}: SpokenLive
 		},
 		end,
 	};
-}
-
-/** A line that is only ever typed on, or taken back from its end. */
-function echoOf(before: string, after: string): string {
-	if (after.startsWith(before)) return clean(after.slice(before.length));
-	return before.startsWith(after) ? takenBack(before.slice(after.length)) : '';
 }

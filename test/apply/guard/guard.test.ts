@@ -48,7 +48,7 @@ describe('the change is taken back', () => {
 		then,
 	];
 
-	test('when who set the guard is killed, and its whole process group', async () => {
+	test('when who set the guard is killed, and its whole process group [B2]', async () => {
 		const folder = await stateFolder('one');
 		const parent = spawn(process.execPath, arming(folder, 2 * seconds, 'stay'), {
 			detached: true,

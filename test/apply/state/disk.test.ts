@@ -28,7 +28,7 @@ async function onSmallDisk(what: string, prepare: string): Promise<{folder: stri
 }
 
 test.skipIf(lacksNamespaces())(
-	'a full disk leaves the old files whole, and nothing beside them',
+	'a full disk leaves the old files whole, and nothing beside them [A15]',
 	async () => {
 		const {result} = await onSmallDisk('full', '');
 		expect(result).toEqual({
@@ -50,7 +50,7 @@ test.skipIf(lacksNamespaces())(
 	},
 );
 
-test.skipIf(lacksNamespaces())('a read-only disk is read and nothing else', async () => {
+test.skipIf(lacksNamespaces())('a read-only disk is read and nothing else [A15]', async () => {
 	const {folder, result} = await onSmallDisk('read-only', 'mount -o remount,ro "$3";');
 	const unwritable = (path: string) => ({
 		ok: false,

@@ -84,7 +84,7 @@ test('nothing in it moves a terminal that it is shown on', async () => {
 	expect(await readJournal(folder, 'vdsm')).toMatchObject({journal: {head}});
 });
 
-test.each([0o000, 0o077, 0o777])('it is 0600 with umask %o', async mask => {
+test.each([0o000, 0o077, 0o777])('it is 0600 with umask %o [E6]', async mask => {
 	const folder = await temporaryFolder();
 	process.umask(mask);
 	await write(folder, makeHead(), entries);
@@ -103,7 +103,7 @@ test('lines that are added at once are there in their order', async () => {
 /** Short enough to cut it at every byte. */
 const shortHead = makeHead({steps: makeHead().steps.slice(-1)});
 
-test('cut off anywhere it is read up to there, or refused', async () => {
+test('cut off anywhere it is read up to there, or refused [A16]', async () => {
 	const folder = await temporaryFolder();
 	await write(folder, shortHead, entries);
 	const path = `${folder}/vdsm.journal`;
@@ -121,7 +121,7 @@ test('cut off anywhere it is read up to there, or refused', async () => {
 	}
 });
 
-test('any byte may be another one: it is read or refused, and never throws', async () => {
+test('any byte may be another one: it is read or refused, and never throws [D10]', async () => {
 	const folder = await temporaryFolder();
 	await write(folder, shortHead, entries);
 	const path = `${folder}/vdsm.journal`;
@@ -192,7 +192,7 @@ test.each([
 	['["docker"', '[""', 'damaged'],
 	['"docker"', '"dock\\u0000er"', 'damaged'],
 	['{"schema"', '\uFEFF{"schema"', 'damaged'],
-])('a first line with %s as %s is refused: %s', async (from, to, why) => {
+])('a first line with %s as %s is refused: %s [A19]', async (from, to, why) => {
 	const folder = await temporaryFolder();
 	await write(folder, makeHead(), entries);
 	await edit(`${folder}/vdsm.journal`, from, to);
@@ -310,7 +310,7 @@ test('a run is at its end once that is the last word, and nothing is left', () =
 	expect(unfinished(ended('done'), ...entries.slice(0, 1))).toBe(true);
 });
 
-test('a journal of version 1 is read', async () => {
+test('a journal of version 1 is read [A19]', async () => {
 	const folder = await temporaryFolder();
 	// Whoever checked the sources out may be another user than the one who runs the tests.
 	await copyFile(`${fixtures}/version-1/vdsm.journal`, `${folder}/vdsm.journal`);

@@ -41,7 +41,7 @@ function taken(lock: Lock): Extract<Lock, {ok: true}> {
 	return lock;
 }
 
-test('of 20 that start together one proceeds, and the others know who it is', async () => {
+test('of 20 that start together one proceeds, and the others know who it is [A17]', async () => {
 	const folder = await temporaryFolder();
 	const children = Array.from({length: 20}, () => startChild(script.path, [folder, '0']));
 	for (const child of children) expect(await child.next()).toBe('ready');
@@ -88,7 +88,7 @@ test('waiting for it ends with the signal', async () => {
 	expect(await waiting).toEqual({ok: false, holder: anna});
 });
 
-test('a holder that is killed has lost it, also when a program that it started lives on', async () => {
+test('a holder that is killed has lost it, also when a program that it started lives on [A18]', async () => {
 	const folder = await temporaryFolder();
 	const {child, said} = await contender(folder, '0', 'sleeper');
 	expect(said.ok).toBe(true);
@@ -103,7 +103,9 @@ test('a holder that is killed has lost it, also when a program that it started l
 	expect(await takeLock(folder, anna, {waitMs: 0})).toEqual({ok: false, holder: bert});
 });
 
-test(`a holder that is stopped keeps it, for ${stopped} s`, {timeout: (stopped + 60) * 1000}, async () => {
+test(`a holder that is stopped keeps it, for ${stopped} s [A18]`, {
+	timeout: (stopped + 60) * 1000,
+}, async () => {
 	const folder = await temporaryFolder();
 	const {child, said} = await contender(folder);
 	process.kill(child.pid, 'SIGSTOP');
@@ -192,7 +194,7 @@ test('a holder that does not say who it is, or says it in a hostile way', async 
 	});
 });
 
-test.each([0o000, 0o077, 0o777])('the file is 0600 with umask %o, also when it was not', async mask => {
+test.each([0o000, 0o077, 0o777])('the file is 0600 with umask %o, also when it was not [E6]', async mask => {
 	const folder = await temporaryFolder();
 	process.umask(mask);
 	await taken(await takeLock(folder, anna)).release();

@@ -41,7 +41,7 @@ test('any installation comes back as it was', {timeout: 240_000}, async () => {
 	expect(await readdir(folder)).toEqual([]);
 });
 
-test.each([0o000, 0o077])('it is 0600 with umask %o, and no temporary file is left', async mask => {
+test.each([0o000, 0o077])('it is 0600 with umask %o, and no temporary file is left [E6]', async mask => {
 	const folder = await temporaryFolder();
 	process.umask(mask);
 	await writeInstallation(folder, makeInstallation());
@@ -51,7 +51,7 @@ test.each([0o000, 0o077])('it is 0600 with umask %o, and no temporary file is le
 	expect(await readInstallation(folder, 'vdsm')).toMatchObject({installation: {folder: '/srv/new'}});
 });
 
-test('cut off anywhere it is refused', async () => {
+test('cut off anywhere it is refused [D10]', async () => {
 	const folder = await temporaryFolder();
 	await writeInstallation(folder, makeInstallation({steps: []}));
 	const path = `${folder}/vdsm.json`;
@@ -74,14 +74,14 @@ test.each([
 	['"nic": "enp3s0"', '"network": "enp3s0"', 'damaged'],
 	['"pid": 4711', '"pid": "4711"', 'damaged'],
 	['"mac": "00:11:22:33:44:55"', '"mac": "00:11:22:33:44:5"', 'damaged'],
-])('%s as %s is refused: %s', async (from, to, why) => {
+])('%s as %s is refused: %s [A19]', async (from, to, why) => {
 	const folder = await temporaryFolder();
 	await writeInstallation(folder, makeInstallation());
 	await edit(`${folder}/vdsm.json`, from, to);
 	expect(await readInstallation(folder, 'vdsm')).toMatchObject({kind: 'refused', why});
 });
 
-test('links, pipes and folders are neither read nor written, and a second name keeps what it had', async () => {
+test('links, pipes and folders are neither read nor written, and a second name keeps what it had [E5]', async () => {
 	const folder = await temporaryFolder();
 	await writeInstallation(folder, makeInstallation());
 	const text = await readFile(`${folder}/vdsm.json`, 'utf8');
@@ -127,7 +127,7 @@ test('an installation has a name that --prefix takes', () => {
 	);
 });
 
-test('a record of version 1 is read', async () => {
+test('a record of version 1 is read [A19]', async () => {
 	const folder = await temporaryFolder();
 	// Whoever checked the sources out may be another user than the one who runs the tests.
 	await copyFile(`${fixtures}/version-1/vdsm.json`, `${folder}/vdsm.json`);
@@ -137,7 +137,7 @@ test('a record of version 1 is read', async () => {
 	});
 });
 
-test('one card is written as ever, several in a version that an earlier program calls newer', async () => {
+test('one card is written as ever, several in a version that an earlier program calls newer [A19]', async () => {
 	const folder = await temporaryFolder();
 	const one = makeInstallation();
 	await writeInstallation(folder, one);

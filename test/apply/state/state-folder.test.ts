@@ -28,19 +28,22 @@ test.each([
 	expect(stateFolderFor(asked)).toBe(expected);
 });
 
-test.each([0o000, 0o077, 0o777])('it is made 0700 and what is above it 0755, with umask %o', async mask => {
-	const base = await temporaryFolder();
-	process.umask(mask);
-	const path = `${base}/a/b/state`;
-	expect(await openStateFolder(path)).toEqual({ok: true});
-	expect(await modeOf(path)).toBe(0o700);
-	expect(await modeOf(`${base}/a`)).toBe(0o755);
-	expect(await modeOf(`${base}/a/b`)).toBe(0o755);
-	expect(await modeOf(base)).toBe(0o700);
-	expect(await openStateFolder(path)).toEqual({ok: true});
-});
+test.each([0o000, 0o077, 0o777])(
+	'it is made 0700 and what is above it 0755, with umask %o [E6]',
+	async mask => {
+		const base = await temporaryFolder();
+		process.umask(mask);
+		const path = `${base}/a/b/state`;
+		expect(await openStateFolder(path)).toEqual({ok: true});
+		expect(await modeOf(path)).toBe(0o700);
+		expect(await modeOf(`${base}/a`)).toBe(0o755);
+		expect(await modeOf(`${base}/a/b`)).toBe(0o755);
+		expect(await modeOf(base)).toBe(0o700);
+		expect(await openStateFolder(path)).toEqual({ok: true});
+	},
+);
 
-test.each([0o777, 0o755, 0o500, 0o000])('a folder of ours with mode %o gets 0700', async mode => {
+test.each([0o777, 0o755, 0o500, 0o000])('a folder of ours with mode %o gets 0700 [E6]', async mode => {
 	const path = `${await temporaryFolder()}/state`;
 	await mkdir(path);
 	await chmod(path, mode);
@@ -48,7 +51,7 @@ test.each([0o777, 0o755, 0o500, 0o000])('a folder of ours with mode %o gets 0700
 	expect(await modeOf(path)).toBe(0o700);
 });
 
-test('a link, a file and a pipe are refused and stay as they are', async () => {
+test('a link, a file and a pipe are refused and stay as they are [E5]', async () => {
 	const base = await temporaryFolder();
 	await mkdir(`${base}/real`, {mode: 0o755});
 	await symlink('real', `${base}/link`);
@@ -70,7 +73,7 @@ test('a link, a file and a pipe are refused and stay as they are', async () => {
 });
 
 test.runIf(process.geteuid?.() === 0)(
-	'the folder of another user is refused, also when it was swapped in',
+	'the folder of another user is refused, also when it was swapped in [E5]',
 	async () => {
 		const base = await temporaryFolder();
 		const path = `${base}/state`;

@@ -35,7 +35,7 @@ describe.skipIf(skipLab())('a guard that systemd keeps', () => {
 		return {armed: JSON.parse(stdout), exitCode};
 	}
 
-	it('takes the change back though who set it was killed', async () => {
+	it('takes the change back though who set it was killed [B2]', async () => {
 		expect(await arm('one', 3000, 'kill')).toEqual({armed: {ok: true, guard: 'systemd'}, exitCode: 137});
 		expect(await timers()).toContain('vdsm-passthru-revert-one.timer');
 		expect(await says('cat', `${state}/one.guard`)).toContain('"unit":"vdsm-passthru-revert-one"');

@@ -24,7 +24,7 @@ test.skipIf(skipLab())('the one container that there is is found by itself, and 
 	expect(stderr).toContain('vdsm');
 });
 
-test.skipIf(skipLab())('of two it asks which, and without a terminal says how to say it', async () => {
+test.skipIf(skipLab())('of two it asks which, and without a terminal says how to say it [F3]', async () => {
 	await onHost(bench, `docker create --name ${other} ${imageName}`);
 	try {
 		const {exitCode, stderr} = await bench.vdsm(['doctor']);

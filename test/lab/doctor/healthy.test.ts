@@ -71,7 +71,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			await bench?.close();
 		});
 
-		it('direct with a static address: nothing is wrong, everything was seen, and nothing was changed', async () => {
+		it('direct with a static address: nothing is wrong, everything was seen, and nothing was changed [A1]', async () => {
 			await setUp(bench);
 			await well(bench);
 			const before = await machineState(bench.lab);

@@ -131,7 +131,7 @@ describe.skipIf(skipLab())('host and Engine', () => {
 		expect(checks.find(({id}) => id === 'engine-answers')?.found).toContain('asks another machine');
 	});
 
-	it('engine-local: DOCKER_HOST leads to another machine’s Docker', async () => {
+	it('engine-local: DOCKER_HOST leads to another machine’s Docker [E8]', async () => {
 		const relay =
 			"require('net').createServer(c=>{const d=require('net').connect('/var/run/docker.sock');c.on('error',()=>d.destroy());d.on('error',()=>c.destroy());c.pipe(d);d.pipe(c)}).listen(2375,'127.0.0.1')";
 		await onHost(bench, `node -e "${relay}" > /dev/null 2>&1 & echo $! > /root/relay.pid`);

@@ -23,14 +23,14 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			await lab?.close();
 		});
 
-		it('asks for a yes where nobody can be asked, and changes nothing', async () => {
+		it('asks for a yes where nobody can be asked, and changes nothing [F3]', async () => {
 			const refused = await product(lab, 'apply', ...answers, ...staticAt(chosen.ip));
 			expect(refused.exitCode, refused.stdout).toBe(2);
 			expect(refused.stderr).toContain('--yes');
 			await expectState(lab, before);
 		});
 
-		it('changes nothing on a dry run', async () => {
+		it('changes nothing on a dry run [A1]', async () => {
 			const dry = await product(lab, 'apply', '--dry-run', ...answers, ...staticAt(chosen.ip));
 			expect(dry.exitCode, dry.stderr).toBe(0);
 			expect(dry.stdout).toContain('docker network create --driver macvlan --internal');
@@ -48,7 +48,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			expect((await lab.host.http('127.0.0.1', 5000)).status).toBe(200);
 		});
 
-		it('changes nothing the second time', async () => {
+		it('changes nothing the second time [A4]', async () => {
 			const look = ['inspect', '--format', '{{.Id}} {{.State.StartedAt}}', 'vdsm'];
 			const id = (await lab.host.run('docker', look)).stdout;
 			const again = await product(lab, 'apply', '--yes', ...answers, ...staticAt(chosen.ip));
@@ -93,7 +93,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			);
 		});
 
-		it('goes down without a trace', async () => {
+		it('goes down without a trace [G4]', async () => {
 			const undone = await product(lab, 'undo', '--yes');
 			expect(undone.exitCode, `${undone.stdout}\n${undone.stderr}`).toBe(0);
 			await expectState(lab, before);

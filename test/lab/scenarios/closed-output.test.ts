@@ -59,7 +59,7 @@ describe.skipIf(skipLab())('an output that is closed', () => {
 		['export', ...answers],
 		['--help'],
 		['apply', '--dry-run', ...everyKind.answers],
-	])('%s … | head -n 1 ends in silence', async (...args) => {
+	])('%s … | head -n 1 ends in silence [C7]', async (...args) => {
 		expect(await intoHead(args, 1)).toMatchObject({code: '0', said: quiet});
 		await back(ready.bench.lab, ready.before, 'exact');
 	});
@@ -67,7 +67,7 @@ describe.skipIf(skipLab())('an output that is closed', () => {
 	it.each([
 		['apply as a log', [...apply], [...undo]],
 		['apply as JSON', [...apply, '--json'], [...undo, '--json']],
-	])('%s comes to its end, and so does the undo', async (_, forward, backward) => {
+	])('%s comes to its end, and so does the undo [C7]', async (_, forward, backward) => {
 		expect(await intoHead(forward, 1)).toMatchObject({code: '0', said: quiet});
 		expect(lastOfJournal()).toMatch(/"type":"ended".*"outcome":"done"/);
 		await must(ready.bench.vdsm(['status', '--prefix', 'vdsm']));
@@ -75,7 +75,7 @@ describe.skipIf(skipLab())('an output that is closed', () => {
 		await back(ready.bench.lab, ready.before, 'exact');
 	});
 
-	it('a run that has to turn back does so, and its journal is ended', async () => {
+	it('a run that has to turn back does so, and its journal is ended [C7]', async () => {
 		const failing = ['env', 'VDSM_PASSTHRU_TEST_POINT=take:start:after=fail'];
 		const {host} = ready.bench.lab;
 		const words = ['node', '/opt/vdsm-passthru-test/vdsm-passthru.cjs', ...apply];
@@ -93,7 +93,7 @@ describe.skipIf(skipLab())('an output that is closed', () => {
 		);
 	});
 
-	it('a terminal that is gone, and no signal says so: the run goes on to its end', async () => {
+	it('a terminal that is gone, and no signal says so: the run goes on to its end [C7]', async () => {
 		// In a session of its own nothing hangs up; writing to the terminal fails with EIO.
 		const [file, words] = ready.bench.command(apply, {
 			env: {...waitEnvironment, TERM: 'xterm-256color'},

@@ -22,7 +22,7 @@ describe.skipIf(skipLab())('runs at the same time', () => {
 		await ready?.bench.close();
 	});
 
-	it('of twenty, one proceeds, and nineteen name it', async () => {
+	it('of twenty, one proceeds, and nineteen name it [A17]', async () => {
 		const {bench, before} = ready;
 		const runs = Array.from({length: 20}, () =>
 			startWaiting(bench, apply, point, {VDSM_PASSTHRU_TEST_PATIENCE: '20'}),
@@ -52,7 +52,7 @@ describe.skipIf(skipLab())('runs at the same time', () => {
 		await back(bench.lab, before, 'exact');
 	});
 
-	it('are refused while one is stopped, and proceed when it is killed', async () => {
+	it('are refused while one is stopped, and proceed when it is killed [A18]', async () => {
 		const {bench, before, reset} = ready;
 		await reset();
 		const run = startWaiting(bench, apply, point);

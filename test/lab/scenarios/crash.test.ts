@@ -38,7 +38,7 @@ describe.skipIf(skipLab())('crashes', () => {
 
 	const forget = async () => command(ready.bench.lab, 'rm -rf /var/lib/vdsm-passthru');
 
-	describe('an undo without journal and record (A10)', () => {
+	describe('an undo without journal and record [A10]', () => {
 		it.each(['/root', '/'])('takes everything down by the labels alone, called in %s', async cwd => {
 			const {bench, before, reset} = ready;
 			await reset();
@@ -73,7 +73,7 @@ describe.skipIf(skipLab())('crashes', () => {
 		});
 	});
 
-	describe('something that has our names and is not ours (A8)', () => {
+	describe('something that has our names and is not ours [A8]', () => {
 		const image = 'vdsm/virtual-dsm:latest';
 
 		it.each([
@@ -114,7 +114,7 @@ describe.skipIf(skipLab())('crashes', () => {
 		});
 	});
 
-	describe('a change of which nobody knows the way back, without a record (A8, A9)', () => {
+	describe('a change of which nobody knows the way back, without a record [A9]', () => {
 		it.each([
 			['another card', ['--nic', 'enp4s0'], 'Network card enp3s0'],
 			['another layout', ['--layout', 'classic'], 'vdsm-eth1-macvlan'],
@@ -180,7 +180,7 @@ describe.skipIf(skipLab())('crashes', () => {
 		await back(bench.lab, before, 'exact');
 	});
 
-	describe('a restart of Docker in the middle (A13)', () => {
+	describe('a restart of Docker in the middle [A13]', () => {
 		let before: MachineState;
 
 		beforeAll(async () => {

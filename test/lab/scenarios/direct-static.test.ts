@@ -45,7 +45,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			await lab?.close();
 		});
 
-		it('shows every command and changes nothing on a dry run', async () => {
+		it('shows every command and changes nothing on a dry run [D8]', async () => {
 			const dry = await script(lab, '/root/vdsm.sh', 'up', '--dry-run');
 			expect(dry.exitCode, dry.stderr).toBe(0);
 			expect(dry.stdout).toContain('+ docker network create --driver macvlan --internal');
@@ -86,7 +86,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			expect(strangers.map(({srcMac, summary}) => `${srcMac} ${summary}`)).toEqual([question, question]);
 		});
 
-		it('changes nothing the second time', async () => {
+		it('changes nothing the second time [D8]', async () => {
 			const id = (
 				await lab.host.run('docker', ['inspect', '--format', '{{.Id}} {{.State.StartedAt}}', 'vdsm'])
 			).stdout;
@@ -126,7 +126,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			);
 		});
 
-		it('goes down without a trace', async () => {
+		it('goes down without a trace [D8]', async () => {
 			const down = await script(lab, '/root/vdsm.sh', 'down');
 			expect(down.exitCode, `${down.stdout}\n${down.stderr}`).toBe(0);
 			await expectState(lab, before);

@@ -11,7 +11,7 @@ const minutes = 60_000;
 
 describe.skipIf(skipLab())('a fault at every step', () => {
 	it(
-		'leaves the machine as it was, or lets the next command get there',
+		'leaves the machine as it was, or lets the next command get there [A5, A6, A7, A9]',
 		async () => {
 			const {results} = await runMatrix('sid', everyKind, 'kinds', {told: tell});
 			expect(results.filter(({flaw}) => flaw !== undefined)).toEqual([]);

@@ -40,7 +40,7 @@ describe.skipIf(skipLab())('a state folder', () => {
 	const fill = async () => shell(`cat /dev/zero > ${folder}/filler 2> /dev/null`);
 	const names = async () => (await shell(`ls -A ${folder} | grep -vx filler`)).split('\n').filter(Boolean);
 
-	it('that is full at the start: nothing is begun', async () => {
+	it('that is full at the start: nothing is begun [A15]', async () => {
 		const {bench, before, reset} = ready;
 		await reset();
 		await mount();
@@ -54,7 +54,7 @@ describe.skipIf(skipLab())('a state folder', () => {
 	});
 
 	it.each(['hook', 'network-lan', 'container', 'start'])(
-		'that is full from step %s on: everything is taken back',
+		'that is full from step %s on: everything is taken back [A15]',
 		async step => {
 			const {bench, before, reset} = ready;
 			await reset();
@@ -74,7 +74,7 @@ describe.skipIf(skipLab())('a state folder', () => {
 		},
 	);
 
-	it('that is full when a change is recorded: the former record stands, and so does what it tells of', async () => {
+	it('that is full when a change is recorded: the former record stands, and so does what it tells of [A15, A16]', async () => {
 		const {bench, before, reset} = ready;
 		await reset();
 		await mount();
@@ -98,7 +98,7 @@ describe.skipIf(skipLab())('a state folder', () => {
 		await back(bench.lab, before, 'exact');
 	});
 
-	it('that is read-only: nothing is begun', async () => {
+	it('that is read-only: nothing is begun [A15]', async () => {
 		const {bench, before, reset} = ready;
 		await reset();
 		await mount(',ro');

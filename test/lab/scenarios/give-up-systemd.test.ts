@@ -36,7 +36,7 @@ describe.skipIf(skipLab())('a card that carries a host with systemd', () => {
 		expect(await units()).toContain('vdsm-passthru-revert-vdsm.timer');
 	}
 
-	it('comes back by itself when the program was killed meanwhile, and leaves no unit', async () => {
+	it('comes back by itself when the program was killed meanwhile, and leaves no unit [B2]', async () => {
 		const run = applyGivenUp(lab);
 		await lost(run);
 		run.signal('SIGKILL');
@@ -49,7 +49,7 @@ describe.skipIf(skipLab())('a card that carries a host with systemd', () => {
 		expect((await ours('status')).exitCode).toBe(0);
 	});
 
-	it('does not come back after a power cut, and an undo reaches the start', async () => {
+	it('does not come back after a power cut, and an undo reaches the start [B2]', async () => {
 		const run = applyGivenUp(lab);
 		await lost(run);
 		await lab.reboot({power: 'cut'});

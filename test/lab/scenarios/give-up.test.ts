@@ -28,7 +28,7 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 		expect(await reachable(lab), run.output()).toBe(false);
 	}
 
-	it('is refused without the override, and with one that names another card', async () => {
+	it('is refused without the override, and with one that names another card [B1, F4]', async () => {
 		const refused = await product(lab, 'apply', '--yes', ...givenUpAnswers);
 		expect(refused.exitCode, refused.stderr).toBe(3);
 		const other = await product(lab, 'apply', '--yes', '--give-up-nic=enp3s0', ...givenUpAnswers);
@@ -36,7 +36,7 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 		await expectState(lab, before);
 	});
 
-	it('comes back by itself when nobody confirms', async () => {
+	it('comes back by itself when nobody confirms [B2]', async () => {
 		const run = applyGivenUp(lab);
 		await lost(run);
 		expect(await run.ended, run.output()).toBe(1);
@@ -44,7 +44,7 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 		await expectState(lab, before);
 	});
 
-	it('comes back by itself when the program was killed meanwhile', async () => {
+	it('comes back by itself when the program was killed meanwhile [B2]', async () => {
 		const run = applyGivenUp(lab);
 		await lost(run);
 		run.signal('SIGKILL');
@@ -56,7 +56,7 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 		expect((await product(lab, 'status')).exitCode).toBe(0);
 	});
 
-	it('comes back by itself when the program hangs, as behind a terminal that takes nothing any more', async () => {
+	it('comes back by itself when the program hangs, as behind a terminal that takes nothing any more [B2]', async () => {
 		const run = applyGivenUp(lab);
 		await lost(run);
 		run.signal('SIGSTOP');
@@ -72,7 +72,7 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 		expect(early.exitCode, early.stdout).toBe(3);
 	});
 
-	it('is kept when somebody says so from another session, and an undo gives it back', async () => {
+	it('is kept when somebody says so from another session, and an undo gives it back [B3]', async () => {
 		const run = applyGivenUp(lab);
 		await lost(run);
 		const unsure = await product(lab, 'confirm', 'y');

@@ -104,13 +104,13 @@ describe.skipIf(skipLab())('a working folder of somebody else', () => {
 		await back(ready.bench.lab, ready.before, 'exact');
 	}
 
-	it('is not looked at for programs, modules or settings', async () => {
+	it('is not looked at for programs, modules or settings [E2, E4]', async () => {
 		await runAll(environment);
 		expect(logged()).toBe('');
 		await asBefore();
 	});
 
-	it('NODE_OPTIONS is obeyed by our own Node alone, before we are asked, and by none that we start', async () => {
+	it('NODE_OPTIONS is obeyed by our own Node alone, before we are asked, and by none that we start [E4]', async () => {
 		await runAll({...environment, NODE_OPTIONS: `--require=${folder}/evil.cjs`});
 		const loaded = logged().trim().split('\n');
 		expect(loaded.filter(line => !line.startsWith('loaded '))).toEqual([]);
@@ -118,7 +118,7 @@ describe.skipIf(skipLab())('a working folder of somebody else', () => {
 		await asBefore();
 	});
 
-	it('what we start gets a small environment, and works in no folder of theirs', async () => {
+	it('what we start gets a small environment, and works in no folder of theirs [E3, E4]', async () => {
 		const {host} = ready.bench.lab;
 		const wrapper = host.path('/usr/local/bin/docker');
 		const spy = '#!/bin/sh\n{ /usr/bin/env; pwd; } >> /tmp/seen\nexec /usr/bin/docker "$@"\n';

@@ -38,7 +38,7 @@ describe.skipIf(skipLab())('an apply at a terminal', () => {
 	const gateOf = (terminal: TestTerminal) => gate(ready.bench, {output: () => terminal.scrollback()});
 	const steps = ['hook', 'network-lan', 'nic-quiet', 'container', 'start'] as const;
 
-	it.each(steps)('in step %s: Ctrl-C is heard at once, then everything is taken back', async step => {
+	it.each(steps)('in step %s: Ctrl-C is heard at once, then everything is taken back [C1]', async step => {
 		const {bench, before, reset} = ready;
 		await reset();
 		const terminal = open(apply, `take:${step}:after`);
@@ -55,7 +55,7 @@ describe.skipIf(skipLab())('an apply at a terminal', () => {
 		await back(bench.lab, before, 'exact');
 	});
 
-	it('Ctrl-C twice: ends at once, and names the undo, which gets back to the start', async () => {
+	it('Ctrl-C twice: ends at once, and names the undo, which gets back to the start [C2]', async () => {
 		const {bench, before, reset} = ready;
 		await reset();
 		const terminal = open(apply, 'take:container:after');
@@ -75,7 +75,7 @@ describe.skipIf(skipLab())('an apply at a terminal', () => {
 		await back(bench.lab, before, 'exact');
 	});
 
-	it('SIGTERM: as Ctrl-C, with its own code', async () => {
+	it('SIGTERM: as Ctrl-C, with its own code [C1]', async () => {
 		const {bench, before, reset} = ready;
 		await reset();
 		const terminal = open(apply, 'take:nic-up:after');
@@ -87,7 +87,7 @@ describe.skipIf(skipLab())('an apply at a terminal', () => {
 		await back(bench.lab, before, 'exact');
 	});
 
-	it.each(steps)('in step %s: a lost connection does not stop the rollback', async step => {
+	it.each(steps)('in step %s: a lost connection does not stop the rollback [C3]', async step => {
 		const {bench, before, reset} = ready;
 		await reset();
 		const terminal = open(apply, `take:${step}:after`);
@@ -100,7 +100,7 @@ describe.skipIf(skipLab())('an apply at a terminal', () => {
 		await must(bench.vdsm(['status', '--prefix', 'vdsm']));
 	});
 
-	it('a lost connection in an undo: what is left is noted, and the next one ends it', async () => {
+	it('a lost connection in an undo: what is left is noted, and the next one ends it [C3]', async () => {
 		const {bench, before, reset} = ready;
 		await reset();
 		await must(bench.vdsm(apply));

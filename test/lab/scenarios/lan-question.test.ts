@@ -44,7 +44,7 @@ describe.skipIf(skipLab())('the question to the LAN before the start', () => {
 		await back(ready.bench.lab, ready.before, 'exact');
 	};
 
-	it('is under way while the container is made', async () => {
+	it('is under way while the container is made [B5]', async () => {
 		arping('exec /usr/bin/arping "$@"');
 		const run = startWaiting(ready.bench, apply, 'take:container:before');
 		await run.arrived();
@@ -62,7 +62,7 @@ describe.skipIf(skipLab())('the question to the LAN before the start', () => {
 		await asBefore();
 	});
 
-	it('that is answered by somebody keeps the container from starting', async () => {
+	it('that is answered by somebody keeps the container from starting [B5]', async () => {
 		const {client} = ready.bench.lab;
 		await client.run('ip', ['addr', 'add', '192.168.50.80/32', 'dev', 'eth0']);
 		try {
@@ -77,7 +77,7 @@ describe.skipIf(skipLab())('the question to the LAN before the start', () => {
 		await asBefore();
 	});
 
-	it('that is answered by somebody keeps an exported script from starting it, too', async () => {
+	it('that is answered by somebody keeps an exported script from starting it, too [B5]', async () => {
 		const {client, host} = ready.bench.lab;
 		await must(ready.bench.vdsm(['export', '--output', '/root/vdsm.sh', ...everyKind.answers]));
 		const script = async (action: string) =>

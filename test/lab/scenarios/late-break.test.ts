@@ -31,7 +31,7 @@ describe.skipIf(skipLab())('between the two looks at what was made', () => {
 			'somebody takes the network of this host and DSM away',
 			'docker network disconnect --force vdsm-eth0-bridge vdsm',
 		],
-	])('%s: the run takes everything back', async (_, command) => {
+	])('%s: the run takes everything back [B6]', async (_, command) => {
 		const {bench, before, reset} = ready;
 		await reset();
 		const run = startWaiting(

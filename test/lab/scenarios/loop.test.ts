@@ -1,7 +1,9 @@
-import {afterAll, beforeAll, describe, it} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import * as z from 'zod/mini';
 import {skipLab} from '../availability.js';
 import {back, must} from '../matrix/cells.js';
 import {setUpAndTakeDown} from '../matrix/loop.js';
+import {eventsOf} from '../matrix/run-events.js';
 import {everyKind, openReady, type Ready} from '../matrix/setups.js';
 
 // What only looks changes nothing (promise A1), and setting up and taking down again and again leaves nothing behind (G4).
@@ -24,6 +26,13 @@ const looks = (given: readonly string[]): ReadonlyArray<readonly string[]> => [
 	['status', '--json', '--prefix', 'vdsm'],
 ];
 
+const command = z.array(z.string());
+const plan = z.looseObject({
+	steps: z.array(
+		z.looseObject({state: z.string(), run: z.array(z.looseObject({command: z.optional(command)}))}),
+	),
+});
+
 describe.skipIf(skipLab())('a host that is looked at, set up and taken down', () => {
 	let ready: Ready;
 
@@ -35,16 +44,34 @@ describe.skipIf(skipLab())('a host that is looked at, set up and taken down', ()
 		await ready?.bench.close();
 	});
 
-	it('looking changes nothing where nothing stands', async () => {
+	it('looking changes nothing where nothing stands [A1]', async () => {
 		for (const args of looks(everyKind.answers)) {
 			await must(ready.bench.vdsm(args));
 			await back(ready.bench.lab, ready.before, 'exact');
 		}
 	});
 
-	it(`${rounds} rounds leave nothing behind`, async () => setUpAndTakeDown(ready, rounds), 10 * 60_000);
+	it('what apply runs is what plan has shown, word for word [A2]', async () => {
+		const {bench, before} = ready;
+		const {steps} = plan.parse(JSON.parse((await must(bench.vdsm(['plan', '--json', ...answers]))).stdout));
+		const shown = steps
+			.filter(({state}) => state !== 'holds')
+			.flatMap(({run}) => run.flatMap(action => (action.command ? [action.command] : [])))
+			// A plan says `.` for the folder in which it is applied.
+			.map(words => words.map(word => word.replace(/(?<=^|=)\.(?=\/)/, '/root')));
+		expect(shown.length).toBeGreaterThan(5);
+		const applied = await must(bench.vdsm(['apply', '--yes', '--json', '--wait', '0', ...everyKind.answers]));
+		const ran = eventsOf(applied)
+			.filter(({type}) => type === 'command')
+			.map(event => command.parse(event['command']));
+		expect(ran).toEqual(shown);
+		await must(bench.vdsm(['undo', '--yes', '--prefix', 'vdsm']));
+		await back(bench.lab, before, 'exact');
+	});
 
-	it('looking changes nothing where something stands', async () => {
+	it(`${rounds} rounds leave nothing behind [G4]`, async () => setUpAndTakeDown(ready, rounds), 10 * 60_000);
+
+	it('looking changes nothing where something stands [A1]', async () => {
 		const {bench} = ready;
 		await must(bench.vdsm(['apply', '--yes', '--wait', '0', ...everyKind.answers]));
 		const standing = await ready.look();

@@ -49,7 +49,7 @@ describe.skipIf(skipLab())('a docker that lies', () => {
 
 	describe.each(Object.entries(commands))('about the %s', (_, about) => {
 		it.each(['idle', 'denies', 'hangs'] as const)(
-			'%s: is caught, and everything is taken back',
+			'%s: is caught, and everything is taken back [A11]',
 			async how => {
 				const {result, told} = await lying(about, how);
 				expect(told).toHaveLength(1);
@@ -62,7 +62,7 @@ describe.skipIf(skipLab())('a docker that lies', () => {
 			},
 		);
 
-		it('whose answer is lost: is looked at, and nothing is made twice', async () => {
+		it('whose answer is lost: is looked at, and nothing is made twice [A14]', async () => {
 			const {result, told} = await lying(about, 'lost');
 			expect(told).toHaveLength(1);
 			await must(Promise.resolve(result));
@@ -79,7 +79,7 @@ describe.skipIf(skipLab())('a docker that lies', () => {
 		['the management network', 'network\\ rm\\ vdsm-eth0-bridge', 'take:nic-up:after=fail'],
 	])('that does not remove %s in a rollback', (_, about, point) => {
 		it.each(['idle', 'refuses'] as const)(
-			'and %s: says what is left, with commands that remove it',
+			'and %s: says what is left, with commands that remove it [A12]',
 			async how => {
 				const {bench, before, reset} = ready;
 				await reset();

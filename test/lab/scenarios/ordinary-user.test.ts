@@ -10,7 +10,7 @@ import type {RunResult} from '../system/run.js';
 
 const user = 1234;
 
-describe.skipIf(skipLab())('an ordinary user who may use Docker', () => {
+describe.skipIf(skipLab())('an ordinary user who may use Docker [E1]', () => {
 	let ready: Ready;
 	const [, direct] = setups;
 	const answers = direct?.answers ?? [];

@@ -69,7 +69,7 @@ describe.skipIf(skipLab())('another set-up in the place of what stands', () => {
 });
 
 describe.skipIf(skipLab())('a change of the card that fails, or is killed', () => {
-	it('leaves DSM on the card that it had, or lets the next command get there', async () => {
+	it('leaves DSM on the card that it had, or lets the next command get there [A9]', async () => {
 		const tell = ({move, what, at, by, flaw, ms}: CellResult) =>
 			console.log(`${what} ${at} ${move.direction} ${move.id}, by ${by}: ${flaw ?? 'ok'} (${ms} ms)`);
 		const {results} = await runMatrix('sid', otherCard, 'kinds', {

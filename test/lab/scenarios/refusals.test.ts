@@ -98,7 +98,7 @@ describe.skipIf(skipLab())('a card that cannot be given away', () => {
 		beforeEach(async () => all(set));
 		afterEach(async () => all([...clear, ['ip', 'link', 'set', 'enp3s0', 'down']]));
 
-		it('is refused by the script, by export and in the list, and nothing changes', async () => {
+		it('is refused by the script, by export and in the list, and nothing changes [B1, B4]', async () => {
 			const before = await machineState(lab);
 			const run = await lab.host.run('sh', ['/root/vdsm.sh', 'up'], {env});
 			expect(run.exitCode, run.stdout).toBe(3);
@@ -126,7 +126,7 @@ describe.skipIf(skipLab())('a card that cannot be given away', () => {
 			'br-of-a-name',
 			['docker', 'network', 'create', '-o', 'com.docker.network.bridge.name=br-of-a-name', 'shop'],
 		],
-	])('the bridge %s of a Docker network is refused alike, and nothing changes', async (bridge, make) => {
+	])('the bridge %s of a Docker network is refused alike, and nothing changes [B4]', async (bridge, make) => {
 		if (make.length > 0) await all([make]);
 		const text = readFileSync(lab.host.path('/root/vdsm.sh'), 'utf8');
 		writeFileSync(lab.host.path('/root/bridge.sh'), text.replaceAll('enp3s0', bridge));
@@ -146,7 +146,7 @@ describe.skipIf(skipLab())('a card that cannot be given away', () => {
 		await all([['rm', '/root/bridge.sh'], ...(make.length > 0 ? [['docker', 'network', 'rm', 'shop']] : [])]);
 	});
 
-	it('hears the LAN: an address that somebody has is refused, a free one and the gateway are not', async () => {
+	it('hears the LAN: an address that somebody has is refused, a free one and the gateway are not [B5]', async () => {
 		await all([up]);
 		const taken = await product(lab, 'export', '--nic', 'enp3s0', ...staticAt('192.168.50.20'), '--json');
 		expect(taken.exitCode).toBe(3);
@@ -161,7 +161,7 @@ describe.skipIf(skipLab())('a card that cannot be given away', () => {
 		await all([['ip', 'link', 'set', 'enp3s0', 'down']]);
 	});
 
-	it('with a mere address is refused until the export agreed to lose it', async () => {
+	it('with a mere address is refused until the export agreed to lose it [B1]', async () => {
 		await all([up, 'ip addr add 192.168.50.2/24 dev enp3s0'.split(' ')]);
 		const run = await script(lab, '/root/vdsm.sh', 'up');
 		expect(run.exitCode).toBe(3);

@@ -75,7 +75,7 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 		await lab?.close();
 	});
 
-	it('is not touched before somebody has agreed to it', async () => {
+	it('is not touched before somebody has agreed to it [F4]', async () => {
 		expect(await run('plan', ...answers), said).toBe(0);
 		expect(said).toContain(override);
 		expect(await run('apply', '--yes', ...answers)).toBe(2);
@@ -134,7 +134,7 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 		expect(await compose()).not.toMatch(/Recreate/);
 	});
 
-	it('runs on where Compose could not make it again: that is asked before the first move', async () => {
+	it('runs on where Compose could not make it again: that is asked before the first move [A9]', async () => {
 		const refused = async (line: string, back: string, words: RegExp) => {
 			await onHost(line);
 			const {Id} = await inspect();
@@ -164,7 +164,7 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 		await answersAt(chosen.other);
 	});
 
-	it('comes back as it was, and running, when all of it is undone', async () => {
+	it('comes back as it was, and running, when all of it is undone [A9]', async () => {
 		expect(await run('undo', '--yes'), said).toBe(0);
 		expect(essence(await inspect())).toEqual(essence(before));
 		expect(readFileSync(lab.host.path(file), 'utf8')).toBe(written);
@@ -285,7 +285,7 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 		await ready();
 	});
 
-	it('has told nobody what is in its environment (promise E7)', () => {
+	it('has told nobody what is in its environment [E7]', () => {
 		expect(said.length).toBeGreaterThan(20_000);
 		expect(said).not.toMatch(/canary-730/);
 	});
@@ -293,7 +293,7 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 
 describe.skipIf(skipLab())('a fault while a DSM of Compose moves', () => {
 	it(
-		'leaves it running as it was, or lets the next command get there',
+		'leaves it running as it was, or lets the next command get there [A9]',
 		async () => {
 			const touched = ['predecessor', 'container', 'start'];
 			const {results} = await runMatrix('sid', movedByCompose, 'kinds', {

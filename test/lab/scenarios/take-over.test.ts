@@ -100,7 +100,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 		const answersAt = async (ip: string) =>
 			until(`DSM at ${ip}`, async () => (await lab.client.http(ip, 80)).status === 200, {timeoutMs: 90_000});
 
-		it('is not touched before somebody has agreed to it', async () => {
+		it('is not touched before somebody has agreed to it [F4]', async () => {
 			expect(await run('plan', ...answers)).toBe(0);
 			expect(said).toContain('--consent take-over');
 			expect(await run('apply', '--yes', ...answers)).toBe(2);
@@ -147,7 +147,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			expect(await run('status')).toBe(0);
 		});
 
-		it('comes back as it was, and running, when all of it is undone, also from the labels alone', async () => {
+		it('comes back as it was, and running, when all of it is undone, also from the labels alone [A9]', async () => {
 			await onHost(lab, 'rm -rf /var/lib/vdsm-passthru');
 			expect(await run('undo', '--yes'), said).toBe(0);
 			expect(essence(await inspect(lab, 'nas'))).toEqual(essence(before));
@@ -189,7 +189,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			expect(await onHost(lab, 'docker ps -aq; ls -A /root/nas | head -1')).toMatch(/^\S+$/);
 		});
 
-		it('has told nobody what is in its environment (promise E7)', async () => {
+		it('has told nobody what is in its environment [E7]', async () => {
 			await run('nics', '--json');
 			expect(said.length).toBeGreaterThan(20_000);
 			expect(said).not.toContain('canary-7301');
@@ -199,7 +199,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 
 describe.skipIf(skipLab())('a fault while a DSM moves', () => {
 	it(
-		'leaves it running as it was, or lets the next command get there',
+		'leaves it running as it was, or lets the next command get there [A9]',
 		async () => {
 			const touched = ['environment', 'predecessor'];
 			const {results} = await runMatrix('sid', moved, 'kinds', {

@@ -104,7 +104,7 @@ describe.skipIf(skipLab())('the wizard on a host of the lab', () => {
 		expect((await product(lab, 'status')).stdout).toContain('Nothing on this machine');
 	});
 
-	it('does nothing when the machine has become another one since the plan was shown', async () => {
+	it('does nothing when the machine has become another one since the plan was shown [A3]', async () => {
 		const terminal = start({script: watched});
 		await walkToReview(terminal);
 		const theirs = ['network', 'create', '--subnet', '10.77.0.0/24', 'vdsm-eth0-bridge'];
@@ -119,7 +119,7 @@ describe.skipIf(skipLab())('the wizard on a host of the lab', () => {
 		expect((await lab.host.run('docker', ['network', 'rm', 'vdsm-eth0-bridge'])).exitCode).toBe(0);
 	});
 
-	it('does nothing when a client of the LAN has taken the address since', async () => {
+	it('does nothing when a client of the LAN has taken the address since [A3, B5]', async () => {
 		await lab.host.run('ip', ['link', 'set', 'dev', 'enp3s0', 'up']);
 		const then = await machineState(lab);
 		const terminal = start({script: watched});

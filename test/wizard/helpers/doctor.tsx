@@ -14,6 +14,7 @@ import {runDoctorScreen} from '../../../source/wizard/doctor/run-doctor-screen.j
 import {glyphsFor} from '../../../source/wizard/glyphs.js';
 import {allTextsIn} from '../../helpers/texts.js';
 import {type Key, keys} from '../../terminal/keys.js';
+import {FakeStdin} from './fake-stdin.js';
 
 export const linkUp: Fix = {
 	commands: [['ip', ['link', 'set', 'dev', 'enp3s0', 'up']]],
@@ -142,21 +143,6 @@ class FakeStdout extends EventEmitter {
 		done?.();
 		return true;
 	};
-}
-
-class FakeStdin extends EventEmitter {
-	readonly isTTY = true;
-	#waiting: string[] = [];
-	read = (): string | null => this.#waiting.shift() ?? null;
-	send(chunk: string): void {
-		this.#waiting.push(chunk);
-		this.emit('readable');
-	}
-
-	setRawMode(): void {}
-	setEncoding(): void {}
-	ref(): void {}
-	unref(): void {}
 }
 
 export type Asked = {

@@ -13,6 +13,7 @@ import {createLiveStore} from '../../../source/wizard/live/live-store.js';
 import {mountLive} from '../../../source/wizard/live/mount-live.js';
 import {runPlan} from '../../helpers/run-streams.js';
 import {type Key, keys} from '../../terminal/keys.js';
+import {FakeStdin} from './fake-stdin.js';
 
 export type LiveSetup = {
 	readonly language?: Language;
@@ -50,21 +51,6 @@ class FakeStdout extends EventEmitter {
 		done?.();
 		return true;
 	};
-}
-
-class FakeStdin extends EventEmitter {
-	readonly isTTY = true;
-	#waiting: string[] = [];
-	read = (): string | null => this.#waiting.shift() ?? null;
-	send(chunk: string): void {
-		this.#waiting.push(chunk);
-		this.emit('readable');
-	}
-
-	setRawMode(): void {}
-	setEncoding(): void {}
-	ref(): void {}
-	unref(): void {}
 }
 
 /** The live view in a window that is not there. */

@@ -12,6 +12,7 @@ import {mountWizard} from '../../../source/wizard/mount.js';
 import type {SaveRequest, SaveResult, WizardPorts} from '../../../source/wizard/ports.js';
 import {type Screen, screens} from '../../../source/wizard/screens.js';
 import {type Key, keys} from '../../terminal/keys.js';
+import {FakeStdin} from './fake-stdin.js';
 import {homelab} from './homelab.js';
 
 export type WizardSetup = {
@@ -57,21 +58,6 @@ class FakeStdout extends EventEmitter {
 	};
 }
 
-class FakeStdin extends EventEmitter {
-	readonly isTTY = true;
-	#waiting: string[] = [];
-	read = (): string | null => this.#waiting.shift() ?? null;
-	send(chunk: string): void {
-		this.#waiting.push(chunk);
-		this.emit('readable');
-	}
-
-	setRawMode(): void {}
-	setEncoding(): void {}
-	ref(): void {}
-	unref(): void {}
-}
-
 /** The wizard in a window that is not there. Only its effects are fake; all the logic is real. */
 export function startWizard({
 	facts = homelab.facts,
@@ -100,7 +86,7 @@ export function startWizard({
 		quote: quoteCommand,
 		equivalentCommand: (setup, action) => equivalentCommand(setup.answers, setup.facts, [action]),
 	};
-	const {instance, ended: exit} = mountWizard({
+	const {unmount, ended: exit} = mountWizard({
 		start: {raw, giveUp, canApply},
 		texts,
 		glyphs: glyphsFor(ascii),
@@ -109,7 +95,7 @@ export function startWizard({
 		stdin: stdin as unknown as NodeJS.ReadStream,
 		ink: {debug: true, patchConsole: false},
 	});
-	onTestFinished(() => instance.unmount());
+	onTestFinished(unmount);
 
 	const waitUntil = async (holds: (frame: string) => boolean, wanted: string): Promise<string> => {
 		await new Promise<void>((resolve, reject) => {

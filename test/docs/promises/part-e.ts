@@ -1,0 +1,74 @@
+import type {Part} from './promised.js';
+
+export const partE: Part = {
+	letter: 'E',
+	title: {en: 'Privilege and files', 'zh-CN': '权限与文件'},
+	page: 'security',
+	promises: [
+		{
+			id: 'E1',
+			en: 'It works without root where it can; root is asked for named steps, with the command for it',
+			'zh-CN': '能不用 root 的地方就不用；需要 root 时指明步骤，并给出命令',
+			open: {en: '`sudo` itself; rootless Docker', 'zh-CN': '`sudo` 本身；rootless Docker'},
+		},
+		{
+			id: 'E2',
+			en: 'Programs come from system folders that belong to root, never from the working folder or PATH',
+			'zh-CN': '调用的程序只来自属于 root 的系统目录，绝不来自当前目录或 PATH',
+		},
+		{
+			id: 'E3',
+			en: 'Children get a minimal environment with `LC_ALL=C`',
+			'zh-CN': '子进程只得到最小的环境变量，其中 `LC_ALL=C`',
+		},
+		{
+			id: 'E4',
+			en: 'Started as root in a folder of somebody else’s, with an environment of theirs, it uses no program, module or setting that lies there, and hands nothing on. Compose is called as root only where nobody else could write what it obeys',
+			'zh-CN':
+				'以 root 身份在别人的目录中、带着别人的环境变量启动时，不使用那里的程序、模块或设置，也不向下传递。只有在别人无法改写 Compose 所依据的文件时，才以 root 调用它',
+			open: {
+				en: 'Node obeys `NODE_OPTIONS`, and npx the folder’s `.npmrc`, before this program begins, and it does not warn of that: start it from a folder of root’s',
+				'zh-CN':
+					'在本程序开始之前，Node 会遵从 `NODE_OPTIONS`，npx 会遵从当前目录的 `.npmrc`，对此没有警告：请在 root 的目录中启动',
+			},
+		},
+		{
+			id: 'E5',
+			en: 'Files are made with their final mode, and never through a link',
+			'zh-CN': '文件创建时即为最终权限，从不经由链接写入',
+		},
+		{
+			id: 'E6',
+			en: 'The state folder has mode 0700, its files 0600, whatever the umask',
+			'zh-CN': '不论 umask 如何，状态目录的权限为 0700，其中文件为 0600',
+		},
+		{
+			id: 'E7',
+			en: 'Of containers’ environments only the variables that wire the image’s network are read, and no other value is ever shown; the values of a container that is taken over go from Docker to a file that only its owner can read, and to Docker again; a Compose project’s stay in its files, which are not read, and what Compose says of them is not passed on',
+			'zh-CN':
+				'容器的环境变量中，只读取与镜像网络接线有关的几个，其他值从不显示；被接管容器的值由 Docker 写入只有所有者可读的文件，再由 Docker 读取；Compose 项目的值留在它自己的文件中，本程序不读取，也不转述 Compose 的相关输出',
+			open: {
+				en: '`doctor` beside such a container on a real Engine: its report is tried on made-up evidence',
+				'zh-CN': '`doctor` 在真实 Engine 上面对这样的容器：其报告只用仿造的数据验证',
+			},
+		},
+		{
+			id: 'E8',
+			en: 'Remote, rootless and Desktop engines are recognised and explained',
+			'zh-CN': '能识别远程、rootless 和 Desktop 的 Docker，并说明原因',
+			open: {
+				en: 'real rootless and Desktop engines: their answers are made up',
+				'zh-CN': '真实的 rootless 和 Desktop：使用仿造的应答',
+			},
+		},
+		{
+			id: 'E9',
+			en: 'No network access but Docker’s socket and the probe on the chosen card',
+			'zh-CN': '除 Docker 套接字和所选网卡上的探测外，不访问网络',
+			open: {
+				en: 'traced by hand, once, on a machine whose Docker was stopped',
+				'zh-CN': '只手工跟踪过一次，当时那台机器的 Docker 已停止',
+			},
+		},
+	],
+};
