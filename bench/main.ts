@@ -1,10 +1,10 @@
-// How long things take, beside what they are compared with, in a lab with a real Engine. Medians and spreads; a number
-// is only worth something on a machine that is otherwise idle.
+// How long things take, beside what they are compared with. Medians and spreads; a number is only worth something on a
+// machine that is otherwise idle.
 //
-//   npm run bench                            Engine of Debian sid, 5 rounds
+//   npm run bench                            everything, in the lab with the Engine of Debian sid, 5 rounds
+//   npm run bench -- keys plan               only these rows; not to be written
 //   npm run bench -- --engine bookworm       the other one; or `both`
 //   npm run bench -- --rounds 9
-//   npm run bench -- --only status           one of status, doctor and apply; not to be written
 //   npm run bench -- --check                 ends with 1 when a budget is missed
 //   npm run bench -- --write                 puts the numbers into docs/performance.md
 import os from 'node:os';
@@ -12,17 +12,46 @@ import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {measureApply, setups, staticAnswers} from './apply.js';
 import {measureDoctor} from './doctor.js';
-import {openBench} from './open.js';
+import {measureMemory} from './memory.js';
+import {measureNics} from './nics.js';
+import {type Bench, openBench} from './open.js';
 import {machineOf, writePage} from './page.js';
+import {measurePlan} from './plan.js';
 import {type Claim, isMissed, ratioOf} from './result.js';
+import {measureScript} from './script.js';
 import {measureStatus} from './status.js';
 import {tableOf} from './table.js';
+import {measureWizard} from './wizard.js';
+import {measureKeys} from './wizard-keys.js';
 
-const {values} = parseArgs({
+type Measure<T extends readonly unknown[]> = (...args: [...T, rounds: number]) => Promise<readonly Claim[]>;
+
+/** What needs nothing but this machine. */
+const here: Readonly<Record<string, Measure<[]>>> = {
+	nics: measureNics,
+	keys: measureKeys,
+	memory: measureMemory,
+	plan: measurePlan,
+};
+
+/** What needs a homelab with an Engine. */
+const inLab: Readonly<Record<string, Measure<[Bench]>>> = {
+	wizard: measureWizard,
+	status: async (bench, rounds) => [await measureStatus(bench, staticAnswers, 3 * rounds)],
+	doctor: (bench, rounds) => measureDoctor(bench, staticAnswers, rounds),
+	apply: async (bench, rounds) => {
+		const claims: Claim[] = [];
+		for (const setup of setups) claims.push(await measureApply(bench, setup, rounds));
+		return claims;
+	},
+	script: measureScript,
+};
+
+const {values, positionals} = parseArgs({
+	allowPositionals: true,
 	options: {
 		engine: {type: 'string', default: 'sid'},
 		rounds: {type: 'string', default: '5'},
-		only: {type: 'string', default: ''},
 		check: {type: 'boolean', default: false},
 		write: {type: 'boolean', default: false},
 	},
@@ -33,27 +62,32 @@ const engines = (['sid', 'bookworm'] as const).filter(
 const rounds = Number(values.rounds);
 if (engines.length === 0 || !(Number.isInteger(rounds) && rounds > 0))
 	throw new Error('--engine sid, bookworm or both; --rounds N');
+const names = [...Object.keys(here), ...Object.keys(inLab)];
+const unknown = positionals.filter(name => !names.includes(name));
+if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: the rows are ${names.join(', ')}`);
+const wanted = <M>(rows: Readonly<Record<string, M>>) =>
+	Object.entries(rows).filter(([name]) => positionals.length === 0 || positionals.includes(name));
 
 const [load = 0] = os.loadavg();
 const claims: Claim[] = [];
-const add = (claim: Claim) => {
-	claims.push(claim);
-	console.error(`${claim.engine}, ${claim.what}: ${ratioOf(claim).toFixed(2)} times ${claim.than}`);
+const add = (found: readonly Claim[]) => {
+	claims.push(...found);
+	for (const claim of found) {
+		const verdict = isMissed(claim) ? ', MISSED' : '';
+		console.error(`${claim.what}: ${ratioOf(claim).toFixed(2)} × ${claim.than}${verdict}`);
+	}
 };
-const wants = (what: string) => what.startsWith(values.only);
-for (const engine of engines) {
+for (const [, measure] of wanted(here)) add(await measure(rounds));
+for (const engine of wanted(inLab).length > 0 ? engines : []) {
 	const bench = await openBench(engine);
 	try {
-		if (wants('status')) add(await measureStatus(bench, staticAnswers, 3 * rounds));
-		const doctor = wants('doctor') ? await measureDoctor(bench, staticAnswers, rounds) : [];
-		for (const claim of doctor) add(claim);
-		for (const setup of wants('apply') ? setups : []) add(await measureApply(bench, setup, rounds));
+		for (const [, measure] of wanted(inLab)) add(await measure(bench, rounds));
 	} finally {
 		await bench.close();
 	}
 }
-const machine = machineOf(rounds, load);
+const machine = machineOf(rounds, load, os.loadavg()[0] ?? 0);
 const table = tableOf(claims);
 console.log(`${machine}\n\n${table}`);
-if (values.write && values.only === '') await writePage(table, machine);
+if (values.write && positionals.length === 0) await writePage(table, machine);
 if (values.check && claims.some(isMissed)) process.exitCode = 1;

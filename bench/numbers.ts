@@ -1,4 +1,4 @@
-/** Milliseconds. */
+/** Milliseconds, where nothing else is said. */
 export type Spread = {readonly median: number; readonly min: number; readonly max: number};
 
 export function spreadOf(values: readonly number[]): Spread {
@@ -9,4 +9,10 @@ export function spreadOf(values: readonly number[]): Spread {
 		sorted[middle],
 	];
 	return {median: (low + high) / 2, min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN};
+}
+
+/** The value that the given share of all is not above, such as 0.99. */
+export function quantileOf(values: readonly number[], share: number): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }

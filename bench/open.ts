@@ -1,11 +1,11 @@
-import {cp, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {cp, mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {type Lab, openLab} from '../test/lab/lab.js';
 import type {EngineName} from '../test/lab/roots/debian-root.js';
 import {imageName} from '../test/lab/roots/engine-store.js';
-import {bundle, root} from '../tools/build/bundle.mjs';
+import {root} from '../tools/build/bundle.mjs';
+import {buildInto} from './built.js';
 
 /** One program to be timed in the lab's host. `env` is added to a bare environment. */
 export type Run = {
@@ -49,9 +49,9 @@ const limit = 600_000;
 export async function openBench(engine: EngineName): Promise<Bench> {
 	const lab = await openLab({engine, nicsUp: false});
 	try {
-		const built = await build();
-		await cp(built, path.dirname(lab.host.path(product)), {recursive: true});
-		await rm(built, {recursive: true});
+		const folder = path.dirname(lab.host.path(product));
+		await buildInto(folder, 'cli.tsx', true);
+		await cp(path.join(root, 'tools/bin/vdsm-passthru.cjs'), path.join(folder, path.basename(product)));
 		await mkdir(path.dirname(lab.host.path(inside)), {recursive: true});
 		await cp(fileURLToPath(new URL('inside/timer.mjs', import.meta.url)), lab.host.path(inside));
 	} catch (error) {
@@ -97,17 +97,4 @@ function checked(
 	if (timed.exitCode !== null && exits.includes(timed.exitCode)) return timed;
 	const said = [...timed.lines.map(({text}) => text).slice(-12), timed.stderr].join('\n');
 	throw new Error(`${timed.name} ended with ${timed.exitCode}:\n${said}`);
-}
-
-/** In a folder of its own, since somebody may build dist/ anew meanwhile. */
-async function build(): Promise<string> {
-	const folder = await mkdtemp(path.join(tmpdir(), 'vdsm-passthru-bench-'));
-	const {outputFiles} = await bundle({entry: 'cli.tsx', version: '0.0.0', testBuild: true});
-	for (const file of outputFiles) {
-		const target = path.join(folder, path.relative(path.join(root, 'dist'), file.path));
-		await mkdir(path.dirname(target), {recursive: true});
-		await writeFile(target, file.contents);
-	}
-	await cp(path.join(root, 'tools/bin/vdsm-passthru.cjs'), path.join(folder, 'vdsm-passthru.cjs'));
-	return folder;
 }

@@ -16,10 +16,10 @@ export async function writePage(table: string, machine: string): Promise<void> {
 	await writeFile(page, `${before}${begin}\n\n${machine}\n\n${table}\n${end}${after}`);
 }
 
-/** When and where; `load`: of the minute before the run, since other work makes everything longer. */
-export function machineOf(rounds: number, load: number): string {
+/** When and where; `before` and `after`: the load of the minute before the run and of its last one, since other work makes everything longer. */
+export function machineOf(rounds: number, before: number, after: number): string {
 	const [cpu] = os.cpus();
 	const date = new Date().toISOString().slice(0, 10);
 	const cores = `${os.cpus().length} × ${cpu?.model.trim() ?? ''}`;
-	return `${date}, ${cores}, kernel ${os.release().replace(/-.*/, '')}, Node ${process.versions.node}, load before the run ${load.toFixed(1)}, ${rounds} rounds.`;
+	return `${date}, ${cores}, kernel ${os.release().replace(/-.*/, '')}, Node ${process.versions.node}, load before the run ${before.toFixed(1)}, at its end ${after.toFixed(1)}, ${rounds} rounds.`;
 }

@@ -5,26 +5,35 @@ import {type Claim, isMissed, ratioOf} from './result.js';
 export function tableOf(claims: readonly Claim[]): string {
 	return [
 		rows(
-			['Engine', 'Measured', 'ms: median (min – max)', 'beside', 'ms: median (min – max)', 'Ratio', 'Budget'],
+			['Engine', 'Measured', 'median (min – max)', 'beside', 'median (min – max)', 'Ratio', 'Budget'],
 			claims.map(claim => [
-				claim.engine,
+				claim.engine ?? '–',
 				claim.what,
-				spread(claim.ours),
+				spread(claim.ours, claim.unit),
 				claim.than,
-				spread(claim.theirs),
+				spread(claim.theirs, claim.unit),
 				ratioOf(claim).toFixed(2),
-				claim.budget === null ? '–' : `${claim.budget} ${isMissed(claim) ? 'missed' : 'met'}`,
+				budgetOf(claim),
 			]),
 		),
 		rows(
-			['Engine', 'Measured', 'Part', 'ms: median (min – max)'],
-			claims.flatMap(({engine, what, parts}) => parts.map(part => [engine, what, part.name, spread(part)])),
+			['Engine', 'Measured', 'Part', 'median (min – max)'],
+			claims.flatMap(({engine, what, parts}) =>
+				parts.map(part => [engine ?? '–', what, part.name, spread(part)]),
+			),
 		),
 	].join('\n');
 }
 
-function spread({median, min, max}: Spread): string {
-	return `${Math.round(median)} (${Math.round(min)} – ${Math.round(max)})`;
+function budgetOf(claim: Claim): string {
+	if (claim.budget === null) return '–';
+	return `${claim.quicker === true ? 'at least ' : ''}${claim.budget} ${isMissed(claim) ? '**missed**' : 'met'}`;
+}
+
+function spread({median, min, max}: Spread, unit = 'ms'): string {
+	// Small ones would be all the same number.
+	const shown = (value: number) => value.toFixed(Math.abs(median) < 10 ? 1 : 0);
+	return `${shown(median)} ${unit} (${shown(min)} – ${shown(max)})`;
 }
 
 function rows(head: readonly string[], body: ReadonlyArray<readonly string[]>): string {

@@ -12,7 +12,7 @@ import {unknownCommand} from './usage-error.js';
 
 /** Each command is loaded when it is called, so that --version and --help pay for none of them. */
 const load = {
-	wizard: async () => (await import('./wizard.js')).wizardCommand,
+	wizard: async () => (await import('./wizard-ahead.js')).wizardAhead,
 	nics: async () => (await import('./nics-command.js')).nicsCommandLine,
 	plan: async () => (await import('./plan.js')).planCommand,
 	export: async () => (await import('./export.js')).exportCommand,

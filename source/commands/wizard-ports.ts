@@ -4,7 +4,7 @@ import {equivalentCommand} from '../export/equivalent.js';
 import {exportFiles} from '../export/formats.js';
 import {quoteCommand} from '../export/quote.js';
 import {consentOf} from '../export/script.js';
-import {thisMachine} from '../host/machine.js';
+import {type Machine, thisMachine} from '../host/machine.js';
 import {readNicExtras, withExtras} from '../host/nic-extras.js';
 import {probeLan} from '../host/probe-lan.js';
 import type {RawAnswers} from '../model/answers.js';
@@ -47,19 +47,29 @@ export function portsOf(
 	context: Context,
 ): WizardPorts {
 	let latest = fixed;
+	const remembered = Object.keys(kept).length > 0 && {remembered: kept};
+	const look = async (signal: AbortSignal): Promise<Facts> => ({
+		...(await withStanding(
+			await gatherFacts(undefined, context, {signal, takeOver: sources.raw.takeOver}),
+			sources,
+			context,
+		)),
+		...remembered,
+	});
+	const leaving = new AbortController();
+	// The machine is read while the screens are still being loaded.
+	let ahead = fixed ? undefined : look(leaving.signal);
+	// Whoever waits for it hears of an error.
+	ahead?.catch(() => undefined);
 	return {
-		async readFacts(signal) {
-			latest = fixed ?? {
-				...(await withSystemInformation(
-					await withStanding(
-						await gatherFacts(undefined, context, {signal, takeOver: sources.raw.takeOver}),
-						sources,
-						context,
-					),
-					context,
-				)),
-				...(Object.keys(kept).length > 0 && {remembered: kept}),
-			};
+		async readFacts(signal, early) {
+			if (fixed) return fixed;
+			signal.addEventListener('abort', () => leaving.abort(), {once: true});
+			const first = ahead;
+			ahead = undefined;
+			latest = await (first ?? look(signal));
+			early?.(latest);
+			latest = await withSystemInformation(latest, signal, context);
 			return latest;
 		},
 		async probeLan(name, address, signal) {
@@ -82,8 +92,13 @@ function fromHome(path: string): string {
 }
 
 /** What systeminformation knows beyond /sys and `ip`; about 150 ms for one card, and bounded. */
-async function withSystemInformation(facts: Facts, {env}: Context): Promise<Facts> {
-	return {...facts, nics: withExtras(facts.nics, await readNicExtras(facts.nics, thisMachine(env)))};
+async function withSystemInformation(facts: Facts, signal: AbortSignal, {env}: Context): Promise<Facts> {
+	const machine = thisMachine(env);
+	const abortable: Machine = {
+		...machine,
+		run: (command, options) => machine.run(command, {...options, signal}),
+	};
+	return {...facts, nics: withExtras(facts.nics, await readNicExtras(facts.nics, abortable))};
 }
 
 async function save(

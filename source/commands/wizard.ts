@@ -18,8 +18,12 @@ import {prepareSetup} from './run/prepare.js';
 import {stateFolder} from './run/state.js';
 import {commandFor, portsOf, type WizardSources} from './wizard-ports.js';
 
-/** `vdsm-passthru` alone. The screens are loaded only here, so that nothing else pays for them. */
-export async function wizardCommand(sources: WizardSources, context: Context): Promise<ExitCode> {
+/** `vdsm-passthru` alone. The screens are loaded only here, so that nothing else pays for them. `ahead`: rows of the first frame that stand already. */
+export async function wizardCommand(
+	sources: WizardSources,
+	context: Context,
+	ahead: number,
+): Promise<ExitCode> {
 	const {texts, ascii, accessible, out} = context;
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
 		throw new Failure(texts.cli.noTerminal, exitCode.usage);
@@ -33,6 +37,7 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 	const kept = isNew ? await readKeptAnswers(folder) : {};
 	// Wrong facts are said before a screen is drawn; the machine itself may take its time behind the first frame.
 	const fixed = sources.factsFile === undefined ? undefined : await gatherFacts(sources.factsFile, context);
+	const ports = portsOf(fixed, kept, sources, context);
 	const {runWizard} = await import('../wizard/run-wizard.js');
 	const {outcome, setup, said} = await runWizard({
 		answers: given,
@@ -42,7 +47,8 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 		ascii,
 		accessible,
 		sequences: !isDumb(context.env),
-		ports: portsOf(fixed, kept, sources, context),
+		ports,
+		ahead,
 	});
 	const keep = async () => {
 		if (sources.factsFile !== undefined || !(await keepAnswers(folder, said))) return;

@@ -35,23 +35,42 @@ export function kindOf({sys, ip}: Pair): NicKind {
 	return 'other';
 }
 
+/** The interfaces by name, and what is stacked on each as `ip` tells it: looked up, since there may be a thousand. */
+export type Kin = {
+	readonly named: ReadonlyMap<string, Pair>;
+	readonly above: ReadonlyMap<string, readonly string[]>;
+};
+
+export function kinOf(pairs: readonly Pair[]): Kin {
+	const above = new Map<string, string[]>();
+	for (const {sys, ip} of pairs) {
+		const lower = ip?.lower ?? null;
+		if (lower === null) continue;
+		const there = above.get(lower);
+		if (there) there.push(sys.name);
+		else above.set(lower, [sys.name]);
+	}
+	return {named: new Map(pairs.map(pair => [pair.sys.name, pair])), above};
+}
+
 /** What the interface is a member of. Open vSwitch shows one master for all its bridges (F5). */
-export function masterOf({sys, ip}: Pair, pairs: readonly Pair[]): Nic['master'] {
+export function masterOf({sys, ip}: Pair, {named}: Kin): Nic['master'] {
 	const name = ip?.master ?? sys.master;
 	if (name === null) return null;
-	const master = pairs.find(pair => pair.sys.name === name);
+	const master = named.get(name);
 	const shown = master === undefined ? 'other' : kindOf(master);
 	const guessed = name === 'ovs-system' ? 'openvswitch' : shown;
 	return {name, kind: ip?.slaveKind ?? guessed};
 }
 
 /** What is stacked on the interface. A master is above it too, and is told separately. */
-export function childrenOf({sys, ip}: Pair, pairs: readonly Pair[]): Nic['children'] {
+export function childrenOf({sys, ip}: Pair, {named, above}: Kin): Nic['children'] {
 	const master = ip?.master ?? sys.master;
-	const byIp = pairs.filter(other => other.ip?.lower === sys.name).map(other => other.sys.name);
-	const names = new Set([...sys.uppers, ...byIp].filter(name => name !== master && name !== sys.name));
+	const names = new Set(
+		[...sys.uppers, ...(above.get(sys.name) ?? [])].filter(name => name !== master && name !== sys.name),
+	);
 	return [...names].sort().map(name => {
-		const child = pairs.find(pair => pair.sys.name === name);
+		const child = named.get(name);
 		return {name, kind: child?.ip?.kind ?? (child === undefined ? 'other' : kindOf(child))};
 	});
 }

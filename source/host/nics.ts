@@ -2,14 +2,15 @@ import type {DockerNetwork, Route} from '../model/facts.js';
 import type {Nic, NicAddress} from '../model/nic.js';
 import {isSafeInterfaceName} from '../model/nic.js';
 import {parseVlanName} from '../model/vlan.js';
-import {readText} from '../system/files.js';
-import {readArp} from './arp.js';
+import {readTextNow} from '../system/files.js';
+import {inTurns} from '../system/turns.js';
+import {readArp, readArpOfAll} from './arp.js';
 import {carriedBy, sessionDevices} from './carries.js';
 import {readHardwareName} from './hardware-name.js';
 import {readIpLinks} from './ip-links.js';
 import type {Machine} from './machine.js';
 import {readManagers} from './managed-by.js';
-import {childrenOf, kindOf, masterOf, type Pair} from './nic-kind.js';
+import {childrenOf, kindOf, kinOf, masterOf, type Pair} from './nic-kind.js';
 import {nodeAddresses} from './node-addresses.js';
 import {macOrNull, readPermanentMac} from './permanent-mac.js';
 import {readRoutes} from './routes.js';
@@ -35,12 +36,13 @@ export async function readNics(machine: Machine): Promise<NicFacts> {
 		readSshSessions(machine),
 	]);
 	const pairs = sysLinks.map((sys): Pair => ({sys, ip: ipLinks.get(sys.index)}));
+	const kin = kinOf(pairs);
 	const addresses = addressesOf(pairs, machine);
 	const stacked = pairs.map(pair => ({
 		name: pair.sys.name,
 		kind: pair.ip?.kind ?? null,
 		lowers: [...pair.sys.lowers, ...(pair.ip === undefined || pair.ip.lower === null ? [] : [pair.ip.lower])],
-		master: masterOf(pair, pairs),
+		master: masterOf(pair, kin),
 	}));
 	const holders = pairs.map(({sys}) => ({name: sys.name, addresses: addresses.get(sys.name) ?? []}));
 	const routes = [...four, ...six];
@@ -50,17 +52,17 @@ export async function readNics(machine: Machine): Promise<NicFacts> {
 		),
 	);
 	const carried = carriedBy(stacked, routes, {4: rules4, 6: rules6}, located.flat());
+	const arpOfAll = readArpOfAll(machine.root);
 	const nics = await Promise.all(
-		pairs.map(async (pair): Promise<Nic> => {
+		await inTurns(pairs, async (pair): Promise<Nic> => {
 			const {sys, ip} = pair;
 			const kind = kindOf(pair);
-			const [permanentMac, model, managedBy, ipv6, arp, vlan] = await Promise.all([
+			const vlan = kind === 'vlan' ? readVlan(machine.root, sys.name) : undefined;
+			const ipv6 = readIpv6(machine.root, sys.name);
+			const arp = readArp(machine.root, sys.name, arpOfAll);
+			const [permanentMac, model] = await Promise.all([
 				readPermanentMac(machine, sys, ip),
 				sys.hasDevice ? readHardwareName(machine.root, sys.index) : null,
-				managers(sys),
-				readIpv6(machine.root, sys.name),
-				readArp(machine.root, sys.name),
-				kind === 'vlan' ? readVlan(machine.root, sys.name) : undefined,
 			]);
 			return {
 				name: sys.name,
@@ -79,11 +81,11 @@ export async function readNics(machine: Machine): Promise<NicFacts> {
 				arpType: sys.arpType,
 				wireless: sys.wireless,
 				addresses: addresses.get(sys.name) ?? [],
-				master: masterOf(pair, pairs),
-				children: childrenOf(pair, pairs),
+				master: masterOf(pair, kin),
+				children: childrenOf(pair, kin),
 				dockerNetworks: [],
 				carries: carried.get(sys.name) ?? [],
-				managedBy,
+				managedBy: managers(sys),
 				promiscuity: ip?.promiscuity ?? 0,
 				ipv6,
 				...arp,
@@ -116,16 +118,15 @@ export function withDockerNetworks(nics: readonly Nic[], networks: readonly Dock
 }
 
 /** Whether the kernel speaks IPv6 on this interface; null where it has none, or where the name is no plain file name. */
-async function readIpv6(root: string, name: string): Promise<boolean | null> {
+function readIpv6(root: string, name: string): boolean | null {
 	if (!isSafeInterfaceName(name)) return null;
-	const disabled = await readText(`${root}/proc/sys/net/ipv6/conf/${name}/disable_ipv6`);
+	const disabled = readTextNow(`${root}/proc/sys/net/ipv6/conf/${name}/disable_ipv6`);
 	return disabled === undefined ? null : disabled.trim() === '0';
 }
 
 /** The group tells whether we made it; a name of another form is none that we give. */
-async function readVlan(root: string, name: string): Promise<Nic['vlan']> {
+function readVlan(root: string, name: string): Nic['vlan'] {
 	const vlan = parseVlanName(name);
-	const group =
-		vlan && Number.parseInt((await readText(`${root}/sys/class/net/${name}/netdev_group`)) ?? '0', 10);
+	const group = vlan && Number.parseInt(readTextNow(`${root}/sys/class/net/${name}/netdev_group`) ?? '0', 10);
 	return vlan && group !== undefined ? {...vlan, group: Number.isNaN(group) ? 0 : group} : undefined;
 }

@@ -62,8 +62,15 @@ export function parseSubnet(text: string, longest = 30): Parsed<Subnet> {
 
 /** The first of `candidates` that touches none of `taken`. */
 export function firstFree(candidates: Iterable<Subnet>, taken: readonly Subnet[]): Subnet | undefined {
+	return allFree(candidates, taken).next().value;
+}
+
+/** Those of `candidates` that touch none of `taken`, one after the other. */
+export function* allFree(
+	candidates: Iterable<Subnet>,
+	taken: readonly Subnet[],
+): Generator<Subnet, undefined> {
 	for (const candidate of candidates) {
-		if (!taken.some(other => overlaps(candidate, other))) return candidate;
+		if (!taken.some(other => overlaps(candidate, other))) yield candidate;
 	}
-	return undefined;
 }

@@ -6,7 +6,7 @@ import {type Answers, cardsOf} from '../model/answers.js';
 import {bridgeOf} from '../model/card-names.js';
 import type {Facts} from '../model/facts.js';
 import {deriveMac} from '../model/mac.js';
-import {addressAt, firstFree, type Subnet} from '../model/subnet.js';
+import {addressAt, allFree, type Subnet} from '../model/subnet.js';
 
 /** What a layout builds from. `crowded`: there was no subnet left for a card, and what was made of it cannot be used. */
 export function buildParts(
@@ -84,11 +84,9 @@ function dummySubnets(
 		...(answers.management ? [answers.management.subnet] : []),
 		...standing.flatMap(own => own ?? []),
 	];
-	return standing.map(own => {
-		const chosen = own ?? firstFree(dummyCandidates(), used);
-		if (chosen && own === undefined) used.push(chosen);
-		return chosen;
-	});
+	// The candidates touch each other as little.
+	const free = allFree(dummyCandidates(), used);
+	return standing.map(own => own ?? free.next().value);
 }
 
 /** What the image's network.sh (v7.48) makes of its uplink's address: 172.30.<third octet>.0/24, or 172.31 for 172.30. */

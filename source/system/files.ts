@@ -1,3 +1,4 @@
+import {readdirSync, readFileSync} from 'node:fs';
 import {lstat, readdir, readFile, readlink, realpath, stat} from 'node:fs/promises';
 
 /**
@@ -15,6 +16,27 @@ export async function readText(path: Path): Promise<string | undefined> {
 		return await readFile(path, 'utf8');
 	} catch {
 		return undefined;
+	}
+}
+
+/**
+ * The same at once, for what the kernel itself answers without asking a driver or a disk: most of /sys/class/net, and
+ * /proc/sys. For many of them see `inTurns`.
+ */
+export function readTextNow(path: Path): string | undefined {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch {
+		return undefined;
+	}
+}
+
+/** `readFolder` at once, for the same. */
+export function readFolderNow(path: Path): Buffer[] {
+	try {
+		return readdirSync(path, {encoding: 'buffer'});
+	} catch {
+		return [];
 	}
 }
 

@@ -37,7 +37,7 @@ export function App({start, texts, glyphs, ports, columns, rows, pace}: AppProps
 	const {exit} = useApp();
 	const busy = state.load.state === 'loading' || state.asking.length > 0 || state.dialog?.kind === 'saving';
 	const tick = useTick(busy && !small, pace);
-	useFacts(state.load.state, ports.readFacts, dispatch);
+	useFacts(['loading', 'details'].includes(state.load.state), ports.readFacts, dispatch);
 	useLanProbe(state, ports.probeLan, dispatch);
 	useMoved(state, ports.readPredecessors, dispatch);
 	useSave(state, ports.save, dispatch);

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
-import {hintLines, KeyHints} from './components/key-hints.js';
+import {KeyHints} from './components/key-hints.js';
 import {StepRail} from './components/step-rail.js';
 import {StyledLines, StyledText} from './components/styled-text.js';
 import {ApplyDialog} from './dialogs/apply-dialog.js';
@@ -11,6 +11,7 @@ import {QuitDialog} from './dialogs/quit-dialog.js';
 import {SaveDialog} from './dialogs/save-dialog.js';
 import {VlanDialog} from './dialogs/vlan-dialog.js';
 import {frameLayout} from './frame-layout.js';
+import {hintLines} from './hint-lines.js';
 import {contextOf} from './key-actions.js';
 import {padEnd, widthOf} from './measure.js';
 import type {Screen} from './screens.js';
@@ -41,7 +42,7 @@ export function Frame({state, settings}: {readonly state: State; readonly settin
 	const {texts, rows} = settings;
 	const {screen, dialog} = state;
 	const context = contextOf(state);
-	const hints = hintLines(context, settings).length;
+	const hints = hintLines(context, settings, widthOf).length;
 	const shown = shownOf(state);
 	const layout = frameLayout(screen, shown.indexOf(screen), rows, hints);
 	const answered = answeredLines(state, layout.answered, settings);

@@ -1,8 +1,17 @@
 import stringWidth from 'string-width';
 
+/** Each frame asks for nearly the same texts as the one before it. */
+const known = new Map<string, number>();
+const mostKnown = 4096;
+
 /** Columns that the text takes in a terminal: Chinese characters take two. */
 export function widthOf(text: string): number {
-	return stringWidth(text);
+	const before = known.get(text);
+	if (before !== undefined) return before;
+	const width = stringWidth(text);
+	if (known.size >= mostKnown) known.clear();
+	known.set(text, width);
+	return width;
 }
 
 export function padEnd(text: string, columns: number): string {

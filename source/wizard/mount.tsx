@@ -4,7 +4,11 @@ import {type Drawn, type DrawOptions, drawOn} from './draw-on.js';
 import type {Pace} from './pace.js';
 import type {State} from './state.js';
 
-export type MountOptions = Omit<AppProps, 'columns' | 'rows' | 'pace'> & DrawOptions;
+export type MountOptions = Omit<AppProps, 'columns' | 'rows' | 'pace'> &
+	DrawOptions & {
+		/** Rows above the cursor that the first frame is drawn over. */
+		readonly ahead?: number;
+	};
 
 export type Mounted = Pick<Drawn, 'unmount'> & {
 	/** The last state. A mistake of the wizard itself rejects it. */
@@ -12,7 +16,7 @@ export type Mounted = Pick<Drawn, 'unmount'> & {
 };
 
 /** Puts the wizard on a terminal, and keeps its size up to date. */
-export function mountWizard({stdin, stdout, ink, ...app}: MountOptions): Mounted {
+export function mountWizard({stdin, stdout, ink, ahead = 0, ...app}: MountOptions): Mounted {
 	let crash: Error | undefined;
 	const onCrash = (error: Error) => {
 		crash = error;
@@ -24,6 +28,7 @@ export function mountWizard({stdin, stdout, ink, ...app}: MountOptions): Mounted
 			<App {...app} pace={pace} columns={stdout.columns || 80} rows={stdout.rows || 24} />
 		</ErrorBoundary>
 	);
+	if (ahead > 0) drawOver(stdout, ahead);
 	const {unmount, ended} = drawOn(tree, {stdin, stdout, ink});
 	return {
 		unmount,
@@ -31,5 +36,15 @@ export function mountWizard({stdin, stdout, ink, ...app}: MountOptions): Mounted
 			if (crash) throw crash;
 			return last as State | undefined;
 		}),
+	};
+}
+
+/** Takes away what stands there together with the first bytes that come in its place, so that nothing flickers. */
+function drawOver(stdout: NodeJS.WriteStream, rows: number): void {
+	const {write} = stdout;
+	stdout.write = (...args: readonly unknown[]) => {
+		stdout.write = write;
+		stdout.write(`\u001B[${rows}A\r\u001B[J`);
+		return Reflect.apply(write, stdout, args);
 	};
 }

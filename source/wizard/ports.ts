@@ -31,8 +31,11 @@ export type SaveResult =
 
 /** The wizard's doors to the world. Everything else it does is pure. */
 export type WizardPorts = {
-	/** Reads the machine; called again when the user asks for another look. Aborted when nobody waits any more. */
-	readonly readFacts: (signal: AbortSignal) => Promise<Facts>;
+	/**
+	 * Reads the machine; called again when the user asks for another look. Aborted when nobody waits any more. `early` is told
+	 * what is known before the last details of the cards: no verdict depends on those.
+	 */
+	readonly readFacts: (signal: AbortSignal, early?: (facts: Facts) => void) => Promise<Facts>;
 	/** Asks the LAN on this card who has this address. Never changes the card's state. */
 	readonly probeLan: (nic: string, address: Ipv4, signal: AbortSignal) => Promise<LanProbe>;
 	/** The containers that DSM could move out of, with more about `named`, which it is to. */

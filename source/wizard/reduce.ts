@@ -45,7 +45,11 @@ function reduceMachine(state: State, action: MachineAction): State {
 	switch (action.type) {
 		case 'drawn':
 			return state.undrawn ? {...state, undrawn: false} : state;
+		case 'facts-listed':
+			return {...state, facts: action.facts, moved: undefined, load: {state: 'details'}, undrawn: true};
 		case 'facts-read':
+			// Nothing of what is being answered depends on what has come since.
+			if (state.load.state === 'details') return {...state, facts: action.facts, load: {state: 'ready'}};
 			return {...state, facts: action.facts, moved: undefined, load: {state: 'ready'}, undrawn: true};
 		case 'facts-failed':
 			return {...state, load: {state: 'failed', message: action.message}};

@@ -27,6 +27,8 @@ export type WizardOptions = {
 	readonly accessible: boolean;
 	/** The terminal obeys escape sequences. */
 	readonly sequences: boolean;
+	/** Rows of the first frame that stand above the cursor already. */
+	readonly ahead?: number;
 	/** Both must be terminals: the caller has made sure. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
@@ -53,6 +55,7 @@ export async function runWizard({
 	ascii,
 	accessible,
 	sequences,
+	ahead = 0,
 	stdin = process.stdin,
 	stdout = process.stdout,
 }: WizardOptions): Promise<WizardEnd> {
@@ -61,7 +64,7 @@ export async function runWizard({
 	const common = {start: {raw: answers, canApply, giveUp}, texts, ports, stdin, stdout};
 	const ended = accessible
 		? runLines({...common, marksPastes: sequences})
-		: mountWizard({...common, glyphs}).ended;
+		: mountWizard({...common, glyphs, ahead}).ended;
 	for (const event of goneEvents) stdin.on(event, endAsHungUp);
 	const last = await ended.finally(() => {
 		for (const event of goneEvents) stdin.off(event, endAsHungUp);

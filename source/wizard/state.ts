@@ -85,8 +85,9 @@ export type Outcome =
 	| {readonly kind: 'quit'}
 	| {readonly kind: 'interrupted'};
 
+/** `details`: the cards are listed, and what only their details tell is still being read. */
 export type Load =
-	| {readonly state: 'loading' | 'ready'}
+	| {readonly state: 'loading' | 'details' | 'ready'}
 	| {readonly state: 'failed'; readonly message: string};
 
 export type Moved = {readonly name: string; readonly predecessors: readonly Predecessor[]};
@@ -152,6 +153,8 @@ export type FocusedAction = Extract<UserAction, {readonly type: 'accept' | 'inse
 
 export type MachineAction =
 	| {readonly type: 'drawn'}
+	/** All but what only the details of a card tell. */
+	| {readonly type: 'facts-listed'; readonly facts: Facts}
 	| {readonly type: 'facts-read'; readonly facts: Facts}
 	| {readonly type: 'facts-failed'; readonly message: string}
 	| {readonly type: 'probe-started'; readonly key: string}

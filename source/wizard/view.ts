@@ -33,16 +33,33 @@ export type View = {
 const unknown: Settled = {values: {}, used: {}, problems: [], answers: undefined};
 const cache = new WeakMap<State, View>();
 
-/** Works the view out once for each state. */
+/** What a view is worked out from. A key that moves the focus changes none of it. */
+const sources = [
+	'facts',
+	'forgotten',
+	'probes',
+	'moved',
+	'raw',
+	'showAll',
+	'consents',
+	'giveUp',
+] as const satisfies readonly (keyof State)[];
+type Source = Pick<State, (typeof sources)[number]>;
+let last: {readonly source: Source; readonly view: View} | undefined;
+
+/** Works the view out once for each state, and for those that differ from the one before in nothing that it depends on. */
 export function viewOf(state: State): View {
 	const known = cache.get(state);
 	if (known) return known;
-	const view = work(state);
+	const before = last;
+	const isSame = before && sources.every(key => before.source[key] === state[key]);
+	const view = isSame ? before.view : work(state);
+	last = {source: state, view};
 	cache.set(state, view);
 	return view;
 }
 
-function work({facts: first, forgotten, probes, moved, raw, showAll, consents, giveUp: given}: State): View {
+function work({facts: first, forgotten, probes, moved, raw, showAll, consents, giveUp: given}: Source): View {
 	if (!first)
 		return {
 			facts: undefined,

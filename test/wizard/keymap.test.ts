@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {textsIn} from '../../source/text/language.js';
-import {hintLines} from '../../source/wizard/components/key-hints.js';
 import {glyphsFor} from '../../source/wizard/glyphs.js';
+import {hintLines} from '../../source/wizard/hint-lines.js';
 import {type Context, keymap, takesText} from '../../source/wizard/keymap.js';
+import {widthOf} from '../../source/wizard/measure.js';
 import {textOf} from '../../source/wizard/theme.js';
 
 const contexts = Object.keys(keymap) as Context[];
@@ -15,11 +16,15 @@ describe.each(contexts)('the keys of %s', context => {
 	});
 
 	test('let one out, and say how', () => {
-		const footer = hintLines(context, {
-			texts: textsIn('en'),
-			glyphs: glyphsFor(false),
-			columns: 200,
-		})
+		const footer = hintLines(
+			context,
+			{
+				texts: textsIn('en'),
+				glyphs: glyphsFor(false),
+				columns: 200,
+			},
+			widthOf,
+		)
 			.map(textOf)
 			.join(' ');
 		expect(footer).toContain('Ctrl-C quit');

@@ -7,8 +7,12 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The entry of the program; everything else that is bundled is a fixture of the tests. */
 const program = 'cli.tsx';
 
-/** `status` is asked by scripts and in passing, and of `doctor` the first result is waited for. */
-const quick = ['source/commands/status.ts', 'source/commands/doctor-ahead.ts'];
+/** `status` is asked by scripts and in passing; of `doctor` the first result is waited for, of the wizard the first frame. */
+const quick = [
+	'source/commands/status.ts',
+	'source/commands/doctor-ahead.ts',
+	'source/commands/wizard-ahead.ts',
+];
 
 /**
  * Bundles one entry file in memory, with the settings of the published program. The program itself becomes one CommonJS

@@ -1,8 +1,8 @@
 import {clean} from '../../model/clean.js';
-import {linesOfHints} from '../components/key-hints.js';
 import {noticeLines} from '../components/notice.js';
 import {viewport} from '../components/text-field.js';
 import {minimum} from '../frame-layout.js';
+import {linesOfHints} from '../hint-lines.js';
 import {clip, widthOf, wrap} from '../measure.js';
 import {type StyledLine, span} from '../theme.js';
 import {askingLines} from './asking-lines.js';
@@ -86,7 +86,7 @@ function hints(state: DoctorState, settings: DoctorSettings): StyledLine[] {
 			? [{shown, text: texts.doctorScreen.keys[hint]}]
 			: [],
 	);
-	return linesOfHints(hinted, columns, settings);
+	return linesOfHints(hinted, columns, settings, widthOf);
 }
 
 /** As many lines as fit, those of `focused` before all, and below them how many there are more. */

@@ -1,7 +1,7 @@
 import {clean} from '../../model/clean.js';
-import {linesOfHints} from '../components/key-hints.js';
 import {noticeLines} from '../components/notice.js';
 import {minimum} from '../frame-layout.js';
+import {linesOfHints} from '../hint-lines.js';
 import {clip, widthOf, wrap} from '../measure.js';
 import {blankLine, type StyledLine, span} from '../theme.js';
 import {confirmLines} from './confirm-lines.js';
@@ -187,10 +187,10 @@ function hintLines(state: LiveState, settings: LiveSettings): StyledLine[] {
 			{shown: ['Enter'], text: clip(keys.confirm, columns - 6, glyphs.ellipsis)},
 			{shown: ['Ctrl-C'], text: clip(keys.takeBack, columns - 7, glyphs.ellipsis)},
 		];
-		return linesOfHints(hinted, columns, settings);
+		return linesOfHints(hinted, columns, settings, widthOf);
 	}
 	const now = state.interrupts > 0 || state.turned;
 	const usual = state.waiting?.what === 'guest' ? keys.waiting : keys[state.action];
 	const text = clip(now ? keys.now : usual, columns - 7, glyphs.ellipsis);
-	return linesOfHints([{shown: ['Ctrl-C'], text}], columns, settings);
+	return linesOfHints([{shown: ['Ctrl-C'], text}], columns, settings, widthOf);
 }
