@@ -1,6 +1,9 @@
 import process from 'node:process';
+import {type ImageFetcher, imageFetcher} from '../apply/pull/image-fetcher.js';
 import {keepAnswers, keptAnswersPath, readKeptAnswers} from '../apply/state/kept-answers.js';
 import {quoteCommand} from '../export/quote.js';
+import {readImages} from '../host/docker-objects.js';
+import {thisMachine} from '../host/machine.js';
 import type {RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import {confirmSeconds} from '../model/confirm.js';
@@ -19,7 +22,7 @@ import {commandFor, portsOf, type WizardSources} from './wizard-ports.js';
 
 /** `vdsm-passthru` alone. The screens are loaded only here, so that nothing else pays for them. */
 export async function wizardCommand(sources: WizardSources, context: Context): Promise<ExitCode> {
-	const {texts, ascii, accessible, out} = context;
+	const {texts} = context;
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
 		throw new Failure(texts.cli.noTerminal, exitCode.usage);
 	}
@@ -32,6 +35,31 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 	const kept = isNew ? await readKeptAnswers(folder) : {};
 	// Wrong facts are said before a screen is drawn; the machine itself may take its time behind the first frame.
 	const fixed = sources.factsFile === undefined ? undefined : await gatherFacts(sources.factsFile, context);
+	const fetcher = imageFetcher(async () => readImages(thisMachine(context.env)));
+	try {
+		return await asked({given, kept, fixed, folder, fetcher}, sources, context);
+	} finally {
+		await fetcher.stop();
+	}
+}
+
+type Asked = {
+	/** By flags and files, and what was answered last time. */
+	readonly given: RawAnswers;
+	readonly kept: RawAnswers;
+	/** Another machine, of a file. */
+	readonly fixed: Facts | undefined;
+	/** Where what was answered is kept. */
+	readonly folder: string;
+	readonly fetcher: ImageFetcher;
+};
+
+async function asked(
+	{given, kept, fixed, folder, fetcher}: Asked,
+	sources: WizardSources,
+	context: Context,
+): Promise<ExitCode> {
+	const {texts, ascii, accessible, out} = context;
 	const {runWizard} = await import('../wizard/run-wizard.js');
 	const {outcome, setup, said} = await runWizard({
 		answers: given,
@@ -41,8 +69,9 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 		ascii,
 		accessible,
 		sequences: context.env['TERM'] !== 'dumb',
-		ports: portsOf(fixed, kept, sources, context),
+		ports: portsOf(fixed, kept, fetcher, sources, context),
 	});
+	if (outcome.kind !== 'apply') await leaveFetch(fetcher, context);
 	const keep = async () => {
 		if (sources.factsFile !== undefined || !(await keepAnswers(folder, said))) return;
 		out(`${texts.beginnings.kept(clean(keptAnswersPath(folder)))}\n`);
@@ -52,7 +81,7 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 			if (!setup) throw new Error('Applied without answers.');
 			let code: ExitCode | undefined;
 			try {
-				code = await applyOrRepeat(setup, sources, context);
+				code = await applyOrRepeat(setup, fetcher, sources, context);
 				return code;
 			} finally {
 				if (code !== exitCode.done) await keepAnswers(folder, said);
@@ -73,6 +102,15 @@ export async function wizardCommand(sources: WizardSources, context: Context): P
 	}
 }
 
+/** Whoever leaves without a set-up hears what became of the image: it was asked for, and is all that was changed. */
+async function leaveFetch(fetcher: ImageFetcher, {texts, out}: Context): Promise<void> {
+	const fetch = fetcher.now();
+	await fetcher.stop();
+	const {stopped, stays} = texts.wizard.fetch;
+	if (fetch?.phase === 'running') out(`${stopped(clean(fetch.image))}\n`);
+	if (fetch?.phase === 'there') out(`${stays(clean(fetch.image))}\n`);
+}
+
 /** The card that a flag gives up is the one that is meant; only here it can be given up (promise B1). */
 function withGivenUp(raw: RawAnswers, {giveUp, factsFile}: WizardSources, {texts}: Context): RawAnswers {
 	if (giveUp === undefined) return raw;
@@ -83,13 +121,18 @@ function withGivenUp(raw: RawAnswers, {giveUp, factsFile}: WizardSources, {texts
 }
 
 /** What was answered is not lost with a set-up that did not come to be: one line says all of it again. */
-async function applyOrRepeat(setup: Setup, sources: WizardSources, context: Context): Promise<ExitCode> {
+async function applyOrRepeat(
+	setup: Setup,
+	fetcher: ImageFetcher,
+	sources: WizardSources,
+	context: Context,
+): Promise<ExitCode> {
 	const {apply: say} = context.texts.wizard;
 	const command = clean(quoteCommand(commandFor(setup, 'apply', sources)));
 	const again = `\n${say.again}\n  ${command}`;
 	context.out(`${say.looking}\n`);
 	try {
-		const code = await applySetup(setup, sources, context);
+		const code = await applySetup(setup, fetcher, sources, context);
 		if (code !== exitCode.done) context.out(`${again}\n`);
 		return code;
 	} catch (error) {
@@ -102,6 +145,7 @@ async function applyOrRepeat(setup: Setup, sources: WizardSources, context: Cont
 /** The review was the approval, and the dangers were agreed to by typing; but that took its time: see `looked`. */
 async function applySetup(
 	{answers, facts, consents, giveUp}: Setup,
+	fetcher: ImageFetcher,
 	{stateDir}: WizardSources,
 	context: Context,
 ): Promise<ExitCode> {
@@ -121,6 +165,7 @@ async function applySetup(
 			dryRun: false,
 			wait: usualWait,
 			confirmWithin: confirmSeconds,
+			fetcher,
 		},
 		context,
 	);

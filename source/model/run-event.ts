@@ -1,5 +1,6 @@
 import type {Check} from './check.js';
 import type {ResolvedCommand} from './command.js';
+import type {PullProgress} from './pull.js';
 import type {StepId} from './step.js';
 
 /**
@@ -74,8 +75,8 @@ export type RunEvent =
 	| {readonly type: 'file'; readonly path: string; readonly what: 'written' | 'removed'}
 	/** A line that the running program printed, cleaned. */
 	| {readonly type: 'output'; readonly line: string}
-	/** Layers of an image: `done` of `total` are there. */
-	| {readonly type: 'progress'; readonly done: number; readonly total: number}
+	/** Layers of an image: `done` of `total` are there. A few times a second at most. */
+	| ({readonly type: 'progress'} & PullProgress)
 	/** `ms`: how long the step took. `foreign`: nothing was done, the object is not ours. */
 	| {
 			readonly type: 'step-finished';

@@ -40,7 +40,7 @@ const pull: readonly RunEvent[] = [
 	{type: 'output', line: 'latest: Pulling from vdsm/virtual-dsm'},
 	...Array.from({length: layers}, (_, index): readonly RunEvent[] => [
 		{type: 'output', line: `${(index + 1).toString(16).repeat(12).slice(0, 12)}: Pull complete`},
-		{type: 'progress', done: index + 1, total: layers},
+		{type: 'progress', done: index + 1, total: layers, bytes: null},
 	]).flat(),
 	{type: 'output', line: 'Status: Downloaded newer image for vdsm/virtual-dsm:latest'},
 ];

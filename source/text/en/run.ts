@@ -43,6 +43,14 @@ export const run = {
 	} satisfies Record<StepFailure['why'] | 'killed' | 'compose', unknown>,
 	step: (number: number, of: number) => `step ${number} of ${of}`,
 	layers: (done: number, total: number) => `${done} of ${total} layers`,
+	/** Amounts in MB. */
+	pull: {
+		of: (done: string, total: string) => `${done} of ${total} MB`,
+		soFar: (done: string) => `${done} MB so far`,
+		rate: (perSecond: string) => `${perSecond} MB/s`,
+		left: (time: string) => `about ${time} left`,
+		unpacking: (layers: string) => `unpacking, ${layers}`,
+	},
 	toCome: (number: number, titles: string) => `Still to come (${number}): ${titles}`,
 	between: ', ',
 	preparing: 'Getting ready…',

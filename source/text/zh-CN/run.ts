@@ -36,6 +36,13 @@ export const run: Texts['run'] = {
 	},
 	step: (number, of) => `第 ${number} 步，共 ${of} 步`,
 	layers: (done, total) => `已完成 ${done} 层，共 ${total} 层`,
+	pull: {
+		of: (done, total) => `${done} / ${total} MB`,
+		soFar: done => `已下载 ${done} MB`,
+		rate: perSecond => `${perSecond} MB/s`,
+		left: time => `大约还需 ${time}`,
+		unpacking: layers => `正在解压，${layers}`,
+	},
 	toCome: (number, titles) => `还有 ${number} 步：${titles}`,
 	between: '、',
 	preparing: '正在准备…',

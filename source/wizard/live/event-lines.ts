@@ -1,6 +1,7 @@
 import {clean} from '../../model/clean.js';
 import type {Move, RunEvent} from '../../model/run-event.js';
 import {glyphsFor} from '../glyphs.js';
+import {pulledShare, pulledText} from '../pull-text.js';
 import {verdictSign} from './verdict-sign.js';
 import {countdownText, doingText, effectText, subjectText, timeText, type Words, whyText} from './words.js';
 
@@ -15,7 +16,7 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 	const {texts, tellCheck} = words;
 	const {run} = texts;
 	let moves: readonly Move[] = [];
-	let layers = '';
+	let pulled = '';
 	let turned = false;
 
 	const number = (move: Move) => {
@@ -36,10 +37,12 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 			case 'output':
 				return [plain(`    ${event.line}`)];
 			case 'progress': {
-				const now = run.layers(event.done, event.total);
-				if (now === layers) return [];
-				layers = now;
-				return [plain(`    ${now}`)];
+				// Of bytes a word for each tenth: nobody wants to read, or hear, four lines a second.
+				const tenth = event.bytes === null ? -1 : Math.floor(pulledShare(event) * 10);
+				const now = `${event.done} ${event.total} ${tenth}`;
+				if (now === pulled) return [];
+				pulled = now;
+				return [plain(`    ${pulledText(event, texts)}`)];
 			}
 			case 'step-finished':
 				return event.result === 'foreign'

@@ -1,8 +1,10 @@
 import {clean} from '../../model/clean.js';
+import type {PullProgress} from '../../model/pull.js';
 import {linesOfHints} from '../components/key-hints.js';
 import {noticeLines} from '../components/notice.js';
 import {minimum} from '../frame-layout.js';
 import {clip, widthOf, wrap} from '../measure.js';
+import {pulledShare, pulledText} from '../pull-text.js';
 import {blankLine, type StyledLine, span} from '../theme.js';
 import {confirmLines} from './confirm-lines.js';
 import {checkLines, outputLine} from './entry-lines.js';
@@ -62,7 +64,7 @@ function smallFrame(state: LiveState, now: number, room: number, settings: LiveS
 /** The running step, and what it is doing; or what goes on between the steps. */
 function underWay(state: LiveState, now: number, tick: number, settings: LiveSettings): StyledLine[] {
 	const {texts, glyphs, columns, rows} = settings;
-	const {running, effect, waiting, layers} = state;
+	const {running, effect, waiting, pulled} = state;
 	const spinner = span(`${glyphs.spinner[tick % glyphs.spinner.length] ?? ''} `, 'accent');
 	const lines: StyledLine[] = [];
 	if (running) {
@@ -90,7 +92,7 @@ function underWay(state: LiveState, now: number, tick: number, settings: LiveSet
 		);
 	}
 	if (effect) lines.push(...commandLines(effectText(settings, effect), rows >= 24 ? 3 : 2, settings));
-	if (layers && layers.total > 0) lines.push(progressLine(layers, settings));
+	if (pulled && pulled.total > 0) lines.push(progressLine(pulled, settings));
 	return lines;
 }
 
@@ -116,13 +118,11 @@ function commandLines(text: string, most: number, {glyphs, columns}: LiveSetting
 	});
 }
 
-function progressLine(
-	{done, total}: {readonly done: number; readonly total: number},
-	{texts, ascii, columns}: LiveSettings,
-): StyledLine {
-	const text = `  ${texts.run.layers(done, total)}`;
-	const width = Math.max(10, Math.min(40, columns - 4 - widthOf(text)));
-	const full = Math.min(width, Math.floor((width * done) / total));
+function progressLine(pulled: PullProgress, {texts, ascii, columns, glyphs}: LiveSettings): StyledLine {
+	const text = clip(`  ${pulledText(pulled, texts)}`, columns - 13, glyphs.ellipsis);
+	// Not by the text, which changes its length while it goes on.
+	const width = Math.max(10, Math.min(24, columns - 60));
+	const full = Math.floor(width * pulledShare(pulled));
 	const [filled, empty] = ascii ? ['#', '-'] : ['█', '░'];
 	return [
 		span('  '),
