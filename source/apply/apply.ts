@@ -74,7 +74,7 @@ async function run(job: ApplyJob): Promise<RunOutcome> {
 	// Before DSM is waited for: who is cut off in these minutes has a set-up that stands, and nothing to take back (A6).
 	await journal.end('done');
 	await testPoint('guest');
-	return {kind: 'done', checks: await watchGuest(job)};
+	return {kind: 'done', ...(await watchGuest(job))};
 }
 
 /** `done` collects the moves that were begun. */

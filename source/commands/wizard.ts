@@ -13,6 +13,7 @@ import {Failure} from '../model/failure.js';
 import {tell} from '../text/by-code.js';
 import type {Setup} from '../wizard/ports.js';
 import {readAnswersFile} from './answers-file.js';
+import {beforeSignals} from './before-signals.js';
 import type {Context} from './context.js';
 import {gatherFacts} from './gather.js';
 import {onlyOnLinux} from './only-linux.js';
@@ -61,6 +62,7 @@ async function asked(
 ): Promise<ExitCode> {
 	const {texts, ascii, accessible, out} = context;
 	const {runWizard} = await import('../wizard/run-wizard.js');
+	const release = beforeSignals(() => fetcher.want(null));
 	const {outcome, setup, said} = await runWizard({
 		answers: given,
 		canApply: fixed === undefined,
@@ -70,7 +72,7 @@ async function asked(
 		accessible,
 		sequences: context.env['TERM'] !== 'dumb',
 		ports: portsOf(fixed, kept, fetcher, sources, context),
-	});
+	}).finally(release);
 	if (outcome.kind !== 'apply') await leaveFetch(fetcher, context);
 	const keep = async () => {
 		if (sources.factsFile !== undefined || !(await keepAnswers(folder, said))) return;

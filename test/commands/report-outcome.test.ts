@@ -58,7 +58,7 @@ describe('what is said at the end', () => {
 		const checks = goodChecks.map(check =>
 			check.check === 'guest-mac' ? ({...check, verdict: 'ok'} as const) : check,
 		);
-		const text = told({kind: 'done', checks}, runPlan);
+		const text = told({kind: 'done', checks, boot: null}, runPlan);
 		expect(text).toContain('DSM answers at:\n  http://192.168.1.70:5000   (from the LAN)\n');
 		expect(text).not.toContain('once it is up');
 	});
@@ -162,7 +162,7 @@ describe('what is said at the end', () => {
 
 describe('the exit code', () => {
 	test.each<[RunOutcome, number]>([
-		[{kind: 'done', checks: goodChecks}, 0],
+		[{kind: 'done', checks: goodChecks, boot: null}, 0],
 		[{kind: 'nothing-to-do', checks: goodChecks}, 0],
 		[{kind: 'undone', foreign: []}, 0],
 		[rolledBack({because: 'failed', failure}), 1],

@@ -81,8 +81,9 @@ export const applyRun: readonly RunEvent[] = [
 	...upToStart,
 	{type: 'waiting', what: 'settle', ms: 3000},
 	{type: 'waiting', what: 'guest', ms: 180_000},
+	{type: 'boot', stage: 'download', percent: 43},
 	{type: 'checked', checks: goodChecks},
-	finished({kind: 'done', checks: goodChecks}),
+	finished({kind: 'done', checks: goodChecks, boot: {stage: 'download', percent: 43}}),
 ];
 
 const create = steps.find(({id}) => id === 'container') ?? steps[0];
@@ -171,7 +172,7 @@ export const confirmRun: readonly RunEvent[] = [
 	confirmWanted,
 	{type: 'confirmed'},
 	{type: 'checked', checks: goodChecks},
-	finished({kind: 'done', checks: goodChecks}),
+	finished({kind: 'done', checks: goodChecks, boot: null}),
 ];
 
 /** Taken down; one network is not ours. */

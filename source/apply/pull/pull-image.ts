@@ -35,15 +35,15 @@ export async function pullImage(
 	const watching = new AbortController();
 	let layers: Layers | undefined;
 	let watched: Promise<void> | undefined;
-	let told = 0;
+	let soon: NodeJS.Timeout | undefined;
 	const tell = () => {
-		told = performance.now();
+		clearTimeout(soon);
+		soon = undefined;
 		if (layers) onProgress({...layers, bytes: bytes.read() ?? null});
 	};
 	const onBytes = (line: string) => {
-		const now = performance.now();
-		bytes.take(line, now);
-		if (now - told >= pause) tell();
+		bytes.take(line, performance.now());
+		soon ??= setTimeout(tell, pause);
 		if (bytes.downloaded()) watching.abort();
 	};
 	const result = await run(command, {
@@ -61,6 +61,7 @@ export async function pullImage(
 	});
 	watching.abort();
 	await watched;
+	clearTimeout(soon);
 	return result;
 }
 

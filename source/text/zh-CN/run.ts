@@ -54,6 +54,21 @@ export const run: Texts['run'] = {
 		settle: time => `${time}后再核实一遍，确认状态稳定。`,
 		guest: time => `DSM 正在启动，等待它首次发出网络包，最多 ${time}。`,
 	},
+	boot: {
+		doing: {
+			download: '正在从 Synology 下载 DSM',
+			extract: '正在解压 DSM',
+			install: '正在安装 DSM',
+			boot: 'DSM 正在启动',
+			ready: 'DSM 的网页已可访问',
+		},
+		percent: percent => `，${percent}%`,
+		place: (number, of) => `（第 ${number} 阶段，共 ${of} 个）`,
+		now: (time, what) => `已等待 ${time}。当前：${what}`,
+		change: what => `当前：${what}`,
+		normal: '首次启动要下载并安装 DSM，需要几分钟；以后启动只需一两分钟。即使退出本程序，这一过程也会继续。',
+		asFar: what => `结束等待时：${what}。之后会自动继续，可用以下命令查看进度：`,
+	},
 	turned: {
 		failed: '这一步失败了，正在回滚已做的全部改动。',
 		checks: '核实结果与方案不符，正在回滚已做的全部改动。',

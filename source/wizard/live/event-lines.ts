@@ -3,7 +3,7 @@ import type {Move, RunEvent} from '../../model/run-event.js';
 import {glyphsFor} from '../glyphs.js';
 import {pulledShare, pulledText} from '../pull-text.js';
 import {verdictSign} from './verdict-sign.js';
-import {countdownText, doingText, effectText, subjectText, timeText, type Words, whyText} from './words.js';
+import {bootText, countdownText, doingText, effectText, subjectText, timeText, type Words, whyText} from './words.js';
 
 /** `head`: a new step begins, or something about the whole run. */
 export type PlainLine = {readonly text: string; readonly tone: 'head' | 'good' | 'bad' | 'plain'};
@@ -17,6 +17,7 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 	const {run} = texts;
 	let moves: readonly Move[] = [];
 	let pulled = '';
+	let boot = '';
 	let turned = false;
 
 	const number = (move: Move) => {
@@ -55,7 +56,17 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 					),
 				];
 			case 'waiting':
-				return [plain(`  ${run.waiting[event.what](countdownText(texts, event.ms))}`)];
+				return [
+					plain(`  ${run.waiting[event.what](countdownText(texts, event.ms))}`),
+					...(event.what === 'guest' ? [plain(`  ${run.boot.normal}`)] : []),
+				];
+			case 'boot': {
+				const {stage, percent} = event;
+				const now = `${stage} ${percent === null ? '' : Math.floor(percent / 10)}`;
+				if (now === boot) return [];
+				boot = now;
+				return [plain(`    ${run.boot.change(bootText(texts, event))}`)];
+			}
 			case 'turned-back':
 				turned = true;
 				return [bad(run.turned[event.turned.because])];

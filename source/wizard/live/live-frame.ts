@@ -11,7 +11,7 @@ import {checkLines, outputLine} from './entry-lines.js';
 import type {LiveSettings} from './live-settings.js';
 import type {LiveState} from './live-state.js';
 import {wiringLines} from './wiring-lines.js';
-import {countdownText, doingText, effectText, subjectText, timeText} from './words.js';
+import {bootText, countdownText, doingText, effectText, subjectText, timeText, wholeSeconds} from './words.js';
 
 export type LiveFrame = {
 	readonly lines: readonly StyledLine[];
@@ -91,9 +91,20 @@ function underWay(state: LiveState, now: number, tick: number, settings: LiveSet
 			),
 		);
 	}
+	if (waiting?.what === 'guest') lines.push(...bootLines(state, now - waiting.since, settings));
 	if (effect) lines.push(...commandLines(effectText(settings, effect), rows >= 24 ? 3 : 2, settings));
 	if (pulled && pulled.total > 0) lines.push(progressLine(pulled, settings));
 	return lines;
+}
+
+/** What the container does, and how long that takes as a rule. `ms`: how long DSM has been waited for. */
+function bootLines({boot}: LiveState, ms: number, {texts, columns, rows}: LiveSettings): StyledLine[] {
+	const say = texts.run.boot;
+	const what = boot && say.now(wholeSeconds(texts, ms), bootText(texts, boot));
+	return [
+		...(what ? wrap(what, columns - 2).map((line): StyledLine => [span(`  ${line}`, 'strong')]) : []),
+		...(rows < 20 ? [] : wrap(say.normal, columns - 2).map((line): StyledLine => [span(`  ${line}`, 'dim')])),
+	];
 }
 
 function betweenText(state: LiveState, {texts}: LiveSettings): string {

@@ -1,5 +1,6 @@
 import type {Check} from '../../model/check.js';
 import type {PullProgress} from '../../model/pull.js';
+import type {GuestBoot} from '../../model/guest-boot.js';
 import type {Guard, Move, RunEvent, StepFailure, TurnedBack} from '../../model/run-event.js';
 import {editLine, insertText, type Line, type LineEdit} from '../line-editor.js';
 import type {Press} from '../presses.js';
@@ -38,7 +39,9 @@ export type LiveState = {
 	/** The last lines that the running program printed. */
 	readonly output: readonly string[];
 	readonly pulled: PullProgress | null;
-	readonly waiting: {readonly what: 'docker' | 'lan' | 'settle' | 'guest'; readonly until: number} | null;
+	readonly waiting: {readonly what: 'docker' | 'lan' | 'settle' | 'guest'; readonly since: number; readonly until: number} | null;
+	/** While DSM is waited for: what its container does. */
+	readonly boot: GuestBoot | null;
 	/** The last reading; it goes to the scrollback with the next thing that happens. */
 	readonly checks: readonly Check[];
 	readonly turned: boolean;
@@ -65,6 +68,7 @@ export const initialLive: LiveState = {
 	output: [],
 	pulled: null,
 	waiting: null,
+	boot: null,
 	checks: [],
 	turned: false,
 	confirming: null,
@@ -115,7 +119,9 @@ function reduceEvent(state: LiveState, event: RunEvent, now: number): LiveState 
 		case 'step-failed':
 			return withEntry(idle(state), {kind: 'failed', failure: event.failure, ms: event.ms});
 		case 'waiting':
-			return {...state, waiting: {what: event.what, until: now + event.ms}};
+			return {...state, waiting: {what: event.what, since: now, until: now + event.ms}};
+		case 'boot':
+			return {...state, boot: {stage: event.stage, percent: event.percent}};
 		case 'turned-back':
 			return {
 				...withEntry(settled(state), {kind: 'turned', turned: event.turned}),

@@ -50,6 +50,8 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('a pull on the Eng
 	it('is counted layer by layer, and what was pulled is what runs', async () => {
 		const run = startVdsm(ready.bench, apply());
 		await until('layers to come', () => run.output().includes('"type":"progress"'));
+		// Docker's client tells no bytes without a terminal; its Engine does, and pulls nothing twice for that.
+		await until('bytes to be told', () => /"bytes":\{"done":[1-9]\d*,"total":\d+/.test(run.output()));
 		expect(run.output()).not.toMatch(/"step-finished".*"id":"image"/);
 		registry.go();
 		const end = await run.end;
@@ -59,7 +61,6 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('a pull on the Eng
 		const counts = told.map(({done, total}) => `${done}/${total}`).filter((one, index, all) => one !== all[index - 1]);
 		// All layers are named before the first is done, and each is counted once.
 		expect(counts).toEqual(['0/1', '0/2', '0/3', '0/4', '1/4', '2/4', '3/4', '4/4']);
-		// Docker's client tells no bytes without a terminal; its Engine does, and pulls nothing twice for that.
 		const sizes = told.flatMap(({bytes}) => bytes?.total ?? []);
 		expect(sizes.at(-1)).toBeGreaterThan(600_000);
 		expect(registry.asked().length).toBe(new Set(registry.asked()).size);
