@@ -4,7 +4,7 @@ import {countdownText} from './live/words.js';
 
 /** How far a pull is, in words: bytes of bytes, the rate and what is left where Docker tells them, else layers. */
 export function pulledText({done, total, bytes}: PullProgress, texts: Texts): string {
-	const {layers, pull, between} = texts.run;
+	const {layers, pull} = texts.run;
 	if (bytes === null || (bytes.total === 0 && bytes.done === 0)) return layers(done, total);
 	if (bytes.total !== null && bytes.done >= bytes.total)
 		return done < total ? pull.unpacking(layers(done, total)) : layers(done, total);
@@ -16,7 +16,7 @@ export function pulledText({done, total, bytes}: PullProgress, texts: Texts): st
 	if (perSecond === null || perSecond < 1) return size;
 	const left =
 		bytes.total === null ? [] : [pull.left(roughTime(texts, (bytes.total - bytes.done) / perSecond))];
-	return [size, pull.rate(megabytes(perSecond)), ...left].join(between);
+	return [size, pull.rate(megabytes(perSecond)), ...left].join(pull.between);
 }
 
 /** The share that is there, from 0 to 1. */

@@ -4,7 +4,7 @@ import type {Press} from './presses.js';
 import {reduceDialog} from './reduce-dialog.js';
 import {reduceScreen} from './reduce-screen.js';
 import type {Action, MachineAction, ScrollLimits, State} from './state.js';
-import {viewOf} from './view.js';
+import {viewOf, withViewOf} from './view.js';
 
 /**
  * The only place where the state changes. Pure: what is to be done in the world follows from the new state, and is
@@ -45,7 +45,7 @@ function lookAgain(before: State, now: State): State {
 /** An image that has come is there, as if the machine had been read anew. */
 function withFetch(state: State, fetch: Fetch | undefined): State {
 	const {facts} = state;
-	if (fetch?.phase !== 'there' || !facts) return {...state, fetch};
+	if (fetch?.phase !== 'there' || !facts) return withViewOf(state, {...state, fetch});
 	return lookAgain(state, {...state, fetch, facts: {...facts, images: fetch.images}});
 }
 

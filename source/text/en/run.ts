@@ -51,6 +51,7 @@ export const run = {
 		rate: (perSecond: string) => `${perSecond} MB/s`,
 		left: (time: string) => `about ${time} left`,
 		unpacking: (layers: string) => `unpacking, ${layers}`,
+		between: ', ',
 	},
 	toCome: (number: number, titles: string) => `Still to come (${number}): ${titles}`,
 	between: ', ',

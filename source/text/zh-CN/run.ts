@@ -42,6 +42,7 @@ export const run: Texts['run'] = {
 		rate: perSecond => `${perSecond} MB/s`,
 		left: time => `大约还需 ${time}`,
 		unpacking: layers => `正在解压，${layers}`,
+		between: '，',
 	},
 	toCome: (number, titles) => `还有 ${number} 步：${titles}`,
 	between: '、',

@@ -7,5 +7,7 @@ import {imageToFetch} from '../wanted.js';
 export function useFetch(state: State, images: WizardPorts['images'], dispatch: Dispatch<Action>): void {
 	useEffect(() => images.subscribe(fetch => dispatch({type: 'fetched', fetch})), [images, dispatch]);
 	const image = imageToFetch(state);
-	useEffect(() => images.want(image), [image, images]);
+	useEffect(() => {
+		images.want(image);
+	}, [image, images]);
 }

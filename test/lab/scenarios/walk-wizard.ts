@@ -11,7 +11,7 @@ export async function walkToReview(
 	onCard: () => Promise<void> = async () => undefined,
 ): Promise<void> {
 	await terminal.waitFor('Which network card');
-	await terminal.waitFor('Press a to list');
+	await terminal.waitFor('Press a to list', {timeoutMs: 60_000});
 	// The lab's cards are veths, which no homelab has: they are listed on demand only. A key that comes between a frame
 	// and the moment that counts it as seen is not heard.
 	const listed = async (timeoutMs: number) => {
