@@ -15,7 +15,7 @@ export type ImageFetcher = {
 	readonly subscribe: (listener: (fetch: Fetch | undefined) => void) => () => void;
 	/** When what is wanted now is there, or cannot be had. */
 	readonly ended: () => Promise<void>;
-	/** Ends the pull that is under way, and waits for the end of its program. Layers that were there already stay. */
+	/** Ends the pull that is under way, and waits for the end of its program. What came by then is Docker's to keep or to drop. */
 	readonly stop: () => Promise<void>;
 };
 
