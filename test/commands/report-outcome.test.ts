@@ -63,6 +63,14 @@ describe('what is said at the end', () => {
 		expect(text).not.toContain('once it is up');
 	});
 
+	test('done, and DSM is still being installed: how far it was, and where to watch the rest', () => {
+		const text = told(outcomeOf(applyRun), runPlan);
+		expect(text).toContain('When the waiting ended: downloading DSM from Synology, 43 % (1 of 4).');
+		expect(text).toContain('\n  sudo docker logs --follow --tail 20 vdsm\n');
+		const ready = {kind: 'done', checks: goodChecks, boot: {stage: 'ready', percent: null}} as const;
+		expect(told(ready, runPlan)).not.toContain('When the waiting ended');
+	});
+
 	test.each<[RawAnswers, string, string | null]>([
 		[{address: 'dhcp'}, 'your router gives it an address', null],
 		[{address: 'manual'}, 'Type address, gateway and DNS there', null],

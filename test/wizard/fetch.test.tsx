@@ -136,7 +136,9 @@ test.each([
 		const failed = await wizard.waitFor('Not downloaded');
 		expect(failed).not.toContain('\u001B[2J');
 		tell(there);
-		expect(rowOf(await wizard.waitFor(fetch.there(image)), fetch.there(image))).toBe(rowOf(failed, 'Not downloaded'));
+		expect(rowOf(await wizard.waitFor(fetch.there(image)), fetch.there(image))).toBe(
+			rowOf(failed, 'Not downloaded'),
+		);
 	},
 );
 

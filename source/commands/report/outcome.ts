@@ -4,8 +4,8 @@ import {type ExitCode, exitCode} from '../../model/exit-code.js';
 import type {GuestBoot} from '../../model/guest-boot.js';
 import type {Plan} from '../../model/plan.js';
 import type {RunOutcome, Signal, TurnedBack} from '../../model/run-event.js';
-import {bootText} from '../../wizard/live/words.js';
 import {appliedLines} from '../../wizard/live/applied-text.js';
+import {bootText} from '../../wizard/live/words.js';
 import {checkGroups, foreignLines, leftoverLines, type OutcomeContext, turnedLines} from './outcome-parts.js';
 
 /** How a run ended, for people, without a line end. Commands stand alone on their lines, to be copied. */
@@ -45,7 +45,11 @@ function linesOf(outcome: RunOutcome, context: OutcomeContext): readonly string[
 }
 
 /** Somebody who waited in vain hears how far it is, and where to watch the rest. */
-function bootLines(boot: GuestBoot | null, {answers}: Plan, {texts, quote}: OutcomeContext): readonly string[] {
+function bootLines(
+	boot: GuestBoot | null,
+	{answers}: Plan,
+	{texts, quote}: OutcomeContext,
+): readonly string[] {
 	if (boot === null || boot.stage === 'ready') return [];
 	const watch = quote(['sudo', ['docker', 'logs', '--follow', '--tail', '20', answers.container.name]]);
 	return ['', texts.run.boot.asFar(bootText(texts, boot)), `  ${watch}`];

@@ -1,9 +1,20 @@
 import {clean} from '../../model/clean.js';
+import type {GuestBoot} from '../../model/guest-boot.js';
+import type {PullProgress} from '../../model/pull.js';
 import type {Move, RunEvent} from '../../model/run-event.js';
 import {glyphsFor} from '../glyphs.js';
 import {pulledShare, pulledText} from '../pull-text.js';
 import {verdictSign} from './verdict-sign.js';
-import {bootText, countdownText, doingText, effectText, subjectText, timeText, type Words, whyText} from './words.js';
+import {
+	bootText,
+	countdownText,
+	doingText,
+	effectText,
+	subjectText,
+	timeText,
+	type Words,
+	whyText,
+} from './words.js';
 
 /** `head`: a new step begins, or something about the whole run. */
 export type PlainLine = {readonly text: string; readonly tone: 'head' | 'good' | 'bad' | 'plain'};
@@ -16,8 +27,8 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 	const {texts, tellCheck} = words;
 	const {run} = texts;
 	let moves: readonly Move[] = [];
-	let pulled = '';
-	let boot = '';
+	const pulled = onChange();
+	const boot = onChange();
 	let turned = false;
 
 	const number = (move: Move) => {
@@ -37,14 +48,8 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 				return [plain(`  + ${effectText(words, event)}`)];
 			case 'output':
 				return [plain(`    ${event.line}`)];
-			case 'progress': {
-				// Of bytes a word for each tenth: nobody wants to read, or hear, four lines a second.
-				const tenth = event.bytes === null ? -1 : Math.floor(pulledShare(event) * 10);
-				const now = `${event.done} ${event.total} ${tenth}`;
-				if (now === pulled) return [];
-				pulled = now;
-				return [plain(`    ${pulledText(event, texts)}`)];
-			}
+			case 'progress':
+				return pulled(pullKey(event), () => pulledText(event, texts));
 			case 'step-finished':
 				return event.result === 'foreign'
 					? [plain(`  ${run.foreign(subjectText(texts, event.move))}`)]
@@ -56,17 +61,9 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 					),
 				];
 			case 'waiting':
-				return [
-					plain(`  ${run.waiting[event.what](countdownText(texts, event.ms))}`),
-					...(event.what === 'guest' ? [plain(`  ${run.boot.normal}`)] : []),
-				];
-			case 'boot': {
-				const {stage, percent} = event;
-				const now = `${stage} ${percent === null ? '' : Math.floor(percent / 10)}`;
-				if (now === boot) return [];
-				boot = now;
-				return [plain(`    ${run.boot.change(bootText(texts, event))}`)];
-			}
+				return waitingLines(event, texts);
+			case 'boot':
+				return boot(bootKey(event), () => run.boot.change(bootText(texts, event)));
 			case 'turned-back':
 				turned = true;
 				return [bad(run.turned[event.turned.because])];
@@ -90,6 +87,35 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 		}
 	};
 	return event => lines(event).map(({text, tone}) => ({text: clean(text), tone}));
+}
+
+/** Says something only when its key is another one than before. */
+function onChange(): (key: string, text: () => string) => readonly PlainLine[] {
+	let before = '';
+	return (key, text) => {
+		if (key === before) return [];
+		before = key;
+		return [plain(`    ${text()}`)];
+	};
+}
+
+/** A word for each layer and each tenth of the bytes: nobody wants to read, or hear, four lines a second. */
+function pullKey(progress: PullProgress): string {
+	const tenth = progress.bytes === null ? '' : Math.floor(pulledShare(progress) * 10);
+	return `${progress.done} ${progress.total} ${tenth}`;
+}
+
+function bootKey({stage, percent}: GuestBoot): string {
+	return `${stage} ${percent === null ? '' : Math.floor(percent / 10)}`;
+}
+
+function waitingLines(
+	{what, ms}: Extract<RunEvent, {readonly type: 'waiting'}>,
+	texts: Words['texts'],
+): readonly PlainLine[] {
+	const {waiting, boot} = texts.run;
+	const text = plain(`  ${waiting[what](countdownText(texts, ms))}`);
+	return what === 'guest' ? [text, plain(`  ${boot.normal}`)] : [text];
 }
 
 function head(text: string): PlainLine {

@@ -11,7 +11,15 @@ import {checkLines, outputLine} from './entry-lines.js';
 import type {LiveSettings} from './live-settings.js';
 import type {LiveState} from './live-state.js';
 import {wiringLines} from './wiring-lines.js';
-import {bootText, countdownText, doingText, effectText, subjectText, timeText, wholeSeconds} from './words.js';
+import {
+	bootText,
+	countdownText,
+	doingText,
+	effectText,
+	subjectText,
+	timeText,
+	wholeSeconds,
+} from './words.js';
 
 export type LiveFrame = {
 	readonly lines: readonly StyledLine[];

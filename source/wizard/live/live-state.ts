@@ -1,6 +1,6 @@
 import type {Check} from '../../model/check.js';
-import type {PullProgress} from '../../model/pull.js';
 import type {GuestBoot} from '../../model/guest-boot.js';
+import type {PullProgress} from '../../model/pull.js';
 import type {Guard, Move, RunEvent, StepFailure, TurnedBack} from '../../model/run-event.js';
 import {editLine, insertText, type Line, type LineEdit} from '../line-editor.js';
 import type {Press} from '../presses.js';
@@ -39,7 +39,11 @@ export type LiveState = {
 	/** The last lines that the running program printed. */
 	readonly output: readonly string[];
 	readonly pulled: PullProgress | null;
-	readonly waiting: {readonly what: 'docker' | 'lan' | 'settle' | 'guest'; readonly since: number; readonly until: number} | null;
+	readonly waiting: {
+		readonly what: 'docker' | 'lan' | 'settle' | 'guest';
+		readonly since: number;
+		readonly until: number;
+	} | null;
 	/** While DSM is waited for: what its container does. */
 	readonly boot: GuestBoot | null;
 	/** The last reading; it goes to the scrollback with the next thing that happens. */

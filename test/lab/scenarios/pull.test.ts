@@ -31,7 +31,16 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('a pull on the Eng
 		await registry.reset();
 	});
 
-	const apply = () => ['apply', '--yes', '--json', '--wait', '0', ...(direct?.answers ?? []), '--image', registry.image];
+	const apply = () => [
+		'apply',
+		'--yes',
+		'--json',
+		'--wait',
+		'0',
+		...(direct?.answers ?? []),
+		'--image',
+		registry.image,
+	];
 	const images = async () =>
 		(await ready.bench.lab.host.run('docker', ['image', 'ls', '--format', '{{.Repository}}'])).stdout;
 
@@ -58,7 +67,9 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('a pull on the Eng
 		expect(end.exitCode, `${end.stdout}\n${end.stderr}`).toBe(0);
 		const events = eventsOf(end);
 		const told = events.filter(({type}) => type === 'progress');
-		const counts = told.map(({done, total}) => `${done}/${total}`).filter((one, index, all) => one !== all[index - 1]);
+		const counts = told
+			.map(({done, total}) => `${done}/${total}`)
+			.filter((one, index, all) => one !== all[index - 1]);
 		// All layers are named before the first is done, and each is counted once.
 		expect(counts).toEqual(['0/1', '0/2', '0/3', '0/4', '1/4', '2/4', '3/4', '4/4']);
 		const sizes = told.flatMap(({bytes}) => bytes?.total ?? []);
