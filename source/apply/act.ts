@@ -2,12 +2,12 @@ import {unlink} from 'node:fs/promises';
 import {clean} from '../model/clean.js';
 import {type ResolvedCommand, resolveCommand, resolvePath} from '../model/command.js';
 import type {RunEvent, StepFailure} from '../model/run-event.js';
-import type {StepAction, StepId} from '../model/step.js';
+import type {Step, StepAction, StepId} from '../model/step.js';
 import {type RunResult, run} from '../system/run.js';
 import {testTime} from '../system/test-point.js';
 import {kindOf, writeNew} from '../system/write-new.js';
 import {composeLines, isCompose, isHarmless} from './compose-output.js';
-import {pullProgress} from './pull-progress.js';
+import {pullImage} from './pull/pull-image.js';
 
 export type Emit = (event: RunEvent) => void;
 
@@ -17,12 +17,15 @@ export type ActFailure = Pick<StepFailure, 'why' | 'command' | 'exitCode' | 'lin
 const seconds = 1000;
 const minutes = 60 * seconds;
 
+/** Milliseconds: an image may come over a slow line. */
+export const pullLimit = 120 * minutes;
+
 /**
- * How long the commands of a step may take, in milliseconds. An image may come over a slow line; DSM has 120 s to shut
- * down (spec.stopTimeout), and Docker needs a moment more.
+ * How long the commands of a step may take, in milliseconds. DSM has 120 s to shut down (spec.stopTimeout), and Docker
+ * needs a moment more.
  */
 const limits: Readonly<Partial<Record<StepId, number>>> = {
-	image: 120 * minutes,
+	image: pullLimit,
 	start: 180 * seconds,
 	predecessor: 300 * seconds,
 };
@@ -37,17 +40,22 @@ const shownLines = 8;
 export async function act(
 	action: StepAction,
 	{
-		id,
+		step,
 		folder,
 		emit,
 		signal,
-	}: {readonly id: StepId; readonly folder: string; readonly emit: Emit; readonly signal?: AbortSignal},
+	}: {
+		readonly step: Pick<Step, 'id' | 'subject'>;
+		readonly folder: string;
+		readonly emit: Emit;
+		readonly signal?: AbortSignal;
+	},
 ): Promise<ActFailure | undefined> {
 	switch (action.kind) {
 		case 'run': {
 			const command = resolveCommand(action.command, folder);
 			emit({type: 'command', command});
-			return runCommand(command, id, emit, signal);
+			return runCommand(command, step, emit, signal);
 		}
 		case 'write': {
 			const {path, mode, content} = action.file;
@@ -81,22 +89,27 @@ export async function act(
 
 async function runCommand(
 	command: ResolvedCommand,
-	id: StepId,
+	{id, subject}: Pick<Step, 'id' | 'subject'>,
 	emit: Emit,
 	signal: AbortSignal | undefined,
 ): Promise<ActFailure | undefined> {
-	const progress = id === 'image' ? pullProgress() : undefined;
 	const onLine = (line: string) => {
-		const layers = progress?.(line);
-		if (layers) emit({type: 'progress', ...layers});
 		if (line.trim() !== '' && (!isCompose(command) || isHarmless(line)))
 			emit({type: 'output', line: clean(line)});
 	};
-	const result = await run(command, {
+	const options = {
 		timeoutMs: testTime('LIMIT') ?? limitOf(command, id),
 		onLine,
 		...(signal ? {signal} : {}),
-	});
+	};
+	const result =
+		id === 'image'
+			? await pullImage(command, {
+					...options,
+					image: subject,
+					onProgress: progress => emit({type: 'progress', ...progress}),
+				})
+			: await run(command, options);
 	return result.failed === null && result.exitCode === 0 ? undefined : commandFailure(command, result);
 }
 
@@ -121,7 +134,8 @@ function reasonOf({failed}: RunResult): ActFailure['why'] {
 	return failed === 'not-found' || failed === 'untrusted' ? 'no-program' : 'command';
 }
 
-function lastLines({stdout, stderr}: RunResult): string[] {
+/** What a failing program said at its end, cleaned. */
+export function lastLines({stdout, stderr}: Pick<RunResult, 'stdout' | 'stderr'>): string[] {
 	const said = stderr.trim() === '' ? stdout : stderr;
 	return said
 		.split(/[\r\n]+/)

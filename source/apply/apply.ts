@@ -16,6 +16,7 @@ import type {Confirmation} from './confirm.js';
 import {historyOf, movesOf} from './history.js';
 import type {Interruption} from './interruption.js';
 import {dockerAgain, dockerGone, notSo} from './perform.js';
+import type {ImageFetcher} from './pull/image-fetcher.js';
 import {restore, takeDown} from './roll-back.js';
 import {journalFlaw, openRunJournal, type RunJournal} from './run-journal.js';
 import {removeJournal} from './state/journal.js';
@@ -43,6 +44,8 @@ export type ApplyJob = {
 	readonly settleMs: number;
 	/** Milliseconds that DSM's own boot is waited for. */
 	readonly guestMs: number;
+	/** Pulls the image already, since before the run. */
+	readonly fetcher?: ImageFetcher | undefined;
 };
 
 /**
@@ -71,7 +74,7 @@ async function run(job: ApplyJob): Promise<RunOutcome> {
 	// Before DSM is waited for: who is cut off in these minutes has a set-up that stands, and nothing to take back (A6).
 	await journal.end('done');
 	await testPoint('guest');
-	return {kind: 'done', checks: await watchGuest(job)};
+	return {kind: 'done', ...(await watchGuest(job))};
 }
 
 /** `done` collects the moves that were begun. */
@@ -121,7 +124,7 @@ async function goThrough(
 	done: Move[],
 ): Promise<TurnedBack | undefined> {
 	const {plan, former, interruption, emit, installation} = job;
-	const context = {emit, stop: interruption.stop, note: journal.note};
+	const context = {emit, stop: interruption.stop, note: journal.note, fetcher: job.fetcher};
 	for (const [index, next] of moves.entries()) {
 		const ours = stepOf(next, plan.steps);
 		// What the former set-up has, and this one has no place for.

@@ -34,5 +34,5 @@ export async function finishConfirmed(
 	}
 	await writeInstallation(stateFolder, installation satisfies Installation);
 	await opened.end('done');
-	return {kind: 'done', checks: []};
+	return {kind: 'done', checks: [], boot: null};
 }

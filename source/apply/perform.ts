@@ -2,11 +2,13 @@ import {containerLog} from '../host/container-log.js';
 import {looksGone, waitForDocker} from '../host/docker-restart.js';
 import {readStepState} from '../host/step-states.js';
 import {resolveCommand} from '../model/command.js';
+import type {Fetch} from '../model/pull.js';
 import type {Direction, Leftover, StepFailure} from '../model/run-event.js';
 import type {Step, StepAction, StepState} from '../model/step.js';
 import {move} from '../plan/transition.js';
 import {testPoint, testTime} from '../system/test-point.js';
 import {type ActFailure, act, type Emit} from './act.js';
+import type {ImageFetcher} from './pull/image-fetcher.js';
 
 export type Performed =
 	| {readonly ok: true; readonly result: 'done' | 'foreign'}
@@ -18,6 +20,8 @@ export type PerformContext = {
 	readonly emit: Emit;
 	/** Aborts what may be cut off at any moment: the pull of an image. */
 	readonly stop: AbortSignal;
+	/** Pulls an image already since before the run. */
+	readonly fetcher?: ImageFetcher | undefined;
 };
 
 /**
@@ -34,6 +38,7 @@ export async function perform(step: Step, direction: Direction, context: Perform
 		failure: {...move(step, direction), ...failure},
 	});
 
+	if (step.id === 'image' && direction === 'take') await awaitFetch(step, context);
 	const before = await readWithDocker(step, context);
 	if (before === 'unknown') return fail(dockerGone);
 	// A container that does not run properly may still have to be stopped: it can be restarting, or paused.
@@ -49,6 +54,31 @@ export async function perform(step: Step, direction: Direction, context: Perform
 	if (after === 'unknown') return fail(flaw ?? dockerGone);
 	if (isThere(step, after, direction)) return {ok: true, result: 'done'};
 	return fail(flaw ?? {...notSo, lines: step.id === 'start' ? await containerLog(step.subject) : []});
+}
+
+/**
+ * The image is under way already: the rest of that pull is this step's. What becomes of it is looked at like anything else, so
+ * that an image which did not come is pulled once more, and a failure told by the command itself.
+ */
+async function awaitFetch(
+	{subject, run}: Step,
+	{emit, stop, fetcher, folder}: PerformContext,
+): Promise<void> {
+	const fetch = fetcher?.now();
+	if (!fetcher || fetch?.image !== subject || fetch.phase !== 'running') return;
+	const [action] = run;
+	if (action?.kind === 'run') emit({type: 'command', command: resolveCommand(action.command, folder)});
+	const tell = (now: Fetch | undefined) => {
+		if (now?.phase === 'running' && now.progress) emit({type: 'progress', ...now.progress});
+	};
+	tell(fetch);
+	const unsubscribe = fetcher.subscribe(tell);
+	const leave = () => fetcher.want(null);
+	stop.addEventListener('abort', leave, {once: true});
+	if (stop.aborted) leave();
+	await fetcher.ended();
+	stop.removeEventListener('abort', leave);
+	unsubscribe();
 }
 
 async function performOnce(
@@ -76,16 +106,17 @@ async function performOnce(
 
 /** One action after the other. On the way back a failing one keeps none of the rest from being tried. */
 async function actAll(
-	{id}: Step,
+	step: Step,
 	direction: Direction,
 	actions: readonly StepAction[],
 	{folder, emit, stop}: PerformContext,
 ): Promise<ActFailure | undefined> {
+	const {id} = step;
 	let first: ActFailure | undefined;
 	for (const [index, action] of actions.entries()) {
 		const gap = index === 1 ? 'between' : `between-${index}`;
 		if (index > 0 && (await testPoint(`${direction}:${id}:${gap}`)) === 'fail') return testFailure;
-		const flaw = await act(action, {id, folder, emit, ...(id === 'image' ? {signal: stop} : {})});
+		const flaw = await act(action, {step, folder, emit, ...(id === 'image' ? {signal: stop} : {})});
 		if (flaw && direction !== 'take-back') return flaw;
 		first ??= flaw;
 	}

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type {ImageFetcher} from '../apply/pull/image-fetcher.js';
 import {forgetAnswers} from '../apply/state/kept-answers.js';
 import {equivalentCommand} from '../export/equivalent.js';
 import {cardsOf} from '../model/answers.js';
@@ -35,6 +36,7 @@ export type ApplyOptions = StateOptions &
 		readonly wait: number;
 		/** Seconds until an unconfirmed change is taken back. */
 		readonly confirmWithin: number;
+		readonly fetcher?: ImageFetcher | undefined;
 	};
 
 /** Seconds that DSM's own boot is waited for, unless the user says otherwise. */

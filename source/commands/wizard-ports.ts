@@ -1,5 +1,6 @@
 import {homedir} from 'node:os';
 import {join} from 'node:path';
+import type {ImageFetcher} from '../apply/pull/image-fetcher.js';
 import {equivalentCommand} from '../export/equivalent.js';
 import {exportFiles} from '../export/formats.js';
 import {quoteCommand} from '../export/quote.js';
@@ -43,6 +44,7 @@ export function commandFor(
 export function portsOf(
 	fixed: Facts | undefined,
 	kept: RawAnswers,
+	fetcher: ImageFetcher,
 	sources: WizardSources,
 	context: Context,
 ): WizardPorts {
@@ -80,6 +82,7 @@ export function portsOf(
 		},
 		readPredecessors: async (named, signal) =>
 			(fixed ?? (await gatherFacts(undefined, context, {signal, takeOver: named}))).predecessors,
+		images: fetcher,
 		save: request => save(request, context),
 		quote: quoteCommand,
 		equivalentCommand: (setup, action) => commandFor(setup, action, sources),

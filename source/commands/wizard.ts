@@ -1,6 +1,9 @@
 import process from 'node:process';
+import {type ImageFetcher, imageFetcher} from '../apply/pull/image-fetcher.js';
 import {keepAnswers, keptAnswersPath, readKeptAnswers} from '../apply/state/kept-answers.js';
 import {quoteCommand} from '../export/quote.js';
+import {readImages} from '../host/docker-objects.js';
+import {thisMachine} from '../host/machine.js';
 import type {RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import {confirmSeconds} from '../model/confirm.js';
@@ -11,6 +14,7 @@ import {Failure} from '../model/failure.js';
 import {tell} from '../text/by-code.js';
 import type {Setup} from '../wizard/ports.js';
 import {readAnswersFile} from './answers-file.js';
+import {beforeSignals} from './before-signals.js';
 import type {Context} from './context.js';
 import {gatherFacts} from './gather.js';
 import {onlyOnLinux} from './only-linux.js';
@@ -24,7 +28,7 @@ export async function wizardCommand(
 	context: Context,
 	ahead: number,
 ): Promise<ExitCode> {
-	const {texts, ascii, accessible, out} = context;
+	const {texts} = context;
 	if (!process.stdin.isTTY || !process.stdout.isTTY) {
 		throw new Failure(texts.cli.noTerminal, exitCode.usage);
 	}
@@ -37,8 +41,36 @@ export async function wizardCommand(
 	const kept = isNew ? await readKeptAnswers(folder) : {};
 	// Wrong facts are said before a screen is drawn; the machine itself may take its time behind the first frame.
 	const fixed = sources.factsFile === undefined ? undefined : await gatherFacts(sources.factsFile, context);
-	const ports = portsOf(fixed, kept, sources, context);
+	const fetcher = imageFetcher(async () => readImages(thisMachine(context.env)));
+	try {
+		return await asked({given, kept, fixed, folder, fetcher, ahead}, sources, context);
+	} finally {
+		await fetcher.stop();
+	}
+}
+
+type Asked = {
+	/** By flags and files, and what was answered last time. */
+	readonly given: RawAnswers;
+	readonly kept: RawAnswers;
+	/** Another machine, of a file. */
+	readonly fixed: Facts | undefined;
+	/** Where what was answered is kept. */
+	readonly folder: string;
+	readonly fetcher: ImageFetcher;
+	readonly ahead: number;
+};
+
+async function asked(
+	{given, kept, fixed, folder, fetcher, ahead}: Asked,
+	sources: WizardSources,
+	context: Context,
+): Promise<ExitCode> {
+	const {texts, ascii, accessible, out} = context;
+	// They begin to read the machine while the screens are loaded.
+	const ports = portsOf(fixed, kept, fetcher, sources, context);
 	const {runWizard} = await import('../wizard/run-wizard.js');
+	const release = beforeSignals(() => fetcher.want(null));
 	const {outcome, setup, said} = await runWizard({
 		answers: given,
 		canApply: fixed === undefined,
@@ -49,7 +81,8 @@ export async function wizardCommand(
 		sequences: !isDumb(context.env),
 		ports,
 		ahead,
-	});
+	}).finally(release);
+	if (outcome.kind !== 'apply') await leaveFetch(fetcher, context);
 	const keep = async () => {
 		if (sources.factsFile !== undefined || !(await keepAnswers(folder, said))) return;
 		out(`${texts.beginnings.kept(clean(keptAnswersPath(folder)))}\n`);
@@ -59,7 +92,7 @@ export async function wizardCommand(
 			if (!setup) throw new Error('Applied without answers.');
 			let code: ExitCode | undefined;
 			try {
-				code = await applyOrRepeat(setup, sources, context);
+				code = await applyOrRepeat(setup, fetcher, sources, context);
 				return code;
 			} finally {
 				if (code !== exitCode.done) await keepAnswers(folder, said);
@@ -80,6 +113,15 @@ export async function wizardCommand(
 	}
 }
 
+/** Whoever leaves without a set-up hears what became of the image: it was asked for, and is all that was changed. */
+async function leaveFetch(fetcher: ImageFetcher, {texts, out}: Context): Promise<void> {
+	const fetch = fetcher.now();
+	await fetcher.stop();
+	const {stopped, stays} = texts.wizard.fetch;
+	if (fetch?.phase === 'running') out(`${stopped(clean(fetch.image))}\n`);
+	if (fetch?.phase === 'there') out(`${stays(clean(fetch.image))}\n`);
+}
+
 /** The card that a flag gives up is the one that is meant; only here it can be given up (promise B1). */
 function withGivenUp(raw: RawAnswers, {giveUp, factsFile}: WizardSources, {texts}: Context): RawAnswers {
 	if (giveUp === undefined) return raw;
@@ -90,13 +132,18 @@ function withGivenUp(raw: RawAnswers, {giveUp, factsFile}: WizardSources, {texts
 }
 
 /** What was answered is not lost with a set-up that did not come to be: one line says all of it again. */
-async function applyOrRepeat(setup: Setup, sources: WizardSources, context: Context): Promise<ExitCode> {
+async function applyOrRepeat(
+	setup: Setup,
+	fetcher: ImageFetcher,
+	sources: WizardSources,
+	context: Context,
+): Promise<ExitCode> {
 	const {apply: say} = context.texts.wizard;
 	const command = clean(quoteCommand(commandFor(setup, 'apply', sources)));
 	const again = `\n${say.again}\n  ${command}`;
 	context.out(`${say.looking}\n`);
 	try {
-		const code = await applySetup(setup, sources, context);
+		const code = await applySetup(setup, fetcher, sources, context);
 		if (code !== exitCode.done) context.out(`${again}\n`);
 		return code;
 	} catch (error) {
@@ -109,6 +156,7 @@ async function applyOrRepeat(setup: Setup, sources: WizardSources, context: Cont
 /** The review was the approval, and the dangers were agreed to by typing; but that took its time: see `looked`. */
 async function applySetup(
 	{answers, facts, consents, giveUp}: Setup,
+	fetcher: ImageFetcher,
 	{stateDir}: WizardSources,
 	context: Context,
 ): Promise<ExitCode> {
@@ -128,6 +176,7 @@ async function applySetup(
 			dryRun: false,
 			wait: usualWait,
 			confirmWithin: confirmSeconds,
+			fetcher,
 		},
 		context,
 	);

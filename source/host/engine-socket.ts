@@ -16,20 +16,22 @@ export type EngineAnswer = {readonly status: number; readonly value: unknown} | 
  * socket. undefined: ask the client, who also knows hosts, contexts and what to say when nobody answers.
  */
 export async function askEngine(machine: Machine, question: string): Promise<EngineAnswer | undefined> {
-	if (!(await isUsual(machine))) return undefined;
-	const answer = await askSocket(`${machine.root}${usualSocket}`, question, {timeoutMs: dockerLimit});
+	const socket = await usualEngine(machine);
+	if (socket === undefined) return undefined;
+	const answer = await askSocket(socket, question, {timeoutMs: dockerLimit});
 	if (answer === 'silent') return answer;
 	return answer === 'refused' ? undefined : {status: answer.status, value: parseJson(answer.body)};
 }
 
-/** Neither the environment nor the client's settings name another Engine than that of the usual socket. */
-async function isUsual({env, root}: Machine): Promise<boolean> {
-	if ((env['DOCKER_HOST'] ?? '') !== '' || (env['DOCKER_CONTEXT'] ?? '') !== '') return false;
-	const socket = await lstat(`${root}${usualSocket}`).catch(() => undefined);
-	if (socket?.isSocket() !== true) return false;
-	if (!env['DOCKER_CONFIG'] && !env['HOME']) return false;
+/** The usual socket, where neither the environment nor the client's settings name another Engine than that behind it. */
+export async function usualEngine({env, root}: Machine): Promise<string | undefined> {
+	if ((env['DOCKER_HOST'] ?? '') !== '' || (env['DOCKER_CONTEXT'] ?? '') !== '') return undefined;
+	const path = `${root}${usualSocket}`;
+	const socket = await lstat(path).catch(() => undefined);
+	if (socket?.isSocket() !== true) return undefined;
+	if (!env['DOCKER_CONFIG'] && !env['HOME']) return undefined;
 	const folder = env['DOCKER_CONFIG'] || `${env['HOME']}/.docker`;
 	const settings = await readFile(`${folder}/config.json`, 'utf8').catch(() => '{}');
 	const parsed = clientSettings.safeParse(parseJson(settings));
-	return parsed.success && ['', 'default'].includes(parsed.data.currentContext ?? '');
+	return parsed.success && ['', 'default'].includes(parsed.data.currentContext ?? '') ? path : undefined;
 }

@@ -1,5 +1,7 @@
 import type {Check} from './check.js';
 import type {ResolvedCommand} from './command.js';
+import type {GuestBoot} from './guest-boot.js';
+import type {PullProgress} from './pull.js';
 import type {StepId} from './step.js';
 
 /**
@@ -52,7 +54,8 @@ export type TurnedBack =
 
 export type RunOutcome =
 	| {readonly kind: 'nothing-to-do'; readonly checks: readonly Check[]}
-	| {readonly kind: 'done'; readonly checks: readonly Check[]}
+	/** `boot`: how far DSM was when it was not waited for any more; null: nobody knows. */
+	| {readonly kind: 'done'; readonly checks: readonly Check[]; readonly boot: GuestBoot | null}
 	/** `undo` came to its end: nothing of ours is left. `foreign`: what has our names and is not ours; it was left alone. */
 	| {readonly kind: 'undone'; readonly foreign: readonly Move[]}
 	/** Everything that the run did is undone, and that was read back. `restored`: what it had replaced stands again. */
@@ -74,8 +77,8 @@ export type RunEvent =
 	| {readonly type: 'file'; readonly path: string; readonly what: 'written' | 'removed'}
 	/** A line that the running program printed, cleaned. */
 	| {readonly type: 'output'; readonly line: string}
-	/** Layers of an image: `done` of `total` are there. */
-	| {readonly type: 'progress'; readonly done: number; readonly total: number}
+	/** Layers of an image: `done` of `total` are there. A few times a second at most. */
+	| ({readonly type: 'progress'} & PullProgress)
 	/** `ms`: how long the step took. `foreign`: nothing was done, the object is not ours. */
 	| {
 			readonly type: 'step-finished';
@@ -86,6 +89,8 @@ export type RunEvent =
 	| {readonly type: 'step-failed'; readonly move: Move; readonly ms: number; readonly failure: StepFailure}
 	/** `ms`: at most this long. `docker`: it stopped answering. `settle`: before everything is read once more. `guest`: DSM boots. */
 	| {readonly type: 'waiting'; readonly what: 'docker' | 'lan' | 'settle' | 'guest'; readonly ms: number}
+	/** While `guest` is waited for: what the container does, by its log. */
+	| ({readonly type: 'boot'} & GuestBoot)
 	/** From here on every move takes back or restores. */
 	| {readonly type: 'turned-back'; readonly turned: TurnedBack}
 	| {readonly type: 'checked'; readonly checks: readonly Check[]}

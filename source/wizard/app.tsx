@@ -6,6 +6,7 @@ import {Frame} from './frame.js';
 import {minimum} from './frame-layout.js';
 import type {Glyphs} from './glyphs.js';
 import {useFacts} from './hooks/use-facts.js';
+import {useFetch} from './hooks/use-fetch.js';
 import {useKeys} from './hooks/use-keys.js';
 import {useLanProbe} from './hooks/use-lan-probe.js';
 import {useMoved} from './hooks/use-moved.js';
@@ -40,6 +41,7 @@ export function App({start, texts, glyphs, ports, columns, rows, pace}: AppProps
 	useFacts(['loading', 'details'].includes(state.load.state), ports.readFacts, dispatch);
 	useLanProbe(state, ports.probeLan, dispatch);
 	useMoved(state, ports.readPredecessors, dispatch);
+	useFetch(state, ports.images, dispatch);
 	useSave(state, ports.save, dispatch);
 	const reportScroll = useKeys(small, dispatch);
 	useEffect(() => {

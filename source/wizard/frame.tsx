@@ -1,15 +1,18 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {KeyHints} from './components/key-hints.js';
+import {noticeLines} from './components/notice.js';
 import {StepRail} from './components/step-rail.js';
 import {StyledLines, StyledText} from './components/styled-text.js';
 import {ApplyDialog} from './dialogs/apply-dialog.js';
 import {CommandDialog} from './dialogs/command-dialog.js';
 import {ExplainDialog} from './dialogs/explain-dialog.js';
+import {FetchDialog} from './dialogs/fetch-dialog.js';
 import {GiveUpDialog} from './dialogs/give-up-dialog.js';
 import {QuitDialog} from './dialogs/quit-dialog.js';
 import {SaveDialog} from './dialogs/save-dialog.js';
 import {VlanDialog} from './dialogs/vlan-dialog.js';
+import {fetchText} from './fetch-text.js';
 import {frameLayout} from './frame-layout.js';
 import {hintLines} from './hint-lines.js';
 import {contextOf} from './key-actions.js';
@@ -44,7 +47,8 @@ export function Frame({state, settings}: {readonly state: State; readonly settin
 	const context = contextOf(state);
 	const hints = hintLines(context, settings, widthOf).length;
 	const shown = shownOf(state);
-	const layout = frameLayout(screen, shown.indexOf(screen), rows, hints);
+	const fetch = fetchLines(state, settings);
+	const layout = frameLayout(screen, shown.indexOf(screen), rows, hints + fetch.length);
 	const answered = answeredLines(state, layout.answered, settings);
 	const Step = steps[screen];
 	return (
@@ -63,7 +67,8 @@ export function Frame({state, settings}: {readonly state: State; readonly settin
 					</>
 				)}
 			</Box>
-			<Box marginTop={layout.gap}>
+			<Box flexDirection="column" marginTop={layout.gap}>
+				<StyledLines lines={fetch} />
 				<KeyHints context={context} />
 			</Box>
 		</Box>
@@ -89,6 +94,8 @@ function Dialog({state, top, rows}: StepProps): ReactNode {
 			return <ExplainDialog state={state} topic={dialog.topic} rows={rows} />;
 		case 'apply':
 			return <ApplyDialog state={state} dialog={dialog} />;
+		case 'fetch':
+			return <FetchDialog dialog={dialog} />;
 		case 'give-up':
 			return <GiveUpDialog state={state} dialog={dialog} top={top} rows={rows} />;
 		case 'vlan':
@@ -98,6 +105,13 @@ function Dialog({state, top, rows}: StepProps): ReactNode {
 		case 'overwrite':
 			return <SaveDialog state={state} dialog={dialog} top={top} />;
 	}
+}
+
+/** The pull beside the questions: one line, from its beginning to the end of the wizard. */
+function fetchLines({fetch}: State, {texts, glyphs, columns}: Settings): StyledLine[] {
+	if (!fetch) return [];
+	const tone = ({running: 'dim', there: 'good', failed: 'warning'} as const)[fetch.phase];
+	return noticeLines(tone, fetchText(fetch, texts), columns, glyphs, 1);
 }
 
 /** The screens before this one, with what was answered. */

@@ -11,6 +11,7 @@ export type Context =
 	| 'menu'
 	| 'quit'
 	| 'apply'
+	| 'fetch'
 	| 'give-up'
 	| 'vlan'
 	| 'name'
@@ -169,6 +170,7 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 	menu: [...list, accept('choose'), ...pages, explain, ...back, interrupt],
 	quit: eitherOr,
 	apply: eitherOr,
+	fetch: eitherOr,
 	'give-up': [...scrolling, accept('goOn'), ...editing, ...back, interrupt],
 	vlan: [...scrolling, accept('goOn'), ...editing, ...back, interrupt],
 	name: [accept('save'), ...editing, ...back, interrupt],

@@ -2,6 +2,7 @@ import type {RawAnswers} from '../model/answers.js';
 import {isForm, neighbour, type Screen, screenOf, screens} from './screens.js';
 import type {State} from './state.js';
 import {focusable, focusedField, focusOf, problemOf, shownOf, viewOf, without} from './view.js';
+import {imageToOffer} from './wanted.js';
 
 /** Up and down, among fields or options; stays at both ends. */
 export function move(state: State, by: 1 | -1): State {
@@ -50,7 +51,13 @@ export function goBack(state: State): State {
 
 export function goOn(state: State): State {
 	const next = neighbour(state.screen, 1, shownOf(state));
-	return next ? goTo(state, next) : state;
+	return next ? withFetchQuestion(goTo(state, next)) : state;
+}
+
+/** As soon as there is a card, which is when somebody means it: what takes longest could begin now. */
+function withFetchQuestion(state: State): State {
+	const image = imageToOffer(state);
+	return image === undefined ? state : {...state, dialog: {kind: 'fetch', image, now: false}};
 }
 
 /** An answer may have become wrong after its screen was left: the LAN has answered for the address meanwhile. */

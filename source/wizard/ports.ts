@@ -4,6 +4,7 @@ import type {ResolvedCommand} from '../model/command.js';
 import type {Facts, LanProbe} from '../model/facts.js';
 import type {FindingCode} from '../model/finding.js';
 import type {Predecessor} from '../model/predecessor.js';
+import type {Fetch} from '../model/pull.js';
 import type {SaveFormat} from './state.js';
 
 /** What the user arrived at. `consents`: the dangers that were accepted by typing the card's name. */
@@ -40,6 +41,13 @@ export type WizardPorts = {
 	readonly probeLan: (nic: string, address: Ipv4, signal: AbortSignal) => Promise<LanProbe>;
 	/** The containers that DSM could move out of, with more about `named`, which it is to. */
 	readonly readPredecessors: (named: string, signal: AbortSignal) => Promise<readonly Predecessor[]>;
+	/** Pulls an image beside the questions, for which the user said yes. */
+	readonly images: {
+		/** null for none. Another one than before ends the pull of that one. */
+		readonly want: (image: string | null) => void;
+		/** Returns how to stop listening. */
+		readonly subscribe: (listener: (fetch: Fetch | undefined) => void) => () => void;
+	};
 	readonly save: (request: SaveRequest) => Promise<SaveResult>;
 	/** Pure, and here because quoting belongs to `export/`, which a screen does not import. */
 	readonly quote: (command: ResolvedCommand) => string;

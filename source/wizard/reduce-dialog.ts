@@ -31,6 +31,8 @@ export function reduceDialog(state: State, action: DialogAction): State {
 			return reduceCommand(state, action);
 		case 'apply':
 			return reduceApply(state, dialog.sure, action);
+		case 'fetch':
+			return reduceFetch(state, dialog, action);
 		case 'give-up':
 			return reduceGiveUp(state, dialog, action);
 		case 'explain':
@@ -81,6 +83,22 @@ function reduceApply(state: State, sure: boolean, action: DialogAction): State {
 		case 'back':
 		case 'previous':
 			return closed(state);
+		default:
+			return state;
+	}
+}
+
+/** Enter alone downloads nothing. */
+function reduceFetch(state: State, dialog: Extract<Dialog, {kind: 'fetch'}>, action: DialogAction): State {
+	switch (action.type) {
+		case 'move':
+		case 'choose':
+			return {...state, dialog: {...dialog, now: !dialog.now}};
+		case 'accept':
+			return {...closed(state), fetching: dialog.now ? 'yes' : 'no'};
+		case 'back':
+		case 'previous':
+			return {...closed(state), fetching: 'no'};
 		default:
 			return state;
 	}

@@ -1,3 +1,4 @@
+import type {Fetch} from '../model/pull.js';
 import {actionFor} from './key-actions.js';
 import type {Press} from './presses.js';
 import {reduceDialog} from './reduce-dialog.js';
@@ -41,6 +42,13 @@ function lookAgain(before: State, now: State): State {
 	return {...now, dialog: stays ? dialog : undefined, notice: {code: 'answers-changed'}, undrawn: true};
 }
 
+/** An image that has come is there, as if the machine had been read anew. */
+function withFetch(state: State, fetch: Fetch | undefined): State {
+	const {facts} = state;
+	if (fetch?.phase !== 'there' || !facts) return {...state, fetch};
+	return lookAgain(state, {...state, fetch, facts: {...facts, images: fetch.images}});
+}
+
 function reduceMachine(state: State, action: MachineAction): State {
 	switch (action.type) {
 		case 'drawn':
@@ -63,6 +71,8 @@ function reduceMachine(state: State, action: MachineAction): State {
 			});
 		case 'moved-read':
 			return lookAgain(state, {...state, moved: action.moved});
+		case 'fetched':
+			return withFetch(state, action.fetch);
 		case 'saved':
 			if (state.dialog?.kind !== 'saving') return state;
 			return {

@@ -65,9 +65,14 @@ export async function runWizard({
 	const ended = accessible
 		? runLines({...common, marksPastes: sequences})
 		: mountWizard({...common, glyphs, ahead}).ended;
-	for (const event of goneEvents) stdin.on(event, endAsHungUp);
+	const gone = () => {
+		// Nobody is there to wait for it.
+		ports.images.want(null);
+		endAsHungUp();
+	};
+	for (const event of goneEvents) stdin.on(event, gone);
 	const last = await ended.finally(() => {
-		for (const event of goneEvents) stdin.off(event, endAsHungUp);
+		for (const event of goneEvents) stdin.off(event, gone);
 	});
 	const outcome = last?.outcome ?? {kind: 'interrupted'};
 	const {plan, setup} = last ? viewOf(last) : {};

@@ -1,6 +1,7 @@
 import type {FieldId, LayoutName, RawAnswers} from '../model/answers.js';
 import type {Facts, LanProbe} from '../model/facts.js';
 import type {Predecessor} from '../model/predecessor.js';
+import type {Fetch} from '../model/pull.js';
 import type {Topic} from './explained.js';
 import type {LineEdit} from './line-editor.js';
 import type {Press} from './presses.js';
@@ -31,6 +32,8 @@ export type Dialog =
 	| {readonly kind: 'explain'; readonly topic: Topic}
 	/** Last question before the machine is changed. */
 	| {readonly kind: 'apply'; readonly sure: boolean}
+	/** Is the image to come already while the user answers? */
+	| {readonly kind: 'fetch'; readonly image: string; readonly now: boolean}
 	/** A card that carries this host is given up by typing its name. */
 	| {
 			readonly kind: 'give-up';
@@ -115,6 +118,10 @@ export type State = {
 	readonly giveUp: string | undefined;
 	/** This is the machine that it is about: it can be done right away. */
 	readonly canApply: boolean;
+	/** Whether the image is to be pulled meanwhile: asked once, and what the user said. */
+	readonly fetching: 'unasked' | 'no' | 'yes';
+	/** How far the pull is. */
+	readonly fetch: Fetch | undefined;
 	readonly showAll: boolean;
 	readonly scroll: number;
 	readonly notice: Notice | undefined;
@@ -160,6 +167,7 @@ export type MachineAction =
 	| {readonly type: 'probe-started'; readonly key: string}
 	| {readonly type: 'probed'; readonly key: string; readonly probe: LanProbe}
 	| {readonly type: 'moved-read'; readonly moved: Moved}
+	| {readonly type: 'fetched'; readonly fetch: Fetch | undefined}
 	| {readonly type: 'saved'; readonly paths: readonly string[]}
 	| {readonly type: 'save-failed'; readonly exists: boolean; readonly message: string};
 
@@ -187,6 +195,8 @@ export function initialState({raw, giveUp, canApply}: Start): State {
 		cursor: undefined,
 		giveUp,
 		canApply,
+		fetching: 'unasked',
+		fetch: undefined,
 		showAll: false,
 		scroll: 0,
 		notice: undefined,

@@ -44,7 +44,11 @@ describe('what Compose says of a line in .env [E7]', () => {
 	const run = async (args: readonly string[]) => {
 		const events: RunEvent[] = [];
 		const action = {kind: 'run', command: ['docker', args]} as const;
-		const failure = await act(action, {id: 'container', folder: '/', emit: event => events.push(event)});
+		const failure = await act(action, {
+			step: {id: 'container', subject: 'vdsm'},
+			folder: '/',
+			emit: event => events.push(event),
+		});
 		return {failure, told: JSON.stringify([events, failure])};
 	};
 

@@ -58,9 +58,17 @@ describe('what is said at the end', () => {
 		const checks = goodChecks.map(check =>
 			check.check === 'guest-mac' ? ({...check, verdict: 'ok'} as const) : check,
 		);
-		const text = told({kind: 'done', checks}, runPlan);
+		const text = told({kind: 'done', checks, boot: null}, runPlan);
 		expect(text).toContain('DSM answers at:\n  http://192.168.1.70:5000   (from the LAN)\n');
 		expect(text).not.toContain('once it is up');
+	});
+
+	test('done, and DSM is still being installed: how far it was, and where to watch the rest', () => {
+		const text = told(outcomeOf(applyRun), runPlan);
+		expect(text).toContain('When the waiting ended: downloading DSM from Synology, 43 % (1 of 4).');
+		expect(text).toContain('\n  sudo docker logs --follow --tail 20 vdsm\n');
+		const ready = {kind: 'done', checks: goodChecks, boot: {stage: 'ready', percent: null}} as const;
+		expect(told(ready, runPlan)).not.toContain('When the waiting ended');
 	});
 
 	test.each<[RawAnswers, string, string | null]>([
@@ -162,7 +170,7 @@ describe('what is said at the end', () => {
 
 describe('the exit code [F2]', () => {
 	test.each<[RunOutcome, number]>([
-		[{kind: 'done', checks: goodChecks}, 0],
+		[{kind: 'done', checks: goodChecks, boot: null}, 0],
 		[{kind: 'nothing-to-do', checks: goodChecks}, 0],
 		[{kind: 'undone', foreign: []}, 0],
 		[rolledBack({because: 'failed', failure}), 1],

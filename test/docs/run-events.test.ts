@@ -16,6 +16,7 @@ const types: Readonly<Record<RunEvent['type'], true>> = {
 	'step-finished': true,
 	'step-failed': true,
 	waiting: true,
+	boot: true,
 	'turned-back': true,
 	checked: true,
 	'confirm-wanted': true,

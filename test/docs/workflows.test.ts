@@ -173,7 +173,9 @@ test('nothing is published that the tests have not passed, and only a tag publis
 	expect(ci.on).toHaveProperty('workflow_call');
 	const runs = publish.jobs['publish']?.steps?.map(({run}) => run) ?? [];
 	expect(runs.at(-1)).toBe('npm publish --provenance --access public');
-	expect(runs).toEqual(expect.arrayContaining(['npm ci', 'npm audit --audit-level=low', 'npm audit signatures']));
+	expect(runs).toEqual(
+		expect.arrayContaining(['npm ci', 'npm audit --audit-level=low', 'npm audit signatures']),
+	);
 	const elsewhere = [...Object.values(ci.jobs), ...Object.values(publish.jobs).slice(0, -1)];
 	expect(JSON.stringify(elsewhere)).not.toContain('npm publish');
 });

@@ -40,7 +40,7 @@ const pull: readonly RunEvent[] = [
 	{type: 'output', line: 'latest: Pulling from vdsm/virtual-dsm'},
 	...Array.from({length: layers}, (_, index): readonly RunEvent[] => [
 		{type: 'output', line: `${(index + 1).toString(16).repeat(12).slice(0, 12)}: Pull complete`},
-		{type: 'progress', done: index + 1, total: layers},
+		{type: 'progress', done: index + 1, total: layers, bytes: null},
 	]).flat(),
 	{type: 'output', line: 'Status: Downloaded newer image for vdsm/virtual-dsm:latest'},
 ];
@@ -81,8 +81,9 @@ export const applyRun: readonly RunEvent[] = [
 	...upToStart,
 	{type: 'waiting', what: 'settle', ms: 3000},
 	{type: 'waiting', what: 'guest', ms: 180_000},
+	{type: 'boot', stage: 'download', percent: 43},
 	{type: 'checked', checks: goodChecks},
-	finished({kind: 'done', checks: goodChecks}),
+	finished({kind: 'done', checks: goodChecks, boot: {stage: 'download', percent: 43}}),
 ];
 
 const create = steps.find(({id}) => id === 'container') ?? steps[0];
@@ -171,7 +172,7 @@ export const confirmRun: readonly RunEvent[] = [
 	confirmWanted,
 	{type: 'confirmed'},
 	{type: 'checked', checks: goodChecks},
-	finished({kind: 'done', checks: goodChecks}),
+	finished({kind: 'done', checks: goodChecks, boot: null}),
 ];
 
 /** Taken down; one network is not ours. */

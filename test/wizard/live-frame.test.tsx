@@ -96,10 +96,31 @@ describe('what is said', () => {
 		const frame = textsOf(state).join('\n');
 		expect(frame).toContain('Image vdsm/virtual-dsm:latest  1.5 s · step 1 of 10');
 		expect(frame).toContain('docker pull vdsm/virtual-dsm:latest');
-		expect(frame).toContain(`${'█'.repeat(10)}${'░'.repeat(30)}  2 of 8 layers`);
+		expect(frame).toContain(`${'█'.repeat(5)}${'░'.repeat(15)}  2 of 8 layers`);
 		expect(frame).toContain('222222222222: Pull complete');
 		expect(frame).toMatch(/Still to come \(9\): Storage folder/);
 		expect(frame).toContain('Ctrl-C stop and roll back');
+	});
+
+	test('bytes, the rate and what is left, where Docker tells them; layers while it unpacks', () => {
+		const state = until(applyRun, event => event.type === 'command');
+		const bytes = {done: 106_500_000, total: 213_000_000, perSecond: 11_500_000};
+		const half = textsOf(played(state, {type: 'progress', done: 1, total: 4, bytes})).join('\n');
+		expect(half).toContain(`${'█'.repeat(10)}${'░'.repeat(10)}  107 of 213 MB, 12 MB/s, about 10 s left`);
+		const come = {...bytes, done: bytes.total};
+		const unpacking = textsOf(played(state, {type: 'progress', done: 1, total: 4, bytes: come})).join('\n');
+		expect(unpacking).toContain('unpacking, 1 of 4 layers');
+	});
+
+	test('while DSM is waited for, what its container does and for how long, and that one may leave', () => {
+		const state = until(applyRun, event => event.type === 'boot');
+		const later = liveFrame(state, 41_300, 0, liveSettings({columns: 100}))
+			.lines.map(textOf)
+			.join('\n');
+		expect(later).toContain('So far 40 s. Now: downloading DSM from Synology, 43 % (1 of 4)');
+		expect(later).toContain('takes several minutes');
+		expect(later).toContain('It goes on without this program.');
+		expect(later).toContain('Ctrl-C stop waiting, the set-up stays');
 	});
 
 	test('only the last lines of the output, and none that could move the cursor [D1]', () => {

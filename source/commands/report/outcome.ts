@@ -1,8 +1,11 @@
 import type {Check} from '../../model/check.js';
 import {clean} from '../../model/clean.js';
 import {type ExitCode, exitCode} from '../../model/exit-code.js';
+import type {GuestBoot} from '../../model/guest-boot.js';
+import type {Plan} from '../../model/plan.js';
 import type {RunOutcome, Signal, TurnedBack} from '../../model/run-event.js';
 import {appliedLines} from '../../wizard/live/applied-text.js';
+import {bootText} from '../../wizard/live/words.js';
 import {checkGroups, foreignLines, leftoverLines, type OutcomeContext, turnedLines} from './outcome-parts.js';
 
 /** How a run ended, for people, without a line end. Commands stand alone on their lines, to be copied. */
@@ -20,6 +23,7 @@ function linesOf(outcome: RunOutcome, context: OutcomeContext): readonly string[
 			return [
 				say.done,
 				...checkGroups(outcome.checks, texts),
+				...(plan ? bootLines(outcome.boot, plan, context) : []),
 				...(plan ? ['', ...appliedLines({plan, texts, quote, answers: isSeen(outcome.checks)})] : []),
 			];
 		case 'undone':
@@ -38,6 +42,17 @@ function linesOf(outcome: RunOutcome, context: OutcomeContext): readonly string[
 				...(outcome.formerGone ? ['', say.formerGone] : []),
 			];
 	}
+}
+
+/** Somebody who waited in vain hears how far it is, and where to watch the rest. */
+function bootLines(
+	boot: GuestBoot | null,
+	{answers}: Plan,
+	{texts, quote}: OutcomeContext,
+): readonly string[] {
+	if (boot === null || boot.stage === 'ready') return [];
+	const watch = quote(['sudo', ['docker', 'logs', '--follow', '--tail', '20', answers.container.name]]);
+	return ['', texts.run.boot.asFar(bootText(texts, boot)), `  ${watch}`];
 }
 
 /** DSM has spoken, and nothing of it is still to come. */

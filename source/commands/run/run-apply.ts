@@ -3,6 +3,7 @@ import {rawOf} from '../../answers/spell.js';
 import {applyPlan} from '../../apply/apply.js';
 import {createConfirmation} from '../../apply/confirm.js';
 import {watchInterruption} from '../../apply/interruption.js';
+import type {ImageFetcher} from '../../apply/pull/image-fetcher.js';
 import {readStepState} from '../../host/step-states.js';
 import {verifyStructure} from '../../host/verify/verify.js';
 import {type ExitCode, exitCode} from '../../model/exit-code.js';
@@ -31,6 +32,8 @@ export type RunOptions = StateOptions & {
 	readonly wait: number;
 	/** Seconds until an unconfirmed change is taken back. */
 	readonly confirmWithin: number;
+	/** Pulls the image already: the user has said yes to that before the run. */
+	readonly fetcher?: ImageFetcher | undefined;
 };
 
 /** Milliseconds between the two times that a finished set-up is read back. */
@@ -96,6 +99,7 @@ export async function runApply(
 			emit,
 			settleMs: testSettle() ?? settleMs,
 			guestMs: options.wait * seconds,
+			fetcher: options.fetcher,
 		});
 		// From here on a closed output ends us at once (C7), and still with the right code.
 		process.exitCode = exitOf(outcome);

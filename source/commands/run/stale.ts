@@ -35,7 +35,7 @@ export async function approvedStill(
 	const {next} = await nextMoves(current);
 	const before = essence(approved.plan, moves);
 	const now = essence(current.plan, next.kind === 'go' ? next.moves : []);
-	if (before === now && next.kind === 'go') return current;
+	if (before === now && next.kind !== 'refused') return current;
 	const {act} = context.texts;
 	const changed = current.plan.steps
 		.filter(
@@ -45,8 +45,11 @@ export async function approvedStill(
 	throw new Failure([act.stale, ...changed, act.nothingDone].join('\n'), exitCode.disagrees);
 }
 
-/** What was looked at: what is done, with which commands, and what stands against it. */
+/**
+ * What was looked at: what is done, with which commands, and what stands against it. Not whether the image is there yet: it
+ * may come in these seconds, by the user's own wish, and it is among the steps in any case.
+ */
 function essence({steps, findings}: Plan, moves: readonly Move[]): string {
 	const grave = findings.filter(({severity}) => severity === 'error' || severity === 'danger');
-	return JSON.stringify([steps, grave, moves]);
+	return JSON.stringify([steps, grave, moves.filter(({id}) => id !== 'image')]);
 }

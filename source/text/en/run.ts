@@ -1,3 +1,4 @@
+import type {BootStage} from '../../model/guest-boot.js';
 import type {Guard, RunEvent, Signal, StepFailure, TurnedBack} from '../../model/run-event.js';
 
 type Waiting = Extract<RunEvent, {type: 'waiting'}>['what'];
@@ -43,6 +44,15 @@ export const run = {
 	} satisfies Record<StepFailure['why'] | 'killed' | 'compose', unknown>,
 	step: (number: number, of: number) => `step ${number} of ${of}`,
 	layers: (done: number, total: number) => `${done} of ${total} layers`,
+	/** Amounts in MB. */
+	pull: {
+		of: (done: string, total: string) => `${done} of ${total} MB`,
+		soFar: (done: string) => `${done} MB so far`,
+		rate: (perSecond: string) => `${perSecond} MB/s`,
+		left: (time: string) => `about ${time} left`,
+		unpacking: (layers: string) => `unpacking, ${layers}`,
+		between: ', ',
+	},
 	toCome: (number: number, titles: string) => `Still to come (${number}): ${titles}`,
 	between: ', ',
 	preparing: 'Getting ready…',
@@ -54,6 +64,23 @@ export const run = {
 		settle: (time: string) => `In ${time} everything is read once more, to see that it stays.`,
 		guest: (time: string) => `DSM is starting. Waiting for its first sign of life, ${time} at most.`,
 	} satisfies Record<Waiting, unknown>,
+	/** What the container does until DSM is up. */
+	boot: {
+		doing: {
+			download: 'downloading DSM from Synology',
+			extract: 'unpacking DSM',
+			install: 'installing DSM',
+			boot: 'DSM boots',
+			ready: 'DSM’s page answers',
+		} satisfies Record<BootStage, string>,
+		percent: (percent: number) => `, ${percent} %`,
+		place: (number: number, of: number) => ` (${number} of ${of})`,
+		now: (time: string, what: string) => `So far ${time}. Now: ${what}`,
+		change: (what: string) => `Now: ${what}`,
+		normal:
+			'A first start downloads and installs DSM, which takes several minutes; a later one a minute or two. It goes on without this program.',
+		asFar: (what: string) => `When the waiting ended: ${what}. It goes on by itself; to watch it:`,
+	},
 	turned: {
 		failed: 'That did not work. Everything that was done is rolled back now.',
 		checks: 'It does not work as planned. Everything that was done is rolled back now.',

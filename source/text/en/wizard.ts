@@ -138,6 +138,22 @@ export const wizard = {
 		stay: 'Not yet',
 		go: 'Apply now',
 	},
+	/** The image, pulled beside the questions. */
+	fetch: {
+		question: (image: string) => `The image ${image} is not here yet. Download it while you answer?`,
+		size: (image: string) =>
+			`It is some hundred MB; Docker runs “docker pull ${image}”. Nothing else is changed.`,
+		leaving: 'If you leave, that stops. If you name another image later, that one is downloaded instead.',
+		later: 'Not now: when it is set up',
+		now: 'Download it now',
+		beginning: (image: string) => `Downloading the image: ${image}`,
+		running: (progress: string, image: string) => `Downloading: ${progress}: ${image}`,
+		there: (image: string) => `The image is here: ${image}`,
+		failed: (image: string, reason: string) =>
+			`Not downloaded, which is tried again when it is set up: ${image}. ${reason}`,
+		stopped: (image: string) => `The download of ${image} was stopped.`,
+		stays: (image: string) => `The image ${image} is here now, and stays: “docker rmi ${image}” removes it.`,
+	},
 	giveUp: {
 		title: (nic: string) => `This machine itself depends on ${nic}, and loses it to DSM:`,
 		revert: (seconds: number, word: string) =>

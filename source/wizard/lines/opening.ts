@@ -7,6 +7,7 @@ import {tell, tellFinding} from '../../text/by-code.js';
 import {stepTitle} from '../../text/step-title.js';
 import {beginningNote} from '../beginning-note.js';
 import {cardTable} from '../card-table.js';
+import {fetchQuestion} from '../fetch-text.js';
 import {layoutWays, needsItself} from '../layout-ways.js';
 import {answersTable} from '../review-answers.js';
 import {actionText} from '../review-document.js';
@@ -172,6 +173,10 @@ function dialogOpening(state: State, dialog: Dialog, {texts, ports}: Look): stri
 				...(facts?.host.root === false ? [wizard.apply.asUser] : []),
 				...numbered([wizard.apply.stay, wizard.apply.go], texts),
 			];
+		case 'fetch': {
+			const {later, now} = wizard.fetch;
+			return ['', ...fetchQuestion(dialog.image, texts), ...numbered([later, now], texts)];
+		}
 		case 'command': {
 			const action = state.canApply ? 'apply' : 'export';
 			const command = setup ? clean(ports.quote(ports.equivalentCommand(setup, action))) : '';

@@ -32,6 +32,7 @@ export function promptOf(state: State, look: Look): string {
 		}
 		case 'quit':
 		case 'apply':
+		case 'fetch':
 			return lines.question(lines.menu, '1', []);
 		case 'command':
 			return lines.printCommand;

@@ -71,6 +71,7 @@ function answer(state: State, typed: Typed, look: Look): Reply {
 			return answerField(state, typed, look);
 		case 'quit':
 		case 'apply':
+		case 'fetch':
 			return answerEither(state, typed, look);
 		case 'name':
 			return told(press(text === '' ? state : write(state, text, pasted), 'enter'), look);

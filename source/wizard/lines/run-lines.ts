@@ -7,6 +7,7 @@ import type {WizardPorts} from '../ports.js';
 import {initialState, type Start, type State} from '../state.js';
 import {focusable, focusedField, problemOf, viewOf, without} from '../view.js';
 import {effects} from './effects.js';
+import {followFetch} from './follow-fetch.js';
 import {lineReader} from './line-reader.js';
 import type {Look} from './look.js';
 import {opening} from './opening.js';
@@ -46,6 +47,7 @@ export async function runLines({
 	};
 	const reader = lineReader({stdin, stdout, marksPastes, onInterrupt: () => leaving.abort()});
 	const settle = effects({texts, ports, signal: leaving.signal, say});
+	const fetching = followFetch({texts, images: ports.images, say});
 	let state = initialState(start);
 	let heard: readonly unknown[] = [];
 	let answered: Reply['answered'];
@@ -58,6 +60,10 @@ export async function runLines({
 			state = withRemark(settled, answered, texts, say);
 			if (state.outcome) return state;
 			const place = placeKey(state);
+			state = fetching.tell(
+				state,
+				place.some((part, index) => part !== heard[index]),
+			);
 			if (place.some((part, index) => part !== heard[index]))
 				for (const line of opening(state, look)) say(line);
 			heard = place;
@@ -69,6 +75,7 @@ export async function runLines({
 			for (const line of reply.said) say(line);
 		}
 	} finally {
+		fetching.end();
 		reader.end();
 	}
 }

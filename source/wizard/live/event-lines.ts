@@ -1,8 +1,20 @@
 import {clean} from '../../model/clean.js';
+import type {GuestBoot} from '../../model/guest-boot.js';
+import type {PullProgress} from '../../model/pull.js';
 import type {Move, RunEvent} from '../../model/run-event.js';
 import {glyphsFor} from '../glyphs.js';
+import {pulledShare, pulledText} from '../pull-text.js';
 import {verdictSign} from './verdict-sign.js';
-import {countdownText, doingText, effectText, subjectText, timeText, type Words, whyText} from './words.js';
+import {
+	bootText,
+	countdownText,
+	doingText,
+	effectText,
+	subjectText,
+	timeText,
+	type Words,
+	whyText,
+} from './words.js';
 
 /** `head`: a new step begins, or something about the whole run. */
 export type PlainLine = {readonly text: string; readonly tone: 'head' | 'good' | 'bad' | 'plain'};
@@ -15,7 +27,8 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 	const {texts, tellCheck} = words;
 	const {run} = texts;
 	let moves: readonly Move[] = [];
-	let layers = '';
+	const pulled = onChange();
+	const boot = onChange();
 	let turned = false;
 
 	const number = (move: Move) => {
@@ -35,12 +48,8 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 				return [plain(`  + ${effectText(words, event)}`)];
 			case 'output':
 				return [plain(`    ${event.line}`)];
-			case 'progress': {
-				const now = run.layers(event.done, event.total);
-				if (now === layers) return [];
-				layers = now;
-				return [plain(`    ${now}`)];
-			}
+			case 'progress':
+				return pulled(pullKey(event), () => pulledText(event, texts));
 			case 'step-finished':
 				return event.result === 'foreign'
 					? [plain(`  ${run.foreign(subjectText(texts, event.move))}`)]
@@ -52,7 +61,9 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 					),
 				];
 			case 'waiting':
-				return [plain(`  ${run.waiting[event.what](countdownText(texts, event.ms))}`)];
+				return waitingLines(event, texts);
+			case 'boot':
+				return boot(bootKey(event), () => run.boot.change(bootText(texts, event)));
 			case 'turned-back':
 				turned = true;
 				return [bad(run.turned[event.turned.because])];
@@ -76,6 +87,35 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 		}
 	};
 	return event => lines(event).map(({text, tone}) => ({text: clean(text), tone}));
+}
+
+/** Says something only when its key is another one than before. */
+function onChange(): (key: string, text: () => string) => readonly PlainLine[] {
+	let before = '';
+	return (key, text) => {
+		if (key === before) return [];
+		before = key;
+		return [plain(`    ${text()}`)];
+	};
+}
+
+/** A word for each layer and each tenth of the bytes: nobody wants to read, or hear, four lines a second. */
+function pullKey(progress: PullProgress): string {
+	const tenth = progress.bytes === null ? '' : Math.floor(pulledShare(progress) * 10);
+	return `${progress.done} ${progress.total} ${tenth}`;
+}
+
+function bootKey({stage, percent}: GuestBoot): string {
+	return `${stage} ${percent === null ? '' : Math.floor(percent / 10)}`;
+}
+
+function waitingLines(
+	{what, ms}: Extract<RunEvent, {readonly type: 'waiting'}>,
+	texts: Words['texts'],
+): readonly PlainLine[] {
+	const {waiting, boot} = texts.run;
+	const text = plain(`  ${waiting[what](countdownText(texts, ms))}`);
+	return what === 'guest' ? [text, plain(`  ${boot.normal}`)] : [text];
 }
 
 function head(text: string): PlainLine {

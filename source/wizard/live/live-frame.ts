@@ -1,15 +1,25 @@
 import {clean} from '../../model/clean.js';
+import type {PullProgress} from '../../model/pull.js';
 import {noticeLines} from '../components/notice.js';
 import {minimum} from '../frame-layout.js';
 import {linesOfHints} from '../hint-lines.js';
 import {clip, widthOf, wrap} from '../measure.js';
+import {pulledShare, pulledText} from '../pull-text.js';
 import {blankLine, type StyledLine, span} from '../theme.js';
 import {confirmLines} from './confirm-lines.js';
 import {checkLines, outputLine} from './entry-lines.js';
 import type {LiveSettings} from './live-settings.js';
 import type {LiveState} from './live-state.js';
 import {wiringLines} from './wiring-lines.js';
-import {countdownText, doingText, effectText, subjectText, timeText} from './words.js';
+import {
+	bootText,
+	countdownText,
+	doingText,
+	effectText,
+	subjectText,
+	timeText,
+	wholeSeconds,
+} from './words.js';
 
 export type LiveFrame = {
 	readonly lines: readonly StyledLine[];
@@ -62,7 +72,7 @@ function smallFrame(state: LiveState, now: number, room: number, settings: LiveS
 /** The running step, and what it is doing; or what goes on between the steps. */
 function underWay(state: LiveState, now: number, tick: number, settings: LiveSettings): StyledLine[] {
 	const {texts, glyphs, columns, rows} = settings;
-	const {running, effect, waiting, layers} = state;
+	const {running, effect, waiting, pulled} = state;
 	const spinner = span(`${glyphs.spinner[tick % glyphs.spinner.length] ?? ''} `, 'accent');
 	const lines: StyledLine[] = [];
 	if (running) {
@@ -89,9 +99,20 @@ function underWay(state: LiveState, now: number, tick: number, settings: LiveSet
 			),
 		);
 	}
+	if (waiting?.what === 'guest') lines.push(...bootLines(state, now - waiting.since, settings));
 	if (effect) lines.push(...commandLines(effectText(settings, effect), rows >= 24 ? 3 : 2, settings));
-	if (layers && layers.total > 0) lines.push(progressLine(layers, settings));
+	if (pulled && pulled.total > 0) lines.push(progressLine(pulled, settings));
 	return lines;
+}
+
+/** What the container does, and how long that takes as a rule. `ms`: how long DSM has been waited for. */
+function bootLines({boot}: LiveState, ms: number, {texts, columns, rows}: LiveSettings): StyledLine[] {
+	const say = texts.run.boot;
+	const what = boot && say.now(wholeSeconds(texts, ms), bootText(texts, boot));
+	return [
+		...(what ? wrap(what, columns - 2).map((line): StyledLine => [span(`  ${line}`, 'strong')]) : []),
+		...(rows < 20 ? [] : wrap(say.normal, columns - 2).map((line): StyledLine => [span(`  ${line}`, 'dim')])),
+	];
 }
 
 function betweenText(state: LiveState, {texts}: LiveSettings): string {
@@ -116,13 +137,11 @@ function commandLines(text: string, most: number, {glyphs, columns}: LiveSetting
 	});
 }
 
-function progressLine(
-	{done, total}: {readonly done: number; readonly total: number},
-	{texts, ascii, columns}: LiveSettings,
-): StyledLine {
-	const text = `  ${texts.run.layers(done, total)}`;
-	const width = Math.max(10, Math.min(40, columns - 4 - widthOf(text)));
-	const full = Math.min(width, Math.floor((width * done) / total));
+function progressLine(pulled: PullProgress, {texts, ascii, columns, glyphs}: LiveSettings): StyledLine {
+	const text = clip(`  ${pulledText(pulled, texts)}`, columns - 13, glyphs.ellipsis);
+	// Not by the text, which changes its length while it goes on.
+	const width = Math.max(10, Math.min(24, columns - 60));
+	const full = Math.floor(width * pulledShare(pulled));
 	const [filled, empty] = ascii ? ['#', '-'] : ['█', '░'];
 	return [
 		span('  '),

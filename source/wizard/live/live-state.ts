@@ -1,4 +1,6 @@
 import type {Check} from '../../model/check.js';
+import type {GuestBoot} from '../../model/guest-boot.js';
+import type {PullProgress} from '../../model/pull.js';
 import type {Guard, Move, RunEvent, StepFailure, TurnedBack} from '../../model/run-event.js';
 import {editLine, insertText, type Line, type LineEdit} from '../line-editor.js';
 import type {Press} from '../presses.js';
@@ -36,8 +38,14 @@ export type LiveState = {
 	readonly effect: Extract<RunEvent, {readonly type: 'command' | 'file'}> | null;
 	/** The last lines that the running program printed. */
 	readonly output: readonly string[];
-	readonly layers: {readonly done: number; readonly total: number} | null;
-	readonly waiting: {readonly what: 'docker' | 'lan' | 'settle' | 'guest'; readonly until: number} | null;
+	readonly pulled: PullProgress | null;
+	readonly waiting: {
+		readonly what: 'docker' | 'lan' | 'settle' | 'guest';
+		readonly since: number;
+		readonly until: number;
+	} | null;
+	/** While DSM is waited for: what its container does. */
+	readonly boot: GuestBoot | null;
 	/** The last reading; it goes to the scrollback with the next thing that happens. */
 	readonly checks: readonly Check[];
 	readonly turned: boolean;
@@ -62,8 +70,9 @@ export const initialLive: LiveState = {
 	running: null,
 	effect: null,
 	output: [],
-	layers: null,
+	pulled: null,
 	waiting: null,
+	boot: null,
 	checks: [],
 	turned: false,
 	confirming: null,
@@ -106,7 +115,7 @@ function reduceEvent(state: LiveState, event: RunEvent, now: number): LiveState 
 		case 'output':
 			return {...state, output: [...state.output, event.line].slice(-keptLines)};
 		case 'progress':
-			return {...state, layers: {done: event.done, total: event.total}};
+			return {...state, pulled: event};
 		case 'step-finished': {
 			const {move, ms, result} = event;
 			return withEntry(idle(state), {kind: 'step', move, ms, result});
@@ -114,7 +123,9 @@ function reduceEvent(state: LiveState, event: RunEvent, now: number): LiveState 
 		case 'step-failed':
 			return withEntry(idle(state), {kind: 'failed', failure: event.failure, ms: event.ms});
 		case 'waiting':
-			return {...state, waiting: {what: event.what, until: now + event.ms}};
+			return {...state, waiting: {what: event.what, since: now, until: now + event.ms}};
+		case 'boot':
+			return {...state, boot: {stage: event.stage, percent: event.percent}};
 		case 'turned-back':
 			return {
 				...withEntry(settled(state), {kind: 'turned', turned: event.turned}),
@@ -152,7 +163,7 @@ function withEntry(state: LiveState, entry: Entry): LiveState {
 
 /** Nothing is under way. */
 function idle(state: LiveState): LiveState {
-	return {...state, running: null, effect: null, output: [], layers: null, waiting: null};
+	return {...state, running: null, effect: null, output: [], pulled: null, waiting: null};
 }
 
 /** The same, and what was read is written down; whoever was asked need not answer any more. */

@@ -1,5 +1,6 @@
 import type {Check} from '../../model/check.js';
 import type {ResolvedCommand} from '../../model/command.js';
+import {bootStages, type GuestBoot} from '../../model/guest-boot.js';
 import type {Move, RunEvent, StepFailure} from '../../model/run-event.js';
 import type {Texts} from '../../text/en.js';
 import {stepTitle} from '../../text/step-title.js';
@@ -25,8 +26,21 @@ export function countdownText({run: {time}}: Texts, ms: number): string {
 	return seconds < 60 ? time.seconds(String(seconds)) : wholeTime(time, seconds);
 }
 
+/** Time that has passed, in whole seconds: tenths would make it restless. `ms`: milliseconds. */
+export function wholeSeconds(texts: Texts, ms: number): string {
+	return countdownText(texts, Math.floor(ms / 1000) * 1000);
+}
+
 function wholeTime(time: Texts['run']['time'], seconds: number): string {
 	return time.minutes(Math.floor(seconds / 60), String(seconds % 60).padStart(2, '0'));
+}
+
+/** `downloading DSM from Synology, 43 %`, and which of the stages that is. */
+export function bootText({run: {boot}}: Texts, {stage, percent}: GuestBoot): string {
+	if (stage === 'ready') return boot.doing.ready;
+	const number = bootStages.indexOf(stage) + 1;
+	const done = percent === null ? '' : boot.percent(percent);
+	return `${boot.doing[stage]}${done}${boot.place(number, bootStages.length - 1)}`;
 }
 
 /** What a step is about, without saying in which direction it is taken. */

@@ -14,6 +14,7 @@ const event = z.looseObject({
 			leftovers: z.optional(z.array(z.looseObject({id: z.string(), commands: z.array(z.array(z.string()))}))),
 		}),
 	),
+	bytes: z.optional(z.nullable(z.looseObject({total: z.nullable(z.number())}))),
 	exitCode: z.optional(z.nullable(z.number())),
 });
 

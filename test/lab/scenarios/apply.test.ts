@@ -46,6 +46,9 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 				{timeoutMs: 60_000},
 			);
 			expect((await lab.host.http('127.0.0.1', 5000)).status).toBe(200);
+			// By its container's log, and by its page.
+			expect(applied.stdout).toContain('Now: DSM boots (4 of 4)');
+			expect(applied.stdout).toContain('Now: DSM’s page answers');
 		});
 
 		it('changes nothing the second time [A4]', async () => {

@@ -16,6 +16,7 @@ import {
 	productBind,
 	script,
 } from './product.js';
+import {applyNow, walkToReview} from './walk-wizard.js';
 
 // The whole way of a person: real cards of a real host, keys in a real terminal, and DSM on the LAN.
 
@@ -183,62 +184,4 @@ async function endedWith(terminal: TestTerminal, code: number): Promise<void> {
 	await terminal.waitFor(/^after /m, patience);
 	await terminal.exit;
 	expect(terminal.scrollback()).toContain(`\ncode ${code}\n`);
-}
-
-/** `said`: what the LAN must have answered about the address before the next question. */
-async function walkToReview(terminal: TestTerminal, said = ''): Promise<void> {
-	await terminal.waitFor('Which network card');
-	await terminal.waitFor('Press a to list');
-	// The lab's cards are veths, which no homelab has: they are listed on demand only. A key that comes between a frame
-	// and the moment that counts it as seen is not heard.
-	const listed = async (timeoutMs: number) => {
-		terminal.type('a');
-		await terminal.waitFor('❯ enp3s0', {timeoutMs});
-	};
-	await listed(5000).catch(async () => listed(15_000));
-	terminal.press('enter');
-	await terminal.waitFor('How should DSM be wired');
-	terminal.press('enter');
-	await terminal.waitFor('❯ Address');
-	terminal.press('enter');
-	await answer('Network', '192.168.50.0/24');
-	await answer('Gateway', '192.168.50.1');
-	await answer('DSM’s IP', chosen.ip, said);
-	for (const field of [
-		'DNS',
-		'DSM’s MAC',
-		'Internal network',
-		'Ports on',
-		'Closed on',
-		'Installation',
-		'Container',
-		'Image',
-		'Storage',
-		'Disk',
-	]) {
-		await terminal.waitFor(new RegExp(`^❯ ${field}`, 'm'));
-		terminal.press('enter');
-	}
-	await answer('Memory', '256M');
-	await terminal.waitFor(/^❯ CPU/m);
-	terminal.press('enter');
-	await terminal.waitFor('What you should know');
-	terminal.press('enter');
-	await terminal.waitFor('❯ Apply now');
-
-	async function answer(field: string, text: string, meanwhile = text): Promise<void> {
-		await terminal.waitFor(new RegExp(`^❯ ${field}`, 'm'));
-		terminal.type(text);
-		await terminal.waitFor(text);
-		await terminal.waitFor(meanwhile);
-		terminal.press('enter');
-	}
-}
-
-async function applyNow(terminal: TestTerminal): Promise<void> {
-	terminal.press('enter');
-	await terminal.waitFor('❯ Not yet');
-	terminal.press('down');
-	await terminal.waitFor('❯ Apply now');
-	terminal.press('enter');
 }

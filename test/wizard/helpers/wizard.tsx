@@ -30,6 +30,7 @@ export type WizardSetup = {
 	readonly readFacts?: WizardPorts['readFacts'];
 	readonly probeLan?: WizardPorts['probeLan'];
 	readonly readPredecessors?: WizardPorts['readPredecessors'];
+	readonly images?: WizardPorts['images'];
 	readonly save?: (request: SaveRequest) => SaveResult;
 };
 
@@ -79,6 +80,7 @@ export function startWizard({
 		readFacts: effects.readFacts ?? (async () => facts),
 		probeLan: effects.probeLan ?? homelab.probeLan,
 		readPredecessors: effects.readPredecessors ?? (async () => facts.predecessors),
+		images: effects.images ?? {want: () => undefined, subscribe: () => () => undefined},
 		async save(request) {
 			saved.push(request);
 			return effects.save?.(request) ?? {ok: true, paths: [request.target]};

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {pullProgress} from '../../source/apply/pull-progress.js';
+import {countLayers} from '../../source/apply/pull/layers.js';
 
 /** As `docker pull` of Engine 28.5 prints it without a terminal. */
 const printed = `latest: Pulling from vdsm/virtual-dsm
@@ -15,13 +15,13 @@ Digest: sha256:7f2c
 Status: Downloaded newer image for vdsm/virtual-dsm:latest`;
 
 test('counts the layers that are there', () => {
-	const progress = pullProgress();
+	const progress = countLayers();
 	const counts = printed.split('\n').flatMap(line => progress(line) ?? []);
 	expect(counts.map(({done, total}) => `${done}/${total}`)).toEqual(['0/1', '0/2', '1/3', '2/3', '3/3']);
 });
 
 test('a layer that is there stays there, whatever is said of it later', () => {
-	const progress = pullProgress();
+	const progress = countLayers();
 	progress('0a3f2c1b4d5e: Pull complete');
 	expect(progress('0a3f2c1b4d5e: Waiting')).toBeUndefined();
 });
