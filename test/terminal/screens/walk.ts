@@ -7,7 +7,7 @@ import {type FieldId, fieldIds} from '../../../source/model/answers.js';
 import type {Texts} from '../../../source/text/en.js';
 import {type Language, textsIn} from '../../../source/text/language.js';
 import type {Key} from '../keys.js';
-import {openTerminal, type TestTerminal} from '../pty.js';
+import {openTerminal, type TerminalOptions, type TestTerminal} from '../pty.js';
 
 export type WalkOptions = {
 	/** What is run, with its arguments. */
@@ -17,6 +17,7 @@ export type WalkOptions = {
 	readonly rows: number;
 	/** Written into the folder that it runs in. */
 	readonly files?: Readonly<Record<string, string>>;
+	readonly env?: TerminalOptions['env'];
 	/** The folder is /srv/dsm to the program, for screens with a path on them. Takes a mount namespace. */
 	readonly inSrv?: boolean;
 };
@@ -35,6 +36,10 @@ export type Walk = {
 	sees(wanted: string | RegExp, typed?: string): Promise<void>;
 	press(...keys: readonly Key[]): void;
 	type(text: string): void;
+	/** The question of a form that the pointer stands before. */
+	focused(): FieldId | undefined;
+	/** Takes what is proposed, from screen to screen, until this text is there. */
+	accept(wanted: string): Promise<void>;
 	/** From the focused field to the one named, by Enter, and no further. */
 	toField(field: FieldId): Promise<void>;
 	/** What has been typed into the focused field gives way to this. */
@@ -46,7 +51,7 @@ export const program = path.resolve('dist/vdsm-passthru.cjs');
 
 /** Runs in a new folder whose path is on no screen, as long as nothing absolute is asked of the program. */
 export async function startWalk(options: WalkOptions): Promise<Walk> {
-	const {language, columns, rows, files = {}, inSrv = false} = options;
+	const {language, columns, rows, files = {}, env = {}, inSrv = false} = options;
 	const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'vdsm-passthru-screens-'));
 	const cwd = path.join(folder, 'dsm');
 	await fs.mkdir(cwd);
@@ -58,7 +63,7 @@ export async function startWalk(options: WalkOptions): Promise<Walk> {
 		cwd,
 		columns,
 		rows,
-		env: {LANG: `${language.replace('-', '_')}.UTF-8`},
+		env: {LANG: `${language.replace('-', '_')}.UTF-8`, ...env},
 	});
 	const texts = textsIn(language);
 	const labels = fieldIds.map(id => [id, texts.wizard.fields[id]] as const);
@@ -83,6 +88,14 @@ export async function startWalk(options: WalkOptions): Promise<Walk> {
 		sees,
 		press: terminal.press,
 		type: terminal.type,
+		focused,
+		async accept(wanted) {
+			while (!terminal.screen().includes(wanted)) {
+				const before = terminal.screen();
+				terminal.press('enter');
+				await terminal.waitUntil(screen => screen !== before);
+			}
+		},
 		async toField(wanted) {
 			for (let field = focused(); field !== wanted; field = focused()) {
 				const before = field;
