@@ -1,5 +1,5 @@
 import type {Evidence, Looks, Probe, Read} from '../../source/model/diagnosis/evidence.js';
-import {card, counted, stopped} from './card/change.js';
+import {card, counted, inside} from './card/change.js';
 import {healthy} from './healthy.js';
 
 function found(changes: Partial<Evidence>): Partial<Looks> {
@@ -27,5 +27,5 @@ export const brokenLooks = {
 		...unread('daemon', {ok: false, why: 'no-program', detail: 'journalctl'}),
 	},
 	/** To start DSM again is asked for by a word. */
-	container: found(stopped()),
+	bridge: found(inside('br0', null)),
 } as const satisfies Readonly<Record<string, Partial<Looks>>>;

@@ -1,10 +1,10 @@
 import {driver, play, programIn, type Scene, type Stage} from './scene.js';
-import type {Walk} from './walk.js';
+import {patient, type Walk} from './walk.js';
 
 /** The doctor as it is, on the machine that the pictures are made on. */
 const here: Scene = (stage, keep) =>
 	play({stage, command: programIn(stage, 'doctor')}, async walk => {
-		await walk.sees(/--explain|^ *↓/m);
+		await walk.sees(walk.texts.doctorScreen.keys.again);
 		await keep(walk, 'doctor-here');
 		walk.type('q');
 		await walk.terminal.exit;
@@ -23,6 +23,14 @@ async function visit(
 async function leave(walk: Walk): Promise<void> {
 	walk.type('q');
 	await walk.terminal.exit;
+}
+
+async function pointAt({terminal, press}: Walk, wanted: string, key: 'up' | 'down'): Promise<void> {
+	while (!terminal.screen().includes(wanted)) {
+		const before = terminal.screen();
+		press(key);
+		await terminal.waitUntil(screen => screen !== before, patient);
+	}
 }
 
 const looking: Scene = (stage, keep) =>
@@ -48,10 +56,11 @@ const mended: Scene = (stage, keep) =>
 		const {doctorScreen: say} = walk.texts;
 		await walk.sees(say.keys.again);
 		await keep(walk, 'doctor-broken');
-		walk.press('down', 'enter');
+		await pointAt(walk, '❯ [+]', 'down');
+		walk.press('enter');
 		await walk.sees('[-]');
 		await keep(walk, 'doctor-broken-open');
-		walk.press('home', 'up');
+		await pointAt(walk, '❯ ✖', 'up');
 		walk.type('f');
 		await walk.sees(say.ask.now);
 		await keep(walk, 'doctor-fix');
@@ -65,22 +74,22 @@ const mended: Scene = (stage, keep) =>
 	});
 
 const byWord: Scene = (stage, keep) =>
-	visit(stage, ['container'], async walk => {
+	visit(stage, ['bridge'], async walk => {
 		const {doctorScreen: say} = walk.texts;
 		await walk.sees(say.keys.again);
-		await keep(walk, 'doctor-stopped');
+		await keep(walk, 'doctor-bridge');
 		walk.type('f');
 		await walk.sees(say.keys.agree, ' ');
 		await keep(walk, 'doctor-fix-word');
 		walk.type('no');
 		await walk.sees(/./, 'no');
 		walk.press('enter');
-		await walk.sees(say.ask.wrong('vdsm'), 'no');
+		await walk.sees(say.ask.wrong('dsm'), ' ');
 		await keep(walk, 'doctor-fix-word-refused');
 		walk.press('esc');
 		await walk.sees(say.notice.notDone);
 		await leave(walk);
-		await keep(walk, 'doctor-broken-left', 'scrollback');
+		await keep(walk, 'doctor-bridge-left', 'scrollback');
 	});
 
 const asUser: Scene = (stage, keep) =>

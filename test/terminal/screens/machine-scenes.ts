@@ -53,7 +53,7 @@ const giveUp: Scene = (stage, keep) =>
 		press('enter');
 		await sees(say.notice['give-up-wrong']({nic: 'eno1'}), 'yes');
 		await keep(walk, 'dialog-give-up-refused');
-		await walk.fill('eno1');
+		await walk.fill('eno1', ' ');
 		press('enter');
 		await sees(say.titles.lan);
 		await walk.accept(say.titles.warnings);

@@ -42,10 +42,13 @@ export type Walk = {
 	accept(wanted: string): Promise<void>;
 	/** From the focused field to the one named, by Enter, and no further. */
 	toField(field: FieldId): Promise<void>;
-	/** What has been typed into the focused field gives way to this. */
-	fill(text: string): Promise<void>;
+	/** What has been typed into the focused field gives way to this. `before`: stands to the left of what is typed. */
+	fill(text: string, before?: string): Promise<void>;
 	end(): Promise<void>;
 };
+
+/** On a machine with other work to do. */
+export const patient = {timeoutMs: 60_000} as const;
 
 export const program = path.resolve('dist/vdsm-passthru.cjs');
 
@@ -76,7 +79,7 @@ export async function startWalk(options: WalkOptions): Promise<Walk> {
 			(typeof wanted === 'string' ? screen.includes(wanted) : wanted.test(screen)) &&
 			(typed === undefined ? !terminal.isCursorVisible() : beforeCaret(terminal).endsWith(typed));
 		try {
-			await terminal.waitUntil(holds);
+			await terminal.waitUntil(holds, patient);
 		} catch (error) {
 			throw new Error(`Not seen: ${wanted}, typed: ${typed ?? 'nothing'}.`, {cause: error});
 		}
@@ -93,7 +96,7 @@ export async function startWalk(options: WalkOptions): Promise<Walk> {
 			while (!terminal.screen().includes(wanted)) {
 				const before = terminal.screen();
 				terminal.press('enter');
-				await terminal.waitUntil(screen => screen !== before);
+				await terminal.waitUntil(screen => screen !== before, patient);
 			}
 		},
 		async toField(wanted) {
@@ -103,10 +106,10 @@ export async function startWalk(options: WalkOptions): Promise<Walk> {
 				await terminal.waitUntil(screen => focused(screen) !== before && focused(screen) !== undefined);
 			}
 		},
-		async fill(text) {
+		async fill(text, before = '  ') {
 			// Together they would be taken for a paste, of which control characters are no part.
 			terminal.press('ctrlU');
-			await sees(/./, '  ');
+			await sees(/./, before);
 			terminal.type(text);
 			await sees(text, text);
 		},
