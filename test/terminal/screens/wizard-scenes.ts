@@ -124,7 +124,7 @@ const explanations: Scene = async (stage, keep) => {
 		const explain = async (topic: string) => {
 			const before = terminal.screen();
 			type('?');
-			await walk.sees(texts.wizard.keys.close);
+			await walk.sees(texts.explain.title('').trim());
 			await keep(walk, `explain-${topic}`);
 			press('esc');
 			await terminal.waitUntil(screen => screen === before);
