@@ -25,5 +25,6 @@ function causeOf(turned: TurnedBack | null, plan: Plan | null, {texts}: Context)
 	const cause = recognise(turned.failure.lines, {nic, image: container.image, container: container.name});
 	if (!cause) return null;
 	const {what, fix} = tellCause(texts.causes, cause);
-	return `${what} ${fix}`;
+	// Chinese has no blank after its full stop.
+	return what.endsWith('。') ? `${what}${fix}` : `${what} ${fix}`;
 }
