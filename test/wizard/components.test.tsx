@@ -61,7 +61,7 @@ test('a part that scrolls does not begin with a blank line, keeps its height, an
 	const lines = ['a', '', 'b', 'c', '', 'd', 'e'].map(text => (text === '' ? blankLine : [span(text)]));
 	const at = (offset: number) =>
 		frameOf(<ScrollView lines={lines} rows={4} offset={offset} />, 'en', 60).split('\n');
-	expect(at(0)).toEqual(['a', ' ', 'b', '↓ 4 more below']);
-	expect(at(1)).toEqual(['b', 'c', ' ', '↑↓ 2 more above, 2 more below']);
-	expect(at(4)).toEqual(['d', 'e', ' ', '↑ 5 more above']);
+	expect(at(0)).toEqual(['a', '', 'b', '↓ 4 more below']);
+	expect(at(1)).toEqual(['b', 'c', '', '↑↓ 2 more above, 2 more below']);
+	expect(at(4)).toEqual(['d', 'e', '', '↑ 5 more above']);
 });
