@@ -7,6 +7,7 @@ import type {Texts} from '../text/en.js';
 import {waysInTexts} from '../text/way-in.js';
 import {drawPicture} from './draw-picture.js';
 import type {Glyphs} from './glyphs.js';
+import {widthOf} from './measure.js';
 import type {Setup, WizardPorts} from './ports.js';
 import type {Outcome, SaveFormat} from './state.js';
 
@@ -39,7 +40,7 @@ export function savedText(
 	];
 	return [
 		...(drawn ? [...drawPicture(plan.picture, {columns, glyphs, texts: texts.wizard.picture}), ''] : []),
-		drawn ? `${glyphs.tick} ${say.written(paths)}` : say.written(paths),
+		...(drawn ? writtenLines(paths, context) : [say.written(paths)]),
 		'',
 		// Commands stand alone on their lines, to be copied.
 		...rows.flatMap(([label, lines]) => [label, ...lines.map(line => `  ${line}`)]),
@@ -48,6 +49,17 @@ export function savedText(
 	]
 		.map(clean)
 		.join('\n');
+}
+
+/** A path that would be broken at the edge of the window has a line of its own. */
+function writtenLines(
+	paths: readonly string[],
+	{texts, glyphs, columns}: Pick<DoneContext, 'texts' | 'glyphs' | 'columns'>,
+): string[] {
+	const {written} = texts.wizard.done;
+	const line = `${glyphs.tick} ${written(paths)}`;
+	if (widthOf(line) <= columns) return [line];
+	return [`${glyphs.tick} ${written([]).trimEnd()}`, ...paths.map(path => `  ${path}`)];
 }
 
 /** Without a word it would be a script. */

@@ -16,11 +16,19 @@ export type DrawOptions = {
  * columns). Both ways lead to DSM: the wire from the LAN, and the dashed one from the host.
  */
 export function drawPicture(picture: Picture, options: DrawOptions): string[] {
+	return pictureLines(picture, options).map(textOf);
+}
+
+/** The same, with what does not work in its colour. */
+export function pictureLines(picture: Picture, options: DrawOptions): StyledLine[] {
 	const wire = chainOf(picture, 'wire');
 	const management = chainOf(picture, 'management');
-	const drawn = drawWide(wire, management, options)?.map(textOf) ?? drawNarrow(wire, management, options);
-	const further = (picture.more ?? []).flatMap(other => drawPicture(other, options));
-	return [...drawn, ...brokenPaths(picture, options), ...further];
+	const drawn =
+		drawWide(wire, management, options) ??
+		drawNarrow(wire, management, options).map((line): StyledLine => [span(line)]);
+	const broken = brokenPaths(picture, options).map((line): StyledLine => [span(line, 'bad')]);
+	const further = (picture.more ?? []).flatMap(other => pictureLines(other, options));
+	return [...drawn, ...broken, ...further];
 }
 
 /** What does not work is said in words: a missing line would not be noticed. */

@@ -9,7 +9,7 @@ export function contextOf(state: State): Context {
 	const place = placeOf(state);
 	switch (place) {
 		case 'nic':
-			return 'cards';
+			return viewOf(state).nics.length > 0 ? 'cards' : 'no-cards';
 		case 'layout':
 			return 'layouts';
 		case 'review':

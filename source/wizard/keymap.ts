@@ -3,6 +3,7 @@ import type {LineEdit} from './line-editor.js';
 /** What is focused, as far as the keys are concerned. */
 export type Context =
 	| 'cards'
+	| 'no-cards'
 	| 'layouts'
 	| 'text'
 	| 'choice'
@@ -135,6 +136,21 @@ const eitherOr: readonly Binding[] = [
 	interrupt,
 ];
 
+/** On the first screen, whatever is listed there. */
+const onCards: readonly Binding[] = [
+	{command: 'refresh', keys: ['r'], hint: 'refresh', shown: ['r']},
+	{command: 'troubleshoot', keys: ['t'], hint: 'troubleshoot', shown: ['t']},
+	// Told beside what it is about, where there is something to forget.
+	{command: 'forget', keys: ['c']},
+	...paging,
+	{command: 'page-down', keys: ['pageDown']},
+	{command: 'page-up', keys: ['pageUp']},
+	explain,
+	{command: 'back', keys: ['esc'], hint: 'leave', shown: ['Esc']},
+	previous,
+	interrupt,
+];
+
 /** The only place that knows what a key does. The footer and docs/keys are made from it. */
 export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 	cards: [
@@ -142,18 +158,10 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 		accept('choose'),
 		{command: 'toggle-all', keys: ['a'], hint: 'all', shown: ['a']},
 		{command: 'vlan', keys: ['v'], hint: 'vlan', shown: ['v']},
-		{command: 'refresh', keys: ['r'], hint: 'refresh', shown: ['r']},
-		{command: 'troubleshoot', keys: ['t'], hint: 'troubleshoot', shown: ['t']},
-		// Told beside what it is about, where there is something to forget.
-		{command: 'forget', keys: ['c']},
-		...paging,
-		{command: 'page-down', keys: ['pageDown']},
-		{command: 'page-up', keys: ['pageUp']},
-		explain,
-		{command: 'back', keys: ['esc'], hint: 'leave', shown: ['Esc']},
-		previous,
-		interrupt,
+		...onCards,
 	],
+	// Enter says that there is none; the sentence above tells of `a` where that lists something.
+	'no-cards': [{command: 'accept', keys: ['enter']}, {command: 'toggle-all', keys: ['a']}, ...onCards],
 	layouts: [...list, accept('choose'), ...pages, explain, ...back, interrupt],
 	text: [...fieldsOfForm, accept('next'), ...editing, explain, ...back, interrupt],
 	choice: [

@@ -4,7 +4,7 @@ import type {Plan} from '../model/plan.js';
 import type {Step, StepAction} from '../model/step.js';
 import {stepTitle} from '../text/step-title.js';
 import {noticeLines} from './components/notice.js';
-import {drawPicture} from './draw-picture.js';
+import {pictureLines} from './draw-picture.js';
 import {wrap} from './measure.js';
 import {answersTable} from './review-answers.js';
 import type {Settings} from './settings.js';
@@ -21,9 +21,7 @@ export function reviewDocument(view: View, plan: Plan, look: Look): StyledLine[]
 	return [
 		...(errors ? noticeLines('bad', texts.wizard.warnings.errors, columns, glyphs) : []),
 		[span(say.wiring, 'strong')],
-		...drawPicture(plan.picture, {columns, glyphs, texts: texts.wizard.picture}).map(
-			(line): StyledLine => [span(line)],
-		),
+		...pictureLines(plan.picture, {columns, glyphs, texts: texts.wizard.picture}),
 		blankLine,
 		[span(say.answers, 'strong')],
 		...answersTable(view, look),

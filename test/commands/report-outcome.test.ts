@@ -6,6 +6,7 @@ import type {Plan} from '../../source/model/plan.js';
 import type {RunEvent, RunOutcome, Signal, TurnedBack} from '../../source/model/run-event.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
 import {textsIn} from '../../source/text/language.js';
+import {widthOf} from '../../source/wizard/measure.js';
 import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
 import {makeFacts} from '../helpers/facts.js';
 import {
@@ -194,3 +195,29 @@ describe('the exit code [F2]', () => {
 		expect(exitOf(rolledBack({because: 'signal', signal}))).toBe(code);
 	});
 });
+
+test.each(['en', 'zh-CN'] as const)(
+	'in %s, sentences are wrapped at a terminal, commands are not',
+	language => {
+		const texts = textsIn(language);
+		const context = {
+			texts,
+			plan: runPlan,
+			quote: quoteCommand,
+			cause: 'It is so because of this. '.repeat(6),
+		};
+		for (const stream of Object.values(runStreams)) {
+			const whole = outcomeText(outcomeOf(stream), context).split('\n');
+			const wrapped = outcomeText(outcomeOf(stream), {...context, columns: 60}).split('\n');
+			const tooWide = wrapped.filter(line => widthOf(line) > 60);
+			// What is that wide is there as it is without a terminal: commands, and what programs printed.
+			expect(whole).toEqual(expect.arrayContaining(tooWide));
+			for (const line of tooWide) expect(line).toMatch(/^ {2}(docker|sudo|You have|Error)/);
+			expect(wrapped.length).toBeGreaterThanOrEqual(whole.length);
+		}
+		const failed = outcomeText(outcomeOf(failedRun), {...context, columns: 60});
+		expect(failed.replaceAll(/\s+/g, '')).toBe(
+			outcomeText(outcomeOf(failedRun), context).replaceAll(/\s+/g, ''),
+		);
+	},
+);

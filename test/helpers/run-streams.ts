@@ -175,6 +175,15 @@ export const confirmRun: readonly RunEvent[] = [
 	finished({kind: 'done', checks: goodChecks, boot: null}),
 ];
 
+/** Nobody confirms, and all is taken back. */
+export const unconfirmedRun: readonly RunEvent[] = [
+	...upToStart,
+	confirmWanted,
+	{type: 'turned-back', turned: {because: 'unconfirmed'}},
+	...back(steps).flatMap(step => taken(step, 'take-back')),
+	finished({kind: 'rolled-back', turned: {because: 'unconfirmed'}, restored: false}),
+];
+
 /** Taken down; one network is not ours. */
 export const undoRun: readonly RunEvent[] = [
 	{type: 'started', action: 'undo', moves: back(steps).map(step => moveOf(step, 'take-back'))},
@@ -189,4 +198,4 @@ export const undoRun: readonly RunEvent[] = [
 	finished({kind: 'undone', foreign: [moveOf(lan, 'take-back')]}),
 ];
 
-export const runStreams = {applyRun, failedRun, leftoverRun, checksRun, confirmRun, undoRun};
+export const runStreams = {applyRun, failedRun, leftoverRun, checksRun, confirmRun, unconfirmedRun, undoRun};

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
-import {bundle} from '../../tools/build/bundle.mjs';
+import {buildFixture} from './build-fixture.js';
 import {nodeBinary, supportedNodes} from './nodes.js';
 import {openTerminal, type TerminalOptions, type TestTerminal} from './pty.js';
 
@@ -11,17 +11,9 @@ let driver = '';
 let node = process.execPath;
 
 beforeAll(async () => {
-	const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'vdsm-passthru-live-'));
-	await fs.writeFile(path.join(folder, 'package.json'), '{"type": "module"}\n');
-	const entry = 'test/terminal/fixtures/live-driver.ts';
-	const {outputFiles} = await bundle({entry, version: '0.0.0', testBuild: true});
-	for (const {path: file, contents} of outputFiles) {
-		const destination = path.join(folder, file.slice(file.indexOf('/dist/') + 1));
-		await fs.mkdir(path.dirname(destination), {recursive: true});
-		await fs.writeFile(destination, contents);
-	}
-	driver = path.join(folder, 'dist/live-driver.js');
-	return () => fs.rm(folder, {recursive: true, force: true});
+	const {file, remove} = await buildFixture('live-driver.ts');
+	driver = file;
+	return remove;
 });
 
 type Options = Partial<TerminalOptions> & {

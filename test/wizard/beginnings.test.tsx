@@ -49,4 +49,8 @@ test.each(['en', 'zh-CN'] as const)('in %s, without a card, it says what that ma
 	expect(said).toContain(wizard.texts.beginnings.noCardOften.replaceAll(/\s+/g, ''));
 	expect(wizard.frame().trimEnd().split('\n').length).toBeLessThanOrEqual(15);
 	for (const line of wizard.frame().split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(60);
+	const {keys} = wizard.texts.wizard;
+	expect(wizard.frame()).toContain(`r ${keys.refresh}`);
+	for (const idle of [`Enter ${keys.choose}`, `v ${keys.vlan}`, `a ${keys.all}`])
+		expect(wizard.frame()).not.toContain(idle);
 });

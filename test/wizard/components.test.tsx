@@ -4,10 +4,12 @@ import {describe, expect, test} from 'vitest';
 import {type Language, textsIn} from '../../source/text/language.js';
 import {KeyHints} from '../../source/wizard/components/key-hints.js';
 import {Notice} from '../../source/wizard/components/notice.js';
+import {ScrollView} from '../../source/wizard/components/scroll-view.js';
 import {StepRail} from '../../source/wizard/components/step-rail.js';
 import {glyphsFor} from '../../source/wizard/glyphs.js';
 import {widthOf} from '../../source/wizard/measure.js';
 import {type Settings, SettingsContext} from '../../source/wizard/settings.js';
+import {blankLine, span} from '../../source/wizard/theme.js';
 
 // Components by themselves, as Ink lays them out; whole screens are in frames.test.tsx.
 
@@ -53,4 +55,13 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		for (const line of cut) expect(widthOf(line)).toBeLessThanOrEqual(60);
 		expect(frameOf(<Notice tone="bad" text={text} rows={99} />, language, 60)).not.toContain('…');
 	});
+});
+
+test('a part that scrolls does not begin with a blank line, keeps its height, and counts what it shows', () => {
+	const lines = ['a', '', 'b', 'c', '', 'd', 'e'].map(text => (text === '' ? blankLine : [span(text)]));
+	const at = (offset: number) =>
+		frameOf(<ScrollView lines={lines} rows={4} offset={offset} />, 'en', 60).split('\n');
+	expect(at(0)).toEqual(['a', '', 'b', '↓ 4 more below']);
+	expect(at(1)).toEqual(['b', 'c', '', '↑↓ 2 more above, 2 more below']);
+	expect(at(4)).toEqual(['d', 'e', '', '↑ 5 more above']);
 });

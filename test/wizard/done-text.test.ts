@@ -13,10 +13,10 @@ import {makeFacts} from '../helpers/facts.js';
 const texts = textsIn('en');
 const facts = makeFacts();
 
-function saved(format: SaveFormat, target: string, drawn = true): string {
+function saved(format: SaveFormat, target: string, drawn = true, paths = [target]): string {
 	const plan = buildPlan(makeAnswers(), facts);
 	return savedText(
-		{kind: 'saved', format, target, paths: [target]},
+		{kind: 'saved', format, target, paths},
 		{
 			plan,
 			setup: {answers: plan.answers, facts, consents: [], giveUp: undefined},
@@ -38,6 +38,12 @@ describe('what stays in the scrollback', () => {
 		const spoken = saved('script', './dsm.sh', false);
 		expect(spoken).not.toMatch(/[┌─│✔]/);
 		expect(spoken).toContain('Written: ./dsm.sh');
+	});
+
+	test('a path that the line has no room for stands on one of its own', () => {
+		const paths = ['compose.yaml', 'vdsm-hook.sh'].map(name => `/srv/${'a-long-name/'.repeat(5)}${name}`);
+		expect(saved('compose', './dsm', true, paths)).toContain(`✔ Written:\n  ${paths.join('\n  ')}\n`);
+		expect(saved('compose', './dsm', true, ['a', 'b'])).toContain('✔ Written: a, b\n');
 	});
 
 	test('says what was written, how to run it and how to undo it', () => {

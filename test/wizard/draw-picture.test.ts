@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {buildPlan} from '../../source/plan/build-plan.js';
 import {type Language, textsIn} from '../../source/text/language.js';
 import {asciiTexts} from '../../source/wizard/ascii-texts.js';
-import {drawPicture} from '../../source/wizard/draw-picture.js';
+import {drawPicture, pictureLines} from '../../source/wizard/draw-picture.js';
 import {glyphsFor} from '../../source/wizard/glyphs.js';
 import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
 import {makeFacts} from '../helpers/facts.js';
@@ -78,4 +78,14 @@ test('narrow, one below the other, from the switch to the host', () => {
 test('in ASCII, with ASCII only', () => {
 	for (const columns of [60, 120])
 		expect(draw('direct', columns, 'en', true).join('')).toMatch(/^[\x20-\x7e]*$/);
+});
+
+test('a way that there is not is said in the colour of what is bad, and nothing else is', () => {
+	for (const columns of [60, 120]) {
+		const {wizard} = textsIn('en');
+		const lines = pictureLines(pictures.direct, {columns, glyphs: glyphsFor(false), texts: wizard.picture});
+		const bad = lines.filter(line => line.some(({tone}) => tone === 'bad'));
+		expect(bad.flat().map(({text}) => text)[0]).toMatch(/^✖ No way from this machine/);
+		expect(lines.slice(-bad.length)).toEqual(bad);
+	}
 });

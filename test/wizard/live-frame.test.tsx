@@ -187,6 +187,27 @@ describe('what is said', () => {
 		expect(order).toEqual(order.toSorted((one, other) => one - other));
 	});
 
+	test.each([
+		['en', '✖ Not undone: LAN network vdsm-eth1-macvlan'],
+		['zh-CN', '✖ 未能撤销：局域网网络 vdsm-eth1-macvlan'],
+	] as const)('in %s, what could not be undone is not called undone', (language, sentence) => {
+		const settings = liveSettings({language});
+		const text = played(initialLive, ...leftoverRun)
+			.entries.flatMap(entry => entryLines(entry, settings))
+			.map(textOf)
+			.join('\n');
+		expect(text).toContain(sentence);
+	});
+
+	test('no two blank lines stand between the heading, or the turn, and what goes on', () => {
+		const begun = until(applyRun, event => event.type === 'command');
+		expect(textsOf(begun)[0]).toContain('Image');
+		const turned = until(failedRun, event => event.type === 'turned-back');
+		expect(textsOf(turned)[0]).not.toBe('');
+		const second = until(applyRun, event => event.type === 'step-finished');
+		expect(textsOf(second)[0]).toBe('');
+	});
+
 	test('what was verified is left to the result, and what did not hold is said before the rollback', () => {
 		const kinds = (stream: readonly RunEvent[]) =>
 			played(initialLive, ...stream).entries.map(({kind}) => kind);

@@ -6,14 +6,31 @@ import type {Plan} from '../../model/plan.js';
 import type {RunOutcome, Signal, TurnedBack} from '../../model/run-event.js';
 import {appliedLines} from '../../wizard/live/applied-text.js';
 import {bootText} from '../../wizard/live/words.js';
-import {checkGroups, foreignLines, leftoverLines, type OutcomeContext, turnedLines} from './outcome-parts.js';
+import {wrap} from '../../wizard/measure.js';
+import {
+	checkGroups,
+	foreignLines,
+	leftoverLines,
+	type OutcomeContext,
+	type OutcomeLine,
+	turnedLines,
+} from './outcome-parts.js';
 
 /** How a run ended, for people, without a line end. Commands stand alone on their lines, to be copied. */
 export function outcomeText(outcome: RunOutcome, context: OutcomeContext): string {
-	return linesOf(outcome, context).map(clean).join('\n');
+	return linesOf(outcome, context)
+		.flatMap(line => (typeof line === 'string' ? wrapped(clean(line), context.columns) : [clean(line.asIs)]))
+		.join('\n');
 }
 
-function linesOf(outcome: RunOutcome, context: OutcomeContext): readonly string[] {
+/** What follows the first line begins below it. */
+function wrapped(line: string, columns = Number.POSITIVE_INFINITY): string[] {
+	const text = line.trimStart();
+	const indent = line.slice(0, line.length - text.length);
+	return wrap(text, columns - indent.length).map(part => indent + part);
+}
+
+function linesOf(outcome: RunOutcome, context: OutcomeContext): readonly OutcomeLine[] {
 	const {texts, plan, quote} = context;
 	const say = texts.run.outcome;
 	switch (outcome.kind) {
@@ -49,10 +66,10 @@ function bootLines(
 	boot: GuestBoot | null,
 	{answers}: Plan,
 	{texts, quote}: OutcomeContext,
-): readonly string[] {
+): readonly OutcomeLine[] {
 	if (boot === null || boot.stage === 'ready') return [];
 	const watch = quote(['sudo', ['docker', 'logs', '--follow', '--tail', '20', answers.container.name]]);
-	return ['', texts.run.boot.asFar(bootText(texts, boot)), `  ${watch}`];
+	return ['', texts.run.boot.asFar(bootText(texts, boot)), {asIs: `  ${watch}`}];
 }
 
 /** DSM has spoken, and nothing of it is still to come. */

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {quoteCommand} from '../../export/quote.js';
 import type {Plan} from '../../model/plan.js';
 import type {RunOutcome, TurnedBack} from '../../model/run-event.js';
@@ -8,10 +9,13 @@ import {outcomeText} from '../report/outcome.js';
 
 /** How a run ended, for people. */
 export function sayOutcome(outcome: RunOutcome, plan: Plan | null, context: Context): void {
-	const {texts, json, out} = context;
+	const {texts, json, accessible, out} = context;
 	if (json) return;
 	const turned = 'turned' in outcome ? outcome.turned : null;
-	out(`${outcomeText(outcome, {texts, plan, quote: quoteCommand, cause: causeOf(turned, plan, context)})}\n`);
+	const cause = causeOf(turned, plan, context);
+	// The window may have another size than it had at the start.
+	const columns = accessible ? undefined : process.stdout.columns;
+	out(`${outcomeText(outcome, {texts, plan, quote: quoteCommand, cause, columns})}\n`);
 }
 
 /** The cause in plain words, where the catalogue knows it. */
@@ -21,5 +25,6 @@ function causeOf(turned: TurnedBack | null, plan: Plan | null, {texts}: Context)
 	const cause = recognise(turned.failure.lines, {nic, image: container.image, container: container.name});
 	if (!cause) return null;
 	const {what, fix} = tellCause(texts.causes, cause);
-	return `${what} ${fix}`;
+	// Chinese has no blank after its full stop.
+	return what.endsWith('。') ? `${what}${fix}` : `${what} ${fix}`;
 }

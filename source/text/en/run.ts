@@ -27,7 +27,11 @@ export const run = {
 		restore: (title: string) => `Restored: ${title}`,
 	},
 	foreign: (title: string) => `${title}: not made by this program, left alone`,
-	failed: (title: string) => `Failed: ${title}`,
+	failed: {
+		take: (title: string) => `Failed: ${title}`,
+		'take-back': (title: string) => `Not undone: ${title}`,
+		restore: (title: string) => `Not restored: ${title}`,
+	},
 	doneIn: (time: string) => `done in ${time}`,
 	failedAfter: (time: string) => `failed after ${time}`,
 	why: {
@@ -107,8 +111,7 @@ export const run = {
 		takeBack: 'take it back now',
 	},
 	confirm: {
-		question: (time: string) =>
-			`Can you still reach this machine? Without your word all is undone in ${time}.`,
+		question: (time: string) => `Can you still reach this machine? Otherwise all is undone in ${time}.`,
 		guard: {
 			systemd: 'That happens even if this program ends or the connection is lost: systemd sees to it.',
 			watcher:
@@ -119,7 +122,7 @@ export const run = {
 		pasted: 'Please type the word: pasting does not count.',
 		notHere: 'To keep the change, use another session, with the command above.',
 		sent: 'Confirming…',
-		elsewhere: (command: string) => `From another session, in full: ${command}`,
+		elsewhere: (command: string) => `From another session: ${command}`,
 		confirmed: 'Confirmed: the change stays.',
 	},
 	tooSmall: (columns: number, rows: number) =>

@@ -42,11 +42,11 @@ const overShim = {
 
 export const checks: Texts['checks'] = {
 	network({network, differs, verdict, why}) {
-		if (verdict === 'ok') return `Docker 网络 ${network} 与计划一致。`;
+		if (verdict === 'ok') return `Docker 网络 ${network} 与方案一致。`;
 		if (verdict !== 'failed') return unread(` Docker 网络 ${network}`, why);
 		return differs.length === 0
 			? `Docker 网络 ${network} 不存在。`
-			: `Docker 网络 ${network} 与计划不符（实际 ≠ 计划）：${differs.join('、')}。`;
+			: `Docker 网络 ${network} 与方案不符（实际 ≠ 方案）：${differs.join('、')}。`;
 	},
 	container({container, state, restarts = 0, detached = [], verdict, why}) {
 		if (verdict === 'ok') return `容器 ${container} 正在运行，并已接入其网络。`;
@@ -80,7 +80,7 @@ export const checks: Texts['checks'] = {
 		if (verdict === 'unknown') return unread('容器内 DSM 的 macvtap', why);
 		return verdict === 'waiting'
 			? '容器内还没有 DSM 的 macvtap：正在启动。'
-			: `DSM 在网卡上使用的 MAC 是 ${has ?? '未知'}，而不是计划的 ${mac}。`;
+			: `DSM 在网卡上使用的 MAC 是 ${has ?? '未知'}，而不是方案中的 ${mac}。`;
 	},
 	shim({shim, dsm, via, verdict, why}) {
 		if (verdict === 'ok') return `本机经 ${shim} 通往 DSM（${dsm}）。`;

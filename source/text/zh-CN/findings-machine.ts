@@ -188,5 +188,7 @@ function leaveAlone(nic: string, by: string, platform: PlatformName): string {
 }
 
 function listOf(reasons: readonly CarriedReason[]): string {
-	return [...new Set(reasons.map(reason => tell(lost, reason)))].join('、');
+	const list = [...new Set(reasons.map(reason => tell(lost, reason)))].join('、');
+	// A blank parts Chinese from a Latin word.
+	return list.replace(/^(?=\w)/, ' ');
 }

@@ -20,7 +20,11 @@ export const run: Texts['run'] = {
 		restore: title => `已恢复：${title}`,
 	},
 	foreign: title => `${title}：不是本程序创建的，未改动`,
-	failed: title => `失败：${title}`,
+	failed: {
+		take: title => `失败：${title}`,
+		'take-back': title => `未能撤销：${title}`,
+		restore: title => `未能恢复：${title}`,
+	},
 	doneIn: time => `完成，用时 ${time}`,
 	failedAfter: time => `失败，用时 ${time}`,
 	why: {
@@ -106,7 +110,7 @@ export const run: Texts['run'] = {
 		pasted: '请逐字输入，粘贴的内容不算。',
 		notHere: '要保留改动，请在另一个会话中执行上面的命令。',
 		sent: '正在确认…',
-		elsewhere: command => `也可在另一个会话中完整输入：${command}`,
+		elsewhere: command => `也可在另一个会话中运行：${command}`,
 		confirmed: '已确认，改动予以保留。',
 	},
 	tooSmall: (columns, rows) => `当前窗口为 ${columns}×${rows}，太小，显示不全；60×16 即可。工作仍在继续。`,

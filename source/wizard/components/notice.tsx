@@ -6,7 +6,7 @@ import {useSettings} from '../settings.js';
 import {type StyledLine, span, type Tone} from '../theme.js';
 import {StyledLines} from './styled-text.js';
 
-export type NoticeTone = Extract<Tone, 'good' | 'warning' | 'bad' | 'dim'>;
+export type NoticeTone = Extract<Tone, 'good' | 'warning' | 'bad' | 'accent' | 'dim'>;
 
 export function Notice({
 	tone,
@@ -36,7 +36,9 @@ export function noticeLines(
 	glyphs: Glyphs,
 	rows = Number.POSITIVE_INFINITY,
 ): StyledLine[] {
-	const sign = {good: glyphs.tick, warning: glyphs.warning, bad: glyphs.cross, dim: ' '}[tone];
+	const sign = {good: glyphs.tick, warning: glyphs.warning, bad: glyphs.cross, accent: glyphs.note, dim: ' '}[
+		tone
+	];
 	const lines = wrap(text, columns - 4);
 	const cut = lines.length > rows;
 	return lines.slice(0, Math.max(0, rows)).map((line, row) => {

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import {type ReactNode, useEffect} from 'react';
 import {useSettings} from '../settings.js';
-import {type StyledLine, span} from '../theme.js';
+import {blankLine, type StyledLine, span} from '../theme.js';
 import {StyledLines, StyledText} from './styled-text.js';
 
 export type ScrollViewProps = {
@@ -22,15 +22,19 @@ export function ScrollView({lines, rows, offset}: ScrollViewProps): ReactNode {
 		reportScroll({last, page});
 	}, [last, page, reportScroll]);
 	if (rows <= 0) return null;
-	const below = lines.length - start - page;
+	// A blank at the top is there already, above this part.
+	const first = start > 0 && lines[start]?.length === 0 ? start + 1 : start;
+	const shown = lines.slice(first, first + page);
+	const below = lines.length - first - shown.length;
+	const padding = Array.from({length: scrolls ? page - shown.length : 0}, () => blankLine);
 	return (
 		<Box flexDirection="column">
-			<StyledLines lines={lines.slice(start, start + page)} />
+			<StyledLines lines={[...shown, ...padding]} />
 			{scrolls && (
 				<StyledText
 					line={[
 						span(
-							`${start > 0 ? glyphs.more.up : ' '}${below > 0 ? glyphs.more.down : ' '} ${texts.wizard.more(start, below)}`,
+							`${first > 0 ? glyphs.more.up : ''}${below > 0 ? glyphs.more.down : ''} ${texts.wizard.more(first, below)}`,
 							'dim',
 						),
 					]}

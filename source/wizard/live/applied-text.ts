@@ -13,7 +13,12 @@ export type AppliedContext = {
 };
 
 /** What to know once it stands: where DSM is, what is left to do in DSM and in the router, and how to undo it. */
-export function appliedLines({plan, texts, quote, answers: seen}: AppliedContext): string[] {
+export function appliedLines({
+	plan,
+	texts,
+	quote,
+	answers: seen,
+}: AppliedContext): Array<string | {readonly asIs: string}> {
 	const {applied} = texts.run;
 	const {answers} = plan;
 	const install = ['--prefix', answers.prefix];
@@ -32,7 +37,10 @@ export function appliedLines({plan, texts, quote, answers: seen}: AppliedContext
 	];
 	return [
 		// Commands and addresses stand alone on their lines, to be copied.
-		...rows.flatMap(([label, lines]) => [label, ...lines.map(line => `  ${line}`)]),
+		...rows.flatMap(([label, lines]) => [
+			label,
+			...lines.map(line => (label === applied.inside ? `  ${line}` : {asIs: `  ${line}`})),
+		]),
 		'',
 		answers.takeOver === null ? texts.wizard.done.first : texts.wizard.done.moved,
 	];

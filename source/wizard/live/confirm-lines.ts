@@ -22,7 +22,7 @@ export function confirmLines(
 	const label = wrap(confirm.word(word), columns - 2);
 	const above: StyledLine[] = [
 		...noticeLines('warning', confirm.question(countdownText(texts, until - now)), columns, glyphs),
-		...[confirm.guard[guard], confirm.elsewhere(`vdsm-passthru confirm ${word}`)].flatMap(text =>
+		...[confirm.guard[guard], confirm.elsewhere(`sudo npx vdsm-passthru confirm ${word}`)].flatMap(text =>
 			wrap(text, columns - 2).map((row): StyledLine => [span(`  ${row}`, 'dim')]),
 		),
 		...label.map((text): StyledLine => [span(`  ${text}`)]),

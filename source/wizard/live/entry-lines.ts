@@ -30,7 +30,13 @@ export function entryLines(entry: Entry, settings: LiveSettings): StyledLine[] {
 			const {failure, ms} = entry;
 			const why = wrap(clean(whyText(texts, failure)), columns - 4);
 			return [
-				...timed(glyphs.cross, 'bad', texts.run.failed(didText(texts, failure)), ms, settings),
+				...timed(
+					glyphs.cross,
+					'bad',
+					texts.run.failed[failure.direction](subjectText(texts, failure)),
+					ms,
+					settings,
+				),
 				...why.map((line): StyledLine => [span(`  ${line}`)]),
 				...failure.lines
 					.filter(line => line.trim() !== '')

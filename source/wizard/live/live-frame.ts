@@ -36,14 +36,17 @@ export function liveFrame(state: LiveState, now: number, tick: number, settings:
 	if (columns < minimum.columns || rows < minimum.rows) return smallFrame(state, now, room, settings);
 	const confirm = state.confirming && confirmLines(state.confirming, now, settings);
 	const gap: readonly StyledLine[] = rows >= 20 ? [blankLine] : [];
+	// What ends with a blank needs no other one below it.
+	const last = state.entries.at(-1)?.kind;
+	const top = last === 'heading' || last === 'turned' ? [] : gap;
 	const foot = [...stopLines(state, settings), ...gap, ...hintLines(state, settings)];
 	const head = confirm ? confirm.lines : underWay(state, now, tick, settings);
-	const rest = room - gap.length - foot.length - head.length;
+	const rest = room - top.length - foot.length - head.length;
 	const body = confirm ? [] : details(state, Math.max(0, rest - 1), settings);
 	const wiring = confirm ? [] : wiringLines(state.progress, tick, rest - body.length - 1, settings);
-	const lines = [...gap, ...head, ...body, ...wiring, ...foot];
+	const lines = [...top, ...head, ...body, ...wiring, ...foot];
 	const caret = confirm && !state.confirming?.sent ? confirm.caret : undefined;
-	return {lines: lines.slice(0, room), caret: caret && {x: caret.x, y: caret.y + gap.length}};
+	return {lines: lines.slice(0, room), caret: caret && {x: caret.x, y: caret.y + top.length}};
 }
 
 /** Work goes on in any window: what it is about, and the word where one is asked for. */

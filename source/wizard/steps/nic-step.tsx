@@ -55,7 +55,9 @@ function Cards({state, rows}: PartProps): ReactNode {
 	const indent = span(' '.repeat(widthOf(glyphs.pointer) + 1));
 	const table = cardTable(nics, columns - widthOf(indent.text), texts);
 	const warning = warningOf(state, texts);
-	const notes = warning === undefined ? [] : noticeLines('warning', warning, columns, glyphs, 2);
+	const remembered = warning === texts.beginnings.remembered;
+	const notes =
+		warning === undefined ? [] : noticeLines(remembered ? 'accent' : 'warning', warning, columns, glyphs, 2);
 	const busy = state.load.state === 'loading';
 	const others = 1 + (hidden > 0 ? 1 : 0) + (busy ? 1 : 0) + notes.length;
 	const gap = rows >= 14 ? 1 : 0;

@@ -7,7 +7,7 @@ import {type FieldId, fieldIds} from '../../../source/model/answers.js';
 import type {Texts} from '../../../source/text/en.js';
 import {type Language, textsIn} from '../../../source/text/language.js';
 import type {Key} from '../keys.js';
-import {openTerminal, type TestTerminal} from '../pty.js';
+import {openTerminal, type TerminalOptions, type TestTerminal} from '../pty.js';
 
 export type WalkOptions = {
 	/** What is run, with its arguments. */
@@ -17,6 +17,7 @@ export type WalkOptions = {
 	readonly rows: number;
 	/** Written into the folder that it runs in. */
 	readonly files?: Readonly<Record<string, string>>;
+	readonly env?: TerminalOptions['env'];
 	/** The folder is /srv/dsm to the program, for screens with a path on them. Takes a mount namespace. */
 	readonly inSrv?: boolean;
 };
@@ -35,18 +36,25 @@ export type Walk = {
 	sees(wanted: string | RegExp, typed?: string): Promise<void>;
 	press(...keys: readonly Key[]): void;
 	type(text: string): void;
+	/** The question of a form that the pointer stands before. */
+	focused(): FieldId | undefined;
+	/** Takes what is proposed, from screen to screen, until this text is there. */
+	accept(wanted: string): Promise<void>;
 	/** From the focused field to the one named, by Enter, and no further. */
 	toField(field: FieldId): Promise<void>;
-	/** What has been typed into the focused field gives way to this. */
-	fill(text: string): Promise<void>;
+	/** What has been typed into the focused field gives way to this. `before`: stands to the left of what is typed. */
+	fill(text: string, before?: string): Promise<void>;
 	end(): Promise<void>;
 };
+
+/** On a machine with other work to do. */
+export const patient = {timeoutMs: 60_000} as const;
 
 export const program = path.resolve('dist/vdsm-passthru.cjs');
 
 /** Runs in a new folder whose path is on no screen, as long as nothing absolute is asked of the program. */
 export async function startWalk(options: WalkOptions): Promise<Walk> {
-	const {language, columns, rows, files = {}, inSrv = false} = options;
+	const {language, columns, rows, files = {}, env = {}, inSrv = false} = options;
 	const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'vdsm-passthru-screens-'));
 	const cwd = path.join(folder, 'dsm');
 	await fs.mkdir(cwd);
@@ -58,7 +66,7 @@ export async function startWalk(options: WalkOptions): Promise<Walk> {
 		cwd,
 		columns,
 		rows,
-		env: {LANG: `${language.replace('-', '_')}.UTF-8`},
+		env: {LANG: `${language.replace('-', '_')}.UTF-8`, ...env},
 	});
 	const texts = textsIn(language);
 	const labels = fieldIds.map(id => [id, texts.wizard.fields[id]] as const);
@@ -71,7 +79,7 @@ export async function startWalk(options: WalkOptions): Promise<Walk> {
 			(typeof wanted === 'string' ? screen.includes(wanted) : wanted.test(screen)) &&
 			(typed === undefined ? !terminal.isCursorVisible() : beforeCaret(terminal).endsWith(typed));
 		try {
-			await terminal.waitUntil(holds);
+			await terminal.waitUntil(holds, patient);
 		} catch (error) {
 			throw new Error(`Not seen: ${wanted}, typed: ${typed ?? 'nothing'}.`, {cause: error});
 		}
@@ -83,6 +91,14 @@ export async function startWalk(options: WalkOptions): Promise<Walk> {
 		sees,
 		press: terminal.press,
 		type: terminal.type,
+		focused,
+		async accept(wanted) {
+			while (!terminal.screen().includes(wanted)) {
+				const before = terminal.screen();
+				terminal.press('enter');
+				await terminal.waitUntil(screen => screen !== before, patient);
+			}
+		},
 		async toField(wanted) {
 			for (let field = focused(); field !== wanted; field = focused()) {
 				const before = field;
@@ -90,10 +106,10 @@ export async function startWalk(options: WalkOptions): Promise<Walk> {
 				await terminal.waitUntil(screen => focused(screen) !== before && focused(screen) !== undefined);
 			}
 		},
-		async fill(text) {
+		async fill(text, before = '  ') {
 			// Together they would be taken for a paste, of which control characters are no part.
 			terminal.press('ctrlU');
-			await sees(/./, '  ');
+			await sees(/./, before);
 			terminal.type(text);
 			await sees(text, text);
 		},
