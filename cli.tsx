@@ -9,21 +9,13 @@ import {isDumb} from './source/model/dumb.js';
 import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure, isFailure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
-import {isBusy} from './source/system/busy.js';
+import {endWithoutReaders} from './source/system/closed-output.js';
 import {languageOf, textsIn} from './source/text/language.js';
 import {languages} from './source/text/languages.js';
 import {chooseSpeech, type NoChinese, type Speech} from './source/text/speech.js';
 import {asciiTexts} from './source/wizard/ascii-texts.js';
 
-// `… | head -1` closes the pipe, a lost connection takes the terminal (EIO): there is nobody left to tell (C3, C7).
-// Work that is under way comes to its end all the same.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-	if (isBusy()) return;
-	process.exit();
-});
-
-process.stderr.on('error', () => undefined);
+endWithoutReaders();
 
 const args = process.argv.slice(2);
 const wanted = (flag: string) => args.includes(flag);
