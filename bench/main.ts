@@ -4,7 +4,7 @@
 //   npm run bench                            Engine of Debian sid, 5 rounds
 //   npm run bench -- --engine bookworm       the other one; or `both`
 //   npm run bench -- --rounds 9
-//   npm run bench -- --only status           one of status, doctor and apply; not to be written
+//   npm run bench -- --only status           one of start, package, status, doctor and apply; not to be written
 //   npm run bench -- --check                 ends with 1 when a budget is missed
 //   npm run bench -- --write                 puts the numbers into docs/performance.md
 import os from 'node:os';
@@ -13,8 +13,11 @@ import {parseArgs} from 'node:util';
 import {measureApply, setups, staticAnswers} from './apply.js';
 import {measureDoctor} from './doctor.js';
 import {openBench} from './open.js';
+import {measurePackage} from './package.js';
 import {machineOf, writePage} from './page.js';
+import {publish} from './published.js';
 import {type Claim, isMissed, ratioOf} from './result.js';
+import {measureStart} from './start.js';
 import {measureStatus} from './status.js';
 import {tableOf} from './table.js';
 
@@ -41,7 +44,16 @@ const add = (claim: Claim) => {
 	console.error(`${claim.engine}, ${claim.what}: ${ratioOf(claim).toFixed(2)} times ${claim.than}`);
 };
 const wants = (what: string) => what.startsWith(values.only);
-for (const engine of engines) {
+if (wants('start') || wants('package')) {
+	const published = await publish();
+	try {
+		for (const claim of wants('start') ? await measureStart(published, 4 * rounds) : []) add(claim);
+		for (const claim of wants('package') ? await measurePackage(published, rounds) : []) add(claim);
+	} finally {
+		await published.remove();
+	}
+}
+for (const engine of values.only === 'start' || values.only === 'package' ? [] : engines) {
 	const bench = await openBench(engine);
 	try {
 		if (wants('status')) add(await measureStatus(bench, staticAnswers, 3 * rounds));
