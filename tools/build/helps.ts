@@ -1,5 +1,5 @@
-import {buildProgram} from '../../source/commands/program.js';
 import {type HelpPart, helpWidth} from '../../source/commands/help-layout.js';
+import {buildProgram} from '../../source/commands/program.js';
 import {type Language, languages} from '../../source/text/languages.js';
 import {widthOf} from '../../source/wizard/measure.js';
 import {silentContext} from './silent-context.js';
