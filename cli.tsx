@@ -2,7 +2,6 @@ import process from 'node:process';
 import {CommanderError} from 'commander';
 import type {Context} from './source/commands/context.js';
 import {explained} from './source/commands/explained.js';
-import type {Measure} from './source/commands/help-layout.js';
 import {buildProgram} from './source/commands/program.js';
 import {meaning, refuseMissingValue, usageFailure} from './source/commands/usage-error.js';
 import {clean} from './source/model/clean.js';
@@ -10,21 +9,13 @@ import {isDumb} from './source/model/dumb.js';
 import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure, isFailure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
-import {isBusy} from './source/system/busy.js';
+import {endWithoutReaders} from './source/system/closed-output.js';
 import {languageOf, textsIn} from './source/text/language.js';
 import {languages} from './source/text/languages.js';
 import {chooseSpeech, type NoChinese, type Speech} from './source/text/speech.js';
 import {asciiTexts} from './source/wizard/ascii-texts.js';
 
-// `… | head -1` closes the pipe, a lost connection takes the terminal (EIO): there is nobody left to tell (C3, C7).
-// Work that is under way comes to its end all the same.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-	if (isBusy()) return;
-	process.exit();
-});
-
-process.stderr.on('error', () => undefined);
+endWithoutReaders();
 
 const args = process.argv.slice(2);
 const wanted = (flag: string) => args.includes(flag);
@@ -79,7 +70,7 @@ async function main(): Promise<ExitCode> {
 		const finish = (result: ExitCode) => {
 			code = result;
 		};
-		const program = buildProgram(context, __VERSION__, finish, await measureForHelp());
+		const program = buildProgram(context, __VERSION__, finish);
 		refuseMissingValue(args, program, texts);
 		await program.parseAsync(args, {from: 'user'}).catch((error: unknown) => {
 			throw error instanceof CommanderError ? usageFailure(error, program, args, texts) : error;
@@ -93,12 +84,6 @@ async function main(): Promise<ExitCode> {
 /** In a language that can be shown. */
 function noteOf(none: NoChinese): string {
 	return clean(none.why === 'charset' ? texts.terminal.charset(none.charset) : texts.terminal.console());
-}
-
-/** Only help is laid out in columns, and the tables of what is how wide take as long to load as the rest of the start. */
-async function measureForHelp(): Promise<Measure | undefined> {
-	if (!['--help', '-h', 'help'].some(wanted)) return undefined;
-	return import('./source/wizard/measure.js');
 }
 
 /** What the user can act on is one sentence; what is our own fault says so, with its trace. */

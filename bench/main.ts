@@ -15,10 +15,13 @@ import {measureDoctor} from './doctor.js';
 import {measureMemory} from './memory.js';
 import {measureNics} from './nics.js';
 import {type Bench, openBench} from './open.js';
+import {measurePackage} from './package.js';
 import {machineOf, writePage} from './page.js';
 import {measurePlan} from './plan.js';
+import {type Published, publish} from './published.js';
 import {type Claim, isMissed, ratioOf} from './result.js';
 import {measureScript} from './script.js';
+import {measureStart} from './start.js';
 import {measureStatus} from './status.js';
 import {tableOf} from './table.js';
 import {measureWizard} from './wizard.js';
@@ -47,6 +50,12 @@ const inLab: Readonly<Record<string, Measure<[Bench]>>> = {
 	script: measureScript,
 };
 
+/** What needs the package as npm would publish it. */
+const published: Readonly<Record<string, Measure<[Published]>>> = {
+	start: (one, rounds) => measureStart(one, 4 * rounds),
+	package: measurePackage,
+};
+
 const {values, positionals} = parseArgs({
 	allowPositionals: true,
 	options: {
@@ -62,7 +71,7 @@ const engines = (['sid', 'bookworm'] as const).filter(
 const rounds = Number(values.rounds);
 if (engines.length === 0 || !(Number.isInteger(rounds) && rounds > 0))
 	throw new Error('--engine sid, bookworm or both; --rounds N');
-const names = [...Object.keys(here), ...Object.keys(inLab)];
+const names = [here, published, inLab].flatMap(rows => Object.keys(rows));
 const unknown = positionals.filter(name => !names.includes(name));
 if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: the rows are ${names.join(', ')}`);
 const wanted = <M>(rows: Readonly<Record<string, M>>) =>
@@ -78,6 +87,15 @@ const add = (found: readonly Claim[]) => {
 	}
 };
 for (const [, measure] of wanted(here)) add(await measure(rounds));
+const ofPackage = wanted(published);
+if (ofPackage.length > 0) {
+	const one = await publish();
+	try {
+		for (const [, measure] of ofPackage) add(await measure(one, rounds));
+	} finally {
+		await one.remove();
+	}
+}
 for (const engine of wanted(inLab).length > 0 ? engines : []) {
 	const bench = await openBench(engine);
 	try {

@@ -8,15 +8,15 @@ import path from 'node:path';
 import process from 'node:process';
 import {bundle, root} from './build/bundle.mjs';
 import {bundledPackages} from './build/bundled-packages.mjs';
+import {makeManPages} from './build/from-program.mjs';
 import {licences} from './build/licences.mjs';
-import {makeManPages} from './build/man.mjs';
 import {sbom} from './build/sbom.mjs';
 
 const testBuild = process.argv.includes('--test');
 const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 const lock = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8'));
 const result = await bundle({entry: 'cli.tsx', version: manifest.version, testBuild});
-const packages = await bundledPackages(result.metafile, root, lock);
+const packages = await bundledPackages(result.modules, root, lock);
 
 // Everything is written beside dist/ and moved into place, so a run that starts meanwhile never meets half a build.
 const target = path.join(root, testBuild ? 'dist-test' : 'dist');

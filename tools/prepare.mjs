@@ -8,7 +8,7 @@ import {fileURLToPath} from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-const inputs = ['cli.tsx', 'source', 'tools', 'package.json', 'package-lock.json'];
+const inputs = ['cli.tsx', 'start.ts', 'source', 'tools', 'package.json', 'package-lock.json'];
 const outputs = [
 	'dist/vdsm-passthru.cjs',
 	'THIRD-PARTY-LICENSES',

@@ -2,7 +2,9 @@ import {Command, Option} from 'commander';
 import type {ExitCode} from '../model/exit-code.js';
 import {exportFormatOf, exportFormats} from '../model/export-format.js';
 import type {Context} from './context.js';
-import {helpLayout, type Measure} from './help-layout.js';
+import {layOutHelp} from './help-layout.js';
+import {helpMeasure} from './help-measure.js';
+import {helpModel} from './help-model.js';
 import {addDoctor} from './program-doctor.js';
 import {addAnswers, addCommon, listOf, type Options, sourcesOf, textOf} from './program-options.js';
 import {addRuns} from './program-runs.js';
@@ -19,15 +21,9 @@ const load = {
 };
 
 /**
- * All commands and options. `finish` is told the exit code of the one that ran. `measure`: for the help alone; without it,
- * help is commander's own.
+ * All commands and options. `finish` is told the exit code of the one that ran.
  */
-export function buildProgram(
-	context: Context,
-	version: string,
-	finish: (code: ExitCode) => void,
-	measure?: Measure,
-): Command {
+export function buildProgram(context: Context, version: string, finish: (code: ExitCode) => void): Command {
 	const {cli} = context.texts;
 	const {values} = cli;
 	const program = new Command('vdsm-passthru');
@@ -39,7 +35,10 @@ export function buildProgram(
 		.enablePositionalOptions()
 		.exitOverride()
 		.hook('preAction', async (_, command) => refuseForeignStart(command.name(), context))
-		.configureHelp(measure === undefined ? {} : helpLayout(context, measure))
+		.configureHelp({
+			formatHelp: (command, help) =>
+				layOutHelp(helpModel(context.texts, command, help), context.columns, helpMeasure),
+		})
 		.configureOutput({writeOut: context.out, writeErr: () => undefined});
 	planning(program)
 		.option(`--give-up-nic <${values.name}>`, cli.giveUp)

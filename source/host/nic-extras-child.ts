@@ -1,27 +1,13 @@
-import {readFileSync, realpathSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import os from 'node:os';
 import process from 'node:process';
-import {fileURLToPath} from 'node:url';
 
 /**
- * A program of its own, in our own bundle: systeminformation works synchronously, about 40 processes for each
- * interface, and would hold up the screen. It gets names and MACs on stdin and prints what it found. Only imported
- * dynamically, so that this file is a chunk of its own and starting it starts nothing else.
+ * A program of its own, and in a file of its own: systeminformation works synchronously, about 40 processes for each
+ * interface, and would hold up the screen. It gets names and MACs on stdin and prints what it found.
  */
-export const childProgram = fileURLToPath(import.meta.url);
-
-if (process.argv[1] !== undefined && isThisFile(process.argv[1])) {
-	const asked = JSON.parse(readFileSync(0, 'utf8')) as {readonly name: string; readonly mac: string}[];
-	process.stdout.write(JSON.stringify(await ask(asked)));
-}
-
-function isThisFile(path: string): boolean {
-	try {
-		return realpathSync(path) === childProgram;
-	} catch {
-		return false;
-	}
-}
+const asked = JSON.parse(readFileSync(0, 'utf8')) as {readonly name: string; readonly mac: string}[];
+void ask(asked).then(found => process.stdout.write(JSON.stringify(found)));
 
 async function ask(nics: readonly {readonly name: string; readonly mac: string}[]): Promise<unknown> {
 	// It asks Node which interfaces there are. Node leaves out those without an address, which are the ones that we are

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import process from 'node:process';
 import * as z from 'zod/mini';
 import {isSafeInterfaceName, type Nic, type NicExtra} from '../model/nic.js';
@@ -5,6 +6,9 @@ import {parseJson} from './docker.js';
 import type {Machine} from './machine.js';
 
 export type NicExtras = ReadonlyMap<string, NicExtra>;
+
+/** `nic-extras-child.ts` as the build puts it beside us. */
+const childProgram = path.join(import.meta.dirname, 'nic-extras-child.cjs');
 
 /** About 60 ms for each NIC and 100 ms to start; whoever has waited this long, in milliseconds, goes without. */
 const limit = 4000;
@@ -29,7 +33,6 @@ export async function readNicExtras(nics: readonly Nic[], machine: Machine): Pro
 		.filter(({kind, name}) => kind === 'physical' && isSafeInterfaceName(name))
 		.map(({name, mac}) => ({name, mac: mac ?? ''}));
 	if (asked.length === 0) return new Map();
-	const {childProgram} = await import('./nic-extras-child.js');
 	const command = [process.execPath, [childProgram]] as const;
 	const {stdout, failed} = await machine.run(command, {timeoutMs: limit, input: JSON.stringify(asked)});
 	return failed === null ? parseExtras(stdout) : new Map();

@@ -1,20 +1,18 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {examples} from '../../source/commands/help-layout.js';
+import {examples} from '../../source/commands/help-model.js';
 import {buildProgram} from '../../source/commands/program.js';
 import {exitCode} from '../../source/model/exit-code.js';
 import {helpTopics} from '../../source/model/help-topic.js';
 import {helpTopicsIn} from '../../source/text/help-topics.js';
 import {textsIn} from '../../source/text/language.js';
 import {languages} from '../../source/text/languages.js';
-import * as measure from '../../source/wizard/measure.js';
+import {widthOf} from '../../source/wizard/measure.js';
 import {flawIn, productArguments} from '../docs/command-lines.js';
 import {root} from '../docs/pages.js';
 import {programShape, spoken} from '../helpers/completions.js';
 import {listening} from './doctor-context.js';
-
-const {widthOf} = measure;
 
 const each = languages.flatMap(language => helpTopics.map(topic => [language, topic] as const));
 
@@ -48,7 +46,7 @@ test.each(widths)(
 		for (const name of [undefined, ...names]) {
 			const args = name === undefined ? ['help'] : ['help', name];
 			const {context, said} = listening({language, columns});
-			await buildProgram(context, '0.0.0', () => undefined, measure).parseAsync(args, {from: 'user'});
+			await buildProgram(context, '0.0.0', () => undefined).parseAsync(args, {from: 'user'});
 			const lines = said().split('\n');
 			// Where a command’s output goes is one word.
 			const wide = lines.filter(line => widthOf(line) > Math.min(columns, 100));

@@ -5,7 +5,6 @@ import type {Facts} from '../../source/model/facts.js';
 import {Failure} from '../../source/model/failure.js';
 import {judgeAll} from '../../source/model/verdict.js';
 import {textsIn} from '../../source/text/language.js';
-import * as measure from '../../source/wizard/measure.js';
 import {readPage} from './pages.js';
 
 export type Printed = {readonly stdout: string; readonly stderr: string};
@@ -48,7 +47,7 @@ export async function printed(line: string): Promise<Printed> {
 		err,
 	} as const;
 	try {
-		await buildProgram(context, '0.0.0', () => undefined, measure).parseAsync(args, {from: 'user'});
+		await buildProgram(context, '0.0.0', () => undefined).parseAsync(args, {from: 'user'});
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
 		// As cli.tsx does.

@@ -7,7 +7,6 @@ import {buildProgram} from '../../source/commands/program.js';
 import {shapeOf} from '../../source/commands/shell/shape.js';
 import type {ProgramShape} from '../../source/model/program-shape.js';
 import type {Language} from '../../source/text/languages.js';
-import * as measure from '../../source/wizard/measure.js';
 import {listening} from '../commands/doctor-context.js';
 import {namespaceOptions} from './namespaces.js';
 
@@ -16,12 +15,12 @@ export type Shell = 'bash' | 'zsh' | 'fish';
 /** What the program prints for these words. */
 export async function spoken(args: readonly string[], language: Language = 'en'): Promise<string> {
 	const {context, said} = listening({language});
-	await buildProgram(context, '0.0.0', () => undefined, measure).parseAsync(args, {from: 'user'});
+	await buildProgram(context, '0.0.0', () => undefined).parseAsync(args, {from: 'user'});
 	return said();
 }
 
 export function programShape(language: Language = 'en'): ProgramShape {
-	return shapeOf(buildProgram(listening({language}).context, '0.0.0', () => undefined, measure));
+	return shapeOf(buildProgram(listening({language}).context, '0.0.0', () => undefined));
 }
 
 /** Names that the kernel takes and a shell would act on: each would leave a file in the working folder. */

@@ -7,7 +7,7 @@ var major = Number(parts[0]);
 var minor = Number(parts[1]);
 
 if (major > 20 || (major === 20 && minor >= 19)) {
-	require('./cli.cjs');
+	require('./start.cjs');
 } else {
 	process.stderr.write(
 		'vdsm-passthru needs Node.js 20.19 or newer, and this is ' +

@@ -1,30 +1,46 @@
+import {Buffer} from 'node:buffer';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {build} from 'esbuild';
+import {rolldown} from 'rolldown';
+import {makeHelps} from './from-program.mjs';
+import {lean} from './lean.mjs';
+import {pack} from './pack.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The entry of the program; everything else that is bundled is a fixture of the tests. */
 const program = 'cli.tsx';
 
+/** What answers `--version` and `--help`, and otherwise takes the program out of its packs. */
+const start = 'start.ts';
+
+/** A process of its own, started by the file that is named first. */
+const child = {parent: 'source/host/nic-extras.ts', entry: 'source/host/nic-extras-child.ts'};
+
 /** `status` is asked by scripts and in passing; of `doctor` the first result is waited for, of the wizard the first frame. */
 const quick = [
+	program,
 	'source/commands/status.ts',
 	'source/commands/doctor-ahead.ts',
 	'source/commands/wizard-ahead.ts',
 ];
 
 /**
- * Bundles one entry file in memory, with the settings of the published program. The program itself becomes one CommonJS
- * file with the command line and the commands that have to be quick, and ES modules for the others: Node starts a single
- * CommonJS file in half the time that it takes to find and link a dozen modules. What both need is in there twice, so
- * state that they share is kept by `globalThis` (`system/busy.ts`).
+ * @typedef {object} OutputFile
+ * @property {string} path absolute, in dist/
+ * @property {Uint8Array} contents
+ */
+
+/**
+ * Bundles one entry file in memory, with the settings of the published program. Of the program itself the chunks come in
+ * two packs (`pack.mjs`): what the quick commands need, and the rest. A fixture comes as ES modules.
  *
  * @param {object} settings
  * @param {string} settings.entry
  * @param {string} settings.version
  * @param {boolean} settings.testBuild whether the crash points of the tests are in
- * @param {readonly string[]} [settings.inject]
+ * @param {readonly string[]} [settings.inject] files that are run before the entry
+ * @returns {Promise<{outputFiles: readonly OutputFile[], modules: readonly string[]}>} `modules`: the files that are in
  */
 export async function bundle({
 	entry,
@@ -32,79 +48,138 @@ export async function bundle({
 	testBuild,
 	inject = ['tools/shims/promise-with-resolvers.mjs'],
 }) {
-	/** @satisfies {import('esbuild').BuildOptions} */
-	const settings = {
-		absWorkingDir: root,
-		outdir: 'dist',
-		bundle: true,
-		write: false,
-		metafile: true,
-		platform: 'node',
-		target: 'node20',
-		jsx: 'automatic',
-		minify: true,
-		// Functions keep their names, for the stack traces that users send.
-		keepNames: true,
-		charset: 'utf8',
-		legalComments: 'none',
-		inject: [...inject],
-		alias: {'react-devtools-core': './tools/shims/react-devtools-core.mjs'},
-		define: {
-			// Without it everybody gets React's development build, which is slower and keeps every render's timing.
-			'process.env.NODE_ENV': '"production"',
-			__VERSION__: JSON.stringify(version),
-			__TEST_BUILD__: String(testBuild),
-		},
-		logLevel: 'warning',
-	};
-	/** @satisfies {import('esbuild').BuildOptions} */
-	const modules = {
-		...settings,
-		// Yoga and Ink have top-level await, which only ESM can hold.
-		format: 'esm',
-		splitting: true,
-		chunkNames: 'chunks/[name]-[hash]',
-		// Some bundled packages are CommonJS and call require() for Node's own modules.
-		banner: {
-			js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
-		},
-	};
-	if (entry !== program) return build({...modules, entryPoints: [entry]});
-	/** @type {Set<string>} */
-	const later = new Set();
-	const first = await build({
-		...settings,
-		entryPoints: [entry],
-		format: 'cjs',
-		outExtension: {'.js': '.cjs'},
-		plugins: [loadedLater(later)],
-	});
-	// What is loaded when it is called becomes a file of its own, so `--version` never loads Ink.
-	const rest = await build({...modules, entryPoints: [...later].sort(), outbase: 'source'});
+	/** @param {string} input @param {'cjs' | 'es'} format @param {readonly string[]} [before] */
+	const make = (input, format, before = []) => generate({input, format, before, version, testBuild});
+	const isProgram = entry === program;
+	const main = await make(entry, isProgram ? 'cjs' : 'es', inject);
+	const hasChild = modulesOf(main).includes(child.parent);
+	const beside = [
+		...(isProgram ? await make(start, 'cjs') : []),
+		...(hasChild ? await make(child.entry, 'cjs') : []),
+	];
+	const helps = isProgram ? await makeHelps() : new Map();
+	const files = [...(isProgram ? packed(main) : main), ...beside].map(file =>
+		file.type === 'chunk'
+			? {name: file.fileName, contents: file.code}
+			: {name: file.fileName, contents: file.source},
+	);
 	return {
-		outputFiles: [...first.outputFiles, ...rest.outputFiles],
-		metafile: {outputs: {...first.metafile.outputs, ...rest.metafile.outputs}},
+		modules: modulesOf([...main, ...beside]),
+		outputFiles: [...files, ...[...helps].map(([name, contents]) => ({name, contents}))].map(
+			({name, contents}) => ({path: path.join(root, 'dist', name), contents: Buffer.from(contents)}),
+		),
+	};
+}
+
+/** @typedef {import('rolldown').OutputChunk | import('rolldown').OutputAsset} Output */
+
+/**
+ * @param {object} settings
+ * @param {string} settings.input
+ * @param {'cjs' | 'es'} settings.format
+ * @param {readonly string[]} settings.before
+ * @param {string} settings.version
+ * @param {boolean} settings.testBuild
+ * @returns {Promise<readonly Output[]>}
+ */
+async function generate({input, format, before, version, testBuild}) {
+	const build = await rolldown({
+		cwd: root,
+		input,
+		platform: 'node',
+		resolve: {
+			alias: {
+				'react-devtools-core': path.join(root, 'tools/shims/react-devtools-core.mjs'),
+				// The same as ES modules, of which only the writer is taken. What is for Node is CommonJS, and comes whole.
+				yaml: path.join(root, 'node_modules/yaml/browser/index.js'),
+			},
+		},
+		transform: {
+			target: 'node20',
+			define: {
+				// Without it everybody gets React's development build, which is slower and keeps every render's timing.
+				'process.env.NODE_ENV': '"production"',
+				__VERSION__: JSON.stringify(version),
+				__TEST_BUILD__: String(testBuild),
+			},
+		},
+		treeshake: {propertyReadSideEffects: false},
+		plugins: [lean(root), runFirst(path.join(root, input), before)],
+		logLevel: 'warn',
+	});
+	const extension = format === 'cjs' ? 'cjs' : 'js';
+	const {output} = await build.generate({
+		dir: 'dist',
+		format,
+		entryFileNames: `[name].${extension}`,
+		chunkFileNames: `[name].${extension}`,
+		// Functions keep their names, for the stack traces that users send.
+		...(input === child.entry ? {codeSplitting: false} : {}),
+		minify: {mangle: {keepNames: true}},
+		comments: {legal: false},
+	});
+	await build.close();
+	return output;
+}
+
+/**
+ * @param {string} entry
+ * @param {readonly string[]} files
+ * @returns {import('rolldown').Plugin}
+ */
+function runFirst(entry, files) {
+	const imports = files.map(file => `import ${JSON.stringify(path.join(root, file))};\n`).join('');
+	return {
+		name: 'run-first',
+		transform: (code, id) => (id === entry ? imports + code : undefined),
 	};
 }
 
 /**
- * Leaves dynamic imports to run time, but for those of the quick commands, and notes in `later` what has to be there then.
+ * The chunks of the program in two packs, and what is no code as it is.
  *
- * @param {Set<string>} later
- * @returns {import('esbuild').Plugin}
+ * @param {readonly Output[]} outputs
+ * @returns {readonly Output[]}
  */
-function loadedLater(later) {
-	return {
-		name: 'loaded-later',
-		setup({onResolve}) {
-			onResolve({filter: /^\.\.?\//}, ({path: wanted, resolveDir, kind}) => {
-				if (kind !== 'dynamic-import') return undefined;
-				const file = path.relative(root, path.resolve(resolveDir, wanted)).replace(/\.js$/, '.ts');
-				if (quick.includes(file)) return undefined;
-				later.add(file);
-				const built = path.relative('source', file).replace(/\.ts$/, '.js');
-				return {path: `./${built}`, external: true};
-			});
-		},
+function packed(outputs) {
+	const chunks = new Map(outputs.flatMap(file => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
+	/** @type {Set<string>} */
+	const soon = new Set();
+	/** @param {string} name */
+	const visit = name => {
+		const chunk = chunks.get(name);
+		if (chunk === undefined || soon.has(name)) return;
+		soon.add(name);
+		for (const needed of chunk.imports) visit(needed);
 	};
+	for (const {fileName, facadeModuleId} of chunks.values())
+		if (facadeModuleId !== null && quick.includes(path.relative(root, facadeModuleId))) visit(fileName);
+	/** @param {boolean} isSoon */
+	const part = isSoon =>
+		[...chunks.values()]
+			.filter(({fileName}) => soon.has(fileName) === isSoon)
+			.map(({fileName, code}) => ({name: fileName, code}));
+	return [
+		...outputs.filter(({type}) => type === 'asset'),
+		asset('soon.cjs', pack(part(true))),
+		asset('later.cjs', pack(part(false))),
+	];
+}
+
+/** @param {string} fileName @param {string} source @returns {any} */
+function asset(fileName, source) {
+	return {type: 'asset', fileName, source};
+}
+
+/**
+ * @param {readonly Output[]} outputs
+ * @returns {readonly string[]} relative to the root
+ */
+function modulesOf(outputs) {
+	const used = outputs.flatMap(file =>
+		file.type === 'chunk'
+			? Object.entries(file.modules).flatMap(([id, {renderedLength}]) => (renderedLength > 0 ? [id] : []))
+			: [],
+	);
+	return [...new Set(used.map(id => path.relative(root, id)))].sort();
 }

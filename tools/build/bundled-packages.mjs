@@ -19,24 +19,15 @@ const forgottenTexts = new Map([
  */
 
 /**
- * The packages of which at least one byte is in the output.
+ * The packages that they belong to.
  *
- * @param {Pick<import('esbuild').Metafile, 'outputs'>} metafile
+ * @param {readonly string[]} modules files of which at least one byte is in the output
  * @param {string} root
  * @param {{packages: Record<string, {integrity?: string}>}} lock
  * @returns {Promise<readonly BundledPackage[]>}
  */
-export async function bundledPackages(metafile, root, lock) {
-	const folders = new Set();
-	for (const output of Object.values(metafile.outputs)) {
-		for (const [input, {bytesInOutput}] of Object.entries(output.inputs)) {
-			const folder = bytesInOutput > 0 && /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
-			if (folder) {
-				folders.add(folder);
-			}
-		}
-	}
-
+export async function bundledPackages(modules, root, lock) {
+	const folders = new Set(modules.flatMap(file => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
 	const packages = await Promise.all(
 		[...folders].map(folder => readPackage(root, folder, lock.packages[folder]?.integrity)),
 	);

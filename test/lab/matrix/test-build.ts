@@ -25,7 +25,7 @@ export async function testBuild(): Promise<Build> {
 		const call = promisify(execFile);
 		const git = async (...args: readonly string[]) => (await call('git', args, {cwd: root})).stdout.trim();
 		const commit = await git('rev-parse', '--short', 'HEAD');
-		const changed = (await git('status', '--porcelain', '--', 'cli.tsx', 'source')) !== '';
+		const changed = (await git('status', '--porcelain', '--', 'cli.tsx', 'start.ts', 'source')) !== '';
 		const folder = await mkdtemp(path.join(tmpdir(), 'vdsm-passthru-test-build-'));
 		process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
 		// Another file's tests may build at the same time, into the same folder.

@@ -1,0 +1,90 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {text} from 'node:stream/consumers';
+import {beforeAll, describe, expect, test} from 'vitest';
+import {openTerminal} from './pty.js';
+
+// `--version` and `--help` are answered without the program (`start.ts`), and must say what the program would.
+
+const whole = path.resolve('dist/vdsm-passthru.cjs');
+let alone = '';
+
+beforeAll(async () => {
+	const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'vdsm-passthru-at-once-'));
+	await fs.cp(path.dirname(whole), folder, {
+		recursive: true,
+		filter: name => !/(?:soon|later)\.cjs$/.test(name),
+	});
+	alone = path.join(folder, 'vdsm-passthru.cjs');
+	return () => fs.rm(folder, {recursive: true, force: true});
+});
+
+type Env = Readonly<Record<string, string>>;
+
+/** The second makes the program itself answer, and changes nothing of its answer. */
+const programs = (): ReadonlyArray<readonly [file: string, more: readonly string[]]> => [
+	[alone, []],
+	[whole, ['--accessible']],
+];
+
+async function shown(args: readonly string[], columns: number, env: Env): Promise<readonly string[]> {
+	const runs = programs().map(async ([file, more]) => {
+		const terminal = openTerminal({file: process.execPath, args: [file, ...args, ...more], columns, env});
+		const {code} = await terminal.exit;
+		return `${code}\n${terminal.raw()}`;
+	});
+	return Promise.all(runs);
+}
+
+async function piped(args: readonly string[], env: Env): Promise<readonly string[]> {
+	const runs = programs().map(async ([file, more]) => {
+		const child = spawn(process.execPath, [file, ...args, ...more], {env, stdio: ['ignore', 'pipe', 'pipe']});
+		const [out, err, [code]] = await Promise.all([
+			text(child.stdout),
+			text(child.stderr),
+			once(child, 'exit'),
+		]);
+		return `${code}\n${out}\n${err}`;
+	});
+	return Promise.all(runs);
+}
+
+describe.each(['en', 'zh-CN'])('in %s', language => {
+	test.each([1, 43, 44, 60, 71, 80, 81, 100, 132, 250])('--help in %i columns', async columns => {
+		const [quick, full] = await shown(['--help', '--lang', language], columns, {LANG: 'C.UTF-8'});
+		expect(quick).toBe(full);
+		expect(quick).toMatch(language === 'en' ? /^0\nUsage: / : /^0\n用法：/);
+	});
+});
+
+test.each<[readonly string[], Env]>([
+	[['--version'], {}],
+	[['--version', '--lang=zh-CN'], {}],
+	[['-h'], {LC_ALL: 'zh_CN.UTF-8'}],
+	[['--help'], {VDSM_PASSTHRU_LANG: 'zh-CN', LC_ALL: 'en_US.UTF-8'}],
+	[['--help'], {LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'en_US.UTF-8'}],
+	[['--lang=en', '--help'], {LC_ALL: 'zh_CN.UTF-8'}],
+	[['--help', '--no-color'], {FORCE_COLOR: '1'}],
+	[['--help'], {FORCE_COLOR: '1', NO_COLOR: '1'}],
+	[['--help'], {COLUMNS: '60'}],
+])('%j in a pipe, with %j', async (args, env) => {
+	const [quick, full] = await piped(args, env);
+	expect(quick).toBe(full);
+	expect(quick).toMatch(/^0\n/);
+});
+
+test.each<Env>([{FORCE_COLOR: '3'}, {NO_COLOR: '1'}])('--help in a terminal with %j', async env => {
+	const [quick, full] = await shown(['--help'], 80, {LANG: 'C.UTF-8', ...env});
+	expect(quick).toBe(full);
+});
+
+test.each(['--help', '--version'])('%s into a pipe that nobody reads ends quietly', async flag => {
+	const child = spawn(process.execPath, [alone, flag], {stdio: ['ignore', 'pipe', 'pipe']});
+	child.stdout.destroy();
+	const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+	expect({said, code}).toEqual({said: '', code: 0});
+});
