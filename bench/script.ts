@@ -41,14 +41,13 @@ export async function measureScript({lab, must, time}: Bench, rounds: number): P
 	];
 }
 
-type Action =
-	| {readonly kind: 'run'; readonly command: readonly string[]}
-	| {readonly kind: string};
+type Action = {readonly kind: 'run'; readonly command: readonly string[]} | {readonly kind: string};
 
 /** What the plan runs, one command after the other, as somebody would type it; files are written by the script alone. */
 async function commandsOf(must: Bench['must']): Promise<string> {
 	const printed = await must(`node ${product} plan --json ${staticAnswers.join(' ')} || true`);
-	const plan: {readonly steps: ReadonlyArray<{readonly state?: string; readonly run: readonly Action[]}>} = JSON.parse(printed);
+	const plan: {readonly steps: ReadonlyArray<{readonly state?: string; readonly run: readonly Action[]}>} =
+		JSON.parse(printed);
 	const quote = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
 	return plan.steps
 		.filter(({state}) => state !== 'holds')
