@@ -18,7 +18,7 @@ export async function benchWire(
 	const rows = await (part === 'wire'
 		? measureWire({rounds, seconds: 1, report})
 		: measureMachine({rounds, seconds: 5, report}));
-	const machine = machineOf(rounds, load);
+	const machine = machineOf(rounds, load, os.loadavg()[0] ?? 0);
 	const table = wireTable(rows);
 	console.log(`${machine}\n\n${table}`);
 	const lost = losses(rows);
