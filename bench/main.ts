@@ -7,6 +7,8 @@
 //   npm run bench -- --rounds 9
 //   npm run bench -- --check                 ends with 1 when a budget is missed
 //   npm run bench -- --write                 puts the numbers into docs/performance.md
+//   npm run bench -- wire                    the way from the LAN to DSM instead, ten minutes; --rounds, --check, --write
+//   npm run bench -- wire-machine            the same in a whole virtual machine, with vhost-net, half an hour
 import os from 'node:os';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
@@ -24,6 +26,7 @@ import {measureScript} from './script.js';
 import {measureStart} from './start.js';
 import {measureStatus} from './status.js';
 import {tableOf} from './table.js';
+import {benchWire} from './wire/main.js';
 import {measureWizard} from './wizard.js';
 import {measureKeys} from './wizard-keys.js';
 
@@ -71,6 +74,11 @@ const engines = (['sid', 'bookworm'] as const).filter(
 const rounds = Number(values.rounds);
 if (engines.length === 0 || !(Number.isInteger(rounds) && rounds > 0))
 	throw new Error('--engine sid, bookworm or both; --rounds N');
+const [part] = positionals;
+if (part === 'wire' || part === 'wire-machine') {
+	await benchWire(part, {rounds, check: values.check, write: values.write});
+	process.exit();
+}
 const names = [here, published, inLab].flatMap(rows => Object.keys(rows));
 const unknown = positionals.filter(name => !names.includes(name));
 if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: the rows are ${names.join(', ')}`);

@@ -1,7 +1,7 @@
 import {cp, mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {type Lab, openLab} from '../test/lab/lab.js';
+import {type Lab, type LabOptions, openLab} from '../test/lab/lab.js';
 import type {EngineName} from '../test/lab/roots/debian-root.js';
 import {imageName} from '../test/lab/roots/engine-store.js';
 import {root} from '../tools/build/bundle.mjs';
@@ -43,15 +43,16 @@ const limit = 600_000;
 
 /**
  * Builds the program and opens a lab with it: the published settings, with the one switch of the test builds that sets
- * the pause between two looks at a new set-up to 0. In the stand-in image a program that waits takes QEMU's place: what
- * a guest's boot costs is no part of what is measured.
+ * the pause between two looks at a new set-up to 0. Unless `guests` are wanted, a program that waits takes QEMU's place in
+ * the stand-in image: what a guest's boot costs is no part of what is measured.
  */
-export async function openBench(engine: EngineName): Promise<Bench> {
-	const lab = await openLab({engine, nicsUp: false});
+export async function openBench(
+	engine: EngineName,
+	{guests = false, ...options}: Pick<LabOptions, 'nics'> & {readonly guests?: boolean} = {},
+): Promise<Bench> {
+	const lab = await openLab({...options, engine, nicsUp: false});
 	try {
-		const folder = path.dirname(lab.host.path(product));
-		await buildInto(folder, 'cli.tsx', true);
-		await cp(path.join(root, 'tools/bin/vdsm-passthru.cjs'), path.join(folder, path.basename(product)));
+		await buildProduct(path.dirname(lab.host.path(product)));
 		await mkdir(path.dirname(lab.host.path(inside)), {recursive: true});
 		await cp(fileURLToPath(new URL('inside/timer.mjs', import.meta.url)), lab.host.path(inside));
 	} catch (error) {
@@ -63,18 +64,20 @@ export async function openBench(engine: EngineName): Promise<Bench> {
 		if (exitCode !== 0) throw new Error(`${line}\n${stdout}\n${stderr}`);
 		return stdout;
 	};
-	await writeFile(lab.host.path('/root/qemu'), '#!/bin/bash\nread -r line < /dev/shm/power.in\n', {
-		mode: 0o755,
-	});
-	await must(
-		[
-			`docker create --name without ${imageName}`,
-			'docker cp /root/qemu without:/usr/bin/qemu-system-x86_64',
-			`docker commit without ${imageName}`,
-			'docker rm --volumes without',
-			'rm /root/qemu',
-		].join('\n'),
-	);
+	if (!guests) {
+		await writeFile(lab.host.path('/root/qemu'), '#!/bin/bash\nread -r line < /dev/shm/power.in\n', {
+			mode: 0o755,
+		});
+		await must(
+			[
+				`docker create --name without ${imageName}`,
+				'docker cp /root/qemu without:/usr/bin/qemu-system-x86_64',
+				`docker commit without ${imageName}`,
+				'docker rm --volumes without',
+				'rm /root/qemu',
+			].join('\n'),
+		);
+	}
 	return {
 		lab,
 		must,
@@ -97,4 +100,10 @@ function checked(
 	if (timed.exitCode !== null && exits.includes(timed.exitCode)) return timed;
 	const said = [...timed.lines.map(({text}) => text).slice(-12), timed.stderr].join('\n');
 	throw new Error(`${timed.name} ended with ${timed.exitCode}:\n${said}`);
+}
+
+/** The program as a build with the tests' switches, into a folder. */
+export async function buildProduct(folder: string): Promise<void> {
+	await buildInto(folder, 'cli.tsx', true);
+	await cp(path.join(root, 'tools/bin/vdsm-passthru.cjs'), path.join(folder, path.basename(product)));
 }

@@ -11,6 +11,7 @@ import {
 	findMacvlans,
 	hookText,
 	serveOneGuest,
+	untracked,
 } from './hook-parts.js';
 import type {CardParts, Parts} from './layout.js';
 
@@ -54,6 +55,7 @@ function wired(card: CardParts): readonly string[] {
 		),
 		...closedPorts(blockPorts, wire),
 		...createBridge(macs.bridge, wire, bridge),
+		...untracked(bridge),
 		...(lan.mode === 'static' ? served(lan, card, wire) : []),
 		...enslave(wire, bridge),
 	];

@@ -67,6 +67,8 @@ const bridge = (mtu: number) => [
 	'ip link set br0 addrgenmode none',
 	`ip link set br0 mtu ${mtu}`,
 ];
+const untracked = (name = 'br0') =>
+	['iptables', 'ip6tables'].map(tool => `${tool} -t raw -A PREROUTING -i ${name} -j CT --notrack`);
 const joined = (name: string) => [
 	`ip link set ${name} master br0`,
 	'ip link set br0 up',
@@ -86,6 +88,7 @@ const golden: ReadonlyArray<readonly [keyof typeof hooks, readonly string[]]> = 
 			...closed(22),
 			...closed(5000),
 			...bridge(9000),
+			...untracked(),
 			'ebtables -A FORWARD -o eth1 -p IPv4 --ip-protocol udp --ip-destination-port 67 -j DROP',
 			'ebtables -A FORWARD -i eth1 -p IPv4 --ip-protocol udp --ip-destination-port 68 -j DROP',
 			'ip addr replace 169.254.254.1/32 dev br0',
@@ -95,7 +98,10 @@ const golden: ReadonlyArray<readonly [keyof typeof hooks, readonly string[]]> = 
 			...managed,
 		],
 	],
-	['dhcp', ['ip addr flush dev eth1', ...mute, ...bridge(9000), ...joined('eth1'), ...managed]],
+	[
+		'dhcp',
+		['ip addr flush dev eth1', ...mute, ...bridge(9000), ...untracked(), ...joined('eth1'), ...managed],
+	],
 	[
 		'classic',
 		[
@@ -111,6 +117,7 @@ const golden: ReadonlyArray<readonly [keyof typeof hooks, readonly string[]]> = 
 
 /** Without these, frames of the container's or DHCP would be on the wire, or DSM without the NIC it is there for. */
 function mustSucceed(name: keyof typeof hooks, line: string, index: number): boolean {
+	if (line.includes(' CT --notrack')) return false;
 	if (/^(?:ebtables|iptables) /.test(line)) return true;
 	if (line.startsWith('dnsmasq ')) return name === 'static';
 	if (/^ip link (?:add br0|set \w+ master br0|set eth\d up)/.test(line)) return true;
@@ -205,6 +212,10 @@ describe.skipIf(lacksNamespaces())('sourced under set -Eeuo pipefail', () => {
 		expect(lines.filter(line => / mtu /.test(line))).toEqual([
 			'ip link set br0 mtu 9000',
 			'ip link set br1 mtu 1500',
+		]);
+		expect(lines.filter(line => line.includes('--notrack'))).toEqual([
+			...untracked('br0'),
+			...untracked('br1'),
 		]);
 		expect(lines.filter(line => line.includes('169.254'))).toEqual([
 			'ip addr replace 169.254.254.1/32 dev br0',

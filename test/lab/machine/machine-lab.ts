@@ -13,7 +13,7 @@ import {until} from '../system/until.js';
 import {startRouter} from '../wire/router.js';
 import {buildWire, namespacesOf} from '../wire/wire.js';
 import {type AgentLink, MachineWentDown, openAgent} from './agent-link.js';
-import {type CardPort, macOf} from './cards.js';
+import {type CardPort, type MachineCard, machineCards, macOf} from './cards.js';
 import {machineDisk} from './machine-disk.js';
 import {openMonitor} from './monitor.js';
 import {plugMachine} from './plug.js';
@@ -22,8 +22,8 @@ import {runFiles, startQemu} from './qemu.js';
 /** For the program in the machine: what is emulated, on cores that do other things as well, is no machine whose Docker hangs. */
 export const emulated = {VDSM_PASSTHRU_TEST_PATIENCE: '8'} as const;
 
-/** `share`: a folder of this machine, shown read-only at /share in the virtual one. */
-export type MachineOptions = {readonly share: string};
+/** `share`: a folder of this machine, shown read-only at /share in the virtual one. `cards`: others than the five. */
+export type MachineOptions = {readonly share: string; readonly cards?: readonly MachineCard[]};
 
 /**
  * A homelab whose host is a whole virtual machine: its own kernel, udev, systemd and Docker, and five cards of different makers. It hangs
@@ -46,7 +46,7 @@ export type MachineLab = Pick<Lab, 'id' | 'engineVersion' | 'router' | 'client' 
 };
 
 /** Opens a lab and boots its machine, up to a Docker that answers: about a minute, since everything in it is emulated. */
-export async function openMachineLab({share}: MachineOptions): Promise<MachineLab> {
+export async function openMachineLab({share, cards = machineCards}: MachineOptions): Promise<MachineLab> {
 	requireLab();
 	await prepareLab([]);
 	const [disk, root] = [await machineDisk(), await imageRoot()];
@@ -63,9 +63,9 @@ export async function openMachineLab({share}: MachineOptions): Promise<MachineLa
 		await mkdir(directory, {recursive: true});
 		const procsFile = await createGroup(id);
 		const wire = await buildWire({id, procsFile, nics: [], nicsUp: false});
-		await plugMachine(wire);
+		await plugMachine(wire, cards);
 		const router = await startRouter(wire.router, directory, {announceIpv6: false});
-		await startQemu({procsFile, network: wire.sw.namespace, root, directory, disk, share});
+		await startQemu({procsFile, network: wire.sw.namespace, root, directory, disk, share, cards});
 		const file = (name: string) => path.join(directory, name);
 		const agent = await openAgent(file(runFiles.agent));
 		open.push(agent);

@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {inGroup, startInBackground} from '../system/group.js';
 import {identify, isAlive} from '../system/process.js';
 import {until} from '../system/until.js';
-import {type MachineCard, machineCards, uplinkCard} from './cards.js';
+import {type MachineCard, uplinkCard} from './cards.js';
 
 /** MiB. A guest in DSM's place takes 256 of it, dockerd about 150. */
 const memory = 1536;
@@ -33,7 +33,7 @@ export const runFiles = {
  * QEMU's arguments for the whole machine. It emulates: a `/dev/kvm` that is there may not run a guest. The disk is only read,
  * what is written to it lives as long as this process, over every reboot inside. On an old board a card can be taken out of any slot.
  */
-function machineArguments(): readonly string[] {
+function machineArguments(cards: readonly MachineCard[]): readonly string[] {
 	return [
 		...['-nodefaults', '-no-user-config', '-display', 'none', '-accel', 'tcg,thread=multi'],
 		...['-machine', 'pc', '-cpu', 'max', '-smp', '2', '-m', String(memory)],
@@ -50,7 +50,7 @@ function machineArguments(): readonly string[] {
 		...['-device', 'virtio-serial-pci', '-device', 'virtserialport,chardev=agent,name=lab.agent'],
 		...['-qmp', `unix:${run}/${runFiles.monitor},server=on,wait=off`],
 		...['-device', 'virtio-rng-pci', '-device', 'qemu-xhci'],
-		...[uplinkCard, ...machineCards].flatMap(card),
+		...[uplinkCard, ...cards].flatMap(card),
 	];
 }
 
@@ -67,13 +67,14 @@ export type QemuOptions = {
 	readonly directory: string;
 	readonly disk: string;
 	readonly share: string;
+	readonly cards: readonly MachineCard[];
 };
 
 /** Turns the machine on. It ends with the lab's cgroup. Throws with QEMU's last words where it does not start. */
 export async function startQemu(options: QemuOptions): Promise<void> {
-	const {procsFile, network, root, directory, disk, share} = options;
+	const {procsFile, network, root, directory, disk, share, cards} = options;
 	const log = path.join(directory, 'qemu.log');
-	const start = ['sh', startMachine, root, directory, disk, share, ...machineArguments()];
+	const start = ['sh', startMachine, root, directory, disk, share, ...machineArguments(cards)];
 	const pid = startInBackground(
 		inGroup(procsFile, ['nsenter', [`--net=/run/netns/${network}`, 'unshare', '--mount', ...start]]),
 		log,
