@@ -200,7 +200,7 @@ describe('what was found', () => {
 		const text = shown(pressed(told(), 'down', 'enter', 'down', 'down', 'enter'), {rows: 50}).join('\n');
 		expect(text).toContain('[-] This fails only because of it');
 		expect(text).toMatch(/✖ The bridge br0: /);
-		expect(text).toMatch(/· Published ports are open \(it took too long\)/);
+		expect(text).toMatch(/· “Published ports are open” \(it took too long\)/);
 	});
 
 	test('nothing is offered that no command can do', () => {

@@ -169,6 +169,10 @@ DOCKER_HOST, DOCKER_CONTEXT, DOCKER_CONFIG, XDG_RUNTIME_DIR, HOME
                      on another machine is recognised, and refused
 SSH_CONNECTION       which card your SSH session goes over
 SUDO_USER            noted in the journal, beside root
+SUDO_UID, SUDO_GID   whose files root trusts beside its own
+NODE_OPTIONS, INIT_CWD
+                     what Node and npx were told before: root is stopped
+                     where somebody else could have said it
 
 Not read: PATH. Programs are looked for in /usr/local/sbin, /usr/local/bin,
 /usr/sbin, /usr/bin, /sbin and /bin only. Programs that are started get none of

@@ -151,6 +151,10 @@ DOCKER_HOST、DOCKER_CONTEXT、DOCKER_CONFIG、XDG_RUNTIME_DIR、HOME
                      能被识别，并会被拒绝
 SSH_CONNECTION       您的 SSH 会话经过哪块网卡
 SUDO_USER            与 root 一起记入日志
+SUDO_UID、SUDO_GID   除 root 自己以外，还信任谁的文件
+NODE_OPTIONS、INIT_CWD
+                     此前对 Node 和 npx 的设置：如果可能出自他人之手，
+                     以 root 身份运行时会停止
 
 不读取 PATH：只在 /usr/local/sbin、/usr/local/bin、/usr/sbin、/usr/bin、/sbin
 和 /bin 中查找程序。启动的程序只会得到 Docker 所需的变量。`,
