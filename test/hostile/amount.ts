@@ -4,7 +4,7 @@ import process from 'node:process';
  * How many cases are tried in all; `npm run test:hostile` sets it for the long form. A part of the suite gets a share of
  * it by how much a case of its costs.
  */
-const all = Number(process.env['VDSM_HOSTILE_CASES'] ?? 6000);
+const all = Number(process.env['VDSM_HOSTILE_CASES'] ?? 5000);
 
 /** Where chance begins: printed, so that a run can be repeated. */
 const seed = Number(process.env['VDSM_HOSTILE_SEED'] ?? Math.floor(Math.random() * 2 ** 31));

@@ -231,7 +231,7 @@ describe('hostile facts', () => {
 					}
 					closeWorlds();
 				}),
-				share(0.003),
+				share(0.0005),
 			);
 			expect(runs).toBeGreaterThan(0);
 		},
