@@ -112,7 +112,9 @@ function titlesWith(title: string): readonly string[] {
 test('a flag that is renamed, a command that is none and an address that is none are seen', async () => {
 	const flaw = (line: string) =>
 		Promise.all(commandsIn(line).map(words => flawIn(productArguments(words) ?? [])));
-	expect(await flaw('sudo npm start -- apply --nic enp3s0 --ip 192.168.1.70   # does it')).toEqual([undefined]);
+	expect(await flaw('sudo npm start -- apply --nic enp3s0 --ip 192.168.1.70   # does it')).toEqual([
+		undefined,
+	]);
 	expect(await flaw('vdsm-passthru nics --json > host.json')).toEqual([undefined]);
 	for (const line of [
 		'vdsm-passthru aply',
