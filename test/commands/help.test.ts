@@ -132,8 +132,8 @@ function variablesRead(): ReadonlySet<string> {
 	return new Set([...names, ...(passed.match(/[A-Z_]+/g) ?? [])].filter(name => !name.includes('_TEST_')));
 }
 
-test.each(examples.map(([line]) => [line]))('the example %s is one that the program takes', line => {
+test.each(examples.map(([line]) => [line]))('the example %s is one that the program takes', async line => {
 	const args = productArguments(line.split(' '));
 	expect(args).toBeDefined();
-	expect(flawIn(args ?? [])).toBeUndefined();
+	expect(await flawIn(args ?? [])).toBeUndefined();
 });

@@ -43,10 +43,10 @@ test('each block that is tried is in what the test runs', () => {
 	expect(new Set(run)).toEqual(new Set(wanted));
 });
 
-test.each(blocks)('$place calls the program as it is', ({place, text}) => {
+test.each(blocks)('$place calls the program as it is', async ({place, text}) => {
 	for (const words of commandsIn(text)) {
 		const args = productArguments(words);
-		if (args !== undefined) expect(flawIn(args), `${place}: ${words.join(' ')}`).toBeUndefined();
+		if (args !== undefined) expect(await flawIn(args), `${place}: ${words.join(' ')}`).toBeUndefined();
 	}
 });
 
@@ -109,10 +109,13 @@ function titlesWith(title: string): readonly string[] {
 	);
 }
 
-test('a flag that is renamed, a command that is none and an address that is none are seen', () => {
-	const flaw = (line: string) => commandsIn(line).map(words => flawIn(productArguments(words) ?? []));
-	expect(flaw('sudo npm start -- apply --nic enp3s0 --ip 192.168.1.70   # does it')).toEqual([undefined]);
-	expect(flaw('vdsm-passthru nics --json > host.json')).toEqual([undefined]);
+test('a flag that is renamed, a command that is none and an address that is none are seen', async () => {
+	const flaw = (line: string) =>
+		Promise.all(commandsIn(line).map(words => flawIn(productArguments(words) ?? [])));
+	expect(await flaw('sudo npm start -- apply --nic enp3s0 --ip 192.168.1.70   # does it')).toEqual([
+		undefined,
+	]);
+	expect(await flaw('vdsm-passthru nics --json > host.json')).toEqual([undefined]);
 	for (const line of [
 		'vdsm-passthru aply',
 		'vdsm-passthru apply --nicc enp3s0',
@@ -121,7 +124,7 @@ test('a flag that is renamed, a command that is none and an address that is none
 		'npx vdsm-passthru export --nic enp3s0 --ip 192.168.1.70 --format tar',
 		'vdsm-passthru status more',
 	])
-		expect(flaw(line), line).toEqual([expect.any(String)]);
+		expect(await flaw(line), line).toEqual([expect.any(String)]);
 });
 
 test('a command is the same one however it is started and commented', () => {

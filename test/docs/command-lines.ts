@@ -46,7 +46,7 @@ export function productArguments(words: readonly string[]): readonly string[] | 
  * What the program has against a command line, as far as that can be told without running it: its own parser reads it, and
  * the answers are checked against the example machine, on which a container “dsm” runs.
  */
-export function flawIn(args: readonly string[]): string | undefined {
+export async function flawIn(args: readonly string[]): Promise<string | undefined> {
 	let given: Options | undefined;
 	const program = buildProgram(silent, '0.0.0', () => undefined);
 	for (const command of [program, ...program.commands])
@@ -56,7 +56,8 @@ export function flawIn(args: readonly string[]): string | undefined {
 			given = (all.at(-1) as Command).opts();
 		});
 	try {
-		program.parse(args, {from: 'user'});
+		// Not `parse`: a hook before the commands is asynchronous, so that by its end none of them would have been called.
+		await program.parseAsync(args, {from: 'user'});
 	} catch (error) {
 		const isHelp = error instanceof Error && 'exitCode' in error && error.exitCode === 0;
 		return isHelp ? undefined : String(error);

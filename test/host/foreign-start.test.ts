@@ -15,7 +15,7 @@ async function project(): Promise<{readonly folder: string; readonly env: Readon
 	return {folder, env: {npm_command: 'exec', npm_config_local_prefix: folder}};
 }
 
-describe.skipIf(process.geteuid?.() !== 0)('a folder that npx was called in', () => {
+describe.skipIf(process.geteuid?.() !== 0)('a folder that npx was called in [E4]', () => {
 	test('of root’s is nothing to speak of', async () => {
 		const {env} = await project();
 		expect(await readForeignStart(env)).toBeNull();
@@ -46,7 +46,7 @@ describe.skipIf(process.geteuid?.() !== 0)('a folder that npx was called in', ()
 	});
 });
 
-describe.skipIf(process.geteuid?.() !== 0)('NODE_OPTIONS', () => {
+describe.skipIf(process.geteuid?.() !== 0)('NODE_OPTIONS [E4]', () => {
 	test.each(['', '--max-old-space-size=4096', '--enable-source-maps --no-warnings', '--trace-warnings'])(
 		'%j loads nothing',
 		async value => {

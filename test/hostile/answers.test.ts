@@ -29,7 +29,7 @@ const anyAnswers: fc.Arbitrary<RawAnswers> = fc
 	.map(list => ({...usual, ...Object.fromEntries(list)}));
 
 describe('answers of any kind', () => {
-	test('are told of in lines', () => {
+	test('are told of in lines [D1]', () => {
 		fc.assert(
 			fc.property(anyAnswers, fc.constantFrom('en', 'zh-CN'), fc.boolean(), (raw, language, json) => {
 				const settled = settle(raw, richFacts);
@@ -43,7 +43,7 @@ describe('answers of any kind', () => {
 		);
 	});
 
-	test('never become an option of a program, and never more than one word of it', () => {
+	test('never become an option of a program, and never more than one word of it [D5]', () => {
 		expect(settle(usual, richFacts).problems).toEqual([]);
 		fc.assert(
 			fc.property(anyAnswers, raw => {
@@ -62,7 +62,7 @@ describe('answers of any kind', () => {
 		);
 	});
 
-	test('are shown safely in the command that they come to', () => {
+	test('are shown safely in the command that they come to [D1]', () => {
 		fc.assert(
 			fc.property(anyAnswers, raw => {
 				const {answers} = settle(raw, richFacts);

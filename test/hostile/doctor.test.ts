@@ -56,7 +56,7 @@ async function diagnosed(evidence: Evidence) {
 }
 
 describe('what the doctor says', () => {
-	test('to people', async () => {
+	test('to people [D1]', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyEvidence, fc.constantFrom('en', 'zh-CN'), async (evidence, language) => {
 				const {found} = await diagnosed(evidence);
@@ -67,7 +67,7 @@ describe('what the doctor says', () => {
 		);
 	});
 
-	test('to programs', async () => {
+	test('to programs [D1]', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyEvidence, async evidence => {
 				const {found} = await diagnosed(evidence);
@@ -78,7 +78,7 @@ describe('what the doctor says', () => {
 		);
 	});
 
-	test('in a report, where no line pretends to be another part', async () => {
+	test('in a report, where no line pretends to be another part [D1]', async () => {
 		const {found, looks} = await diagnosed(healthy);
 		const headings = (text: string) => text.split('\n').filter(line => line.startsWith('== '));
 		const usual = headings(reportText(found, await settled(looks), new Date(0)));

@@ -93,7 +93,7 @@ const exported =
 		exportCommand({...options, format, output: undefined, force: false, consent: []}, context);
 
 describe('hostile facts', () => {
-	test('in the list of cards', () => {
+	test('in the list of cards [D1]', () => {
 		fc.assert(
 			fc.property(anyFile, fc.constantFrom('en', 'zh-CN'), fc.boolean(), (file, language, ascii) => {
 				const parsed = parseFacts(JSON.stringify(file));
@@ -109,7 +109,7 @@ describe('hostile facts', () => {
 		);
 	});
 
-	test('in a plan for people', async () => {
+	test('in a plan for people [D1]', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyCase, async one => {
 				const {out, err} = await said(one, (options, context) =>
@@ -122,7 +122,7 @@ describe('hostile facts', () => {
 		);
 	});
 
-	test('in a plan for programs', async () => {
+	test('in a plan for programs [D1]', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyCase, async one => {
 				const run = (options: Parameters<Parameters<typeof said>[1]>[0], context: Context) =>
@@ -135,7 +135,7 @@ describe('hostile facts', () => {
 		);
 	});
 
-	test.each(['json', 'hook', 'mermaid'] as const)('in an export as %s', async format => {
+	test.each(['json', 'hook', 'mermaid'] as const)('in an export as %s [D1]', async format => {
 		await fc.assert(
 			fc.asyncProperty(anyCase, async one => {
 				const {out, err} = await said(one, exported(format));
@@ -148,7 +148,7 @@ describe('hostile facts', () => {
 		);
 	});
 
-	test('in a drawing, as another reader of XML has it', async () => {
+	test('in a drawing, as another reader of XML has it [D1]', async () => {
 		const drawings: string[] = [];
 		await fc.assert(
 			fc.asyncProperty(anyCase, async one => {
@@ -178,7 +178,7 @@ describe('hostile facts', () => {
 			expect(elements.filter(([name]) => !allowed.has(name)).map(([name]) => name)).toEqual([]);
 	});
 
-	test.skipIf(lacksYaml())('in a Compose project, as another reader of YAML has it', async () => {
+	test.skipIf(lacksYaml())('in a Compose project, as another reader of YAML has it [D1, D6]', async () => {
 		const projects: string[] = [];
 		await fc.assert(
 			fc.asyncProperty(anyCase, async one => {
@@ -198,7 +198,7 @@ describe('hostile facts', () => {
 		}
 	});
 
-	test('in a script, which a terminal can be shown', async () => {
+	test('in a script, which a terminal can be shown [D1]', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyCase, async one => {
 				const {out, err} = await said(one, exported('sh'));
@@ -210,7 +210,7 @@ describe('hostile facts', () => {
 	});
 
 	test.skipIf(lacksNamespaces()).each(shells)(
-		'in a script that is run in $name: nobody runs what somebody wrote',
+		'in a script that is run in $name: nobody runs what somebody wrote [D4, D6]',
 		async shell => {
 			let runs = 0;
 			await fc.assert(

@@ -44,7 +44,7 @@ const anyStream = fc.oneof(
 );
 
 describe('what a run tells', () => {
-	test.each([false, true])('as lines, in colour: %s', colour => {
+	test.each([false, true])('as lines, in colour: %s [D1]', colour => {
 		fc.assert(
 			fc.property(anyStream, fc.constantFrom('en', 'zh-CN'), (stream, language) => {
 				let all = '';
@@ -60,7 +60,7 @@ describe('what a run tells', () => {
 		);
 	});
 
-	test('as JSON, a line for each event', () => {
+	test('as JSON, a line for each event [D1]', () => {
 		fc.assert(
 			fc.property(anyStream, stream => {
 				let all = '';
@@ -76,7 +76,7 @@ describe('what a run tells', () => {
 		);
 	});
 
-	test('at the end', () => {
+	test('at the end [D1]', () => {
 		fc.assert(
 			fc.property(anyStream, fc.constantFrom('en', 'zh-CN'), (stream, language) => {
 				for (const event of stream) {

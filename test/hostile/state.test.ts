@@ -78,7 +78,7 @@ const options = {stateDir: folder, install: undefined};
 const dry = {yes: true, dryRun: true, noInput: true, consent: []};
 
 describe('a record that somebody has edited', () => {
-	test('is told of by status', async () => {
+	test('is told of by status [D1, D10]', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyRecord, fc.boolean(), async (text, json) => {
 				put(text);
@@ -91,7 +91,7 @@ describe('a record that somebody has edited', () => {
 		);
 	});
 
-	test('is told of by an undo that only shows what it would do', async () => {
+	test('is told of by an undo that only shows what it would do [D1, D10]', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyRecord, async text => {
 				put(text);
@@ -104,7 +104,7 @@ describe('a record that somebody has edited', () => {
 	});
 });
 
-test('what is written is read back, whatever the names', async () => {
+test('what is written is read back, whatever the names [D1]', async () => {
 	await fc.assert(
 		fc.asyncProperty(hostileText, hostileText, async (user, place) => {
 			const installation = makeInstallation({folder: `/srv/${place}`});

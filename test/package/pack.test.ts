@@ -62,7 +62,7 @@ test('the package runs from an empty folder [G1]', async () => {
 });
 
 test.skipIf(process.geteuid?.() !== 0)(
-	'called by root where somebody else can write npm’s settings it stops, and says where to start it',
+	'called by root where somebody else can write npm’s settings it stops, and says where to start it [E4]',
 	async () => {
 		const settings = path.join(home, '.npmrc');
 		await fs.writeFile(settings, '');

@@ -41,7 +41,7 @@ test('none but the bundler asks to run something when it is installed, and that 
 	expect(read('package.json')).toMatchObject({allowScripts: {esbuild: false}});
 });
 
-test('package.json names one version of each, and nothing that users would have to install', () => {
+test('package.json names one version of each, and nothing that users would have to install [G1]', () => {
 	const manifest = z
 		.looseObject({devDependencies: z.record(z.string(), z.string())})
 		.parse(read('package.json'));

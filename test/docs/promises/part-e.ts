@@ -23,13 +23,13 @@ export const partE: Part = {
 		},
 		{
 			id: 'E4',
-			en: 'Started as root in a folder of somebody else’s, with an environment of theirs, it uses no program, module or setting that lies there, and hands nothing on. Compose is called as root only where nobody else could write what it obeys',
+			en: 'Started as root in a folder of somebody else’s, with an environment of theirs, it uses no program, module or setting that lies there, and hands nothing on. Where npx obeys a folder’s `.npmrc` or `node_modules` that somebody else can write, or `NODE_OPTIONS` loads such code, it stops and says why. Compose is called as root only where nobody else could write what it obeys',
 			'zh-CN':
-				'以 root 身份在别人的目录中、带着别人的环境变量启动时，不使用那里的程序、模块或设置，也不向下传递。只有在别人无法改写 Compose 所依据的文件时，才以 root 调用它',
+				'以 root 身份在别人的目录中、带着别人的环境变量启动时，不使用那里的程序、模块或设置，也不向下传递。如果 npx 采用的 `.npmrc` 或 `node_modules` 能被别人改写，或 `NODE_OPTIONS` 加载了这样的代码，就停止并说明原因。只有在别人无法改写 Compose 所依据的文件时，才以 root 调用它',
 			open: {
-				en: 'Node obeys `NODE_OPTIONS`, and npx the folder’s `.npmrc`, before this program begins, and it does not warn of that: start it from a folder of root’s',
+				en: 'Node obeys `NODE_OPTIONS`, and npx the folder’s `.npmrc`, before this program begins: what was planted for this very program has had its way by then. Start it from a folder of root’s',
 				'zh-CN':
-					'在本程序开始之前，Node 会遵从 `NODE_OPTIONS`，npx 会遵从当前目录的 `.npmrc`，对此没有警告：请在 root 的目录中启动',
+					'在本程序开始之前，Node 就已遵从 `NODE_OPTIONS`，npx 就已遵从当前目录的 `.npmrc`：专门针对本程序放置的代码这时已经运行。请在 root 的目录中启动',
 			},
 		},
 		{
