@@ -3,7 +3,7 @@ import {actionFor} from './key-actions.js';
 import type {Press} from './presses.js';
 import {reduceDialog} from './reduce-dialog.js';
 import {reduceScreen} from './reduce-screen.js';
-import type {Action, MachineAction, ScrollLimits, State} from './state.js';
+import type {Action, MachineAction, ScrollLimits, State, UserAction} from './state.js';
 import {viewOf} from './view.js';
 
 /**
@@ -17,11 +17,14 @@ export function reduce(state: State, action: Action): State {
 		: reduceMachine(state, action);
 }
 
+/** What may be said to a screen that is not drawn yet: it answers nothing, and what it does can be seen afterwards. */
+const decidesNothing: readonly UserAction['type'][] = ['explain', 'forget', 'scroll', 'toggle-all'];
+
 /** A press means something only here, where the state is sure to be the latest one: a chunk may hold several. */
 function reducePress(state: State, press: Press, limits: ScrollLimits): State {
 	const action = actionFor(state, press, limits);
 	if (action?.type === 'interrupt') return {...state, outcome: {kind: 'interrupted'}};
-	if (!action || state.undrawn) return state;
+	if (!action || (state.undrawn && !decidesNothing.includes(action.type))) return state;
 	const fresh = state.notice ? {...state, notice: undefined} : state;
 	const next = fresh.dialog ? reduceDialog(fresh, action) : reduceScreen(fresh, action);
 	return action.type === 'accept' ? {...next, undrawn: true} : next;

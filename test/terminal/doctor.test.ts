@@ -113,7 +113,7 @@ test('an arrow and Enter open what could not be looked at', async () => {
 	const terminal = await doctor({rows: 40});
 	await terminal.waitFor(cause);
 	await openUnknown(terminal);
-	await terminal.waitFor(/\(Docker does not\s+answer\)/);
+	await terminal.waitFor(/\(Docker cannot\s+be\s+asked\)/);
 	terminal.press('esc');
 	await endedWith(terminal, 3);
 });

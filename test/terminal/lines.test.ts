@@ -21,12 +21,16 @@ type Started = {readonly terminal: TestTerminal; readonly folder: string};
 
 const watched = 'echo "before $(stty -g)"; "$@"; echo "code $?"; echo "after $(stty -g)"';
 
-async function start({args = ['--accessible'], ...options}: Partial<TerminalOptions> = {}): Promise<Started> {
+async function start({
+	args = ['--accessible'],
+	machine = facts,
+	...options
+}: Partial<TerminalOptions> & {readonly machine?: string} = {}): Promise<Started> {
 	const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'vdsm-passthru-lines-'));
 	onTestFinished(() => fs.rm(folder, {recursive: true, force: true}));
 	const terminal = openTerminal({
 		file: '/bin/sh',
-		args: ['-c', watched, 'sh', node, program, '--facts', facts, ...args],
+		args: ['-c', watched, 'sh', node, program, '--facts', machine, ...args],
 		cwd: folder,
 		columns: 200,
 		rows: 60,
@@ -257,9 +261,24 @@ test.each([
 	if ('TERM' in env) expect(all).toMatch(/^[\x20-\x7e\n]*$/);
 });
 
+/** The same machine, which would lose an address with that card. */
+async function withAddress(name: string): Promise<string> {
+	const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'vdsm-passthru-facts-'));
+	onTestFinished(() => fs.rm(folder, {recursive: true, force: true}));
+	const machine = JSON.parse(await fs.readFile(facts, 'utf8'));
+	const addresses = [{family: 4, address: '192.168.9.7', prefix: 24, scope: 'global'}];
+	machine.nics = machine.nics.map((nic: {readonly name: string}) =>
+		nic.name === name ? {...nic, up: true, carrier: true, addresses} : nic,
+	);
+	const file = path.join(folder, 'facts.json');
+	await fs.writeFile(file, JSON.stringify(machine));
+	return file;
+}
+
 test('where pastes are not marked, a danger is not agreed to: the command that does is told', async () => {
 	const {terminal} = await start({
 		args: ['--nic', 'enp4s0', '--layout', 'direct'],
+		machine: await withAddress('enp4s0'),
 		env: {TERM: 'dumb'},
 	});
 	const {lan, rest} = inOrder.en;

@@ -33,10 +33,10 @@ test('help is --help, and its topics are in the language and the letters that ar
 });
 
 test.each([
-	[['paln'], 'There is no command paln. See vdsm-passthru --help. Did you mean plan?'],
-	[['plan', '--nci', 'x'], 'There is no option --nci. See vdsm-passthru --help. Did you mean --nic?'],
+	[['paln'], 'There is no command paln. Did you mean plan?'],
+	[['plan', '--nci', 'x'], 'There is no option --nci. Did you mean --nic?'],
 	[['--lang', 'zh-C'], '“zh-C” is not a language of this program: en or zh-CN. Did you mean zh-CN?'],
-	[['help', 'x', 'y'], 'That is one word too many. See vdsm-passthru --help.'],
+	[['help', 'x', 'y'], 'That is one word too many. See vdsm-passthru help --help.'],
 ])('%j ends with 2, and with what was meant', (args, sentence) => {
 	expect(run(...args)).toEqual({stdout: '', stderr: `${sentence}\n`, status: 2});
 });

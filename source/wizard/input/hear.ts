@@ -10,23 +10,32 @@ export function hear(stdin: NodeJS.ReadStream, take: (typed: string) => void): (
 	const filter = replyFilter();
 	const decoder = new StringDecoder('utf8');
 	let timer: NodeJS.Timeout | undefined;
+	let soon: NodeJS.Immediate | undefined;
 	let stopped = false;
 	const give = (bytes: string) => {
 		const typed = decoder.write(Buffer.from(bytes, 'latin1'));
 		if (typed !== '') take(typed);
 	};
-	const onData = (data: Buffer | string) => {
+	// A timer is late where a frame took long, and then runs before what has come meanwhile is read.
+	const afterReading = () => {
+		soon = setImmediate(() => give(filter.flush()));
+	};
+	const wait = () => {
 		clearTimeout(timer);
+		clearImmediate(soon);
+	};
+	const onData = (data: Buffer | string) => {
+		wait();
 		give(filter.take(Buffer.from(data).toString('latin1')));
 		const patienceMs = filter.patienceMs();
-		if (!stopped && patienceMs !== undefined) timer = setTimeout(() => give(filter.flush()), patienceMs);
+		if (!stopped && patienceMs !== undefined) timer = setTimeout(afterReading, patienceMs);
 	};
 	stdin.on('data', onData);
 	stdin.setRawMode(true);
 	stdin.resume();
 	return () => {
 		stopped = true;
-		clearTimeout(timer);
+		wait();
 		stdin.off('data', onData);
 		stdin.setRawMode(false);
 		stdin.pause();
