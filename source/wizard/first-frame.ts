@@ -24,7 +24,7 @@ export function firstFrame({texts, glyphs, columns, rows}: Window): readonly Sty
 	const settings = {texts, glyphs, columns};
 	const shown = Object.keys(wizard.steps) as Screen[];
 	const label = wizard.step(1, shown.length, wizard.steps.nic);
-	const hints = hintLines('cards', settings, widthOf);
+	const hints = hintLines('no-cards', settings, widthOf);
 	const {gap} = frameLayout('nic', 0, rows, hints.length);
 	const space = gap > 0 ? [blankLine] : [];
 	const lines: readonly StyledLine[] = [

@@ -33,6 +33,7 @@ const ours = new Set([
 	'verdict',
 	'guard',
 	'signal',
+	'check',
 ]);
 
 /** Names of members are ours too. */

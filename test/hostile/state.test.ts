@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterAll, beforeAll, describe, test, vi} from 'vitest';
 import {writeInstallation} from '../../source/apply/state/record.js';
+import {StateError} from '../../source/apply/state/state-error.js';
 import {openStateFolder} from '../../source/apply/state/state-folder.js';
 import type {Context} from '../../source/commands/context.js';
 import {statusCommand} from '../../source/commands/status.js';
@@ -108,7 +109,18 @@ test('what is written is read back, whatever the names [D1]', async () => {
 	await fc.assert(
 		fc.asyncProperty(hostileText, hostileText, async (user, place) => {
 			const installation = makeInstallation({folder: `/srv/${place}`});
-			await writeInstallation(folder, {...installation, origin: {...installation.origin, user}});
+			const refused = await writeInstallation(folder, {
+				...installation,
+				origin: {...installation.origin, user},
+			}).then(
+				() => false,
+				(error: unknown) => {
+					// What no name can hold is not written: a record that is refused later would undo nothing.
+					if (error instanceof StateError && `${user}${place}`.includes('\0')) return true;
+					throw error;
+				},
+			);
+			if (refused) return;
 			const {out, err} = await said(context => statusCommand(options, context));
 			expectLines(out);
 			expectLines(err);
