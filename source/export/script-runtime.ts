@@ -7,12 +7,13 @@ const octal = (from: number, to: number) =>
 /** For sed, in UTF-8: C0, DEL, C1 and what turns text around or takes no room, each as `quote` writes it. */
 const hidden = String.raw`# What a terminal would obey is shown as the printf that makes it.
 hidden_as() { printf "s/%b/'\"\$(printf '%s')\"'/g\n" "$1" "$2"; }
-hidden=$(
+hidden_program() {
 	for code in ${octal(1, 8)} ${octal(11, 31)} 177; do hidden_as "\\0$code" "\\\\$code"; done
 	for code in ${octal(0x80, 0x9f)}; do hidden_as "\\0302\\0$code" "\\\\302\\\\$code"; done
 	for code in ${octal(0x8b, 0x8f)} ${octal(0xa8, 0xae)}; do hidden_as "\\0342\\0200\\0$code" "\\\\342\\\\200\\\\$code"; done
 	for code in ${octal(0xa6, 0xa9)}; do hidden_as "\\0342\\0201\\0$code" "\\\\342\\\\201\\\\$code"; done
-)
+}
+hidden=''
 `;
 
 /**
@@ -32,6 +33,7 @@ run() {
 }
 
 show() {
+	: "\${hidden:=$(hidden_program)}"
 	printf '  +'
 	for word in "$@"; do
 		case $word in
