@@ -122,12 +122,13 @@ const explanations: Scene = async (stage, keep) => {
 		const {texts, press, type, terminal} = walk;
 		const {titles} = texts.wizard;
 		const explain = async (topic: string) => {
-			const before = terminal.screen();
+			const title = texts.explain.title('').trim();
 			type('?');
-			await walk.sees(texts.explain.title('').trim());
+			await walk.sees(title);
 			await keep(walk, `explain-${topic}`);
 			press('esc');
-			await terminal.waitUntil(screen => screen === before);
+			// What the LAN said may have come meanwhile.
+			await terminal.waitUntil(screen => !screen.includes(title));
 		};
 		await walk.sees('❯ enp3s0');
 		await explain('nic');
