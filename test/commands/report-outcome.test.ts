@@ -91,7 +91,9 @@ describe('what is said at the end', () => {
 		);
 		expect(text).toContain('\nThe command:\n  docker create --name vdsm ');
 		expect(text).toContain('\nIts last lines:\n  docker: Error response from daemon: Conflict.');
-		expect(text).toMatch(/\n\nAll of it is undone, and that was read back: this machine is as it was\.$/);
+		expect(text).toMatch(
+			/\n\nAll of it is undone, and that was read back: this machine is as it was\. Only what was downloaded, and the storage folder, stay\.$/,
+		);
 		expect(text).not.toContain('DSM answers at');
 	});
 

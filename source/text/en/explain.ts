@@ -13,7 +13,7 @@ export const explain = {
 		},
 		defaultRoute: {
 			name: 'Default route',
-			text: 'The way out of this machine, most often to your router. Without the card that it goes over this machine is off the network, and your SSH session with it: so that card is not given away.',
+			text: 'The way out of this machine, most often to your router. Without the card that it goes over this machine is off the network, and your SSH session with it: so it is given away only if you insist.',
 		},
 		passthru: {
 			name: 'Passthru',

@@ -153,7 +153,8 @@ export const run = {
 		command: 'The command:',
 		lines: 'Its last lines:',
 		cause: (cause: string) => `Why: ${cause}`,
-		asBefore: 'All of it is undone, and that was read back: this machine is as it was.',
+		asBefore:
+			'All of it is undone, and that was read back: this machine is as it was. Only what was downloaded, and the storage folder, stay.',
 		restored: 'What stood before stands again, and that was read back.',
 		leftovers: 'Not everything could be undone. This is left:',
 		leftoversRun: 'To undo it by hand, run as root, in this order:',

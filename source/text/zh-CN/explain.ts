@@ -13,7 +13,7 @@ export const explain: Texts['explain'] = {
 		},
 		defaultRoute: {
 			name: '默认路由',
-			text: '本机通往外界的路，一般指向路由器。承载它的网卡一旦让出，本机就断网，您的 SSH 会话也会断开，所以这样的网卡不会让出去。',
+			text: '本机通往外界的路，一般指向路由器。承载它的网卡一旦让出，本机就断网，您的 SSH 会话也会断开，所以除非您明确坚持，这样的网卡不会让出去。',
 		},
 		passthru: {
 			name: '直通（passthru）',

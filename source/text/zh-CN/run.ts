@@ -135,7 +135,7 @@ export const run: Texts['run'] = {
 		command: '所执行的命令：',
 		lines: '最后的输出：',
 		cause: cause => `原因：${cause}`,
-		asBefore: '所做的改动已全部回滚并经过核实，本机与之前一致。',
+		asBefore: '所做的改动已全部回滚并经过核实，本机与之前一致；只有已下载的镜像和存储目录保留。',
 		restored: '之前的部署已经恢复，并经过核实。',
 		leftovers: '未能全部回滚，还剩下：',
 		leftoversRun: '要手动清理，请以 root 按顺序执行：',
