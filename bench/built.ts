@@ -31,5 +31,5 @@ export async function buildInto(folder: string, entry: string, testBuild = false
 
 /** The program in the form that it is published in, with a shim that starts it. */
 export async function withProgram<T>(work: (program: string) => Promise<T>): Promise<T> {
-	return withBuilt('cli.tsx', async folder => work(path.join(folder, 'cli.cjs')));
+	return withBuilt('cli.tsx', async folder => work(path.join(folder, 'start.cjs')));
 }

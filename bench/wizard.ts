@@ -48,12 +48,12 @@ export async function measureWizard({lab, must}: Bench, rounds: number): Promise
 		{
 			name: 'wizard',
 			program: node,
-			args: [`${folder}/program/cli.cjs`],
+			args: [`${folder}/program/start.cjs`],
 			until: cards,
 		},
 		{name: 'node', program: node, args: ['-e', '0']},
 		{name: 'bare', program: node, args: [`${folder}/bare/text.js`], until: ['bare']},
-		{name: 'version', program: node, args: [`${folder}/program/cli.cjs`, '--version']},
+		{name: 'version', program: node, args: [`${folder}/program/start.cjs`, '--version']},
 	];
 	const watchAll = async (times: number) => {
 		const input = JSON.stringify(byTurns(runs, times));
