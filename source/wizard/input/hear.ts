@@ -20,12 +20,12 @@ export function hear(stdin: NodeJS.ReadStream, take: (typed: string) => void): (
 	const afterReading = () => {
 		soon = setImmediate(() => give(filter.flush()));
 	};
-	const wait = () => {
+	const stopWaiting = () => {
 		clearTimeout(timer);
 		clearImmediate(soon);
 	};
 	const onData = (data: Buffer | string) => {
-		wait();
+		stopWaiting();
 		give(filter.take(Buffer.from(data).toString('latin1')));
 		const patienceMs = filter.patienceMs();
 		if (!stopped && patienceMs !== undefined) timer = setTimeout(afterReading, patienceMs);
@@ -35,7 +35,7 @@ export function hear(stdin: NodeJS.ReadStream, take: (typed: string) => void): (
 	stdin.resume();
 	return () => {
 		stopped = true;
-		wait();
+		stopWaiting();
 		stdin.off('data', onData);
 		stdin.setRawMode(false);
 		stdin.pause();
