@@ -82,6 +82,9 @@ export const corpus: Readonly<Record<string, readonly string[]>> = {
 	sizes: ['', ' ', '\t', 'a'.repeat(4000), '网'.repeat(2000), '\u001b'.repeat(300), '9'.repeat(400)],
 };
 
+/** Characters: the longest text that a facts file may hold. Longer ones are refused with the whole file. */
+const longest = 4096;
+
 const known = Object.values(corpus).flat();
 const piece = fc.oneof(
 	{weight: 4, arbitrary: fc.constantFrom(...known)},
