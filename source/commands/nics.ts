@@ -1,4 +1,4 @@
-import {readNetworks} from '../host/docker-objects.js';
+import {readNetworks} from '../host/docker-networks.js';
 import {factsJson} from '../host/facts-file.js';
 import {type Machine, thisMachine} from '../host/machine.js';
 import {readNicExtras, withExtras} from '../host/nic-extras.js';

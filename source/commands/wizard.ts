@@ -2,7 +2,7 @@ import process from 'node:process';
 import {type ImageFetcher, imageFetcher} from '../apply/pull/image-fetcher.js';
 import {keepAnswers, keptAnswersPath, readKeptAnswers} from '../apply/state/kept-answers.js';
 import {quoteCommand} from '../export/quote.js';
-import {readImages} from '../host/docker-objects.js';
+import {readImages} from '../host/docker-images.js';
 import {thisMachine} from '../host/machine.js';
 import type {RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';

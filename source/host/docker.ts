@@ -37,3 +37,12 @@ export function parseJsonLines(text: string): unknown[] {
 		.map(parseJson)
 		.filter(value => value !== undefined);
 }
+
+/** Command lines have an end, and ids are 64 characters. */
+const batch = 200;
+
+export function batches(ids: readonly string[]): string[][] {
+	return Array.from({length: Math.ceil(ids.length / batch)}, (_, index) =>
+		ids.slice(index * batch, (index + 1) * batch),
+	);
+}

@@ -23,6 +23,18 @@ export async function askEngine(machine: Machine, question: string): Promise<Eng
 	return answer === 'refused' ? undefined : {status: answer.status, value: parseJson(answer.body)};
 }
 
+/** The same for a list. Empty where the Engine says nothing in time: the client would wait as long again. undefined as well where it refuses. */
+export async function listOfEngine(
+	machine: Machine,
+	question: string,
+): Promise<readonly unknown[] | undefined> {
+	const answer = await askEngine(machine, question);
+	if (answer === undefined) return undefined;
+	if (answer === 'silent') return [];
+	if (answer.status !== 200) return undefined;
+	return Array.isArray(answer.value) ? answer.value : undefined;
+}
+
 /** The usual socket, where neither the environment nor the client's settings name another Engine than that behind it. */
 export async function usualEngine({env, root}: Machine): Promise<string | undefined> {
 	if ((env['DOCKER_HOST'] ?? '') !== '' || (env['DOCKER_CONTEXT'] ?? '') !== '') return undefined;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type {Engine} from '../model/facts.js';
 import {askDocker, type DockerAnswer, parseJson} from './docker.js';
 import {endpointOf, foreignEndpoint} from './endpoint.js';
+import {askEngine} from './engine-socket.js';
 import type {Machine} from './machine.js';
 
 const text = z.nullish(z.string());
@@ -26,19 +27,34 @@ const infoAnswer = z.object({
 });
 
 /**
- * What answers to `docker` here. Three questions at once: a daemon that hangs costs one time limit. The template is
- * spelled out because `--format json` is older clients' word for the text "json".
+ * What answers to `docker` here. All questions at once: a daemon that hangs costs one time limit. The client is asked in any
+ * case: whether it is there, is Docker's own, and is let in. The template is spelled out because `--format json` is older clients' word
+ * for the text "json".
  */
 export async function readEngine(
 	machine: Machine,
 	host: {readonly name: string; readonly kernel: string},
 ): Promise<Engine> {
-	const [version, info, context] = await Promise.all([
+	const [version, [info, context]] = await Promise.all([
 		askDocker(machine, ['version', '--format', '{{json .}}']),
+		askInfo(machine),
+	]);
+	return toEngine({version, info, context}, host);
+}
+
+/** `docker info` and `docker context inspect`; where the Engine is known to be at the usual socket, without the client. */
+async function askInfo(machine: Machine): Promise<readonly [DockerAnswer, DockerAnswer]> {
+	const told = await askEngine(machine, '/info');
+	if (told !== undefined && told !== 'silent' && told.status === 200)
+		return [answerOf(told.value), answerOf([])];
+	return Promise.all([
 		askDocker(machine, ['info', '--format', '{{json .}}']),
 		askDocker(machine, ['context', 'inspect']),
 	]);
-	return toEngine({version, info, context}, host);
+}
+
+function answerOf(value: unknown): DockerAnswer {
+	return {ok: true, stdout: JSON.stringify(value), stderr: '', failed: null};
 }
 
 /** For tests with recorded answers; `host` is the name and kernel release of this machine. */

@@ -1,6 +1,8 @@
 import type {Facts} from '../model/facts.js';
 import type {Environment} from '../system/environment.js';
-import {readContainers, readImages, readNetworks} from './docker-objects.js';
+import {readContainers} from './docker-containers.js';
+import {readImages} from './docker-images.js';
+import {readNetworks} from './docker-networks.js';
 import {readEngine} from './engine.js';
 import {readBridgeNf, readDevices, readModules} from './kernel.js';
 import {type Machine, thisMachine} from './machine.js';

@@ -1,14 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
-import {
-	parseCidr,
-	parseContainers,
-	parseImages,
-	parseNetworks,
-	readContainers,
-	readImages,
-	readNetworks,
-} from '../../source/host/docker-objects.js';
+import {parseContainers, readContainers} from '../../source/host/docker-containers.js';
+import {parseImages, readImages} from '../../source/host/docker-images.js';
+import {parseCidr, parseNetworks, readNetworks} from '../../source/host/docker-networks.js';
 import {endpointOf, foreignEndpoint} from '../../source/host/endpoint.js';
 import {readEngine} from '../../source/host/engine.js';
 import {type Answers, fakeMachine} from './machine.js';

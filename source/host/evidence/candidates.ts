@@ -1,5 +1,5 @@
 import {askDocker} from '../docker.js';
-import {readContainers} from '../docker-objects.js';
+import {readContainers} from '../docker-containers.js';
 import type {Machine} from '../machine.js';
 
 export type Candidate = {

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type {NetworkDetail} from '../../model/diagnosis/container-detail.js';
 import type {Read} from '../../model/diagnosis/evidence.js';
-import {askDocker, parseJson} from '../docker.js';
+import {askDocker, batches, parseJson} from '../docker.js';
+import {byName} from '../docker-networks.js';
+import {askEngine} from '../engine-socket.js';
 import type {Machine} from '../machine.js';
 import {read, unreadDocker} from './reading.js';
 
@@ -37,24 +39,49 @@ const shape = z.object({
 	),
 });
 
-/** Ids are 64 characters, and a command line has an end. */
-const batch = 200;
+const listed = z.array(z.object({Id: z.string()}));
+
+/** Questions to the Engine at a time. */
+const atOnce = 20;
 
 /** Every Docker network, whole. One that is removed while we look is left out. */
 export async function readNetworkDetails(machine: Machine): Promise<Read<readonly NetworkDetail[]>> {
+	const told = await askEngine(machine, '/networks');
+	if (told === 'silent') return unreadDocker({ok: false, stdout: '', stderr: '', failed: 'timeout'});
+	const list = told?.status === 200 ? listed.safeParse(told.value).data : undefined;
+	// The list does not say what is attached.
+	if (list === undefined) return readByClient(machine);
+	const networks = await readEach(
+		machine,
+		list.map(({Id}) => Id),
+	);
+	return read(networks.toSorted(byName));
+}
+
+async function readEach(machine: Machine, ids: readonly string[]): Promise<readonly NetworkDetail[]> {
+	const [some, later] = [ids.slice(0, atOnce), ids.slice(atOnce)];
+	const answers = await Promise.all(some.map(id => askEngine(machine, `/networks/${id}`)));
+	const found = toDetails(answers.map(answer => (typeof answer === 'object' ? answer.value : undefined)));
+	return later.length === 0 ? found : [...found, ...(await readEach(machine, later))];
+}
+
+async function readByClient(machine: Machine): Promise<Read<readonly NetworkDetail[]>> {
 	const list = await askDocker(machine, ['network', 'ls', '--quiet', '--no-trunc']);
 	if (!list.ok) return unreadDocker(list);
 	const ids = list.stdout.split('\n').filter(line => /^[\da-z]+$/i.test(line));
-	const parts = Array.from({length: Math.ceil(ids.length / batch)}, (_, index) =>
-		ids.slice(index * batch, (index + 1) * batch),
+	const answers = await Promise.all(
+		batches(ids).map(some => askDocker(machine, ['network', 'inspect', ...some])),
 	);
-	const answers = await Promise.all(parts.map(some => askDocker(machine, ['network', 'inspect', ...some])));
 	return read(answers.flatMap(({stdout}) => parseNetworkDetails(stdout)));
 }
 
 export function parseNetworkDetails(json: string): NetworkDetail[] {
 	const rows = parseJson(json);
-	return (Array.isArray(rows) ? rows : []).flatMap((row): NetworkDetail[] => {
+	return Array.isArray(rows) ? toDetails(rows) : [];
+}
+
+function toDetails(rows: readonly unknown[]): NetworkDetail[] {
+	return rows.flatMap((row): NetworkDetail[] => {
 		const parsed = shape.safeParse(row);
 		if (!parsed.success) return [];
 		const {Id, Name, Driver, Internal, EnableIPv6, Attachable, IPAM, Options, Labels, Containers} =

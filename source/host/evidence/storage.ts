@@ -7,7 +7,7 @@ import {parseMac} from '../../model/mac.js';
 import {readNames} from '../../system/files.js';
 import {readHead} from '../../system/read-part.js';
 import {askDocker, parseJsonLines} from '../docker.js';
-import {readContainers} from '../docker-objects.js';
+import {readContainers} from '../docker-containers.js';
 import type {Machine} from '../machine.js';
 import {read} from './reading.js';
 

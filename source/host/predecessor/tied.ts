@@ -1,12 +1,9 @@
-import {askDocker} from '../docker.js';
+import {askDocker, batches} from '../docker.js';
 import type {Machine} from '../machine.js';
 import type {ContainerSays} from './shape.js';
 
 /** A name, and what namespaces it takes; the template names what is needed, so that no environment gets here (promise E7). */
 const format = '{{.Name}} {{.HostConfig.NetworkMode}} {{.HostConfig.PidMode}} {{.HostConfig.IpcMode}}';
-
-/** Command lines have an end. */
-const batch = 200;
 
 /**
  * The names of the containers that are in this one's network, or see its processes: `network_mode: service:dsm`. Docker keeps
@@ -17,11 +14,10 @@ export async function readTied(
 	{id, name}: Pick<ContainerSays, 'id' | 'name'>,
 	others: readonly string[],
 ): Promise<readonly string[]> {
-	const batches = Array.from({length: Math.ceil(others.length / batch)}, (_, index) =>
-		others.slice(index * batch, (index + 1) * batch),
-	);
 	const answers = await Promise.all(
-		batches.map(async some => askDocker(machine, ['container', 'inspect', '--format', format, ...some])),
+		batches(others).map(async some =>
+			askDocker(machine, ['container', 'inspect', '--format', format, ...some]),
+		),
 	);
 	const whose = new Set([`container:${id}`, `container:${id.slice(0, 12)}`, `container:${name.slice(1)}`]);
 	return answers

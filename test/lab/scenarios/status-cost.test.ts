@@ -24,8 +24,8 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('status on the Eng
 		await bench?.close();
 	});
 
-	/** The programs that `status` starts, by their first words. */
-	async function started(): Promise<readonly string[]> {
+	/** The programs that this one starts, by their first words. */
+	async function started(args: readonly string[]): Promise<readonly string[]> {
 		const {host} = bench.lab;
 		const programs = ['docker', 'ip', 'grep', 'test', 'ethtool', 'systemctl', 'sysctl'];
 		for (const name of programs) {
@@ -33,7 +33,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('status on the Eng
 			writeFileSync(host.path(`/usr/local/bin/${name}`), spy, {mode: 0o755});
 		}
 		try {
-			await must(bench.vdsm(['status']));
+			await must(bench.vdsm(args));
 			return readFileSync(host.path('/tmp/started'), 'utf8').trim().split('\n').sort();
 		} finally {
 			for (const name of programs) rmSync(host.path(`/usr/local/bin/${name}`));
@@ -43,7 +43,53 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('status on the Eng
 
 	it('starts no Docker client, and one other program', async () => {
 		await must(bench.vdsm(['apply', '--yes', '--wait', '0', ...(direct?.answers ?? [])]));
-		expect(await started()).toEqual(['ip -j']);
+		expect(await started(['status'])).toEqual(['ip -j']);
+	});
+
+	it('reads the facts with one start of the Docker client', async () => {
+		const programs = await started(['nics', '--json']);
+		expect(programs.filter(program => program.startsWith('docker'))).toEqual(['docker version']);
+	});
+
+	it('has the same facts from the Engine’s socket and from the client', async () => {
+		const {host} = bench.lab;
+		const others = [
+			'--label',
+			'org.opencontainers.image.title=Virtual DSM',
+			'--publish',
+			'127.0.0.1:7000-7003:7000-7003',
+		];
+		await must(
+			host.run('docker', ['network', 'create', '--subnet', '10.77.0.0/24', '--label', 'a=b', 'other']),
+		);
+		await must(
+			host.run('docker', [
+				'run',
+				'--detach',
+				'--name',
+				'other',
+				'--network',
+				'other',
+				...others,
+				'--publish',
+				'8080:80/udp',
+				'--entrypoint',
+				'sleep',
+				'vdsm/virtual-dsm',
+				'1000',
+			]),
+		);
+		await must(host.run('docker', ['network', 'connect', 'bridge', 'other']));
+		await must(host.run('docker', ['tag', 'vdsm/virtual-dsm', 'registry.example/kroese/virtual-dsm:7.42']));
+		const facts = async (DOCKER_HOST: string) =>
+			factsIn((await must(bench.vdsm(['nics', '--json'], {env: {DOCKER_HOST}}))).stdout);
+		const [bySocket, byClient] = [await facts(''), await facts('unix:///var/run/docker.sock')];
+		expect(bySocket).toEqual(byClient);
+		expect(bySocket.containers).toHaveLength(2);
+		expect(bySocket.images).toHaveLength(2);
+		await must(host.run('docker', ['rm', '--force', 'other']));
+		await must(host.run('docker', ['network', 'rm', 'other']));
+		await must(host.run('docker', ['rmi', 'registry.example/kroese/virtual-dsm:7.42']));
 	});
 
 	it('has from the Engine’s socket what the client says, probe by probe', async () => {
@@ -72,6 +118,15 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('status on the Eng
 		await must(bench.vdsm(['undo', '--yes']));
 	});
 });
+
+const listing = z.object({
+	facts: z.looseObject({containers: z.array(z.unknown()), images: z.array(z.unknown())}),
+});
+
+/** Of `nics --json`, in which the facts are a member. */
+function factsIn(text: string) {
+	return listing.parse(JSON.parse(text)).facts;
+}
 
 const missing = ['container', 'network', 'image'].map(
 	kind => ['docker', [kind, 'inspect', '--format', '{{.Id}}', 'vdsm-absent']] as const,
