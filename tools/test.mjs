@@ -36,7 +36,8 @@ const stages = [
 	{name: 'unit', run: () => suite('unit')},
 	{name: 'terminal', run: () => suite('terminal')},
 	{name: 'package', run: () => suite('package')},
-	{name: 'lab', run: () => suite('lab')},
+	// A lab waits for its guest, for ARP and for Docker half of the time: three share two cores.
+	{name: 'lab', run: () => suite('lab', '--maxWorkers=3')},
 	{name: 'machine', run: () => suite('machine')},
 ];
 const names = stages.map(({name}) => name);
@@ -133,8 +134,11 @@ function tool(packageName, program, args) {
 	return none;
 }
 
-/** @param {string} project */
-function suite(project) {
+/**
+ * @param {string} project
+ * @param {readonly string[]} options
+ */
+function suite(project, ...options) {
 	// The others run the bundle. Nothing to do when the build stage came before.
 	if (project !== 'unit') {
 		build();
@@ -147,6 +151,7 @@ function suite(project) {
 			path.join(root, 'node_modules/vitest/vitest.mjs'),
 			'run',
 			`--project=${project}`,
+			...options,
 			'--reporter=default',
 			'--reporter=json',
 			`--outputFile.json=${report}`,

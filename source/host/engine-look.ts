@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type {ResolvedCommand} from '../model/command.js';
 import type {RunResult} from '../system/run.js';
+import {askDocker, type DockerAnswer} from './docker.js';
 import {askEngine, type EngineAnswer} from './engine-socket.js';
 import {evaluateTemplate} from './evaluate-template.js';
 import type {Machine} from './machine.js';
@@ -40,6 +41,18 @@ export function lookAtEngine(machine: Machine): EngineLook {
 			? undefined
 			: {exitCode: 0, stdout: `${printed}\n`, stderr: '', failed: null};
 	};
+}
+
+/** One object by one template, from the Engine's socket, or from the client where that is not certain. */
+export async function inspect(
+	machine: Machine,
+	kind: keyof typeof questions,
+	{template, name}: {readonly template: string; readonly name: string},
+): Promise<DockerAnswer> {
+	const args = [kind, 'inspect', '--format', template, name];
+	const told = await lookAtEngine(machine)(['docker', args]);
+	if (told === undefined) return askDocker(machine, args);
+	return {...told, ok: told.failed === null && told.exitCode === 0};
 }
 
 function lookOf([program, [kind = '', verb, format, template = '', name = '', ...more]]: ResolvedCommand):

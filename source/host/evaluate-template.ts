@@ -1,8 +1,8 @@
 /**
  * What Docker's client makes of a template of ours, from the Engine's own JSON; `undefined` for whatever is not certain,
- * which is then the client's to say. Known are text, `.Path`, `index .Path "key"`, `len`, `and`, `or`, `not`, `eq`,
+ * which is then the client's to say. Known are text, `.Path`, `json .Path`, `index .Path "key"`, `len`, `and`, `or`, `not`, `eq`,
  * `{{if}}…{{else}}…{{end}}` and `{{range}}…{{end}}`; values are text, whole numbers, and yes or no. The client reads the
- * JSON into types of its own, so it knows some members by another spelling (`.ID`).
+ * JSON into types of its own, so it knows some members by another spelling (`.ID`), and `json` may leave out what is empty.
  */
 export function evaluateTemplate(template: string, value: unknown): string | undefined {
 	const words = template
@@ -75,6 +75,7 @@ function resultOf(expression: string, value: unknown): unknown {
 	const terms = termsOf(expression);
 	const [first = '', ...more] = terms;
 	if (more.length === 0) return termOf(first, value);
+	if (first === 'json' && more.length === 1) return JSON.stringify(termOf(more[0] ?? '', value));
 	const [a, b, ...rest] = more.map(term => termOf(term, value));
 	if (first === 'not' && more.length === 1) return !isTrue(a);
 	if (first === 'and') return [a, b, ...rest].every(isTrue);
@@ -93,6 +94,7 @@ function termsOf(expression: string): string[] {
 function termOf(term: string, value: unknown): unknown {
 	if (/^\(.*\)$/s.test(term)) return resultOf(term.slice(1, -1), value);
 	if (/^".*"$/s.test(term)) return term.slice(1, -1);
+	if (term === '.') return value;
 	if (!/^(?:\.\w+)+$/.test(term)) throw new NotCertain();
 	return term
 		.slice(1)

@@ -35,8 +35,9 @@ export async function readStatesOf(
 }
 
 /** How one step stands. */
-export async function readStepState({probe}: Pick<Step, 'probe'>, folder: string): Promise<StepState> {
-	return readState(probe, folder, async () => undefined);
+export async function readStepState(step: Pick<Step, 'probe'>, folder: string): Promise<StepState> {
+	const [state = 'unknown'] = await readStatesOf([{step, folder}]);
+	return state;
 }
 
 async function readState(probe: Probe, folder: string, look: EngineLook): Promise<StepState> {

@@ -37,6 +37,11 @@ test.each([
 	['{{range .Mounts}} {{.Source}}{{if .On}}!{{end}}{{end}}.', ' /a! /b c.'],
 	['{{range .Nothing}}{{.Source}}{{end}}.', '.'],
 	['{{if .State.Paused}}{{range .Mounts}}{{.Source}}{{end}}{{else}}{{len .Mounts}}{{end}}', '2'],
+	[
+		'{"id":{{json .Id}},"is":{{json .State.Running}},"all":{{json .Mounts}},"none":{{json .None}}}',
+		'{"id":"abc","is":true,"all":[{"Source":"/a","On":true},{"Source":"/b c","On":false}],"none":null}',
+	],
+	['{{range .Mounts}}{{json .}}{{end}}', '{"Source":"/a","On":true}{"Source":"/b c","On":false}'],
 	['plain', 'plain'],
 ])('%s', (template, printed) => {
 	expect(evaluateTemplate(template, container)).toBe(printed);
@@ -58,7 +63,9 @@ test.each([
 	['a list with an else', '{{range .Mounts}}a{{else}}b{{end}}'],
 	['the length of a text', '{{len .Name}}'],
 	['a member that only some have', '{{range .Mounts}}{{.Target}}{{end}}'],
-	['another function', '{{json .Name}}'],
+	['another function', '{{lower .Name}}'],
+	['one of two things', '{{json .Name .Id}}'],
+	['one of what is not there', '{{json .Image}}'],
 	['a pipe', '{{.Name | printf "%q"}}'],
 	['trimmed blanks', '{{- .Name -}}'],
 	['a variable', '{{$x}}'],

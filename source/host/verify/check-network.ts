@@ -3,7 +3,8 @@ import type {CheckOf} from '../../model/check.js';
 import {clean} from '../../model/clean.js';
 import type {NetworkSpec} from '../../model/spec.js';
 import {formatSubnet} from '../../model/subnet.js';
-import {askDocker, parseJson} from '../docker.js';
+import {parseJson} from '../docker.js';
+import {inspect} from '../engine-look.js';
 import type {Machine} from '../machine.js';
 
 const network = z.object({
@@ -17,7 +18,7 @@ const network = z.object({
 
 /** The network as it stands, held against what was planned. */
 export async function checkNetwork(machine: Machine, spec: NetworkSpec): Promise<CheckOf<'network'>> {
-	const look = await askDocker(machine, ['network', 'inspect', '--format', '{{json .}}', spec.name]);
+	const look = await inspect(machine, 'network', {template: '{{json .}}', name: spec.name});
 	if (look.ok) return compareNetwork(look.stdout, spec);
 	const subject = {check: 'network', network: spec.name, differs: []} as const;
 	return /no such network|network \S+ not found/i.test(look.stderr)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import {askDocker, parseJson} from '../docker.js';
+import {parseJson} from '../docker.js';
+import {inspect} from '../engine-look.js';
 import type {Machine} from '../machine.js';
 import {lookLimit, within} from './verify-plan.js';
 
@@ -24,7 +25,7 @@ export type ContainerAnswer =
 	| {readonly found: true; readonly container: ContainerLook}
 	| {readonly found: false; readonly why: 'absent' | 'docker'};
 
-/** A template, so that environment values never get here (promise E7). */
+/** A template, so that environment values get no further (promise E7). */
 const format =
 	'{"id":{{json .Id}},"status":{{json .State.Status}},"pid":{{json .State.Pid}},"started":{{json .State.StartedAt}},"restarts":{{json .RestartCount}},"networks":{{json .NetworkSettings.Networks}},"ports":{{json .NetworkSettings.Ports}}}';
 
@@ -49,7 +50,7 @@ export async function readContainerWithin(machine: Machine, name: string): Promi
 }
 
 async function readContainer(machine: Machine, name: string): Promise<ContainerAnswer> {
-	const {ok, stdout, stderr} = await askDocker(machine, ['container', 'inspect', '--format', format, name]);
+	const {ok, stdout, stderr} = await inspect(machine, 'container', {template: format, name});
 	if (!ok) return {found: false, why: /no such container/i.test(stderr) ? 'absent' : 'docker'};
 	const container = parseContainer(stdout);
 	return container === undefined ? {found: false, why: 'docker'} : {found: true, container};
