@@ -167,6 +167,7 @@ export const questions = {
 		containerSide: (gateway: string, container: string) =>
 			`This machine gets ${gateway}, the container ${container}.`,
 		reached: (urls: string) => `From this machine: ${urls}`,
+		hereOnly: '. 127.0.0.1 answers this machine alone.',
 		everywhere: '. 0.0.0.0 opens the port on every address of this machine.',
 		closed: (ports: string) => `LAN clients cannot connect to ${ports}.`,
 		wrong: 'wrong',

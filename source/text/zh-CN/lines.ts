@@ -9,6 +9,7 @@ export const lines: typeof english = {
 	unproposed: label => `${label}（待输入）：`,
 	forNone: '输入 - 表示无',
 	choices: (label, options) => `${label}：${options.join('，')}`,
+	comma: '，',
 	option: (number, text) => `${number}. ${text}`,
 	card: '网卡的编号或名称',
 	noCard: '网卡的编号或名称：',

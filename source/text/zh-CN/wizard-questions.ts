@@ -154,6 +154,7 @@ export const questions: typeof english = {
 		range: (first: string, last: string, number: number) => `${first} 至 ${last}，共 ${number} 个地址。`,
 		containerSide: (gateway: string, container: string) => `本机得到 ${gateway}，容器得到 ${container}。`,
 		reached: (urls: string) => `在本机上访问：${urls}`,
+		hereOnly: '。127.0.0.1 只有本机自己能访问。',
 		everywhere: '。0.0.0.0 会在本机的所有地址上开放端口。',
 		closed: (ports: string) => `局域网客户端无法连接 ${ports}。`,
 		wrong: '有误',

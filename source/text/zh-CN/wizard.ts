@@ -197,6 +197,8 @@ export const wizard: typeof english = {
 			nat: '地址转换',
 			shim: '通往 DSM',
 		} satisfies Record<PictureNode['id'], string>,
+		/** What this machine and the LAN are called in their boxes. */
+		name: {lan: '局域网', host: '本机'},
 		broken: (from: string, over: string) => `${from}无法经 ${over} 访问 DSM：这块网卡由 DSM 独占。`,
 		brokenShared: (from: string, over: string) =>
 			`${from}无法经 ${over} 访问 DSM：在内核里，网卡的主人与并列其上的 DSM 之间没有通路。`,
