@@ -14,7 +14,9 @@ export const doctorScreen: Texts['doctorScreen'] = {
 		nothing: '此处没有需要检查的',
 	},
 	between: '，',
-	at: (place, found) => `${place}：${found}`,
+	// 不重复：“Docker：Docker 没有响应”。
+	at: (place, found) =>
+		found.startsWith(place) || found.startsWith(`在${place}`) ? found : `${place}：${found}`,
 	offered: '按 f 可在此直接修复。',
 	folded: (number, titles) =>
 		number === 1 ? `因此也未通过的检查：${titles}` : `因此也未通过的 ${number} 项检查：${titles}`,
