@@ -29,7 +29,7 @@ export const explain = {
 		},
 		isolation: {
 			name: 'Why this machine cannot reach DSM over the card',
-			text: 'What goes out over a card goes to the cable, and a switch does not send it back where it came from. So it takes another way: direct has ports published on this machine, classic the container’s address on the bridge, shared an interface made for it.',
+			text: 'What goes out over a card goes to its cable, and a switch does not send it back. There are other ways: in direct, published ports; in classic, the container’s address on the bridge; in shared, an interface made for it.',
 		},
 		staticAddress: {
 			name: 'Static address',

@@ -29,7 +29,7 @@ export const explain: Texts['explain'] = {
 		},
 		isolation: {
 			name: '本机为什么不能经这块网卡访问 DSM',
-			text: '从网卡发出的数据只会走向网线，而交换机不会把它再送回同一个端口。因此本机要走另一条路：direct 布局是本机上发布的端口，classic 是容器在网桥上的地址，shared 是专门建立的接口。',
+			text: '从网卡发出的数据只会走向网线，交换机不会把它送回同一个端口。所以本机要走另一条路：direct 用发布的端口，classic 用容器在网桥上的地址，shared 用专门建立的接口。',
 		},
 		staticAddress: {
 			name: '静态地址',
