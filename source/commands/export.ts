@@ -129,7 +129,7 @@ export function refuseTakeOver(
 }
 
 /** Only a danger that the plan really names can be agreed to: a consent in reserve would be no consent. */
-function readConsent(ids: readonly string[], {findings}: Plan, {cli}: Texts): Consent {
+function readConsent(ids: readonly string[], {findings}: Plan, {cli, run}: Texts): Consent {
 	const dangers: readonly string[] = findings
 		.filter(({severity}) => severity === 'danger')
 		.map(({code}) => code);
@@ -138,7 +138,7 @@ function readConsent(ids: readonly string[], {findings}: Plan, {cli}: Texts): Co
 		throw new Failure(
 			dangers.length === 0
 				? cli.consentNeedless(clean(unknown))
-				: cli.consentUnknown(clean(unknown), dangers.join(', ')),
+				: cli.consentUnknown(clean(unknown), dangers.join(run.between)),
 			exitCode.usage,
 		);
 	return consentOf(ids);

@@ -60,7 +60,7 @@ function describePlan(plan: Plan, {engine}: Facts, states: States | undefined, c
 				? text.podman(clean(engine.version))
 				: text.engine(clean(engine.version), clean(engine.clientVersion));
 	return [
-		text.heading(clean(plan.cards.map(({nic}) => nic).join(', ')), plan.answers.layout),
+		text.heading(clean(plan.cards.map(({nic}) => nic).join(texts.run.between)), plan.answers.layout),
 		...wrap(engineLine, columns),
 		'',
 		text.wiringHeading,

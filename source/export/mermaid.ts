@@ -3,7 +3,7 @@ import {chainOf, type Picture, type PictureNode} from '../model/picture.js';
 import type {Plan} from '../model/plan.js';
 import {describePicture} from '../text/describe-picture.js';
 import type {Texts} from '../text/en.js';
-import {brokenSentences} from '../text/picture-words.js';
+import {brokenSentences, worded} from '../text/picture-words.js';
 
 /**
  * The wiring as a Mermaid flowchart, for a forum or an issue. A small part of the grammar, which every renderer knows:
@@ -12,9 +12,9 @@ import {brokenSentences} from '../text/picture-words.js';
  */
 export function renderMermaid(plan: Plan, texts: Texts): string {
 	const {title, description} = describePicture(plan, texts);
-	const pictures = [plan.picture, ...(plan.picture.more ?? [])];
+	const pictures = [plan.picture, ...(plan.picture.more ?? [])].map(one => worded(one, texts.wizard.picture));
 	const wires = pictures.map(picture => chainOf(picture, 'wire'));
-	const host = chainOf(plan.picture, 'management').slice(0, -1);
+	const host = pictures.slice(0, 1).flatMap(one => chainOf(one, 'management').slice(0, -1));
 	const caption = (id: PictureNode['id']) => texts.wizard.picture.node[id];
 	const box = (id: string, lines: readonly string[]) => `${id}["${labelOf(lines)}"]`;
 	const broken = pictures.flatMap(picture => brokenSentences(picture, texts.wizard.picture));

@@ -12,7 +12,7 @@ import {xmlText} from './svg/xml.js';
  */
 export function renderSvg(plan: Plan, texts: Texts): string {
 	const {title, description} = describePicture(plan, texts);
-	const {boxes, lines, right, bottom} = arrange(plan.picture, texts.wizard.picture.node);
+	const {boxes, lines, right, bottom} = arrange(plan.picture, texts.wizard.picture);
 	const ways = (['wire', 'management'] as const).filter(way => lines.some(({path}) => path === way));
 	const broken = [plan.picture, ...(plan.picture.more ?? [])].flatMap(picture =>
 		brokenSentences(picture, texts.wizard.picture),

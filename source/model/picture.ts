@@ -4,7 +4,7 @@ import type {StepId} from './step.js';
 /** The wiring as data: who is connected to whom. Drawn as text, as SVG and as Mermaid. */
 export type PictureNode = {
 	readonly id: 'lan' | 'nic' | 'port' | 'tap' | 'br0' | 'dsm' | 'host' | 'docker-bridge' | 'nat' | 'shim';
-	/** Untranslated: an interface, an address, a MAC. First line is the name. */
+	/** Untranslated: an interface, an address, a MAC. First line is the name; `text/picture-words` has words for two of them. */
 	readonly lines: readonly string[];
 	/** The steps that make it, or that it is there after; none: it is there before anything is done. */
 	readonly steps: readonly StepId[];

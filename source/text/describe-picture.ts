@@ -1,7 +1,7 @@
 import {chainOf, type Picture} from '../model/picture.js';
 import type {Plan} from '../model/plan.js';
 import type {Texts} from './en.js';
-import {brokenSentences} from './picture-words.js';
+import {brokenSentences, namedLines} from './picture-words.js';
 
 /** A title, and the wiring in sentences: for those who do not see the picture. */
 export function describePicture(
@@ -10,7 +10,7 @@ export function describePicture(
 ): {readonly title: string; readonly description: string} {
 	const path = (of: Picture, way: 'wire' | 'management') => {
 		const chain = chainOf(of, way);
-		const names = chain.map(({lines}) => lines.join(' ')).join(texts.to);
+		const names = chain.map(node => namedLines(node, wizard.picture).join(' ')).join(texts.to);
 		return chain.length === 0 ? [] : [texts.path(texts[way], names)];
 	};
 	const pictures = [picture, ...(picture.more ?? [])];

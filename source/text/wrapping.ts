@@ -5,38 +5,60 @@ export type Measure = {
 };
 
 /** Chinese has no blanks between words: it may break after any character, but no line begins with these. */
-const neverFirst = '，。、；：？！）」』》】〉…·,.;:?!)';
-const neverLast = '（「『《【〈(';
+const neverFirst = '，。、；：？！）」』》】〉”’％…·,.;:?!)%';
+const neverLast = '（「『《【〈“‘(';
 
 /**
  * Breaks the text into lines of at most `columns` columns: at blanks, between Chinese characters, and inside a word
- * only when the word alone is wider than a line.
+ * only when the word alone is wider than a line. A single Chinese character does not stand alone in the last line.
  */
 export function wrapBy(measure: Measure, text: string, columns: number): string[] {
-	const {widthOf, graphemes} = measure;
-	const width = Math.max(1, columns);
-	const lines: string[] = [];
-	for (const paragraph of text.split('\n')) {
-		let line = '';
-		for (const piece of pieces(paragraph, measure)) {
-			if (widthOf(line + piece.trimEnd()) <= width) {
-				line += piece;
-				continue;
-			}
+	return text.split('\n').flatMap(paragraph => {
+		const width = Math.max(1, columns);
+		const lines = fill(pieces(paragraph, measure), width, measure);
+		return withoutOrphan(lines, width, measure).map(line => line.join('').trimEnd());
+	});
+}
 
-			if (line.trim() !== '') lines.push(line.trimEnd());
-			line = piece.trimStart();
-			while (widthOf(line.trimEnd()) > width) {
-				const head = takeColumns(line, width, measure) || (graphemes(line)[0] ?? '');
-				lines.push(head);
-				line = line.slice(head.length);
-			}
+/** Each line as the pieces that stand on it. */
+function fill(all: readonly string[], width: number, measure: Measure): string[][] {
+	const {widthOf, graphemes} = measure;
+	const lines: string[][] = [];
+	let line: string[] = [];
+	for (const piece of all) {
+		if (widthOf(line.join('') + piece.trimEnd()) <= width) {
+			line.push(piece);
+			continue;
 		}
 
-		lines.push(line.trimEnd());
+		if (line.join('').trim() !== '') lines.push(line);
+		let rest = piece.trimStart();
+		while (widthOf(rest.trimEnd()) > width) {
+			const head = takeColumns(rest, width, measure) || (graphemes(rest)[0] ?? '');
+			lines.push([head]);
+			rest = rest.slice(head.length);
+		}
+
+		line = [rest];
 	}
 
-	return lines;
+	return [...lines, line];
+}
+
+const orphan = /^\p{Script=Han}\p{P}*$/u;
+
+/** What stands before it keeps a lonely character company, unless that is all of its own line. */
+function withoutOrphan(
+	lines: readonly string[][],
+	width: number,
+	{widthOf}: Measure,
+): readonly (readonly string[])[] {
+	const last = lines.at(-1)?.join('').trimEnd() ?? '';
+	const before = lines.at(-2) ?? [];
+	const moved = before.at(-1);
+	if (moved === undefined || before.length === 1 || !orphan.test(last)) return lines;
+	if (widthOf(moved + last) > width) return lines;
+	return [...lines.slice(0, -2), before.slice(0, -1), [moved, last]];
 }
 
 /** As much of its beginning as fits. */
@@ -59,8 +81,10 @@ function pieces(text: string, {widthOf, graphemes}: Measure): string[] {
 	let mayBreak = false;
 	for (const character of graphemes(text)) {
 		const wide = widthOf(character) === 2;
-		const afterBlank = /\s$/.test(current) && !/\s/.test(character);
-		const beforeWide = wide && !neverFirst.includes(character);
+		// A number stays with what it counts.
+		const counts = wide && /^\D?\d+ $/.test(current);
+		const afterBlank = /\s$/.test(current) && !/\s/.test(character) && !counts;
+		const beforeWide = wide && !counts && !neverFirst.includes(character);
 		const afterWide = mayBreak && !neverFirst.includes(character) && !/\s/.test(character);
 		if (
 			current !== '' &&

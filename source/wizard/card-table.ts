@@ -108,7 +108,7 @@ export function cardDetails({nic, verdict}: JudgedNic, columns: number, texts: T
 		[labels.driver, nic.driver],
 		[labels.bus, nic.bus],
 		[labels.mac, nic.mac],
-		[labels.addresses, addresses.join(', ')],
+		[labels.addresses, addresses.join(texts.run.between)],
 	].flatMap(([label, value]) => (value ? [`${label} ${clean(value)}`] : []));
 	return [
 		heading,

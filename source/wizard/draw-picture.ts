@@ -1,6 +1,6 @@
 import {chainOf, type Picture, type PictureNode} from '../model/picture.js';
 import type {Texts} from '../text/en.js';
-import {brokenSentences} from '../text/picture-words.js';
+import {brokenSentences, worded} from '../text/picture-words.js';
 import type {Glyphs} from './glyphs.js';
 import {padEnd, widthOf, wrap, wrapItems} from './measure.js';
 import {type StyledLine, span, type Tone, textOf} from './theme.js';
@@ -21,8 +21,9 @@ export function drawPicture(picture: Picture, options: DrawOptions): string[] {
 
 /** The same, with what does not work in its colour. */
 export function pictureLines(picture: Picture, options: DrawOptions): StyledLine[] {
-	const wire = chainOf(picture, 'wire');
-	const management = chainOf(picture, 'management');
+	const shown = worded(picture, options.texts);
+	const wire = chainOf(shown, 'wire');
+	const management = chainOf(shown, 'management');
 	const drawn =
 		drawWide(wire, management, options) ??
 		drawNarrow(wire, management, options).map((line): StyledLine => [span(line)]);
@@ -85,9 +86,8 @@ export function drawColoured(
 	options: DrawOptions,
 	lookOf: LookOf,
 ): readonly StyledLine[] | undefined {
-	const drawn = [picture, ...(picture.more ?? [])].map(one =>
-		drawWide(chainOf(one, 'wire'), chainOf(one, 'management'), options, lookOf),
-	);
+	const wires = [picture, ...(picture.more ?? [])].map(one => worded(one, options.texts));
+	const drawn = wires.map(one => drawWide(chainOf(one, 'wire'), chainOf(one, 'management'), options, lookOf));
 	return drawn.every(lines => lines !== undefined) ? drawn.flat() : undefined;
 }
 

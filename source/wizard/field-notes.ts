@@ -1,4 +1,4 @@
-import type {FieldId} from '../model/answers.js';
+import type {FieldId, Publish} from '../model/answers.js';
 import {isMachineProblem} from '../model/problem.js';
 import {addressAt, subnetSize} from '../model/subnet.js';
 import {reachedBy} from '../plan/ways-in.js';
@@ -46,13 +46,11 @@ function preview(state: State, field: FieldId, texts: Texts): FieldNote | undefi
 				dim(say.containerSide(addressAt(values.mgmtSubnet, 1), addressAt(values.mgmtSubnet, 2)))
 			);
 		case 'publish':
-			if (!values.publish || values.publish.length === 0) return undefined;
-			return dim(
-				say.reached(values.publish.map(reachedBy).join('  ')) +
-					(values.publish.some(({address}) => address === '0.0.0.0') ? say.everywhere : ''),
-			);
+			return values.publish?.length ? dim(publishedText(values.publish, say)) : undefined;
 		case 'blockPorts':
-			return values.blockPorts?.length ? dim(say.closed(values.blockPorts.join(', '))) : undefined;
+			return values.blockPorts?.length
+				? dim(say.closed(values.blockPorts.join(texts.run.between)))
+				: undefined;
 		default:
 			return undefined;
 	}
@@ -79,4 +77,11 @@ function probeNote(state: State, field: FieldId, texts: Texts): FieldNote | unde
 				? {tone: 'warning', text: say.gatewaySilent}
 				: {tone: 'good', text: say.ipFree};
 	}
+}
+
+function publishedText(published: readonly Publish[], say: Texts['wizard']['field']): string {
+	const isOpen = published.some(({address}) => address === '0.0.0.0');
+	const isHereOnly = published.every(({address}) => address.startsWith('127.'));
+	const who = isOpen ? say.everywhere : isHereOnly ? say.hereOnly : '';
+	return say.reached(published.map(reachedBy).join('  ')) + who;
 }

@@ -7,15 +7,15 @@ import type {View} from './view.js';
 export function layoutWays(layout: LayoutName, nic: string, {wizard: {layouts, picture}}: Texts) {
 	const ways = {
 		direct: {
-			wire: ['LAN', nic, 'macvlan', 'br0', 'DSM'],
+			wire: [picture.name.lan, nic, 'macvlan', 'br0', 'DSM'],
 			host: [picture.node['docker-bridge'], 'NAT', 'DSM'],
 		},
 		classic: {
-			wire: ['LAN', nic, 'macvlan', 'NAT', 'DSM'],
+			wire: [picture.name.lan, nic, 'macvlan', 'NAT', 'DSM'],
 			host: [picture.node['docker-bridge'], 'br0', 'DSM'],
 		},
 		shared: {
-			wire: ['LAN', nic, 'macvtap', 'DSM'],
+			wire: [picture.name.lan, nic, 'macvtap', 'DSM'],
 			host: [layouts.noWay],
 		},
 	} as const satisfies Readonly<Record<LayoutName, unknown>>;

@@ -33,9 +33,9 @@ export function textOf(line: StyledLine): string {
 	return line.map(({text}) => text).join('');
 }
 
-/** The line for a screen reader: without the blanks that only make columns. */
-export function spoken(line: StyledLine): string {
-	return textOf(line).trim().replace(/ {2,}/g, ', ');
+/** The line for a screen reader: with commas in place of the blanks that only make columns. */
+export function spoken(line: StyledLine, comma: string): string {
+	return textOf(line).trim().replace(/ {2,}/g, comma);
 }
 
 export const blankLine: StyledLine = [];

@@ -68,7 +68,7 @@ test('a list of 60 columns in Chinese', () => {
 		enp3s0  推荐    2.5 Gbit/s  00:11:22:33:44:55  igc
 		  pci 0000:03:00.0 · 无地址 · Intel Corporation Ethernet
 		  Controller I226-V
-		  本机没有任何东西依赖它。
+		  本机的任何功能都不依赖它。
 		eno1    可共用  1 Gbit/s    00:11:22:33:44:00  igc
 		  pci 0000:03:00.0 · 192.168.1.2/24
 		  本机的 IPv4 默认路由走这块网卡（eno1，路由表 main），直通

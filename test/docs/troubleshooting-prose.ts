@@ -70,7 +70,7 @@ const zhCN: Prose = {
 		'[English](../troubleshooting.md)',
 		'DSM 访问不了？不管当初由谁搭建，都在运行 DSM 的那台机器上执行（[如何启动本程序](../../README.zh-CN.md#快速开始)）：',
 		'```sh tried="test/lab/scenarios/docs.test.ts" given="applied"\nsudo vdsm-passthru doctor\n```',
-		'它沿着网络链路逐段检查：本机、Docker、网卡、容器，直到 DSM、局域网和网关；最后给出一个最可能的原因、处理办法和具体命令。由这个原因引起的其他问题归在它下面，不再单独列出。检查不改动任何东西，也不影响任何人：最多在局域网里询问一次某个地址，以及在没有人使用的网卡上试建一个 macvlan，并立即删除。',
+		'它沿着网络链路逐段检查：本机、Docker、网卡、容器，直到 DSM、局域网和网关；最后给出一个最可能的原因、处理办法和具体命令。由这个原因引起的其他问题归在它下面，不再单独列出。检查不更改任何东西，也不影响任何人：最多在局域网里询问一次某个地址，以及在没有人使用的网卡上试建一个 macvlan，并立即删除。',
 		[
 			'- `doctor ID…` 只做这些检查；`doctor --list` 列出全部检查；`doctor --ignore ID…` 照常检查，但不计入结果。',
 			'- 有多个 DSM 容器时，用 `doctor --container NAME` 指明。',

@@ -5,6 +5,7 @@ import {renderSvg} from '../../source/export/svg.js';
 import {clean} from '../../source/model/clean.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
 import {textsIn} from '../../source/text/language.js';
+import {namedLines} from '../../source/text/picture-words.js';
 import {hostileNames, linesOf, pictured, wirings, withNames} from '../helpers/pictures.js';
 import {anySetup} from '../helpers/setups.js';
 import {readXml, type XmlElement} from '../helpers/xml.js';
@@ -26,8 +27,9 @@ describe.each(languages)('in %s', language => {
 		const {picture} = pictured[name];
 		const all = textsOf(elements);
 		const linked = new Set(picture.links.flatMap(({from, to}) => [from, to]));
-		for (const {id, lines} of picture.nodes.filter(node => linked.has(node.id)))
-			for (const text of [texts.wizard.picture.node[id], ...lines]) expect(all).toContain(text);
+		for (const node of picture.nodes.filter(({id}) => linked.has(id)))
+			for (const text of [texts.wizard.picture.node[node.id], ...namedLines(node, texts.wizard.picture)])
+				expect(all).toContain(text);
 		expect(ofClass(elements, 'bad')).toHaveLength(picture.broken.length + (picture.more?.length ?? 0));
 		expect(ofClass(elements, 'dsm')).toHaveLength(1);
 	});
@@ -37,8 +39,8 @@ describe.each(languages)('in %s', language => {
 		expect(svg?.[1]).toMatchObject({role: 'img', 'aria-labelledby': 'title desc'});
 		expect([title?.[0], title?.[1]]).toEqual(['title', {id: 'title'}]);
 		expect(title?.[2]).toContain(pictured[name].answers.layout);
-		for (const {lines} of pictured[name].picture.nodes.filter(({id}) => id !== 'host'))
-			for (const line of lines) expect(description?.[2]).toContain(line);
+		for (const node of pictured[name].picture.nodes.filter(({id}) => id !== 'host'))
+			for (const line of namedLines(node, texts.wizard.picture)) expect(description?.[2]).toContain(line);
 	});
 });
 
@@ -67,7 +69,7 @@ test('nothing comes from outside, and there are colours for a dark page', () => 
 });
 
 test('several cards end at one DSM, each beside its own wire', () => {
-	const {boxes, lines} = arrange(pictured.several.picture, textsIn('en').wizard.picture.node);
+	const {boxes, lines} = arrange(pictured.several.picture, textsIn('en').wizard.picture);
 	const dsm = boxes.find(({id}) => id === 'dsm');
 	expect(dsm?.lines.map(({text}) => text).filter(text => text.startsWith('1'))).toEqual([
 		'192.168.1.70',
@@ -82,7 +84,7 @@ test('every text stays in its box, and boxes stay apart and on the page', () => 
 		fc.property(anySetup, fc.constantFrom(...languages), ({answers, facts}, language) => {
 			const plan = buildPlan(answers, facts);
 			const texts = textsIn(language);
-			const {boxes} = arrange(plan.picture, texts.wizard.picture.node);
+			const {boxes} = arrange(plan.picture, texts.wizard.picture);
 			const [, width, height] = /width="(\d+)" height="([\d.]+)"/.exec(renderSvg(plan, texts)) ?? [];
 			for (const [index, box] of boxes.entries()) {
 				for (const line of box.lines) {

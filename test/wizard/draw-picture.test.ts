@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import {buildPlan} from '../../source/plan/build-plan.js';
 import {type Language, textsIn} from '../../source/text/language.js';
+import {namedLines} from '../../source/text/picture-words.js';
 import {asciiTexts} from '../../source/wizard/ascii-texts.js';
 import {drawPicture, pictureLines} from '../../source/wizard/draw-picture.js';
 import {glyphsFor} from '../../source/wizard/glyphs.js';
@@ -39,8 +40,9 @@ describe.each(['direct', 'dhcp', 'classic', 'shared', 'wordy'] as const)('%s', n
 			const {nodes, links} = pictures[name];
 			// The host that no way leads from is named in the sentence about that only.
 			for (const node of nodes.filter(({id}) => links.some(({from, to}) => [from, to].includes(id)))) {
-				expect(seen).toContain(node.lines[0]?.replaceAll(' ', ''));
-				expect(seen).toContain(textsIn(language).wizard.picture.node[node.id].replaceAll(' ', ''));
+				const {picture} = textsIn(language).wizard;
+				expect(seen).toContain(namedLines(node, picture)[0]?.replaceAll(' ', ''));
+				expect(seen).toContain(picture.node[node.id].replaceAll(' ', ''));
 			}
 		}
 	});
@@ -51,6 +53,21 @@ test('a host without a way to DSM has no box, and is told why', () => {
 	expect(lines.filter(line => line.includes('┌'))).toHaveLength(1);
 	expect(lines.join(' ')).toContain('No way from this machine to DSM over enp3s0: the kernel has none');
 	expect(draw('shared', 120, 'zh-CN').join('')).toContain('本机无法经 enp3s0 访问 DSM');
+});
+
+test('this machine and the LAN have Chinese names, and no box says its caption again', () => {
+	const lines = draw('direct', 60, 'zh-CN');
+	expect(lines[0]).toMatch(/^┌ 交换机、路由器 {2}局域网 {2}192/);
+	expect(lines.join('\n')).toMatch(/^└ 本机 +127\.0\.0\.1:5000$/m);
+	expect(draw('direct', 120, 'zh-CN').join('\n')).not.toMatch(/host|LAN/);
+	// A card may be called so.
+	const named = {...pictures.direct, nodes: pictures.direct.nodes.map(node => ({...node, lines: ['host']}))};
+	const drawn = drawPicture(named, {
+		columns: 60,
+		glyphs: glyphsFor(false),
+		texts: textsIn('zh-CN').wizard.picture,
+	});
+	expect(drawn.filter(line => line.includes('host')).length).toBeGreaterThan(4);
 });
 
 test('the path that does not exist is named in words', () => {

@@ -1,11 +1,13 @@
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import type {RunEvent} from '../../source/model/run-event.js';
+import {textsIn} from '../../source/text/language.js';
+import {namedLines} from '../../source/text/picture-words.js';
 import {liveFrame} from '../../source/wizard/live/live-frame.js';
 import {initialLive, type LiveState, reduceLive} from '../../source/wizard/live/live-state.js';
 import {wiringLines} from '../../source/wizard/live/wiring-lines.js';
 import {type Tone, textOf} from '../../source/wizard/theme.js';
-import {linesOf, pictured, wirings} from '../helpers/pictures.js';
+import {pictured, wirings} from '../helpers/pictures.js';
 import {applyRun, failedRun, runStreams} from '../helpers/run-streams.js';
 import {type LiveSetup, liveSettings, startFakeLive} from './helpers/live.js';
 
@@ -158,7 +160,9 @@ test('every wiring fits every window, and names every part', () => {
 					picture.links.some(({from, to}) => from === id || to === id),
 				);
 				for (const node of linked)
-					expect(lines.map(textOf).join('\n')).toContain(linesOf({...picture, more: [], nodes: [node]})[0]);
+					expect(lines.map(textOf).join('\n')).toContain(
+						namedLines(node, textsIn(language).wizard.picture)[0],
+					);
 			}
 	}
 });

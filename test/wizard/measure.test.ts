@@ -43,6 +43,45 @@ test('Chinese breaks between characters, and no line begins with a comma or ends
 	expect(wrap('在enp3s0上', 7)).toEqual(['在', 'enp3s0', '上']);
 });
 
+test('no line begins with what closes or ends with what opens, whichever way it is quoted', () => {
+	const text = fc
+		.array(
+			fc.constantFrom(
+				'网',
+				'桥',
+				'“直通”',
+				'（DSM）',
+				'，',
+				'。',
+				'；',
+				'：',
+				'20%',
+				'由 MAC 地',
+				'‘是’',
+				'…',
+			),
+			{
+				maxLength: 30,
+			},
+		)
+		.map(parts => parts.join('').trim());
+	fc.assert(
+		fc.property(text, fc.integer({min: 16, max: 40}), (said, columns) => {
+			// Where punctuation alone is longer than a line there is no other way.
+			fc.pre(!/[\p{P}%]{6}/u.test(said));
+			for (const line of wrap(said, columns).slice(1)) expect(line).not.toMatch(/^[，。；：）”’…]/);
+			for (const line of wrap(said, columns).slice(0, -1)) expect(line).not.toMatch(/[（“‘]$/);
+		}),
+	);
+});
+
+test('a single character does not stand alone in the last line, and a number stays with what it counts', () => {
+	expect(wrap('转发在路由器上设置。', 18)).toEqual(['转发在路由器上', '设置。']);
+	expect(wrap('转发交给 DSM 了。', 12)).toEqual(['转发交给', 'DSM 了。']);
+	expect(wrap('网桥', 2)).toEqual(['网', '桥']);
+	expect(wrap('最多等待 120 秒', 13)).toEqual(['最多等待', '120 秒']);
+});
+
 test('clip keeps to the columns, and does not cut a character in two', () => {
 	expect(clip('网卡网卡', 8)).toBe('网卡网卡');
 	expect(clip('网卡网卡', 7)).toBe('网卡网…');

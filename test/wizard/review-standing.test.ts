@@ -23,7 +23,7 @@ test('the review says of each answer that changes what stands, and of none else'
 		expect.stringContaining('192.168.1.71  (stands: 192.168.1.70)'),
 		expect.stringContaining('none  (stands: 22)'),
 	]);
-	expect(table({ip: '192.168.1.71'}, 'zh-CN').join('\n')).toContain('192.168.1.71（现为 192.168.1.70）');
+	expect(table({ip: '192.168.1.71'}, 'zh-CN').join('\n')).toContain('192.168.1.71（现在是 192.168.1.70）');
 });
 
 test('what is chosen is told in words', () => {

@@ -37,7 +37,7 @@ export async function chooseContainer(
 	if (more.length === 0) return first;
 	const names = candidates.map(({name}) => clean(name));
 	if (noInput || context.json || !canAsk())
-		throw new Failure(text.severalContainers(names.join(', ')), exitCode.usage);
+		throw new Failure(text.severalContainers(names.join(context.texts.run.between)), exitCode.usage);
 	return askWhich(candidates, context);
 }
 
@@ -49,7 +49,7 @@ function byName(container: string, all: readonly NamedContainer[] | null, {texts
 	const found = all?.find(({name, id}) => name === container || isIdOf(container, id));
 	if (all === null || found)
 		return {id: found?.id ?? '', name: found?.name ?? container, image: '', running: false, install: null};
-	const names = all.map(({name}) => clean(name)).join(', ');
+	const names = all.map(({name}) => clean(name)).join(texts.run.between);
 	throw new Failure(texts.doctorCommand.noSuchContainer(clean(container), names), exitCode.usage);
 }
 

@@ -23,7 +23,7 @@ export function explainCheck(
 			? []
 			: [text.mayFail(explains.map(other => textOf(doctor, other).title).join(text.and))]),
 		text.looked(id),
-		...(catalogue.length === 0 ? [] : [text.rows(catalogue.map(row => `F${row}`).join(', '))]),
+		...(catalogue.length === 0 ? [] : [text.rows(catalogue.map(row => `F${row}`).join(texts.run.between))]),
 	];
 	out(`${paragraphs.flatMap(paragraph => wrap(paragraph, columns)).join('\n')}\n`);
 	return exitCode.done;

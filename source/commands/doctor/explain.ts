@@ -41,7 +41,7 @@ function explanation(cause: Cause | null, told: CauseText | null): Record<string
 }
 
 function paragraphs({catalogue}: Cause, {what, fix}: CauseText, {texts, columns}: Context): string[] {
-	const {doctorCommand: text} = texts;
+	const {doctorCommand: text, run} = texts;
 	const named = Object.values(text.placeholder).some(word =>
 		new RegExp(`\\b${word}\\b`).test(`${what} ${fix}`),
 	);
@@ -52,7 +52,7 @@ function paragraphs({catalogue}: Cause, {what, fix}: CauseText, {texts, columns}
 		...(catalogue.length === 0
 			? []
 			: wrap(
-					text.seeRows(catalogue.map(row => `F${row}`).join(', '), checksFor(catalogue).join(' ')),
+					text.seeRows(catalogue.map(row => `F${row}`).join(run.between), checksFor(catalogue).join(' ')),
 					columns,
 				)),
 	];

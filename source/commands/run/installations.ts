@@ -83,7 +83,7 @@ export function chooseInstalled(
 ): Installed | undefined {
 	if (named !== undefined) return installed.find(({install}) => install === named);
 	if (installed.length > 1) {
-		const names = installed.map(({install}) => clean(install)).join(', ');
+		const names = installed.map(({install}) => clean(install)).join(texts.run.between);
 		throw new Failure(texts.act.whichOne(names), exitCode.usage);
 	}
 	return installed[0];

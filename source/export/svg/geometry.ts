@@ -1,6 +1,8 @@
 import stringWidth from 'string-width';
 import {clean} from '../../model/clean.js';
 import {chainOf, type Picture, type PictureNode} from '../../model/picture.js';
+import type {Texts} from '../../text/en.js';
+import {worded} from '../../text/picture-words.js';
 
 /** Pixels. A Chinese character takes two columns here, as on a terminal; fonts give it a little less. */
 export const sizes = {
@@ -42,16 +44,19 @@ export type Geometry = {
  * Where everything goes: a row for each wire, below them the way from the host, all in the same columns. DSM is one box
  * at the right, beside all the wires that lead to it.
  */
-export function arrange(picture: Picture, captions: Readonly<Record<PictureNode['id'], string>>): Geometry {
-	const wires = [picture, ...(picture.more ?? [])].map(one => chainOf(one, 'wire'));
-	const host = chainOf(picture, 'management').slice(0, -1);
+export function arrange(picture: Picture, words: Texts['wizard']['picture']): Geometry {
+	const pictures = [picture, ...(picture.more ?? [])].map(one => worded(one, words));
+	const wires = pictures.map(one => chainOf(one, 'wire'));
+	const host = pictures.slice(0, 1).flatMap(one => chainOf(one, 'management').slice(0, -1));
 	const last = Math.max(...wires.map(wire => wire.length)) - 1;
 	const ends = wires.map(wire => wire.at(-1)).filter(end => end !== undefined);
 	const rows = [...wires.map(wire => wire.slice(0, -1)), ...(host.length > 0 ? [host] : [])];
 	const columns = Array.from({length: last + 1}, (_, index) =>
 		Math.max(
 			0,
-			...(index === last ? ends : rows.flatMap(row => row[index] ?? [])).map(node => widthOf(node, captions)),
+			...(index === last ? ends : rows.flatMap(row => row[index] ?? [])).map(node =>
+				widthOf(node, words.node),
+			),
 		),
 	);
 	const lefts = columns.map((_, index) =>

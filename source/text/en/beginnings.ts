@@ -10,7 +10,8 @@ export const beginnings = {
 	engine: {
 		none: 'There is no Docker here. You can plan and save everything; to apply it, install Docker Engine first.',
 		denied: 'Docker answers root only. You can plan and save everything; to apply it, start this as root.',
-		silent: 'Docker does not answer. You can plan and save everything; to apply it, start Docker first.',
+		silent:
+			'Docker does not answer. To apply, start Docker first: sudo systemctl start docker. You can plan and save now.',
 	},
 	remembered: 'Filled in: what you answered last time. Press c to begin anew.',
 	kept: (path: string) => `Kept for the next time (${path}): your answers.`,

@@ -29,7 +29,7 @@ export const explain = {
 		},
 		isolation: {
 			name: 'Why this machine cannot reach DSM over the card',
-			text: 'What goes out over a card goes to the cable, and a switch does not send it back where it came from. So this machine reaches DSM another way: by a port of its own, or an interface made for it.',
+			text: 'What goes out over a card goes to its cable, and a switch does not send it back. There are other ways: in direct, published ports; in classic, the container’s address on the bridge; in shared, an interface made for it.',
 		},
 		staticAddress: {
 			name: 'Static address',
@@ -73,7 +73,7 @@ export const explain = {
 		},
 		published: {
 			name: 'Published port',
-			text: 'A door of this machine that leads into DSM. 127.0.0.1:5000:5000 opens it for programs on this machine alone; 0.0.0.0 in its place opens it for whoever reaches this machine.',
+			text: 'A door of this machine that leads into DSM, in layout direct. 127.0.0.1:5000:5000 opens it for programs on this machine alone; 0.0.0.0 in its place opens it for whoever reaches this machine.',
 		},
 		closed: {
 			name: 'Closed port',

@@ -9,6 +9,7 @@ export const lines = {
 	unproposed: (label: string) => `${label} (to be typed): `,
 	forNone: '- for none',
 	choices: (label: string, options: readonly string[]) => `${label}: ${options.join(', ')}`,
+	comma: ', ',
 	option: (number: number, text: string) => `${number}. ${text}`,
 	card: 'Card, by its number or name',
 	noCard: 'Card, by its number or name: ',

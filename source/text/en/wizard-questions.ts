@@ -120,7 +120,7 @@ export const questions = {
 		also: 'Like enp4s0,address=dhcp or enp4s0,subnet=10.20.0.0/24,ip=10.20.0.5; several with a semicolon between. Empty: none.',
 		mgmtSubnet: 'A network that exists inside this machine only, between it and DSM.',
 		publish: '[ADDRESS:]PORT:DSM’S PORT, separated by commas. 5000 is DSM’s web page.',
-		blockPorts: 'Ports of DSM that LAN clients cannot reach, such as 22,5000. Empty: none.',
+		blockPorts: 'Ports of DSM that LAN clients cannot reach, such as 22,23. Empty: none.',
 		prefix: 'Names all that is made here; one for each DSM on this machine.',
 		name: 'The container’s name, for docker stop and docker logs.',
 		image: 'The image of Virtual DSM.',
@@ -167,6 +167,7 @@ export const questions = {
 		containerSide: (gateway: string, container: string) =>
 			`This machine gets ${gateway}, the container ${container}.`,
 		reached: (urls: string) => `From this machine: ${urls}`,
+		hereOnly: '. 127.0.0.1 answers this machine alone.',
 		everywhere: '. 0.0.0.0 opens the port on every address of this machine.',
 		closed: (ports: string) => `LAN clients cannot connect to ${ports}.`,
 		wrong: 'wrong',

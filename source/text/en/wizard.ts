@@ -61,7 +61,7 @@ export const wizard = {
 	loadRetry: 'Press r to try again.',
 	...questions,
 	/** Behind what it is about. */
-	inBrackets: (text: string) => `(${text})`,
+	inBrackets: (text: string) => ` (${text})`,
 	/** Between a label and what it says. */
 	colon: ': ',
 	severity: {error: 'error', danger: 'danger', warning: 'warning', note: 'note'} satisfies Record<
@@ -218,6 +218,8 @@ export const wizard = {
 			nat: 'address translation',
 			shim: 'way to DSM',
 		} satisfies Record<PictureNode['id'], string>,
+		/** What this machine and the LAN are called in their boxes. */
+		name: {lan: 'LAN', host: 'host'},
 		broken: (from: string, over: string) =>
 			`No way from ${from} to DSM over ${over}: the card belongs to DSM alone.`,
 		brokenShared: (from: string, over: string) =>

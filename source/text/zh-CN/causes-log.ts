@@ -73,7 +73,7 @@ export const logCauses = {
 	}),
 	'ram-too-high': ({wanted, free}) => ({
 		what: `为 DSM 分配了 ${wanted} 内存，但只剩 ${free} 可用。`,
-		fix: '请用 --ram-size 减少内存，或停止其他程序。',
+		fix: '请用 --ram-size 调小内存，或停止其他程序。',
 	}),
 	'host-mode': () => ({
 		what: '镜像把容器内的接口当成了本机的物理网卡。',
@@ -105,7 +105,7 @@ export const logCauses = {
 	}),
 	'storage-denied': ({path}) => ({
 		what: `容器无法写入存储目录 ${path}。`,
-		fix: '请检查本机上该目录的属主。启用 SELinux 时，挂载需加 :Z。',
+		fix: '请检查本机上该目录的属主。启用了 SELinux 时，挂载需加 :Z。',
 	}),
 	'storage-full': () => ({
 		what: '没有足够的空间供 DSM 使用。',

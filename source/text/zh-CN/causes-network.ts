@@ -72,16 +72,16 @@ export const networkCauses = {
 		fix: '请将 Docker 升级到 28.0.2 或更新版本，或插好网线。',
 	}),
 	'subnet-overlaps': () => ({
-		what: '该子网与另一个 Docker 网络重叠。',
-		fix: '请换一个子网。`docker network inspect $(docker network ls -q)` 会显示所有已占用的子网。',
+		what: '该网段与另一个 Docker 网络重叠。',
+		fix: '请换一个网段。`docker network inspect $(docker network ls -q)` 会显示所有已占用的网段。',
 	}),
 	'subnet-host-bits': ({subnet, right}) => ({
-		what: `${subnet} 是主机地址，不是子网地址。`,
+		what: `${subnet} 是主机地址，不是网段。`,
 		fix: `应写成 ${right}。`,
 	}),
 	'outside-subnet': ({value}) => ({
-		what: `${value} 不在该网络的子网内。`,
-		fix: '请使用该子网内的地址，或修改子网。',
+		what: `${value} 不在该网络的网段内。`,
+		fix: '请使用该网段内的地址，或更正网段。',
 	}),
 	'addresses-used-up': ({network}) => ({
 		what: `网络 ${network} 没有空闲地址。`,
@@ -92,8 +92,8 @@ export const networkCauses = {
 		fix: '请换一个地址，或停止占用它的容器。`docker network inspect` 会显示全部地址。',
 	}),
 	'pools-used-up': () => ({
-		what: 'Docker 已没有可自动分配的子网。',
-		fix: '请指定子网，或用 `docker network rm` 删除无用的网络。DSM 的容器停止时不要执行 `docker network prune`，否则它的网络也会被删除。',
+		what: 'Docker 已没有可自动分配的网段。',
+		fix: '请指定网段，或用 `docker network rm` 删除无用的网络。DSM 的容器停止时不要执行 `docker network prune`，否则它的网络也会被删除。',
 	}),
 	'network-exists': ({network}) => ({
 		what: `已存在名为 ${network} 的 Docker 网络。`,

@@ -125,7 +125,7 @@ function addressText({bridge, ip, how, mac, via = '', verdict, why}: CheckOf<'la
 	if (verdict === 'failed')
 		return mac === undefined
 			? `容器的接口 ${via} 上没有地址 ${address}。`
-			: `地址 ${address} 已被另一台设备占用：${via === '' ? '' : `在 ${via} 上`}应答的是 ${mac}。请更改其中一方的地址。`;
+			: `地址 ${address} 已被另一台设备占用：${via === '' ? '' : `在 ${via} 上`}应答的是 ${mac}。请更换其中一方的地址。`;
 	if (how === 'interface') return `容器的接口 ${via} 已有地址 ${address}。`;
 	return how === 'other-nic'
 		? `${address} 在局域网上有应答（经 ${via} 询问）。`

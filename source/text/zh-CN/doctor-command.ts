@@ -3,9 +3,9 @@ import type {Texts} from '../en.js';
 
 const dangers: Readonly<Record<Fix['danger'], string>> = {
 	none: '',
-	dsm: '这会关闭或启动 DSM。',
-	docker: '这会停止或启动本机的所有容器。',
-	deletes: '这会删除命令中的容器、网络、接口或空目录，DSM 的磁盘不受影响。',
+	dsm: '执行期间 DSM 会关机或重启。',
+	docker: '本机的所有容器都会随之停止或启动。',
+	deletes: '命令中的容器、网络、接口或空目录会被删除，DSM 的磁盘不受影响。',
 };
 
 export const doctorCommand: Texts['doctorCommand'] = {
@@ -31,7 +31,7 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	fix: fix => `怎么办：${fix}`,
 	asRoot: '以 root 运行：',
 	dangers,
-	more: id => `详见：npx vdsm-passthru doctor --explain ${id}`,
+	more: id => `详细说明：npx vdsm-passthru doctor --explain ${id}`,
 	sentence: title => `${title}。`,
 	mayFail: titles => `此项未通过时，以下检查可能也随之不通过：${titles}。`,
 	looked: id => `只检查此项：vdsm-passthru doctor ${id}`,
@@ -39,7 +39,7 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	and: '；',
 	others: '其他问题：',
 	warnings: '以后可能出问题：',
-	notes: '不是故障，但值得知道：',
+	notes: '不是故障，但值得了解：',
 	ignored: '按要求忽略、但并不正常的：',
 	unknown: count => `无法检查：${count} 项`,
 	unread: (titles, why) => `${titles.map(title => `“${title}”`).join('、')}（${why}）`,
@@ -81,7 +81,7 @@ export const doctorCommand: Texts['doctorCommand'] = {
 		explain: '解释 Docker 或容器的一段报错，或某项检查的含义；- 表示从标准输入读取',
 		report: '把提交缺陷报告所需的内容写入文件（默认：vdsm-passthru-report.txt）',
 		force: '覆盖已有的报告文件',
-		yes: '写报告前不询问',
+		yes: '写入报告前不询问',
 		verbose: '正常的检查项也逐一显示',
 	},
 };

@@ -2,8 +2,8 @@ import type {Texts} from '../en.js';
 
 export const doctorScreen: Texts['doctorScreen'] = {
 	looking: container =>
-		container === '' ? '正在沿链路逐段检查，直到网关。' : `正在沿链路逐段检查，经 ${container} 到网关。`,
-	unchanged: '检查不会改动任何东西。',
+		container === '' ? '正在从本机到网关逐段检查。' : `正在逐段检查：从本机经 ${container} 到网关。`,
+	unchanged: '检查不做任何更改。',
 	waiting: '等待中',
 	counts: {
 		error: number => `${number} 项故障`,
@@ -14,7 +14,9 @@ export const doctorScreen: Texts['doctorScreen'] = {
 		nothing: '此处没有需要检查的',
 	},
 	between: '，',
-	at: (place, found) => `${place}：${found}`,
+	// 不重复：“Docker：Docker 没有响应”。
+	at: (place, found) =>
+		found.startsWith(place) || found.startsWith(`在${place}`) ? found : `${place}：${found}`,
 	offered: '按 f 可在此直接修复。',
 	folded: (number, titles) =>
 		number === 1 ? `因此也未通过的检查：${titles}` : `因此也未通过的 ${number} 项检查：${titles}`,
@@ -25,13 +27,13 @@ export const doctorScreen: Texts['doctorScreen'] = {
 	tooSmall: (columns, rows) =>
 		`窗口大小为 ${columns}×${rows}。诊断界面至少需要 60 列、16 行：请放大窗口，或按 Ctrl-C 退出。`,
 	ask: {
-		title: found => `修复此问题？${found}`,
+		title: found => `要修复这个问题吗？${found}`,
 		runs: '将在本机以 root 执行：',
-		repair: '将在本机以 root 执行。它会按原计划重新部署，失败时自动回滚：',
+		repair: '将在本机以 root 执行。它会按原方案重新部署，失败时自动回滚：',
 		takesBack: '撤销时执行以下命令（vdsm-passthru doctor --undo-fix）：',
 		nothingBack: '事后无需撤销。',
 		now: '现在执行吗？[y/N]',
-		word: word => `如同意，请输入 ${word} 并按 Enter：`,
+		word: word => `如果同意，请输入 ${word} 并按 Enter：`,
 		wrong: word => `输入的不是 ${word}。未做任何操作。`,
 		pasted: '粘贴无效，请手动输入。',
 		notHere: '请换用其他终端，或自行执行上面的命令。',
@@ -39,7 +41,7 @@ export const doctorScreen: Texts['doctorScreen'] = {
 		thenAgain: '然后在这里按 r 重新检查。',
 	},
 	notice: {
-		noFix: '此问题没有可直接执行的修复命令，请参照处理办法。',
+		noFix: '此问题没有可直接执行的修复命令，请按上面的说明处理。',
 		notDone: '未做任何操作。',
 		done: '已执行，并已重新检查。',
 		still: '已执行，但问题依旧。',
@@ -54,9 +56,9 @@ export const doctorScreen: Texts['doctorScreen'] = {
 		did: '已执行：',
 		tried: '已尝试，但失败：',
 		howBack: '撤销最近一次修复：',
-		stopped: '已停止。未做任何改动。',
+		stopped: '已停止。未做任何更改。',
 		stoppedInFix: '修复中途停止。已开始的操作均有记录。',
-		left: '已退出。未做任何改动。',
+		left: '已退出。未做任何更改。',
 	},
 	keys: {
 		move: '移动',
@@ -72,7 +74,7 @@ export const doctorScreen: Texts['doctorScreen'] = {
 		back: '返回',
 	},
 	undo: {
-		help: '撤销 doctor 最近一次执行的修复',
+		help: '撤销诊断（doctor）最近一次执行的修复',
 		what: '撤销诊断所做的修复',
 		nothing: '没有可撤销的修复。',
 		list: '可撤销的修复，最近的在前：',

@@ -18,20 +18,20 @@ export const machineFindings = {
 		use === 'shared'
 			? {
 					title: `${nic} 不能共用`,
-					meaning: 'DSM 需要在它上面与本机并列建立 macvlan，而这在它上面行不通。',
+					meaning: 'DSM 需要在它上面建立与本机并列的 macvlan，而这块网卡做不到。',
 					fix: '请换一块网卡。`vdsm-passthru export` 会列出原因。',
 				}
 			: {
 					title: `${nic} 不能让出`,
-					meaning: '直通会立即从本机手中接管网卡：现在经过它的流量会全部中断。',
+					meaning: '直通会让本机立即失去这块网卡：现在经过它的流量会全部中断。',
 					fix: reasons.some(({code}) => code === 'shareable')
 						? '请用 --layout shared（网卡仍归本机使用），或换一块网卡。'
 						: '请换一块网卡。`vdsm-passthru nics` 会列出各网卡及原因。',
 				},
 	'nic-given-up': ({nic, reasons}) => ({
-		title: `${nic} 承载着本机自身的网络，但仍要让出`,
-		meaning: `容器一运行，本机就会失去${listOf(reasons)}。如果无人及时确认（默认 ${confirmSeconds} 秒），所有改动会自动回滚。`,
-		fix: `请准备好其他登录途径，例如显示器和键盘。要保留改动，请输入“${confirmWord}”，或在另一个会话中运行 \`vdsm-passthru confirm ${confirmWord}\`。最好换一块网卡。`,
+		title: `${nic} 承载着本机自身的网络，但仍要让给 DSM`,
+		meaning: `容器一运行，本机就会失去${listOf(reasons)}。如果没有在时限内（默认 ${confirmSeconds} 秒）确认，所有更改会自动回滚。`,
+		fix: `请准备好其他登录途径，例如显示器和键盘。要保留更改，请输入“${confirmWord}”，或在另一个会话中运行 \`vdsm-passthru confirm ${confirmWord}\`。最好换一块网卡。`,
 	}),
 	'nic-missing': ({nic}) => ({
 		title: `没有网卡 ${nic}`,
@@ -55,7 +55,7 @@ export const machineFindings = {
 	}),
 	'nic-managed': ({nic, by}) => ({
 		title: `${nic} 由 ${by} 管理`,
-		meaning: `方案和脚本会让 ${by} 不再管理 ${nic}，重启后依然有效；撤销时交还给它。`,
+		meaning: `方案和脚本会让 ${by} 不再管理 ${nic}，重启后依然有效；撤销时恢复由它管理。`,
 		fix: '无需处理。Compose 做不到这一点，请看文件顶部的注释。',
 	}),
 	'nic-managed-still': ({nic, by, platform}) => ({
@@ -71,7 +71,7 @@ export const machineFindings = {
 	'nic-vlan': ({nic}) => ({
 		title: `${nic} 是另一块网卡上的 VLAN`,
 		meaning: 'DSM 只得到这个 VLAN；下层网卡继续承载本机和其他 VLAN。',
-		fix: '在本机网络配置中固化该 VLAN，确保它先于 Docker 存在。',
+		fix: '把该 VLAN 写入本机的网络配置，确保它在 Docker 启动之前就存在。',
 	}),
 	'nic-vlan-made': ({nic, parent, id}) => ({
 		title: `将为 DSM 创建 ${nic}：${parent} 上的 VLAN ${id}`,
@@ -79,12 +79,12 @@ export const machineFindings = {
 		fix: `${parent} 所接的交换机端口须以带标签方式（trunk/tagged）放行 VLAN ${id}。`,
 	}),
 	'nic-vlan-name': ({nic}) => ({
-		title: `Docker 会把 ${nic} 中的点当作 VLAN`,
+		title: `Docker 会把 ${nic} 中的点当作 VLAN 分隔符`,
 		meaning: '它只接受一个点，且须位于网卡名与 1 到 4094 的数字之间。',
 		fix: '请给接口改名，例如用 systemd 的 .link 文件。',
 	}),
 	'bridge-nf': ({nic}) => ({
-		title: `网桥 ${nic} 上的帧会经过本机防火墙`,
+		title: `经过网桥 ${nic} 的帧会进入本机防火墙`,
 		meaning: 'net.bridge.bridge-nf-call-iptables=1 时，可能出现 ping 通但局域网客户端被拒绝。',
 		fix: 'sysctl -w net.bridge.bridge-nf-call-iptables=0，或改用真实网卡而不是网桥。',
 	}),
@@ -96,7 +96,7 @@ export const machineFindings = {
 	'engine-unreachable': ({reason, denied}) => ({
 		title: 'Docker 没有响应',
 		meaning: reason,
-		fix: denied ? '请以 root 运行：先 sudo -i，再重试。' : '启动 Docker：systemctl start docker',
+		fix: denied ? '请以 root 运行：先 sudo -i，再重试。' : '启动 Docker：sudo systemctl start docker',
 	}),
 	'engine-rootless': () => ({
 		title: '当前 Docker 以 rootless 模式运行',
@@ -105,7 +105,7 @@ export const machineFindings = {
 	}),
 	'engine-desktop': () => ({
 		title: '这是 Docker Desktop',
-		meaning: '它的容器运行在虚拟机中，那里没有本机的任何网卡。',
+		meaning: '它的容器运行在虚拟机里，看不到本机的任何网卡。',
 		fix: '请在 Linux 机器上安装 Docker Engine。',
 	}),
 	'engine-remote': ({where}) => ({
@@ -129,8 +129,8 @@ export const machineFindings = {
 		fix: '请升级到 Docker 25.0.5 或更新版本。',
 	}),
 	'client-older': ({client, server}) => ({
-		title: `docker 命令（${client}）比引擎（${server}）旧`,
-		meaning: '无法设置接口名和网关优先级；不影响使用，钩子会自行识别接口。',
+		title: `docker 命令（${client}）比 Engine（${server}）旧`,
+		meaning: '无法设置接口名和网关优先级；不影响使用，钩子脚本会自行识别接口。',
 		fix: '方便时升级 docker-cli 软件包。',
 	}),
 	'no-kvm': () => ({
@@ -161,7 +161,7 @@ export const machineFindings = {
 	}),
 	'image-old': ({image, version}) => ({
 		title: `镜像 ${image} 的版本是 ${version}`,
-		meaning: '启动钩子从 7.42 起才有；没有它，DSM 的第二个网络接口无法接入。',
+		meaning: '钩子脚本从 7.42 起才有；没有它，DSM 的第二个网络接口无法接入。',
 		fix: `docker pull ${image}`,
 	}),
 	'dsm-running': ({container, install}) => ({
@@ -169,7 +169,7 @@ export const machineFindings = {
 		meaning: '本方案会另建一个。两者绝不能共用存储目录。',
 		fix:
 			install === null
-				? `若想连同存储和设置把它迁到专用网卡：--take-over ${container}`
+				? `若想把它连同存储和设置一并迁移到专用网卡：--take-over ${container}`
 				: `若想更改已有的那个（换网卡或换地址）：--prefix ${install}`,
 	}),
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;

@@ -44,7 +44,7 @@ export const platformFindings = {
 	'unraid-memory': () => ({
 		title: 'Unraid 的系统运行在内存中',
 		meaning:
-			'/mnt 和 /boot 以外的内容重启后全部丢失：放在那里的钩子文件会消失，容器因此无法启动；DSM 的磁盘也会消失。',
+			'/mnt 和 /boot 以外的内容重启后全部丢失：放在那里的钩子脚本会消失，容器因此无法启动；DSM 的磁盘也会消失。',
 		fix: '请在共享或存储池的目录中操作，例如 /mnt/user/appdata/vdsm；使用 apply 时，也用 --state-dir 指定那里的目录。',
 	}),
 	'unraid-networks': () => ({

@@ -6,38 +6,38 @@ export const setupFindings = {
 	'network-foreign': ({name}) => ({
 		title: `Docker 网络 ${name} 已存在，且不是本程序创建的`,
 		meaning: '本程序不会动它，因此也无法创建同名网络。',
-		fix: '请换一个 --prefix，或自行移除：docker network rm …',
+		fix: '请换一个 --prefix，或自行删除：docker network rm …',
 	}),
 	'container-foreign': ({name}) => ({
 		title: `容器 ${name} 已存在，且不是本程序创建的`,
 		meaning: '本程序不会动它，因此也无法创建同名容器。',
-		fix: '请换一个 --name；若不再需要，请自行移除它。',
+		fix: '请换一个 --name；如果不再需要，请自行删除它。',
 	}),
 	'parent-taken': ({nic, network}) => ({
 		title: `Docker 网络 ${network} 已在使用 ${nic}`,
 		meaning: 'Docker 会拒绝再建一个：直通网络必须独占网卡；Engine 27 之前，任何网络都独占网卡。',
-		fix: `若不再需要，请移除：docker network rm ${network}`,
+		fix: `如果不再需要，请删除：docker network rm ${network}`,
 	}),
 	'subnet-overlaps-docker': ({subnet, network, other}) => ({
 		title: `${subnet} 与 Docker 网络 ${network}（${other}）重叠`,
 		meaning: 'Docker 会报“Pool overlaps with other one on this address space”。',
-		fix: 'direct 布局不需要在局域网网段上建 Docker 网络；否则请移除那个网络。',
+		fix: 'direct 布局不需要在局域网网段上建 Docker 网络；否则请删除那个网络。',
 	}),
 	'subnet-overlaps-route': ({subnet, device, route}) => ({
 		title: `${subnet} 也可经 ${device} 到达（${route}）`,
-		meaning: 'Docker 会默默接受，但容器将无法再经本机访问原来的那个网络。',
-		fix: '管理网络请换一个子网；classic 布局的局域网侧出现此情况属正常。',
+		meaning: 'Docker 不会报错，但容器将无法再经本机访问原来的那个网络。',
+		fix: '管理网络请换一个网段；classic 布局的局域网侧出现此情况属正常。',
 	}),
 	'lan-is-docker': ({subnet, network, other}) => ({
 		title: `局域网 ${subnet} 与 Docker 网络 ${network}（${other}）的地址重叠`,
 		meaning:
-			'Docker 网络只存在于本机。若该网段是从 Docker 网络看来的，局域网内谁也访问不到 DSM；若局域网确实用这个网段，DSM 可以正常工作，但本机无法访问局域网中这些地址上的设备。',
+			'Docker 网络只存在于本机。如果这个网段是从 Docker 网络误读来的，局域网内谁也访问不到 DSM；如果局域网确实用这个网段，DSM 可以正常工作，但本机无法访问局域网中这些地址上的设备。',
 		fix: '请在局域网的另一台设备或路由器上查看实际网段，再填写。',
 	}),
 	'no-free-subnet': () => ({
-		title: '没有可供局域网网络占位的空闲子网',
+		title: '没有可供局域网网络占位的空闲网段',
 		meaning: '10.213.213.0 到 10.213.254.255 已全部占用。',
-		fix: '请移除该范围内的某个 Docker 网络或路由。',
+		fix: '请删除该范围内的某个 Docker 网络或路由。',
 	}),
 	'ip-taken': ({ip, mac}) => ({
 		title: `${ip} 已被占用`,
@@ -64,7 +64,7 @@ export const setupFindings = {
 	}),
 	'gateway-silent': ({gateway, nic}) => ({
 		title: `网关 ${gateway} 在 ${nic} 上没有应答`,
-		meaning: '网线插错、VLAN 不对或地址有误：DSM 将无法访问局域网之外。',
+		meaning: '可能是网线插错、VLAN 不对或地址有误：DSM 将无法访问局域网之外。',
 		fix: '请检查网线通向哪里，以及路由器的地址。',
 	}),
 	'ip-in-dhcp-pool': ({ip}) => ({
@@ -110,11 +110,11 @@ export const setupFindings = {
 	'shared-isolation': () => ({
 		title: '本机与 DSM 之间无法互访',
 		meaning:
-			'两者共用一块网卡，而在内核里，网卡的主人与并列其上的 DSM 之间没有通路；局域网中的其他设备都能访问 DSM。若用 direct 布局，本机可通过发布的端口访问。',
+			'两者共用一块网卡，而内核不在本机与并列其上的 DSM 之间转发数据；局域网中的其他设备都能访问 DSM。如果用 direct 布局，本机可通过发布的端口访问。',
 		fix: '请从局域网中的另一台机器设置 DSM。若本机也要访问 DSM（例如备份或打开网页）：在路由器中为 DSM 保留一个地址，用 --dsm-ip 给出，并用 --shim-ip 给出本机为此占用的另一个地址。',
 	}),
 	'shared-shim': ({shim, ip, dsm, mac}) => ({
-		title: `本机在 ${dsm} 访问 DSM，DSM 在 ${ip} 访问本机`,
+		title: `本机用 ${dsm} 访问 DSM，DSM 用 ${ip} 访问本机`,
 		meaning: `这由接口 ${shim} 实现，它只通往这一个地址：如果路由器给 DSM 分配了别的地址，本机就访问不到。`,
 		fix: `请在路由器中把 ${dsm} 保留给 MAC ${mac}，并让 ${ip} 不在 DHCP 地址池之内。`,
 	}),
@@ -147,7 +147,7 @@ export const setupFindings = {
 	'shared-multicast': () => ({
 		title: 'DSM 收不到局域网中的全部组播',
 		meaning:
-			'DSM 接到网卡上的通道只放行容器自身在监听的组播：用来发现 DSM 的协议（Bonjour、WS-Discovery）可能找不到它；Engine 28 之前，也无法用 IPv6 访问它。',
+			'DSM 与网卡之间的接口只放行容器自身在监听的组播：用来发现 DSM 的协议（Bonjour、WS-Discovery）可能找不到它；Engine 28 之前，也无法用 IPv6 访问它。',
 		fix: '找不到时请直接输入 DSM 的地址。direct 布局没有此限制。',
 	}),
 	'lan-ports-direct': () => ({
@@ -157,7 +157,7 @@ export const setupFindings = {
 	}),
 	'two-gateways': () => ({
 		title: 'DSM 有两个网络接口',
-		meaning: '局域网 1 是管理侧，局域网 2 是物理网卡。只给局域网 2 网关，回应因此原路返回。',
+		meaning: '局域网 1 是管理侧，局域网 2 是物理网卡。只有局域网 2 设有网关，回应因此原路返回。',
 		fix: '局域网 1 保持 DHCP，不要在那里设置网关。',
 	}),
 	'several-lans': ({nics}) => ({
@@ -172,18 +172,18 @@ export const setupFindings = {
 	}),
 	'host-isolation': ({via}) => ({
 		title: '本机与 DSM 无法经这块网卡互访',
-		meaning: '网卡直通后，本机与虚拟机之间在内核里不通；局域网中的其他设备都能访问 DSM。',
+		meaning: '网卡直通后，内核不在本机与虚拟机之间转发数据；局域网中的其他设备都能访问 DSM。',
 		fix: via === '' ? '请发布一个端口，以便从本机访问 DSM。' : `在本机请使用 ${via}。`,
 	}),
 	'locked-out': ({ports, publish}) => ({
-		title: `局域网侧关闭 ${ports} 后，没有浏览器能打开 DSM 设置页`,
-		meaning: `剩下的入口是 ${publish === '' ? '无' : publish}，且只在本机应答。本机若没有屏幕，连首次设置都无法完成。`,
-		fix: '请发布到主机的某个地址（--publish 192.168.1.2:5000:5000），或使用隧道：ssh -L 5000:127.0.0.1:5000 主机',
+		title: `局域网侧关闭端口 ${ports} 后，浏览器打不开 DSM 的设置页`,
+		meaning: `剩下的入口：${publish === '' ? '无' : `${publish}，只有本机自己能访问`}。本机如果没有屏幕，连首次设置都无法完成。`,
+		fix: '请发布到本机在局域网中的地址（--publish 192.168.1.2:5000:5000），或使用 SSH 隧道：ssh -L 5000:127.0.0.1:5000 本机地址',
 	}),
 	'port-in-use': ({port, address}) => ({
 		title: `本机已有程序在监听端口 ${port}`,
 		meaning: `Docker 无法发布 ${address}:${port}，容器将启动失败。`,
-		fix: '请换一个主机端口，例如 --publish 127.0.0.1:5050:5000',
+		fix: '请换一个本机端口，例如 --publish 127.0.0.1:5050:5000',
 	}),
 	'publish-everywhere': ({ports}) => ({
 		title: `${ports} 发布在本机的所有地址上`,
@@ -192,7 +192,7 @@ export const setupFindings = {
 	}),
 	'dsm-firewall': ({gateway}) => ({
 		title: '启用 DSM 防火墙时，请放行容器',
-		meaning: `容器从 ${gateway} 检查 DSM 是否健康；经本机访问的所有人在 DSM 看来也都是 ${gateway}，自动封锁会一次把他们全部挡在门外。`,
+		meaning: `容器从 ${gateway} 检查 DSM 是否健康；经本机访问的所有人在 DSM 看来也都是 ${gateway}，一旦触发自动封锁，他们会全部被挡在门外。`,
 		fix: `在 DSM 防火墙的局域网 1 中允许 ${gateway}，并把它加入自动封锁的允许列表。`,
 	}),
 	'port-security': ({mac}) => ({

@@ -55,7 +55,7 @@ const composeFlaws: Readonly<
 		why: ({values: [path = '']}) =>
 			`Compose 会以 root 身份读取 ${path}，而除 root 和调用 sudo 的用户外，还有别人能写入该处，也就能决定 root 执行什么。`,
 		fix: ({values: [path = '']}) =>
-			`请查看 ls -ld ${path}。把它交给 root（chown root ${path}），或由其属主通过 sudo 运行本程序，并去掉其他人的写权限（chmod go-w ${path}）。`,
+			`请查看 ls -ld ${path}。把属主改为 root（chown root ${path}），或由其属主通过 sudo 运行本程序，并去掉其他人的写权限（chmod go-w ${path}）。`,
 	},
 	unreadable: {
 		why: ({folder}) =>
@@ -114,7 +114,7 @@ const composeFlaws: Readonly<
 function composed(container: string, file: string): FindingText {
 	return {
 		title: `DSM 将通过 Docker Compose 在容器 ${container} 中接入网卡`,
-		meaning: `DSM 会先正常关机（最多等待两分钟）。程序在 Compose 文件旁写入 ${file}，原文件不会改动；Compose 根据这两个文件、用同一份存储重新创建容器。若中途出错或之后撤销，该文件会被删除，由 Compose 把容器恢复原样，原先在运行的会重新运行。`,
+		meaning: `DSM 会先正常关机（最多等待两分钟）。程序在 Compose 文件旁写入 ${file}，原文件不会更改；Compose 根据这两个文件、用同一份存储重新创建容器。若中途出错或之后撤销，该文件会被删除，由 Compose 把容器恢复原样，原先在运行的会重新运行。`,
 		fix: `请先备份不能丢失的数据。此后不带 -f 执行 docker compose up 不会改变任何东西；若带 -f，则必须同时指定 ${file}。`,
 	};
 }
@@ -124,9 +124,9 @@ export const takeOverFindings = {
 		byCompose
 			? composed(container, kept)
 			: {
-					title: `DSM 将迁出容器 ${container}`,
+					title: `DSM 将从容器 ${container} 迁移到新容器`,
 					meaning: `DSM 会先正常关机（最多等待两分钟），然后在新容器中用同一份存储、同样的设置重新启动。容器 ${container} 会改名为 ${kept} 保留；若中途出错或之后撤销，它会恢复原名，原先在运行的会重新运行。`,
-					fix: `请先备份不能丢失的数据：从此刻起，存储目录中的磁盘由新容器使用。确认一切正常一段时间后，可执行：docker rm ${kept}`,
+					fix: `请先备份不能丢失的数据：部署之后，存储目录中的磁盘由新容器使用。确认一切正常一段时间后，可执行：docker rm ${kept}`,
 				},
 	'take-over-compose': about => ({
 		title: `容器 ${about.container} 由 Docker Compose 管理，目前无法直接接管`,
@@ -161,13 +161,13 @@ export const takeOverFindings = {
 	'take-over-hook': ({container, path, called}) =>
 		called
 			? {
-					title: `容器 ${container} 的启动钩子会保留`,
-					meaning: `${path} 会像以前一样被调用，排在我们的钩子之后。`,
-					fix: '无需处理；但若它会改动网络接口，请去掉那部分。',
+					title: `容器 ${container} 原有的钩子脚本会保留`,
+					meaning: `${path} 会像以前一样被调用，排在本程序的钩子脚本之后。`,
+					fix: '无需处理；但若它会更改网络接口，请去掉那部分。',
 				}
 			: {
-					title: `容器 ${container} 的启动钩子不再调用`,
-					meaning: `${path} 会创建网桥 br0（网上流传的做法就是这样）。现在由我们的钩子创建，两者会互相干扰。`,
+					title: `容器 ${container} 原有的钩子脚本不再调用`,
+					meaning: `${path} 会创建网桥 br0（网上流传的做法就是这样）。现在由本程序的钩子脚本创建，两者会互相干扰。`,
 					fix: '如果它还做了其他您需要的事，请先把那部分移到单独的文件并挂载。',
 				},
 	'take-over-space': ({container, megabytes}) => ({

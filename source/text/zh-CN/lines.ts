@@ -2,13 +2,14 @@ import type {lines as english} from '../en/lines.js';
 
 export const lines: typeof english = {
 	intro:
-		'请输入答案并按 Enter。直接按 Enter 即采用方括号中的值。输入 ? 查看说明，输入 < 返回上一个问题，按 Ctrl-C 退出。',
+		'请输入回答并按 Enter；直接按 Enter 即采用方括号中的值。输入 ? 查看说明，输入 < 返回上一个问题，按 Ctrl-C 退出。',
 	introMore: '也可以输入“帮助”“返回”。在允许留空的地方，输入一个 - 表示留空。',
 	question: (label, proposal, remarks) =>
 		`${label} [${proposal}${remarks.map(remark => `，${remark}`).join('')}]：`,
 	unproposed: label => `${label}（待输入）：`,
 	forNone: '输入 - 表示无',
 	choices: (label, options) => `${label}：${options.join('，')}`,
+	comma: '，',
 	option: (number, text) => `${number}. ${text}`,
 	card: '网卡的编号或名称',
 	noCard: '网卡的编号或名称：',

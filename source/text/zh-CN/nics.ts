@@ -45,17 +45,17 @@ const reasons: ByCode<NicReason, string> = {
 	'has-address': ({addresses}) =>
 		`本机在它上面的地址是 ${addresses.join('、')}，直通后无法再通过该地址访问本机。`,
 	'no-carrier': () => '网卡已启用但没有链路：网线未插，或对端没有设备。',
-	'link-down': () => '网卡未启用；应用设置时会启用它，届时才能知道网线是否接好。',
-	managed: ({by}) => `它由 ${by} 管理，可能会被重新分配地址。`,
+	'link-down': () => '网卡未启用；部署时会启用它，那时才能知道网线是否接好。',
+	managed: ({by}) => `它由 ${by} 管理，可能会被重新配上地址。`,
 	'maybe-taken': ({promiscuity}) =>
 		`有程序在接收它的全部流量（混杂计数 ${promiscuity}），但从这里看不到是谁：可能是某个容器的 macvlan。`,
 	'not-physical': ({kind}) => `它不是物理网卡（${kinds[kind]}）。`,
 	'half-duplex': () => '它工作在半双工模式，请检查网线和对端端口。',
 	slow: ({speed}) => `它的速率只有 ${speed} Mbit/s。`,
-	ours: ({install}) => `安装实例 ${install} 正在使用它。`,
+	ours: ({install}) => `安装 ${install} 正在使用它。`,
 	shareable: () => '可以用 shared 布局：网卡仍归本机使用，DSM 与本机并列其上。',
-	'not-up': () => '它未启用，而 shared 布局不会改动网卡：请先启用它。',
-	free: () => '本机没有任何东西依赖它。',
+	'not-up': () => '它未启用，而 shared 布局不会更改网卡：请先启用它。',
+	free: () => '本机的任何功能都不依赖它。',
 };
 
 const factsFile: Readonly<Record<FactsFlaw, string>> = {

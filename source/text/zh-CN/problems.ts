@@ -13,7 +13,7 @@ const ipv4: Record<Ipv4Flaw, string> = {
 	range: '每一段最大为 255',
 	prefix: '此处不要填写斜杠及其后的部分',
 	ipv6: '这不是 IPv4 地址；IPv6 地址由 DSM 自行获取',
-	width: '含有全角字符，请用半角输入数字和点',
+	width: '含有全角字符，请改用半角的数字和点',
 	other: '不是有效的 IPv4 地址，请填写形如 192.168.1.70 的地址',
 };
 
@@ -27,16 +27,16 @@ export const problems: Texts['problems'] = {
 	missing: ({field, flag, candidates}) =>
 		candidates.length > 0
 			? `缺少 ${flag}，可选：${candidates.join('、')}。`
-			: `缺少 ${flag}，且无法安全地推断：${cli.flags[field][1]}。`,
+			: `缺少 ${flag}，且无法可靠地推断：${cli.flags[field][1]}。`,
 	'ipv4-malformed': ({value, why}) => `“${value}”：${ipv4[why]}。`,
-	'subnet-malformed': ({value}) => `“${value}”不是子网：请填写网络地址和前缀长度，例如 192.168.1.0/24。`,
+	'subnet-malformed': ({value}) => `“${value}”不是网段：请填写网络地址和前缀长度，例如 192.168.1.0/24。`,
 	'subnet-prefix': ({value, longest}) => `“${value}”：前缀长度须在 /8 到 /${longest} 之间。`,
-	'subnet-host-bits': ({value, meant}) => `“${value}”是子网中的一个地址，所在子网应写作 ${meant}。`,
+	'subnet-host-bits': ({value, meant}) => `“${value}”是网段中的一个地址，所在网段应写作 ${meant}。`,
 	'subnet-reserved': ({value, reserved}) =>
-		`${value} 与 ${reserved} 重叠，后者由 DSM 或容器内部使用：请换一个，例如 172.31.4.0/24。`,
+		`${value} 与 ${reserved} 重叠，后者由 DSM 或容器内部使用。请换一个，例如 172.31.4.0/24。`,
 	'subnet-not-lan': ({value}) => `“${value}”属于回环、链路本地、组播或保留网段，不能用作局域网。`,
 	'address-outside': ({role, value, subnet, first, last}) =>
-		`${role === 'gateway' ? '网关' : '地址'} ${value} 不在 ${subnet} 内：请使用 ${first} 到 ${last}，或更正子网。`,
+		`${role === 'gateway' ? '网关' : '地址'} ${value} 不在 ${subnet} 内：请使用 ${first} 到 ${last}，或更正网段。`,
 	'address-is-network': ({value, subnet, first, last}) =>
 		`${value} 是 ${subnet} 的网络地址：请使用 ${first} 到 ${last}。`,
 	'address-is-broadcast': ({value, subnet, first, last}) =>
@@ -54,7 +54,7 @@ export const problems: Texts['problems'] = {
 	'nic-unknown': ({value, known}) =>
 		`本机没有网卡“${value}”。现有网卡：${known.join('、') || '无'}。${nearOf(value, known)}`,
 	'take-over-unknown': ({value, known}) =>
-		`没有可接管的 Virtual DSM 容器“${value}”。现有：${known.join('、') || '无'}。${nearOf(value, known)}`,
+		`没有可接管的 Virtual DSM 容器“${value}”。可接管的：${known.join('、') || '无'}。${nearOf(value, known)}`,
 	'give-up-other': ({value, nic}) =>
 		`--give-up-nic 指定的是“${value}”，而要使用的网卡是 ${nic}：--nic 与 --give-up-nic 须指定同一块网卡，否则请去掉 --give-up-nic。`,
 	'give-up-needless': ({value}) =>
@@ -72,7 +72,7 @@ export const problems: Texts['problems'] = {
 			: `address=manual 时 ${key}= 没有意义：地址在 DSM 里手动填写。请去掉它，或改写为 address=static。`,
 	'card-twice': ({value}) => `${value} 已经是 DSM 的网卡：每块网卡只能写一次。`,
 	'cards-overlap': ({value, other, nic}) =>
-		`${value} 与网卡 ${nic} 所在的网段 ${other} 重叠：DSM 会把本该走另一块网卡的数据从这块发出。每块网卡都要有自己的网段。`,
+		`${value} 与网卡 ${nic} 所在的网段 ${other} 重叠：DSM 会把本该走另一块网卡的数据从这块网卡发出。每块网卡都要有自己的网段。`,
 	'mac-twice': ({value, nic}) => `${value} 已是 DSM 在 ${nic} 上的 MAC：每块网卡都要有自己的 MAC。`,
 	'layout-unknown': ({value}) =>
 		`没有名为“${value}”的布局：可选 direct、classic 或 shared。${nearOf(value, layoutNames)}`,
@@ -83,7 +83,7 @@ export const problems: Texts['problems'] = {
 	'shared-needs-static': ({value}) =>
 		`shared 布局不能使用“${value}”：DSM 总是向路由器申请地址，而容器需要自己的地址（--ip）。请去掉 --address。`,
 	'publish-malformed': ({value}) =>
-		`“${value}”不是端口发布格式：请写 主机端口:DSM端口 或 地址:主机端口:DSM端口，例如 127.0.0.1:5000:5000。`,
+		`“${value}”不是端口发布格式：请写成“主机端口:DSM端口”或“IP:主机端口:DSM端口”，例如 127.0.0.1:5000:5000。`,
 	'publish-twice': ({value}) => `“${value}”：该主机端口重复发布。`,
 	'port-range': ({value}) => `“${value}”不是端口：应为 1 到 65535 的数字。`,
 	'name-malformed': ({field, value}) =>
@@ -110,15 +110,15 @@ export const problems: Texts['problems'] = {
 			manual: `使用 --address manual 时 ${flag} 没有意义：地址在 DSM 中手动填写。请去掉它，或改用 --address static。`,
 			classic: `classic 布局中 ${flag} 不起作用。请去掉它${flag === '--dsm-ip' || flag === '--shim-ip' ? '。' : '，或改用 --layout direct。'}`,
 			direct: `${flag} 只用于 shared 布局。请去掉它：direct 布局中，本机通过发布的端口访问 DSM。`,
-			'no-dsm-ip': `没有 --dsm-ip 时 ${flag} 没有意义：通道要通往 DSM 的地址。请两个都给出，或都不给。`,
+			'no-dsm-ip': `没有 --dsm-ip 时 ${flag} 没有意义：必须知道 DSM 的地址才能建立通路。请两个都给出，或都不给。`,
 			'take-over': `使用 --take-over 时不需要 ${flag}：容器沿用原有设置。请去掉它。`,
 			shared: `shared 布局中 ${flag} 不起作用。请去掉它；若有本机不用的网卡，可改用 --layout direct。`,
 		})[because],
 	'subnet-taken': ({value, by, kind}) =>
 		({
-			docker: `${value} 与 Docker 网络 ${by} 重叠：请换一个子网。`,
-			route: `${value} 与本机经 ${by} 到达的网络重叠：请换一个子网。`,
-			lan: `${value} 与 DSM 所在的局域网 ${by} 重叠：请换一个子网。`,
+			docker: `${value} 与 Docker 网络 ${by} 重叠：请换一个网段。`,
+			route: `${value} 与本机经 ${by} 到达的网络重叠：请换一个网段。`,
+			lan: `${value} 与 DSM 所在的局域网 ${by} 重叠：请换一个网段。`,
 		})[kind],
 	'ip-taken': ({value, mac}) => `${value} 已被占用：局域网中 ${mac} 在应答。请换一个地址。`,
 	'ip-is-hosts': ({value, nic}) => `${value} 是本机自己的地址（${nic}）：DSM 需要自己的地址。`,

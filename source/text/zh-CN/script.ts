@@ -4,16 +4,16 @@ export const script: Texts['script'] = {
 	header: (nic, container) =>
 		`由 vdsm-passthru 生成：Virtual DSM（容器 ${container}）使用网卡 ${nic}。
 
-  sh 文件 up          完成全部设置；再次运行不会改动任何东西
-  sh 文件 down        只撤销本脚本创建的内容；保留 DSM 的存储
-  sh 文件 check       报告哪些已就绪、哪些没有，不做改动
+  sh 文件 up          执行部署；再次运行不会更改任何东西
+  sh 文件 down        撤销部署，只删除本脚本创建的内容；保留 DSM 的存储
+  sh 文件 check       检查哪些已就绪、哪些没有，不做更改
   ... --dry-run       与 up 或 down 连用：只显示命令，不执行
 
-退出码：0 完成，1 失败并已回滚，2 用法错误，3 与本机情况不符，4 未能全部还原，5 另一次运行正在进行。`,
+退出码：0 完成，1 失败并已回滚，2 用法错误，3 与本机情况不符，4 未能全部撤销，5 另一次运行正在进行。`,
 	composeHeader: (nic, container, commands) =>
 		`由 vdsm-passthru 生成：Virtual DSM（容器 ${container}）使用网卡 ${nic}。
 
-需要 Engine 28 与 Docker Compose 2.33.1 或更新版本，钩子文件须与本文件放在一起。
+需要 Engine 28 与 Docker Compose 2.33.1 或更新版本，钩子脚本须与本文件放在一起。
 Compose 不能准备存储目录和网卡。首次启动前（网卡在每次开机后也要）以 root 在此目录执行：
 ${commands.map(command => `  ${command}`).join('\n')}
 然后：docker compose up -d`,
@@ -28,7 +28,7 @@ ${commands.map(command => `  ${command}`).join('\n')}
 				? ''
 				: `
 
-${shim} 是本机访问 DSM 的通道，不归 Compose 管：请让上面与它有关的各行在每次开机时执行，
+${shim} 是本机访问 DSM 的通路，不归 Compose 管：请让上面与它有关的各行在每次开机时执行，
 并在 docker compose down 之后执行“ip link delete dev ${shim}”。“vdsm-passthru apply”会自动处理这两件事。`
 		}`,
 	usage: '用法：sh %s up|down|check [--dry-run]',
@@ -46,23 +46,23 @@ ${shim} 是本机访问 DSM 的通道，不归 Compose 管：请让上面与它�
 	nicDockerBridge: '%s 是 Docker 网络 %s 的网桥，其中的容器会失去网关。',
 	nicChild: '%s 已被 %s 使用。直通网络必须独占网卡。',
 	nicIpvlan: '%s 上有 ipvlan 接口 %s，macvlan 无法再建。',
-	nicOff: '%s 未启用。此布局不会改动网卡，请先启用它。',
+	nicOff: '%s 未启用。此布局不会更改网卡，请先启用它。',
 	nicDefaultRoute: '%s 承载本机的默认路由（%s），让出后本机将断网。',
 	nicSsh: '%s 承载来自 %s 的 SSH 会话，让出后会话会中断。',
 	nicAddress: '%s 上有本机将失去的地址：%s。请先移除，或重新导出并确认。',
 	otherLayout: '网络 %s 属于本安装的另一种布局。请先用创建它的脚本撤销。',
-	foreign: '%s：已存在同名对象，且不是本脚本创建的。未做任何改动。',
+	foreign: '%s：已存在同名对象，且不是本脚本创建的。未做任何更改。',
 	nothingToDo: '一切已就绪，无需操作。',
 	undoing: '正在撤销：%s',
 	leftForeign: '不是本脚本创建的，保持不动：%s',
 	cannotReplace: '无法替换：%s',
 	failed: '失败：%s',
-	rollingBack: '正在回滚本次运行所做的改动。',
+	rollingBack: '正在回滚本次运行所做的更改。',
 	leftovers: '以下内容未能撤销，请手动移除：',
-	dryRun: '演练模式：未做任何改动。',
+	dryRun: '只是预览，未做任何更改。',
 	upDone: '完成。',
 	cardMissing:
-		'网卡 %s 目前不在本机上。此时拆除，Docker 会留下条目，以后同名网卡将无法使用。请插好网卡，重启 Docker（systemctl restart docker），再运行一次。',
+		'网卡 %s 目前不在本机上。此时撤销，Docker 会留下条目，以后同名网卡将无法使用。请插好网卡，重启 Docker（systemctl restart docker），再运行一次。',
 	networkDropped:
 		'Docker 启动时 %s 不在。请先重启 Docker（systemctl restart docker），再运行一次；否则 Docker 会留下占用该网卡的条目。',
 	downDone: '本脚本创建的内容已全部撤销；存储目录和镜像保留。',
@@ -71,11 +71,11 @@ ${shim} 是本机访问 DSM 的通道，不归 Compose 管：请让上面与它�
 	stateDiffers: '不一致',
 	stateForeign: '由其他方式创建',
 	busy: '本脚本的另一次运行正在进行。',
-	unknown: '%s：Docker 没有答复。未做任何改动。',
+	unknown: '%s：Docker 没有答复。未做任何更改。',
 	stateUnknown: '未知',
 	stateOf: '%s：%s',
 	noTakeOver: '%s：尚未得到同意。请加上 --consent take-over 重新导出脚本。',
-	storageGone: '%s：不存在，但对应的容器还在。磁盘挂载了吗？是否只复制了脚本而没有它的目录？未做任何改动。',
+	storageGone: '%s：不存在，但对应的容器还在。磁盘挂载了吗？是否只复制了脚本而没有它的目录？未做任何更改。',
 	formerGone: '原有容器已为替换而移除。DSM 的数据在存储目录中完好无损；用当初创建它的脚本即可恢复。',
 	routesUnread: '无法读取本机路由：是否安装了 iproute2？',
 	otherCard: '%s 建在网卡 %s 上。请先用创建它的脚本撤销。',
@@ -104,13 +104,13 @@ ${shim} 是本机访问 DSM 的通道，不归 Compose 管：请让上面与它�
 	moreByDoctor: '更多检查：npx vdsm-passthru doctor',
 	nicGone: '现在没有网卡 %s。',
 	fixNicGone: '插好网卡，或看看它是否改了名字：ip link',
-	nicDown: '网卡 %s 处于关闭状态。',
+	nicDown: '网卡 %s 未启用（管理状态 DOWN）。',
 	nicMember: '网卡 %s 已成为 %s 的成员。',
 	fixNicMember: '将其移出：ip link set %s nomaster',
 	noCarrier: '%s 没有链路：没插网线，或对端没有设备。',
 	fixNoCarrier: '插好网线，并检查两端的指示灯。',
 	noTun: '本机缺少 /dev/net/tun。',
-	shimGone: '接口 %s（本机访问 DSM 的通道）与设置时不同。',
+	shimGone: '接口 %s（本机访问 DSM 的通路）与设置时不同。',
 	networkGone: 'Docker 网络 %s 不见了。docker network prune 会删除没有运行中容器使用的网络。',
 	containerGone: '没有容器 %s。',
 	startError: 'Docker 无法启动 %s：%s',
@@ -124,7 +124,7 @@ ${shim} 是本机访问 DSM 的通道，不归 Compose 管：请让上面与它�
 	strayAddress: '%s 自己带有地址，会截走发给 DSM 的数据帧。',
 	noTap: '%s 中的 br0 上没有 DSM 的 tap：QEMU 没有启动，或没有第二块网卡。',
 	noMacvtap: '%s 中没有 macvtap：DSM 尚未接到网卡上。',
-	otherMac: 'DSM 在网卡上使用的 MAC 不是计划的 %s。',
+	otherMac: 'DSM 在网卡上使用的 MAC 不是方案中的 %s。',
 	guestSilent: 'DSM 还没有用它的 MAC %s 发过数据。',
 	fixGuestSilent: 'DSM 启动需要几分钟。如果一直没有，日志会说明启动到了哪一步：docker logs --tail 20 %s',
 };

@@ -3,7 +3,7 @@ import type {Texts} from '../en.js';
 export const shell: Texts['shell'] = {
 	completion: '输出 shell 补全脚本，可补全命令、选项和网卡名称',
 	shellName: 'bash、zsh 或 fish',
-	help: '说明某个命令或主题',
+	help: '查看某个命令或主题的说明',
 	topic: '命令，或末尾列出的主题',
 	topics: topics => `主题（vdsm-passthru help 主题）：${topics.join('、')}。`,
 	unknownTopic: (word, topics, commands) =>

@@ -33,8 +33,7 @@ export function ChoiceField({
 					const chosen = id === value;
 					const text = `${index === 0 ? '' : '  '}${chosen ? glyphs.on : glyphs.off} ${name}`;
 					// Behind the last one, it would seem to be about that.
-					const remark =
-						chosen && aside ? [span(' '), {...aside, text: texts.wizard.inBrackets(aside.text)}] : [];
+					const remark = chosen && aside ? [{...aside, text: texts.wizard.inBrackets(aside.text)}] : [];
 					return [span(text, chosen ? 'strong' : 'dim'), ...remark];
 				}),
 			]}

@@ -62,7 +62,7 @@ export function meant(state: State, answer: string): string | undefined {
 /** All about a card: why it can or cannot be chosen first. */
 export function detailsOf(state: State, name: string | undefined, {texts}: Look): string[] {
 	const judged = viewOf(state).nics.find(({nic}) => nic.name === name);
-	return judged ? cardDetails(judged, wide, texts).map(spoken) : [];
+	return judged ? cardDetails(judged, wide, texts).map(line => spoken(line, texts.lines.comma)) : [];
 }
 
 function layoutHelp(state: State, layout: LayoutName, {texts}: Look): string[] {
@@ -71,8 +71,8 @@ function layoutHelp(state: State, layout: LayoutName, {texts}: Look): string[] {
 	return [
 		'',
 		`${layout}${colon}${say.tagline[layout]}`,
-		clean(`${say.wire}${colon}${wire.join(', ')}`),
-		clean(`${say.host}${colon}${host.join(', ')}`),
+		clean(`${say.wire}${colon}${wire.join(texts.lines.comma)}`),
+		clean(`${say.host}${colon}${host.join(texts.lines.comma)}`),
 		...say.good[layout],
 		`${say.limitsTitle}${colon.trimEnd()}`,
 		...say.limits[layout],

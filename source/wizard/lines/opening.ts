@@ -61,7 +61,7 @@ function cards(state: State, {texts}: Look): string[] {
 	const lacking = beginningNote(facts, texts);
 	const table = cardTable(nics, wide, texts);
 	const rows = table.rows.map(({line, disabled}) =>
-		disabled ? `${spoken(line)}, ${lines.disabled}` : spoken(line),
+		[spoken(line, lines.comma), ...(disabled ? [lines.disabled] : [])].join(lines.comma),
 	);
 	return [
 		...none,
@@ -75,13 +75,13 @@ function cards(state: State, {texts}: Look): string[] {
 
 /** The layouts, each with what it is, and whether it is the one to take. */
 export function layoutList(state: State, {texts}: Look): string[] {
-	const {layouts} = texts.wizard;
+	const {layouts, colon} = texts.wizard;
 	const keeps = needsItself(viewOf(state));
 	return numbered(
 		layoutNames.map(name => {
 			const own = name !== 'shared';
-			const remark = name === (keeps ? 'shared' : 'direct') ? `, ${layouts.recommended}` : '';
-			return `${name}: ${keeps && own ? layouts.keepsCard : layouts.tagline[name]}${remark}`;
+			const remark = name === (keeps ? 'shared' : 'direct') ? texts.lines.comma + layouts.recommended : '';
+			return `${name}${colon}${keeps && own ? layouts.keepsCard : layouts.tagline[name]}${remark}`;
 		}),
 		texts,
 	);
@@ -116,7 +116,7 @@ function findings(state: State, look: Look): string[] {
 }
 
 function problems(state: State, {texts}: Look): string[] {
-	return problemLines(viewOf(state), {texts, columns: wide}).map(spoken);
+	return problemLines(viewOf(state), {texts, columns: wide}).map(line => spoken(line, texts.lines.comma));
 }
 
 /** The wiring in words, all answers, and every step with the very commands that it runs. */
@@ -132,14 +132,14 @@ function review(state: State, look: Look): string[] {
 	const {answers} = view.plan;
 	const {wire, host} = layoutWays(answers.layout, answers.nic, texts);
 	const way = (label: string, nodes: readonly string[]) =>
-		clean(`${label}${wizard.colon}${nodes.join(', ')}`);
+		clean(`${label}${wizard.colon}${nodes.join(texts.lines.comma)}`);
 	return [
 		...(view.plan.findings.some(({severity}) => severity === 'error') ? [wizard.warnings.errors] : []),
 		wizard.review.wiring,
 		way(wizard.layouts.wire, wire),
 		way(wizard.layouts.host, host),
 		wizard.review.answers,
-		...answersTable(view, {texts, columns: wide}).map(spoken),
+		...answersTable(view, {texts, columns: wide}).map(line => spoken(line, texts.lines.comma)),
 		wizard.review.steps,
 		...(view.plan.generationAssumed ? [wizard.review.assumed] : []),
 		...steps(view.plan, look),

@@ -1,5 +1,6 @@
 import {clean} from '../../model/clean.js';
 import {chainOf, type Picture, type PictureNode} from '../../model/picture.js';
+import {namedLines} from '../../text/picture-words.js';
 import {drawColoured} from '../draw-picture.js';
 import type {Glyphs} from '../glyphs.js';
 import {clip, padEnd, widthOf} from '../measure.js';
@@ -69,7 +70,7 @@ function wayLines(
 	across: string,
 	progress: RunProgress,
 	tick: number,
-	{glyphs, columns}: LiveSettings,
+	{glyphs, columns, texts}: LiveSettings,
 ): StyledLine[] {
 	const lines: Span[][] = [];
 	let width = 0;
@@ -77,7 +78,7 @@ function wayLines(
 	for (const [index, node] of nodes.entries()) {
 		const now = nodeProgress(node, progress);
 		const sign = signOf(now, tick, glyphs);
-		const name = clean(node.lines[0] ?? node.id);
+		const name = clean(namedLines(node, texts.wizard.picture)[0] ?? node.id);
 		// The longest name that there can be still fits beside the link before it.
 		const box = sign + clip(name, columns - indent - widthOf(sign), glyphs.ellipsis);
 		const link = index === 0 ? '  ' : ` ${across.repeat(2)} `;

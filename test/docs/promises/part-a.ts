@@ -9,7 +9,7 @@ export const partA: Part = {
 			id: 'A1',
 			en: 'Looking, planning, exporting, dry runs and `doctor` change nothing. A link that is down is not raised to look at it: the answer is “not checked”. The wizard pulls a missing image beside its questions only after a yes to that very question; Enter alone is a no',
 			'zh-CN':
-				'查看、生成方案、导出、试运行（dry run）和 `doctor` 都不改动任何东西。不会为了查看而启用已关闭的链路，而是回答“未检查”。只有在那个问题上明确选择“是”，向导才会在提问的同时下载缺少的镜像；只按 Enter 等于“否”',
+				'查看、生成方案、导出、试运行（dry run）和 `doctor` 都不更改任何东西。不会为了查看而启用已关闭的链路，而是回答“未检查”。只有在那个问题上明确选择“是”，向导才会在提问的同时下载缺少的镜像；只按 Enter 等于“否”',
 			open: {
 				en: 'on a card that nobody uses, `doctor` makes a macvlan and takes it away at once',
 				'zh-CN': '在无人使用的网卡上，`doctor` 会建立一个 macvlan 并立即删除',
@@ -32,7 +32,7 @@ export const partA: Part = {
 		{
 			id: 'A4',
 			en: 'Applying twice changes nothing the second time',
-			'zh-CN': '再次执行相同的方案，不做任何改动',
+			'zh-CN': '再次执行相同的方案，不做任何更改',
 		},
 		{
 			id: 'A5',

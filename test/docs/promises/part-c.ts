@@ -51,7 +51,7 @@ export const partC: Part = {
 			id: 'C7',
 			en: '`… | head -1` ends silently. A run that changes something comes to its end all the same, and so does its journal; also when the terminal is gone and nothing says so',
 			'zh-CN':
-				'`… | head -1` 安静地结束。正在改动系统的运行仍会做完，执行日志也写完；终端已消失而没有任何通知时也一样',
+				'`… | head -1` 安静地结束。正在更改系统的运行仍会做完，执行日志也写完；终端已消失而没有任何通知时也一样',
 		},
 	],
 };

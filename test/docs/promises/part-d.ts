@@ -50,7 +50,7 @@ export const partD: Part = {
 			open: {
 				en: 'a hook with a line that is the end of a here-document: the end is chosen so that it is none of its lines, and no test has such a hook',
 				'zh-CN':
-					'钩子中恰有一行与 here-document 的结束标记相同：结束标记会避开已有的行，但没有测试用到这样的钩子',
+					'钩子脚本中恰有一行与 here-document 的结束标记相同：结束标记会避开已有的行，但没有测试用到这样的钩子脚本',
 			},
 		},
 		{

@@ -20,7 +20,8 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 			({
 				none: 'Install Docker Engine, then run this again.',
 				denied: 'Run this again as root.',
-				silent: 'Start Docker. If it ends again, its log says why: journalctl -u docker -b',
+				silent:
+					'Start Docker: sudo systemctl start docker. If it ends again, its log says why: journalctl -u docker -b',
 				hangs:
 					'Restart Docker; this stops every container for a moment. If it hangs again, look for a failing disk: dmesg',
 				elsewhere: 'Unset DOCKER_HOST and DOCKER_CONTEXT, or run: docker context use default',

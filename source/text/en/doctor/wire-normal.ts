@@ -62,7 +62,7 @@ export const wireNormalTexts = {
 				: `On the LAN every service of DSM answers on its own port, except ${closed.join(', ')}, which the hook closes.`,
 		why: 'That is normal: DSM is on the LAN itself, and the ports that Docker publishes count for this host only.',
 		fix: () =>
-			'To close some: “vdsm-passthru” with --block-ports 22,5000, or DSM’s own firewall. What the Internet reaches is your router’s to say.',
+			'To close some: “vdsm-passthru” with --block-ports 22,23, or DSM’s own firewall. What the Internet reaches is your router’s to say.',
 	},
 	'nat-discovery': {
 		title: 'DSM shows up by itself',

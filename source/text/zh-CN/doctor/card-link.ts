@@ -9,7 +9,7 @@ export const cardLinkTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		title: '网卡已启用且有链路',
 		found: ({nic, case: which}) =>
 			which === 'down'
-				? `${nic} 处于关闭状态（link down）。`
+				? `${nic} 未启用（管理状态 DOWN）。`
 				: `${nic} 已启用，但没有链路：没插网线，或对端没有设备。`,
 		why: 'DSM 只接在这块网卡上：没有链路，局域网里谁也访问不到 DSM。',
 		fix: ({nic, case: which}) =>
@@ -31,7 +31,7 @@ export const cardLinkTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 	},
 	'nic-drops': {
 		title: '网卡没有丢帧',
-		found: ({nic, dropped, percent}) => `${nic} 收到的帧中丢弃了 ${dropped} 个（${percent} %）。`,
+		found: ({nic, dropped, percent}) => `${nic} 收到的帧中丢弃了 ${dropped} 个（${percent}%）。`,
 		why: '丢失的数据要重传，传输会变慢或停顿。百分之几可能只是本机不使用的协议。',
 		fix: ({nic}) =>
 			`请观察该数字是否还在增长（“ip -s link show ${nic}”）。若在增长：换网线、换端口，或更新驱动。`,
@@ -39,7 +39,7 @@ export const cardLinkTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 	'nic-offloads': {
 		title: '网卡原样转交收到的帧',
 		found: ({nic, features, dropped, percent}) =>
-			`${nic} 启用了 ${features.join('、')}，且收到的帧中丢弃了 ${dropped} 个（${percent} %）。`,
+			`${nic} 启用了 ${features.join('、')}，且收到的帧中丢弃了 ${dropped} 个（${percent}%）。`,
 		why: '网卡替别人（这里是 DSM）收包时，有些型号对这些功能处理有误。',
 		fix: ({nic, features}) => `请在 ${nic} 上关闭 ${features.join('、')}，看是否好转。重启后该设置会失效。`,
 	},

@@ -32,14 +32,14 @@ export const cardMacvlanTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		found: ({container, nic, link, state, case: which}) =>
 			({
 				missing: `${container} 在运行，但它在 ${nic} 上已没有接口。`,
-				down: `${container} 在 ${nic} 上的接口 ${link} 处于关闭状态。`,
+				down: `${container} 在 ${nic} 上的接口 ${link} 未启用（管理状态 DOWN）。`,
 				'no-link': `${container} 在 ${nic} 上的接口 ${link} 没有链路（${state}）。`,
 			})[which],
 		why: '这个接口是 DSM 通往局域网的唯一路径。',
 		fix: ({container, nic, link, case: which}) =>
 			({
 				missing: `网卡被拔出或更换时它会消失，而且不会自动恢复。请在 ${nic} 就位后重启 ${container}；期间 DSM 会关机。`,
-				down: `启用 ${link}。如果 ${container} 重启后它又被关闭，请检查钩子脚本。`,
+				down: `启用 ${link}。如果 ${container} 重启后它又未启用，请检查钩子脚本。`,
 				'no-link': `请检查 ${nic}：它应已启用，插好网线，两端指示灯亮。`,
 			})[which],
 	},

@@ -38,7 +38,7 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		fix: () => '请改用有线网卡，USB 有线网卡也可以。',
 	},
 	'nic-host-way': {
-		title: '本机自己不依赖这块网卡',
+		title: '本机自身不依赖这块网卡',
 		found: ({nic, container, running, load}) => {
 			const when = running ? `而它已被 ${container} 占用` : `而 ${container} 下次启动时会占用它`;
 			if (load.what === 'ssh-session')
@@ -49,12 +49,12 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: '直通后，这块网卡收到的每一帧都归 DSM，包括发给本机的回应：本机在这里会断网。',
 		fix: ({nic, running, load}) =>
 			load.what === 'ssh-session'
-				? `请通过另一块网卡登录，或不要把 ${nic} 给 DSM，换一块网卡。`
+				? `请通过另一块网卡登录，或给 DSM 换一块网卡，不用 ${nic}。`
 				: load.other !== null
 					? `请删除经 ${nic} 的路由，本机便会改走 ${load.other}。网络配置中也要删除，否则它还会回来。`
 					: running
 						? `停止容器后，${nic} 立即归还本机。之后请给 DSM 换一块网卡，或给本机另一条出路。`
-						: `不要把 ${nic} 给 DSM，请换一块网卡；或先给本机另一条出路。`,
+						: `请给 DSM 换一块网卡，不用 ${nic}；或先给本机另一条出路。`,
 	},
 	'nic-managed': {
 		title: '没有其他程序在配置这块网卡',
@@ -94,7 +94,7 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 	'nic-master': {
 		title: '网卡不属于任何网桥或聚合',
 		found: ({nic, master, kind}) => `${nic} 是 ${masters[kind] ?? kind} ${master} 的成员。`,
-		why: '这样的网卡已把收到的帧交给别人，无法再创建 macvlan：“device or resource busy”。',
+		why: '这样的网卡收到的帧已由网桥或聚合接管，无法再创建 macvlan：“device or resource busy”。',
 		fix: ({nic, master, carries}) =>
 			carries
 				? `不要把 ${nic} 移出 ${master}：本机自己就靠它联网。请给 DSM 换一块网卡。`

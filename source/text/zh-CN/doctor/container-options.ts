@@ -63,7 +63,7 @@ export const containerOptionTexts: DoctorTexts<
 		fix: ({image}) => `${pull(image)}${anew}`,
 	},
 	'net-admin': {
-		title: '容器可以更改自己的网络',
+		title: '容器可以配置自己的网络',
 		found: ({container}) => `${container} 没有 NET_ADMIN 权限。`,
 		why: '没有这项权限，容器内无法创建网桥和 tap，只会得到“Operation not permitted”。',
 		fix: () => `加上 --cap-add NET_ADMIN（Compose：“cap_add: [NET_ADMIN]”）。${anew}`,

@@ -26,11 +26,11 @@ const lifeTexts: DoctorTexts<
 			others === 0
 				? '本机没有任何容器，自然也没有 Virtual DSM 的容器。'
 				: `本机有 ${others} 个容器，但没有一个运行 Virtual DSM。`,
-		why: 'DSM 运行在容器里，没有容器就无从检查其他项目。“docker container prune”会删除已停止的容器；DSM 的数据在存储目录中，不受影响。',
+		why: 'DSM 运行在容器里，没有容器，其他项目都无从检查。“docker container prune”会删除已停止的容器；DSM 的数据在存储目录中，不受影响。',
 		fix: ({install}) =>
 			install === null
 				? '安装 DSM：直接运行 vdsm-passthru。如果容器使用了其他名称的镜像，请指明容器：vdsm-passthru doctor --container 容器名'
-				: `按原计划重新部署 ${install}；会继续使用 DSM 原来的存储目录。`,
+				: `按原方案重新部署 ${install}；会继续使用 DSM 原来的存储目录。`,
 	},
 	'memory-killed': {
 		title: '内存充足',
@@ -70,7 +70,7 @@ const lifeTexts: DoctorTexts<
 		why: '容器自行退出后，会按重启策略再次启动。每次退出，DSM 都相当于被强制断电。',
 		fix: ({container, now}) =>
 			now
-				? `退出原因见日志末尾：docker logs --tail 50 ${container}。想先停止反复重启：docker stop ${container}`
+				? `退出原因见日志末尾：docker logs --tail 50 ${container}。如需先停止反复重启：docker stop ${container}`
 				: `如果知道原因，无需处理。日志里可能还有记录：docker logs --tail 400 ${container}`,
 	},
 	'container-runs': {

@@ -11,7 +11,7 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 				none: '没有安装 Docker：找不到 docker 程序。',
 				denied: `当前用户无权访问 Docker：${reason}`,
 				silent: `Docker 没有响应：${reason}`,
-				hangs: 'Docker 接受连接却不应答：它卡住了。',
+				hangs: 'Docker 接受连接却不应答，已经卡住。',
 				elsewhere: `docker 命令连接的是另一台机器，而它没有响应：${reason}`,
 				versions: `docker 命令与 Engine 版本不兼容：${reason}`,
 			})[which],
@@ -20,7 +20,8 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 			({
 				none: '安装 Docker Engine 后再次运行。',
 				denied: '以 root 身份再次运行。',
-				silent: '启动 Docker。如果它又退出了，日志会说明原因：journalctl -u docker -b',
+				silent:
+					'启动 Docker：sudo systemctl start docker。如果它又退出了，日志会说明原因：journalctl -u docker -b',
 				hangs: '重启 Docker，所有容器会短暂中断。如果又卡住，请用 dmesg 查看磁盘是否有故障。',
 				elsewhere: '请取消 DOCKER_HOST 和 DOCKER_CONTEXT，或执行：docker context use default',
 				versions: '请升级其中较旧的一个。若设置了 DOCKER_API_VERSION，请取消。',
@@ -62,7 +63,7 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 			needed
 				? `当前 Docker（${version}）以 rootless 模式运行，看不到本机的网卡。`
 				: `当前 Docker（${version}）以 rootless 模式运行。DSM 只能通过发布的端口访问。`,
-		why: 'rootless 的 Docker 处于独立的网络命名空间，无法把网卡交给容器。',
+		why: 'rootless 的 Docker 处于独立的网络命名空间，无法让容器使用本机的网卡。',
 		fix: ({needed}) =>
 			needed
 				? '请使用以 root 运行的 Docker：执行 docker context use default，再以 root 身份运行本程序。'
@@ -109,7 +110,7 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 		found: ({client, server}) => `docker 命令是 ${client}，Engine 是 ${server}。`,
 		why: '28.0 之前的命令无法指定接口名，也无法指定由哪个网络提供网关。',
 		fix: () =>
-			'方便时请升级 docker 命令（Docker 官方源中的软件包是 docker-ce-cli，发行版中是 docker-cli 或 docker.io）。旧版本不影响本程序建立的设置。',
+			'方便时请升级 docker 命令（Docker 官方源中的软件包是 docker-ce-cli，发行版中是 docker-cli 或 docker.io）。旧版本不影响本程序的部署。',
 	},
 	'firewall-chains': {
 		title: '防火墙中有 Docker 的规则',

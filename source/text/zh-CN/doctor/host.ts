@@ -8,8 +8,8 @@ const machineTexts: DoctorTexts<MachineValues> = {
 	'run-unfinished': {
 		title: '本程序没有中途中断的运行',
 		found: ({install, action, at}) => `${install} 的“vdsm-passthru ${action}”（开始于 ${at}）中途中断。`,
-		why: '它要做的改动只完成了一部分。这里发现的其他问题可能都由此引起。',
-		fix: () => '请撤销它已做的改动；或用同样的答案再次运行“vdsm-passthru apply”，它会接着做完。',
+		why: '它要做的更改只完成了一部分。这里发现的其他问题可能都由此引起。',
+		fix: () => '请撤销它已做的更改；或用同样的设置再次运行“vdsm-passthru apply”，接着做完。',
 	},
 	'kernel-age': {
 		title: '内核版本支持 macvlan',
@@ -41,7 +41,7 @@ const machineTexts: DoctorTexts<MachineValues> = {
 			loadable
 				? `内核 ${kernel} 拒绝创建 macvlan：“operation not supported”。`
 				: `内核 ${kernel} 没有 macvlan 模块。`,
-		why: 'Docker 以 macvlan 的形式把网卡交给容器，没有它容器无法启动。',
+		why: 'Docker 通过 macvlan 让容器使用网卡，没有它容器无法启动。',
 		fix: ({loadable}) =>
 			`${loadable ? '请加载 macvlan 模块；如果没有这个模块，' : ''}请安装内核扩展模块，例如树莓派上的 Ubuntu：apt install linux-modules-extra-raspi。刚升级过内核请先重启。有些 NAS 和开发板的内核完全不带 macvlan，只能更换内核。`,
 	},
@@ -77,7 +77,7 @@ const machineTexts: DoctorTexts<MachineValues> = {
 			`${which === 'missing' ? '请加载 vhost_net 模块' : `请用 --device /dev/vhost-net 重建 ${container}`}，或去掉${needs === 'DHCP=Y' ? ` ${needs}` : ` ARGUMENTS 中的 ,${needs}`}：它只是让速度更快。`,
 	},
 	'kvm-device': {
-		title: 'DSM 使用 KVM 运行',
+		title: 'DSM 使用 KVM 加速',
 		found: ({container, missing, case: which}) =>
 			({
 				ended: missing
@@ -128,7 +128,7 @@ const machineTexts: DoctorTexts<MachineValues> = {
 		title: '网络放行 DSM 自己的 MAC',
 		found: ({vendor}) => `这是 ${vendor} 的云服务器，在它的网络上收不到 DSM 的应答。`,
 		why: '云厂商会丢弃非其分配的 MAC 的所有帧，而 DSM 有自己的 MAC。',
-		fix: () => '在云上无法实现直通。请不给 DSM 单独的网卡，改用发布的端口访问。',
+		fix: () => '在云上无法实现直通。请不要给 DSM 单独的网卡，改用发布的端口访问。',
 	},
 	'storage-space': {
 		title: 'DSM 的磁盘有剩余空间',

@@ -3,7 +3,7 @@ import type {DoctorTexts} from '../../doctor-text.js';
 import type {ObjectValues} from './network-objects.js';
 
 const list = (names: readonly string[]): string => names.join('、');
-const planned = '由本程序创建的容器会按原计划重新创建；DSM 的磁盘保持不变。';
+const planned = '由本程序创建的容器会按原方案重新创建；DSM 的磁盘保持不变。';
 
 /** The container’s ends in its networks: addresses, names, gateway, ports. */
 export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues>> = {
@@ -14,7 +14,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 				gateway: `${container} 在 ${network} 中要使用 ${ip}，而它是该网络的网关。`,
 				reserved: `${container} 在 ${network} 中要使用 ${ip}，而它在那里是保留地址（aux-address）。`,
 				container: `${container} 在 ${network} 中要使用 ${ip}，而它已被 ${by} 占用。`,
-				outside: `${container} 在 ${network} 中要使用 ${ip}，而它不在该网络的子网 ${by} 内。`,
+				outside: `${container} 在 ${network} 中要使用 ${ip}，而它不在该网络的网段 ${by} 内。`,
 			})[which],
 		why: '地址被占用（“Address already in use”）或不属于该网络时，Docker 无法启动容器。',
 		fix: ({container, ip, case: which, by}) =>
@@ -88,7 +88,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 						: `请重启 ${container}，再用“docker port ${container}”查看。如果仍是空的，请重启 Docker：它的防火墙规则可能已丢失。期间所有容器都会停一下。`,
 	},
 	'subnet-shadow': {
-		title: 'macvlan 的子网没有遮挡其他机器',
+		title: 'macvlan 的网段没有遮挡其他机器',
 		found: ({container, subnet, device, link}) =>
 			`${container} 在 ${link} 上寻找 ${subnet}，那里没有应答；本机通过 ${device} 访问这个网段。`,
 		why: '来自那里的客户端访问发布的端口时得不到应答，尽管端口是打开的。br0 后面的 DSM 本身不受影响。',

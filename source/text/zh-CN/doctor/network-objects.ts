@@ -21,7 +21,7 @@ export type ObjectValues = Pick<
 >;
 
 const list = (names: readonly string[]): string => names.join('、');
-const planned = '由本程序创建的容器会按原计划重新创建；DSM 的磁盘保持不变。';
+const planned = '由本程序创建的容器会按原方案重新创建；DSM 的磁盘保持不变。';
 
 export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 	'parent-owner': {
@@ -46,34 +46,34 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 		found: ({case: which, value}) =>
 			({
 				mode: `Docker 拒绝创建网络：没有名为“${value}”的 macvlan 模式。`,
-				overlaps: 'Docker 拒绝创建网络：子网与另一个 Docker 网络重叠。',
-				'host-bits': `Docker 拒绝创建网络：${value} 是一台主机的地址，不是子网。`,
-				outside: `Docker 拒绝创建网络：${value} 不在它的子网内。`,
+				overlaps: 'Docker 拒绝创建网络：网段与另一个 Docker 网络重叠。',
+				'host-bits': `Docker 拒绝创建网络：${value} 是一台主机的地址，不是网段。`,
+				outside: `Docker 拒绝创建网络：${value} 不在它的网段内。`,
 				exists: `Docker 拒绝创建网络：已经有名为 ${value} 的网络。`,
-				'no-pool': 'Docker 拒绝创建网络：macvlan 网络必须有子网，而这里没有。',
+				'no-pool': 'Docker 拒绝创建网络：macvlan 网络必须有网段，而这里没有。',
 				'no-parent': `Docker 拒绝创建网络：本机没有网卡 ${value}。`,
-				'pools-used-up': 'Docker 拒绝创建网络：已没有可供分配的空闲子网。',
+				'pools-used-up': 'Docker 拒绝创建网络：已没有可供分配的空闲网段。',
 			})[which],
 		why: '容器缺少一个网络，这是 Docker 日志中最近一次创建网络失败的原因。',
 		fix: ({case: which, value, right}) =>
 			({
 				mode: `应写成 macvlan_mode=${right}；“passthrough”是 libvirt 的写法。`,
 				overlaps:
-					'选一个没有人使用的子网；direct 布局用 10.213.213.0/30 这样的小网段即可。查看所有已占用的子网：docker network inspect $(docker network ls -q)',
-				'host-bits': `子网应写成 ${right}。`,
-				outside: '网关、地址范围和各个地址都要在子网之内，否则换一个子网。',
+					'选一个没有人使用的网段；direct 布局用 10.213.213.0/30 这样的小网段即可。查看所有已占用的网段：docker network inspect $(docker network ls -q)',
+				'host-bits': `网段应写成 ${right}。`,
+				outside: '网关、地址范围和各个地址都要在网段之内，否则换一个网段。',
 				exists: `如果 ${value} 就是要用的网络，把容器接入它：docker network connect。否则删除它，或换一个名称。`,
-				'no-pool': '去掉“--ipam-driver null”，并指定一个小的占位子网：--subnet 10.213.213.0/30',
+				'no-pool': '去掉“--ipam-driver null”，并指定一个小的占位网段：--subnet 10.213.213.0/30',
 				'no-parent': '使用运行 Docker 的那台机器上“ip link”列出的名称。',
-				'pools-used-up': '指定一个子网（--subnet），或删除没有用的网络。',
+				'pools-used-up': '指定一个网段（--subnet），或删除没有用的网络。',
 			})[which],
 	},
 	'subnet-free': {
-		title: '缺失网络的子网未被占用',
+		title: '缺失网络的网段未被占用',
 		found: ({network, subnet, other}) => `网络 ${network} 已不存在，它的地址被 ${other}（${subnet}）占用。`,
 		why: '无论在哪块网卡上，两个 Docker 网络都不能重叠。Docker 会拒绝重新创建缺失的网络：“Pool overlaps with other one on this address space”。',
 		fix: ({network, other}) =>
-			`如果没有人需要 ${other}，删除它，再重新创建 ${network}；或者换一个子网创建，并重新创建容器。`,
+			`如果没有人需要 ${other}，删除它，再重新创建 ${network}；或者换一个网段创建，并重新创建容器。`,
 	},
 	'networks-exist': {
 		title: '容器的网络都存在',
@@ -118,7 +118,7 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 			which === 'taken'
 				? `${list(others)} 正运行在 ${network} 上，而它只能容纳一个容器，因此 ${container} 无法启动。`
 				: `${list(others)} 也属于 ${network}，但没有运行。`,
-		why: '直通（passthru）模式的 macvlan 把网卡交给一个容器。第二个容器无法启动：报错“invalid argument”，或没有可用的地址。',
+		why: '直通（passthru）模式的 macvlan 让一个容器独占网卡。第二个容器无法启动：报错“invalid argument”，或没有可用的地址。',
 		fix: ({container, others, case: which}) =>
 			which === 'taken'
 				? `停止 ${list(others)}，然后启动 ${container}。两个容器需要两块网卡。`
@@ -140,15 +140,15 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 			key === null
 				? `${network} 处于 ${mode} 模式，而不是直通（passthru）模式。`
 				: `${network} 处于 ${mode} 模式：直通是用选项“${key}”要求的，Docker 不认识这个选项，直接忽略了。`,
-		why: '在其他模式下，内核只把发给 macvlan 自身 MAC 地址的数据帧交给容器，而且网卡可能与他人共用。DSM 有自己的 MAC 地址，因此收不到任何应答。',
+		why: '在其他模式下，容器只能收到发给 macvlan 自身 MAC 地址的数据帧，而且网卡可能与他人共用。DSM 有自己的 MAC 地址，因此收不到任何应答。',
 		fix: ({network}) =>
 			`用 --opt macvlan_mode=passthru 重新创建 ${network}。如果它由 Compose 创建，请在 Compose 文件中修改（driver_opts），然后执行“docker compose down”和“up”。${planned}`,
 	},
 	'macvlan-subnet': {
-		title: 'macvlan 的子网就是局域网的子网',
+		title: 'macvlan 的网段就是局域网的网段',
 		found: ({network, subnet}) =>
-			`${network} 的子网 ${subnet} 是 Docker 自己选的：没有迹象表明局域网中有机器在这个子网里。`,
-		why: '在这种接法中，容器自己要在局域网上通信。地址属于另一个子网时，局域网里没有人会应答。',
+			`${network} 的网段 ${subnet} 是 Docker 自己选的：没有迹象表明局域网中有机器在这个网段里。`,
+		why: '在这种接法中，容器自己要在局域网上通信。地址属于另一个网段时，局域网里没有人会应答。',
 		fix: ({network}) =>
 			`用局域网自己的参数重新创建 ${network}：--subnet、--gateway，以及一个不在路由器 DHCP 范围内的地址。`,
 	},
@@ -171,6 +171,6 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 		found: ({network, containers}) => `Docker 拒绝删除 ${network}，因为 ${list(containers)} 正运行在上面。`,
 		why: '只有没有运行中的容器接入时，网络才能删除。这不是故障。',
 		fix: ({containers}) =>
-			`如果确实要删除：先停止 ${list(containers)}。“vdsm-passthru undo”会按正确的顺序拆除由本程序建立的设置。`,
+			`如果确实要删除：先停止 ${list(containers)}。“vdsm-passthru undo”会按正确的顺序撤销由本程序所做的部署。`,
 	},
 };

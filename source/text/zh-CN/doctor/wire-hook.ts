@@ -40,7 +40,7 @@ export const wireHookTexts = {
 			`${container} 在执行钩子脚本 ${source} 时以退出码 ${exitCode} 结束。${last === '' ? '日志里没有任何说明。' : `日志的最后一行：${last}`}`,
 		why: '镜像在“set -e”下执行钩子脚本，其中任何命令失败都会让容器结束，DSM 没有启动。',
 		fix: ({source, container}) =>
-			`修正 ${source} 中的那条命令；若允许它失败，请在后面加上“|| :”。然后启动 ${container}。`,
+			`修正 ${source} 中的那条命令；如果允许它失败，请在后面加上“|| :”。然后启动 ${container}。`,
 	},
 	'hook-current': {
 		title: '容器运行的是当前的钩子脚本',
@@ -55,7 +55,7 @@ export const wireHookTexts = {
 				? `${source} 把 DSM 的地址分配给 ${has}，但 DSM 的网卡是 ${wants}。`
 				: `${source} 给 DSM 分配的是 ${has}，而当初设置的是 ${wants}。`,
 		why: 'DSM 的局域网地址由钩子脚本自带的 DHCP 服务分配，它只认一个 MAC 和一个地址。其中之一被手动改过。',
-		fix: () => '按原计划重新应用设置。',
+		fix: () => '按原方案重新部署。',
 	},
 	'bridge-allowed': {
 		title: 'QEMU 可以使用网桥',

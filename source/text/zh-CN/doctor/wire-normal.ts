@@ -7,7 +7,7 @@ export const wireNormalTexts = {
 		title: 'DSM 只有一个网关',
 		found: ({container}) =>
 			`${container} 中的镜像在局域网 1 上给 DSM 提供网关，路由器又在局域网 2 上提供一个。`,
-		why: '有两个网关时，DSM 可能从错误的一侧回应：局域网正常，却不能上网，或无法从外网访问。',
+		why: '有两个网关时，DSM 可能从错误的一侧回应：局域网内正常，却不能上网，或无法从外网访问。',
 		fix: () =>
 			'在 DSM 中打开“控制面板 > 网络 > 常规”，把默认网关设为局域网 2。或者不让局域网 1 提供网关：给容器设置 DNSMASQ_OPTS="--dhcp-option=tag:docker,option:router"。',
 	},
@@ -24,7 +24,7 @@ export const wireNormalTexts = {
 			device === null
 				? `本机与 DSM${at(dsm) || ' '}无法经 ${nic} 互访。这是正常的：这块网卡由 DSM 独占。`
 				: `本机经 ${device} 和交换机访问 DSM${at(dsm)}，而不是经 ${nic}。这是正常的：${nic} 由 DSM 独占。`,
-		why: '网卡直通后，主机与虚拟机之间在内核里不通。局域网中的其他设备都能访问 DSM。',
+		why: '网卡直通后，内核不在本机与虚拟机之间转发数据。局域网中的其他设备都能访问 DSM。',
 		fix: ({ports, bridge, device}) => {
 			if (ports.length > 0) return `在本机请使用发布的端口：${ports.join('、')}。`;
 			if (device !== null) return '无需处理。';
@@ -33,7 +33,7 @@ export const wireNormalTexts = {
 		},
 	},
 	'host-shim': {
-		title: '本机访问 DSM 的通道',
+		title: '本机访问 DSM 的通路',
 		found: ({case: which, shim, ip, dsm, mac, device}) =>
 			({
 				gone: `本机访问 DSM 所用的接口 ${shim} 不存在。`,
@@ -48,7 +48,7 @@ export const wireNormalTexts = {
 			({
 				gone: '请重新建立它。如果每次开机后都没有，请查看对应单元的状态：systemctl status “vdsm-passthru-*-SHIM.service”',
 				half: '请用同样的设置重新建立它。',
-				route: `请查看是哪条规则或路由：ip rule; ip route get ${dsm}。如果接口本身正常，那就是 VPN 或您自己的设置；否则请用同样的设置重新建立 ${shim}。`,
+				route: `请查看是哪条规则或路由：ip rule; ip route get ${dsm}。如果接口本身正常，那就是 VPN 或您自己的设置所致；否则请用同样的设置重新建立 ${shim}。`,
 				booting: '请等一到三分钟，再运行一次。',
 				silent: `请在路由器中查看 DSM 的 MAC${mac === '' ? '' : ` ${mac}`} 是否使用 ${dsm}，并为它保留。如果用的是别的地址，请把那个地址作为 --dsm-ip 重新设置；否则请检查 DSM 的防火墙是否放行本机。`,
 				other: `另有设备使用 ${dsm}。请在路由器中为 DSM 保留一个地址，并把它作为 --dsm-ip 重新设置。`,
@@ -62,7 +62,7 @@ export const wireNormalTexts = {
 				: `在局域网中，DSM 的每项服务都在自己的端口上应答，只有 ${closed.join('、')} 被钩子脚本关闭。`,
 		why: '这是正常的：DSM 本身就在局域网中，Docker 的端口映射只对本机有效。',
 		fix: () =>
-			'要关闭某些端口，请用“vdsm-passthru”的 --block-ports 22,5000，或使用 DSM 自带的防火墙。互联网能访问什么由路由器决定。',
+			'要关闭某些端口，请用“vdsm-passthru”的 --block-ports 22,23，或使用 DSM 自带的防火墙。互联网能访问什么由路由器决定。',
 	},
 	'nat-discovery': {
 		title: 'DSM 能被自动发现',
