@@ -137,7 +137,7 @@ describe('what is said', () => {
 
 	test.each([
 		['settle', 'In 2 s everything is read once more'],
-		['guest', 'DSM is starting. Waiting for its first sign of life, 2 min 59 s at most.'],
+		['guest', 'DSM is starting. Waiting for its first sign of life, 1 min 59 s at most.'],
 	] as const)('waiting for %s counts down', (what, sentence) => {
 		const state = until(applyRun, event => event.type === 'waiting' && event.what === what);
 		expect(textsOf(state).join('\n')).toContain(sentence);

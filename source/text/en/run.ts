@@ -157,9 +157,18 @@ export const run = {
 			'All of it is undone, and that was read back: this machine is as it was. Only what was downloaded, and the storage folder, stay.',
 		restored: 'What stood before stands again, and that was read back.',
 		leftovers: 'Not everything could be undone. This is left:',
-		leftoversRun: 'To undo it by hand, run as root, in this order:',
+		leftoversRun: 'Or by hand, as root, in this order:',
 		formerGone:
-			'The container that was to be replaced is gone, and nothing tells how it was made: it has to be set up again. Its data was not deleted.',
+			'The container that stood here before had been removed to make room, and no record tells how it was made: this program cannot bring it back. Its data was not deleted: DSM’s disk is in the storage folder, and a new container with that folder finds it.',
+		/** What whoever reads that it did not work can do now; each with a command, or a file. */
+		next: {
+			find: 'To find out what is wrong here:',
+			again: 'To try again:',
+			afterwards: 'To try again, once the cause is mended:',
+			rest: 'To undo the rest, once what holds it is gone:',
+			stands: 'To see what stands now:',
+			noted: 'Each step of this run is noted in:',
+		},
 	},
 	/** What to know once it stands. */
 	applied: {

@@ -138,8 +138,17 @@ export const run: Texts['run'] = {
 		asBefore: '所做的改动已全部回滚并经过核实，本机与之前一致；只有已下载的镜像和存储目录保留。',
 		restored: '之前的部署已经恢复，并经过核实。',
 		leftovers: '未能全部回滚，还剩下：',
-		leftoversRun: '要手动清理，请以 root 按顺序执行：',
-		formerGone: '原来要替换的容器已经删除，且没有它的创建参数，需要重新部署。它的数据没有被删除。',
+		leftoversRun: '也可以手动清理，请以 root 按顺序执行：',
+		formerGone:
+			'原有的容器已在部署中删除，又没有它的创建参数，本程序无法恢复它。数据没有被删除：DSM 的磁盘仍在存储目录中，用该目录新建容器即可继续使用。',
+		next: {
+			find: '查找原因：',
+			again: '重试：',
+			afterwards: '解决问题后重试：',
+			rest: '解除占用后，撤销剩余部分：',
+			stands: '查看现状：',
+			noted: '本次每一步的记录：',
+		},
 	},
 	applied: {
 		answers: 'DSM 的访问地址：',
