@@ -34,11 +34,11 @@ export const containerCauses = {
 	}),
 	'bind-source-missing': ({path}) => ({
 		what: `${path} does not exist, and it was to be shown inside the container.`,
-		fix: `Bring ${path} back: mount the disk that it is on, or move the folder back. If it is this program’s hook, run “vdsm-passthru apply” again.`,
+		fix: `Bring ${path} back: mount the disk that it is on, or move the folder back. If it is this program’s hook, run “sudo npx vdsm-passthru apply” again.`,
 	}),
 	'bind-kind-differs': ({path}) => ({
 		what: `${path} is a folder where the container needs a file, or the other way round. Docker makes a folder of a missing file.`,
-		fix: `Remove ${path} if it is an empty folder, and put the file there. If it is this program’s hook, run “vdsm-passthru apply” again.`,
+		fix: `Remove ${path} if it is an empty folder, and put the file there. If it is this program’s hook, run “sudo npx vdsm-passthru apply” again.`,
 	}),
 	'device-missing': ({device}) => ({
 		what: `This machine has no ${device}.`,

@@ -115,7 +115,7 @@ export const cli = {
 	badChoice: (option: string, value: string, choices: readonly string[]) =>
 		`“${value}” is not a value for ${option}: ${choices.join(', ')}.`,
 	noTerminal:
-		'The wizard needs a terminal, and this is none. Without one: vdsm-passthru export --nic NAME --ip ADDRESS. See --help.',
+		'The wizard needs a terminal, and this is none. Without one: npx vdsm-passthru export --nic NAME --ip ADDRESS. See --help.',
 	answersUnreadable: (file: string) => `The answers file ${file} cannot be read.`,
 	answersMalformed: (file: string, why: string) => `The answers file ${file} is not as it should be: ${why}.`,
 	notJson: 'it is not a JSON object',

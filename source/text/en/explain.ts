@@ -125,7 +125,7 @@ export const explain = {
 		},
 		apply: {
 			name: 'Apply now',
-			text: 'Does the steps one after the other and reads each one back. When one fails, or at Ctrl-C, all that was made is taken back. Later, vdsm-passthru undo does the same.',
+			text: 'Does the steps one after the other and reads each one back. When one fails, or at Ctrl-C, all that was made is taken back. Later, sudo npx vdsm-passthru undo does the same.',
 		},
 		script: {
 			name: 'Shell script, Compose project',

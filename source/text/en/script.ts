@@ -30,7 +30,7 @@ Then: docker compose up -d${
 				: `
 
 ${shim}, this host's way to DSM, is not Compose's: have its lines above run at every boot, and
-“ip link delete dev ${shim}” after docker compose down. “vdsm-passthru apply” sees to both.`
+“ip link delete dev ${shim}” after docker compose down. “sudo npx vdsm-passthru apply” sees to both.`
 		}`,
 	usage: 'Usage: sh %s up|down|check [--dry-run]',
 	needRoot: 'This changes the network of the host and needs root: sudo sh %s …',

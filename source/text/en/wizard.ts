@@ -88,7 +88,7 @@ export const wizard = {
 			`The machine needs ${nic} itself, and cannot give it up from here: only layout shared leaves it the card.`,
 		'nic-blocked': ({nic}: {readonly nic: string}) => `${nic} cannot be chosen: the reasons are below.`,
 		'not-this-machine': () =>
-			'The doctor looks at the machine it runs on, and these facts are of another one. There: vdsm-passthru doctor',
+			'The doctor looks at the machine it runs on, and these facts are of another one. There: sudo npx vdsm-passthru doctor',
 		'no-nic': () => 'There is no card to choose.',
 		'field-wrong': () => 'This value has to be put right first.',
 		'answers-wrong': (field: string) => `${field}: this answer is no longer right.`,

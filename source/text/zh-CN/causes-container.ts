@@ -33,11 +33,11 @@ export const containerCauses = {
 	}),
 	'bind-source-missing': ({path}) => ({
 		what: `要挂载到容器内的 ${path} 不存在。`,
-		fix: `请恢复 ${path}：挂载它所在的磁盘，或把目录移回原处。如果它是本程序的钩子脚本，请重新执行“vdsm-passthru apply”。`,
+		fix: `请恢复 ${path}：挂载它所在的磁盘，或把目录移回原处。如果它是本程序的钩子脚本，请重新执行“sudo npx vdsm-passthru apply”。`,
 	}),
 	'bind-kind-differs': ({path}) => ({
 		what: `${path} 是目录而容器需要文件，或相反。文件缺失时 Docker 会创建同名目录。`,
-		fix: `如果 ${path} 是空目录，请删除它，并把文件放在那里。如果它是本程序的钩子脚本，请重新执行“vdsm-passthru apply”。`,
+		fix: `如果 ${path} 是空目录，请删除它，并把文件放在那里。如果它是本程序的钩子脚本，请重新执行“sudo npx vdsm-passthru apply”。`,
 	}),
 	'device-missing': ({device}) => ({
 		what: `本机没有 ${device}。`,

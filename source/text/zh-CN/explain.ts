@@ -125,7 +125,7 @@ export const explain: Texts['explain'] = {
 		},
 		apply: {
 			name: '立即执行',
-			text: '逐步执行，每一步都读回核对。任何一步失败或按下 Ctrl-C，已创建的内容全部回滚。以后随时可以用 vdsm-passthru undo 撤销。',
+			text: '逐步执行，每一步都读回核对。任何一步失败或按下 Ctrl-C，已创建的内容全部回滚。以后随时可以用 sudo npx vdsm-passthru undo 撤销。',
 		},
 		script: {
 			name: 'shell 脚本与 Compose 项目',

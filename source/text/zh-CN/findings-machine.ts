@@ -19,24 +19,24 @@ export const machineFindings = {
 			? {
 					title: `${nic} 不能共用`,
 					meaning: 'DSM 需要在它上面与本机并列建立 macvlan，而这在它上面行不通。',
-					fix: '请换一块网卡。`vdsm-passthru export` 会列出原因。',
+					fix: '请换一块网卡。`npx vdsm-passthru export` 会列出原因。',
 				}
 			: {
 					title: `${nic} 不能让出`,
 					meaning: '直通会立即从本机手中接管网卡：现在经过它的流量会全部中断。',
 					fix: reasons.some(({code}) => code === 'shareable')
 						? '请用 --layout shared（网卡仍归本机使用），或换一块网卡。'
-						: '请换一块网卡。`vdsm-passthru nics` 会列出各网卡及原因。',
+						: '请换一块网卡。`npx vdsm-passthru nics` 会列出各网卡及原因。',
 				},
 	'nic-given-up': ({nic, reasons}) => ({
 		title: `${nic} 承载着本机自身的网络，但仍要让出`,
 		meaning: `容器一运行，本机就会失去${listOf(reasons)}。如果无人及时确认（默认 ${confirmSeconds} 秒），所有改动会自动回滚。`,
-		fix: `请准备好其他登录途径，例如显示器和键盘。要保留改动，请输入“${confirmWord}”，或在另一个会话中运行 \`vdsm-passthru confirm ${confirmWord}\`。最好换一块网卡。`,
+		fix: `请准备好其他登录途径，例如显示器和键盘。要保留改动，请输入“${confirmWord}”，或在另一个会话中运行 \`sudo npx vdsm-passthru confirm ${confirmWord}\`。最好换一块网卡。`,
 	}),
 	'nic-missing': ({nic}) => ({
 		title: `没有网卡 ${nic}`,
 		meaning: 'Docker 会报“invalid subinterface vlan name”或“parent interface was not found”。',
-		fix: '用 `vdsm-passthru nics --all` 核对名称；更换硬件后网卡可能改名。',
+		fix: '用 `npx vdsm-passthru nics --all` 核对名称；更换硬件后网卡可能改名。',
 	}),
 	'nic-loses-address': ({nic, addresses}) => ({
 		title: `本机将失去 ${nic} 上的 ${addresses.join('、')}`,
@@ -111,7 +111,7 @@ export const machineFindings = {
 	'engine-remote': ({where}) => ({
 		title: `docker 命令连接的是 ${where}`,
 		meaning: '这里列出的网卡，与将要运行 DSM 的机器不是同一台。',
-		fix: '请在那台机器上运行 vdsm-passthru，或取消 DOCKER_HOST 和 DOCKER_CONTEXT。',
+		fix: '请在那台机器上运行“sudo npx vdsm-passthru”，或取消 DOCKER_HOST 和 DOCKER_CONTEXT。',
 	}),
 	'engine-podman': look => ({
 		title: podmanHere(look),

@@ -29,7 +29,7 @@ ${commands.map(command => `  ${command}`).join('\n')}
 				: `
 
 ${shim} 是本机访问 DSM 的通道，不归 Compose 管：请让上面与它有关的各行在每次开机时执行，
-并在 docker compose down 之后执行“ip link delete dev ${shim}”。“vdsm-passthru apply”会自动处理这两件事。`
+并在 docker compose down 之后执行“ip link delete dev ${shim}”。“sudo npx vdsm-passthru apply”会自动处理这两件事。`
 		}`,
 	usage: '用法：sh %s up|down|check [--dry-run]',
 	needRoot: '此操作会更改本机网络，需要 root：sudo sh %s …',

@@ -78,7 +78,7 @@ export const wizard: typeof english = {
 			`那台机器自己需要 ${nic}，在这里不能交出：只有 shared 布局把网卡留给它。`,
 		'nic-blocked': ({nic}: {readonly nic: string}) => `${nic} 不能选用，原因见下。`,
 		'not-this-machine': () =>
-			'排查只能在本机进行，而这里是另一台机器的信息。请到那台机器上运行：vdsm-passthru doctor',
+			'排查只能在本机进行，而这里是另一台机器的信息。请到那台机器上运行：sudo npx vdsm-passthru doctor',
 		'no-nic': () => '没有可选的网卡。',
 		'field-wrong': () => '请先改正这一项。',
 		'answers-wrong': (field: string) => `“${field}”的答案已经不成立。`,
