@@ -68,7 +68,7 @@ function describePlan(plan: Plan, {engine}: Facts, states: States | undefined, c
 		'',
 		text.stepsHeading,
 		...plan.steps.flatMap((step, index) => [
-			`${index + 1}. ${clean(stepTitle(texts, step))}${states ? `  [${stateWord(states[step.id] ?? 'unknown', texts)}]` : ''}`,
+			`${index + 1}. ${clean(stepTitle(texts, step))}${step.needsRoot ? text.asRoot : ''}${states ? `  [${stateWord(states[step.id] ?? 'unknown', texts)}]` : ''}`,
 			...step.run.flatMap(action => describeAction(action, context)),
 		]),
 		'',
@@ -86,14 +86,14 @@ function describeAction(action: StepAction, {texts, columns, isTerminal}: Contex
 		case 'run':
 			return foldCommand(resolveCommand(action.command, '.'), folding);
 		case 'write':
-			return [inset + texts.plan.writesFile(clean(resolvePath(action.file.path, '.')))];
+			return [inset + clean(texts.wizard.review.writes(resolvePath(action.file.path, '.')))];
 		case 'capture':
 			return foldCommand(resolveCommand(action.command, '.'), {
 				...folding,
 				into: resolvePath(action.file.path, '.'),
 			});
 		case 'remove':
-			return [`${inset}rm ${clean(resolvePath(action.path, '.'))}`];
+			return [inset + clean(texts.wizard.review.removes(resolvePath(action.path, '.')))];
 	}
 }
 

@@ -38,7 +38,7 @@ export function reviewDocument(view: View, plan: Plan, look: Look): StyledLine[]
 function stepLines(step: Step, number: number, look: Look): StyledLine[] {
 	const {texts} = look;
 	const title = clean(stepTitle(texts, step));
-	const root = step.needsRoot ? [span(` (${texts.wizard.review.root})`, 'dim')] : [];
+	const root = step.needsRoot ? [span(texts.plan.asRoot, 'dim')] : [];
 	return [
 		[span(`${number}. ${title}`), ...root],
 		...step.run.flatMap(action =>

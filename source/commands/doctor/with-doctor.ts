@@ -1,4 +1,6 @@
+import process from 'node:process';
 import {doctorTextsIn, type TextsWithDoctor} from '../../text/doctor-texts.js';
+import {isRootItself, textsForRoot} from '../../text/for-root.js';
 import {asciiTexts} from '../../wizard/ascii-texts.js';
 import type {Context} from '../context.js';
 
@@ -6,7 +8,8 @@ import type {Context} from '../context.js';
 export type DoctorContext = Context & {readonly texts: TextsWithDoctor};
 
 export function withDoctor(context: Context): DoctorContext {
-	const {texts, language, ascii} = context;
-	const doctor = doctorTextsIn(language);
+	const {texts, language, ascii, env} = context;
+	const whole = doctorTextsIn(language);
+	const doctor = isRootItself(process.geteuid?.(), env) ? textsForRoot(whole) : whole;
 	return {...context, texts: {...texts, doctor: ascii ? asciiTexts(doctor) : doctor}};
 }

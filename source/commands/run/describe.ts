@@ -25,7 +25,7 @@ export function describeMoves(
 		const actions = (move.direction === 'take-back' ? step?.undo : step?.run) ?? [];
 		return [
 			`${index + 1}. ${titleOf(move, moves, title, texts.act)}`,
-			...actions.flatMap(action => actionLines(action, folder, folding)),
+			...actions.flatMap(action => actionLines(action, folder, folding, texts)),
 		];
 	});
 }
@@ -43,18 +43,23 @@ function titleOf(
 	return isAnew ? takenAnew(title) : takenAway(title);
 }
 
-function actionLines(action: StepAction, folder: string, folding: FoldOptions): string[] {
+function actionLines(
+	action: StepAction,
+	folder: string,
+	folding: FoldOptions,
+	{wizard: {review}}: Context['texts'],
+): string[] {
 	switch (action.kind) {
 		case 'run':
 			return foldCommand(resolveCommand(action.command, folder), folding);
 		case 'write':
-			return [`${inset}> ${clean(quoteCommand([resolvePath(action.file.path, folder), []]))}`];
+			return [inset + clean(review.writes(resolvePath(action.file.path, folder)))];
 		case 'capture':
 			return foldCommand(resolveCommand(action.command, folder), {
 				...folding,
 				into: resolvePath(action.file.path, folder),
 			});
 		case 'remove':
-			return foldCommand(['rm', [resolvePath(action.path, folder)]], folding);
+			return [inset + clean(review.removes(resolvePath(action.path, folder)))];
 	}
 }

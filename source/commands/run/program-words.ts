@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {ResolvedCommand} from '../../model/command.js';
 import type {Environment} from '../../system/environment.js';
+import {isRootItself} from '../../text/for-root.js';
 
 export type StateOptions = {readonly stateDir: string | undefined};
 
@@ -33,6 +34,6 @@ export function asStarted(
 	{env}: {readonly env: Environment},
 	uid: number | undefined = process.geteuid?.(),
 ): ResolvedCommand {
-	const behind = env['SUDO_USER'] ?? '';
-	return uid === 0 && behind !== '' ? ['sudo', [program, ...args]] : [program, args];
+	const isBySudo = uid === 0 && !isRootItself(uid, env);
+	return isBySudo ? ['sudo', [program, ...args]] : [program, args];
 }

@@ -42,7 +42,7 @@ export const machineFindings = {
 		title: `This host loses ${addresses.join(', ')} on ${nic}`,
 		meaning:
 			'As soon as the container runs, nothing reaches this host over that card any more, not even from the LAN.',
-		fix: 'Go on only if this host is reached over another card. Better: remove the address from the card first.',
+		fix: 'Go on only if this host is reached another way as well. Otherwise move its address, and its default route, to another card first; choose another card for DSM; or take layout shared, in which this host keeps both.',
 	}),
 	'nic-no-carrier': ({nic}) => ({
 		title: `${nic} has no link`,

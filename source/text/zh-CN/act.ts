@@ -54,7 +54,8 @@ export const act: Texts['act'] = {
 	statusNicGone: nic => `网卡 ${nic} 已不在本机上。`,
 	statusStands: '一切都与设置时一致。',
 	statusDrift: '与设置时不一致：见上面各行。用相同的参数运行“apply”即可恢复。',
-	purgeStands: install => `安装 ${install} 仍然存在。请先拆除：sudo npx vdsm-passthru undo --prefix ${install}`,
+	purgeStands: install =>
+		`安装 ${install} 仍然存在。请先拆除：sudo npx vdsm-passthru undo --prefix ${install}`,
 	purgeNow: folder => `删除 ${folder} 中的全部内容，以及本程序残留的单元和设置吗？`,
 	purged: path => `已删除：${path}`,
 	purgeNothing: '没有本程序的内容需要删除。',

@@ -29,7 +29,7 @@ export const explain: Texts['explain'] = {
 		},
 		isolation: {
 			name: '本机为什么不能经这块网卡访问 DSM',
-			text: '从网卡发出的数据只会走向网线，而交换机不会把它再送回同一个端口。因此本机要走另一条路：发布在本机上的端口，或者专门建立的接口。',
+			text: '从网卡发出的数据只会走向网线，而交换机不会把它再送回同一个端口。因此本机要走另一条路：发布在本机上的端口、同一局域网中的另一块网卡，或专门建立的接口。',
 		},
 		staticAddress: {
 			name: '静态地址',
@@ -125,7 +125,7 @@ export const explain: Texts['explain'] = {
 		},
 		apply: {
 			name: '立即执行',
-			text: '逐步执行，每一步都读回核对。任何一步失败或按下 Ctrl-C，已创建的内容全部回滚。以后随时可以用 sudo npx vdsm-passthru undo 撤销。',
+			text: '逐步执行，每一步都读回核对。任何一步失败或按下 Ctrl-C，除已下载的镜像和 DSM 的存储目录外，全部回滚。以后可随时用“sudo npx vdsm-passthru undo”撤销。',
 		},
 		script: {
 			name: 'shell 脚本与 Compose 项目',

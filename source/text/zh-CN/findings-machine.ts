@@ -41,7 +41,7 @@ export const machineFindings = {
 	'nic-loses-address': ({nic, addresses}) => ({
 		title: `本机将失去 ${nic} 上的 ${addresses.join('、')}`,
 		meaning: '容器一旦运行，就再也无法经这块网卡访问本机，局域网内也不行。',
-		fix: '仅当本机可经另一块网卡访问时才继续；最好先移除该网卡上的地址。',
+		fix: '仅当本机还有其他访问途径时才继续。否则请先把该地址和默认路由移到另一块网卡，或为 DSM 另选一块网卡，或选择 shared 布局，本机可保留二者。',
 	}),
 	'nic-no-carrier': ({nic}) => ({
 		title: `${nic} 没有链路`,

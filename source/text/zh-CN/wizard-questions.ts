@@ -47,7 +47,7 @@ export const questions: typeof english = {
 		} satisfies Record<LayoutName, readonly string[]>,
 		limits: {
 			direct: [
-				'本机无法经这块网卡访问 DSM，只能通过发布的端口。',
+				'本机永远无法经这块网卡访问 DSM，只能通过发布的端口，或经同一局域网中的另一块网卡。',
 				'DSM 会显示两个网络：局域网 1 通往本机，局域网 2 是这块网卡；只有局域网 2 有网关。',
 				'网卡前面若有虚拟化平台、云网络或启用了端口安全的交换机，需要放行第二个 MAC。',
 			],

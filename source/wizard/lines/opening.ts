@@ -150,10 +150,7 @@ function review(state: State, look: Look): string[] {
 function steps(plan: Plan, look: Look): string[] {
 	const {texts} = look;
 	return plan.steps.flatMap((step, index) => [
-		texts.lines.option(
-			index + 1,
-			clean(stepTitle(texts, step)) + (step.needsRoot ? ` (${texts.wizard.review.root})` : ''),
-		),
+		texts.lines.option(index + 1, clean(stepTitle(texts, step)) + (step.needsRoot ? texts.plan.asRoot : '')),
 		...step.run.flatMap(action => actionLines(action, {...look, columns: undefined, indent: 2})),
 	]);
 }

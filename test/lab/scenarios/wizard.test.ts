@@ -69,7 +69,7 @@ describe.skipIf(skipLab())('the wizard on a host of the lab', () => {
 		const all = terminal.scrollback();
 		expect(all).toMatch(/✔ Container vdsm/);
 		expect(all).toContain(`DSM answers at ${chosen.ip}`);
-		expect(all).toContain('sudo npx vdsm-passthru undo');
+		expect(all).toContain('  npx vdsm-passthru undo');
 		expect(all).not.toContain('Step 7 of 7');
 		expectRestored(terminal);
 		await dsmOnTheLan();

@@ -16,7 +16,8 @@ export const wireNormalTexts = {
 		found: ({container, ports}) =>
 			`${container} has no card of its own: DSM is reached by ports of this host${ports.length === 0 ? ', and none is published' : `, ${ports.join(', ')}`}.`,
 		why: 'That is the image’s usual way, and no fault. Other devices do not see DSM on the LAN, and DSM sees them all under one address.',
-		fix: () => 'To put DSM on a card of its own, with its own address on the LAN, run “sudo npx vdsm-passthru”.',
+		fix: () =>
+			'To put DSM on a card of its own, with its own address on the LAN, run “sudo npx vdsm-passthru”.',
 	},
 	'host-to-dsm': {
 		title: 'This host and DSM',
