@@ -10,7 +10,7 @@ const neverLast = '（「『《【〈(';
 
 /**
  * Breaks the text into lines of at most `columns` columns: at blanks, between Chinese characters, and inside a word
- * only when the word alone is wider than a line.
+ * only when the word alone is wider than a line. A command in quotation marks stays on one line, if it fits there at all.
  */
 export function wrapBy(measure: Measure, text: string, columns: number): string[] {
 	const {widthOf, graphemes} = measure;
@@ -18,7 +18,7 @@ export function wrapBy(measure: Measure, text: string, columns: number): string[
 	const lines: string[] = [];
 	for (const paragraph of text.split('\n')) {
 		let line = '';
-		for (const piece of pieces(paragraph, measure)) {
+		for (const piece of withQuoted(pieces(paragraph, measure), width, measure)) {
 			if (widthOf(line + piece.trimEnd()) <= width) {
 				line += piece;
 				continue;
@@ -37,6 +37,24 @@ export function wrapBy(measure: Measure, text: string, columns: number): string[
 	}
 
 	return lines;
+}
+
+const quoted = /(?:“[ -~]+”|`[ -~]+`)/;
+
+/** Half a command, copied, is another one. */
+function withQuoted(parts: readonly string[], width: number, {widthOf}: Measure): readonly string[] {
+	if (!quoted.test(parts.join(''))) return parts;
+	const found: string[] = [];
+	let open = '';
+	for (const [index, part] of parts.entries()) {
+		open += part;
+		const isInside = /“[ -~]*$/.test(open) || (open.match(/`/g) ?? []).length % 2 === 1;
+		const next = parts[index + 1];
+		if (isInside && next !== undefined && widthOf((open + next).trimEnd()) <= width) continue;
+		found.push(open);
+		open = '';
+	}
+	return found;
 }
 
 /** As much of its beginning as fits. */

@@ -14,7 +14,7 @@ function moduleOf(device: string): string {
 export const containerCauses = {
 	'container-name-taken': ({container}) => ({
 		what: `There already is a container called ${container}.`,
-		fix: 'Choose another name, or remove that container if nobody needs it.',
+		fix: `Choose another name (--name), or remove that container if nobody needs it: “docker rm ${container}”.`,
 	}),
 	'engine-single-network': ({networks}) => ({
 		what: `This Docker Engine takes one network when a container is made, and was given more: ${networks}.`,

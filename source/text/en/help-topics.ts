@@ -68,9 +68,10 @@ A card that is down or unplugged is listed too; it is raised by apply.
 With one card only:
   --layout shared             DSM beside this machine, on the same card
   --nic eno1.20               a VLAN on it, where the switch knows VLANs
-  --give-up-nic eno1          the card, although this machine depends on it. The
-                              change takes itself back unless you confirm that
-                              you still reach the machine
+  --give-up-nic eno1          the card, although this machine depends on it. If
+                              nobody confirms within 2 minutes that the machine
+                              is still reached, the change is taken back by
+                              itself
 
 Layouts direct and classic take the card whole: a passthru macvlan shares with
 nobody. Hypervisors, clouds and switches that filter MACs drop DSM’s frames.`,

@@ -66,7 +66,7 @@ export const run = {
 		docker: (time: string) => `Docker does not answer. Waiting for it, ${time} at most.`,
 		lan: (time: string) => `Asking the LAN whether anybody else has DSM’s address, ${time} at most.`,
 		settle: (time: string) => `In ${time} everything is read once more, to see that it stays.`,
-		guest: (time: string) => `DSM is starting. Waiting for its first sign of life, ${time} at most.`,
+		guest: (time: string) => `DSM is starting. Waiting until it is up, ${time} at most.`,
 	} satisfies Record<Waiting, unknown>,
 	/** What the container does until DSM is up. */
 	boot: {
@@ -95,9 +95,10 @@ export const run = {
 		journal: 'The journal cannot be written any more. Everything that was done is rolled back now.',
 	} satisfies Record<TurnedBack['because'], string>,
 	stop: {
-		apply: 'Stopping: finishing this step, then rolling back. Ctrl-C again stops at once.',
-		between: 'Stopping: rolling back what was done. Ctrl-C again stops at once.',
-		undo: 'Stopping: finishing this step. Ctrl-C again stops at once.',
+		apply:
+			'Stopping: this step is finished, then all is rolled back. Ctrl-C again stops at once, and leaves it as it is.',
+		between: 'Stopping: what was done is rolled back. Ctrl-C again stops at once, and leaves it as it is.',
+		undo: 'Stopping: this step is finished, and the rest stays. Ctrl-C again stops at once.',
 		rollback: 'Heard. The rollback goes on to its end. Ctrl-C again stops at once, halfway.',
 		waiting: 'No longer waiting for DSM. The set-up stays.',
 		now: 'Stopping at once.',
@@ -111,7 +112,8 @@ export const run = {
 		takeBack: 'take it back now',
 	},
 	confirm: {
-		question: (time: string) => `Can you still reach this machine? Otherwise all is undone in ${time}.`,
+		question: (time: string) =>
+			`All is taken back by itself in ${time}, if nobody confirms that this machine is still reached.`,
 		guard: {
 			systemd: 'That happens even if this program ends or the connection is lost: systemd sees to it.',
 			watcher:

@@ -13,7 +13,7 @@ function moduleOf(device: string): string {
 export const containerCauses = {
 	'container-name-taken': ({container}) => ({
 		what: `已存在名为 ${container} 的容器。`,
-		fix: '请换一个名称；若无人需要该容器，请将其删除。',
+		fix: `请换一个名称（--name）；若无人需要该容器，请将其删除：“docker rm ${container}”。`,
 	}),
 	'engine-single-network': ({networks}) => ({
 		what: `此版本的 Docker Engine 创建容器时只接受一个网络，却指定了多个：${networks}。`,

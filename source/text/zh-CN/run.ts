@@ -84,9 +84,9 @@ export const run: Texts['run'] = {
 		journal: '日志无法继续写入，正在回滚已做的全部改动。',
 	},
 	stop: {
-		apply: '正在停止：先完成这一步，再回滚。再按一次 Ctrl-C 立即停止。',
-		between: '正在停止：回滚已做的改动。再按一次 Ctrl-C 立即停止。',
-		undo: '正在停止：先完成这一步。再按一次 Ctrl-C 立即停止。',
+		apply: '正在停止：先完成这一步，再全部回滚。再按一次 Ctrl-C 立即停止，保持当时的状态。',
+		between: '正在停止：回滚已做的改动。再按一次 Ctrl-C 立即停止，保持当时的状态。',
+		undo: '正在停止：先完成这一步，其余保留。再按一次 Ctrl-C 立即停止。',
 		rollback: '已收到。回滚会继续到结束。再按一次 Ctrl-C 会中途立即停止。',
 		waiting: '不再等待 DSM，部署保留。',
 		now: '正在立即停止。',
@@ -100,7 +100,7 @@ export const run: Texts['run'] = {
 		takeBack: '立即回滚',
 	},
 	confirm: {
-		question: time => `现在还能访问本机吗？如果不确认，${time}后将全部回滚。`,
+		question: time => `现在还能访问本机吗？如果无人确认，${time}后会自动全部回滚。`,
 		guard: {
 			systemd: '即使本程序退出或连接断开也会回滚：由 systemd 负责。',
 			watcher: '即使本程序退出或连接断开也会回滚：由另一个进程负责。',

@@ -94,7 +94,7 @@ describe.skipIf(skipLab())('the wizard on a host of the lab', () => {
 		expect((await lab.host.run('docker', ['network', 'ls'])).stdout).toContain('vdsm-eth1-macvlan');
 		terminal.press('ctrlC');
 		// The step stands still: what is said now is said before it ends.
-		await terminal.waitFor('Stopping: finishing this step, then rolling back.');
+		await terminal.waitFor('Stopping: this step is finished, then');
 		expect(existsSync(reached)).toBe(true);
 		rmSync(reached);
 		await endedWith(terminal, 130);
