@@ -40,7 +40,8 @@ const accessible =
 const sentences = (of: Pick<Speech, 'language' | 'ascii'>) =>
 	of.ascii ? asciiTexts(textsIn(of.language)) : textsIn(of.language);
 const shown = sentences({language, ascii});
-const texts = isRootItself(process.geteuid?.(), process.env) ? textsForRoot(shown) : shown;
+const rootItself = isRootItself(process.geteuid?.(), process.env);
+const texts = rootItself ? textsForRoot(shown) : shown;
 const fileTexts = sentences(files);
 
 // It is CommonJS when it is built, without an await out here.
@@ -61,6 +62,7 @@ async function main(): Promise<ExitCode> {
 		colour: process.env['FORCE_COLOR'] !== '0' && process.stdout.isTTY,
 		columns: process.stdout.columns || 80,
 		isTerminal: process.stdout.isTTY,
+		isRootItself: rootItself,
 		out: text => void process.stdout.write(text),
 		err: text => void process.stderr.write(text),
 	};

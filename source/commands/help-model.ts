@@ -19,8 +19,8 @@ export type HelpModel = {
 export const examples = [
 	['sudo npx vdsm-passthru', 'wizard'],
 	['npx vdsm-passthru nics', 'nics'],
-	['npx vdsm-passthru plan --nic enp3s0 --ip 192.168.1.70', 'plan'],
-	['sudo npx vdsm-passthru apply --nic enp3s0 --ip 192.168.1.70', 'apply'],
+	['npx vdsm-passthru plan --nic enp3s0 --ip 192.168.1.7', 'plan'],
+	['sudo npx vdsm-passthru apply --nic enp3s0 --ip 192.168.1.7', 'apply'],
 	['sudo npx vdsm-passthru doctor', 'doctor'],
 ] as const;
 

@@ -135,8 +135,8 @@ describe('the question', () => {
 		expect(lines(1000)).toContain('taken back by itself in 1 min 47 s, if nobody confirms');
 		expect(lines(48_500)).toContain('by itself in 1 min 00 s,');
 		expect(lines(107_999)).toContain('by itself in 1 s,');
-		expect(lines(108_000)).toContain('by itself in 0 s.');
-		expect(lines(200_000)).toContain('by itself in 0 s.');
+		expect(lines(108_000)).toContain('by itself in 0 s,');
+		expect(lines(200_000)).toContain('by itself in 0 s,');
 	});
 
 	test('says who takes it back, and what the keys do', () => {

@@ -1,6 +1,5 @@
-import process from 'node:process';
 import {doctorTextsIn, type TextsWithDoctor} from '../../text/doctor-texts.js';
-import {isRootItself, textsForRoot} from '../../text/for-root.js';
+import {textsForRoot} from '../../text/for-root.js';
 import {asciiTexts} from '../../wizard/ascii-texts.js';
 import type {Context} from '../context.js';
 
@@ -8,8 +7,8 @@ import type {Context} from '../context.js';
 export type DoctorContext = Context & {readonly texts: TextsWithDoctor};
 
 export function withDoctor(context: Context): DoctorContext {
-	const {texts, language, ascii, env} = context;
+	const {texts, language, ascii, isRootItself} = context;
 	const whole = doctorTextsIn(language);
-	const doctor = isRootItself(process.geteuid?.(), env) ? textsForRoot(whole) : whole;
+	const doctor = isRootItself ? textsForRoot(whole) : whole;
 	return {...context, texts: {...texts, doctor: ascii ? asciiTexts(doctor) : doctor}};
 }

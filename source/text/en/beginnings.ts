@@ -11,7 +11,7 @@ export const beginnings = {
 	engine: {
 		none: 'There is no Docker here. You can plan and save everything; to apply it, install Docker Engine first.',
 		denied:
-			'Docker answers root only. You can plan and save everything; to apply it, start it as root: sudo npx vdsm-passthru',
+			'Docker answers root only. You can plan and save; to apply it, start with: sudo npx vdsm-passthru',
 		silent: 'Docker does not answer. You can plan and save everything; to apply it, start Docker first.',
 	},
 	remembered: 'Filled in: what you answered last time. Press c to begin anew.',
