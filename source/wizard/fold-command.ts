@@ -85,7 +85,7 @@ function broken(word: string, first: number, room: number, quoted: Quoted): stri
 		let to = letters.length;
 		while (to > from + 1 && widthOf(quoted(letters.slice(from, to).join(''))) > most) to -= 1;
 		const seam = letters.slice(from, to).findLastIndex(letter => letter === ',' || letter === ' ') + 1;
-		if (to < letters.length && seam > (to - from) / 2) to = from + seam;
+		if (to < letters.length && seam > (to - from) / 4) to = from + seam;
 		pieces.push(quoted(letters.slice(from, to).join('')));
 		from = to;
 	}
