@@ -10,6 +10,7 @@ import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure, isFailure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
 import {endWithoutReaders} from './source/system/closed-output.js';
+import {isRootItself, textsForRoot} from './source/text/for-root.js';
 import {languageOf, textsIn} from './source/text/language.js';
 import {languages} from './source/text/languages.js';
 import {chooseSpeech, type NoChinese, type Speech} from './source/text/speech.js';
@@ -38,7 +39,9 @@ const accessible =
 	(isDumb(process.env) && process.stdout.isTTY);
 const sentences = (of: Pick<Speech, 'language' | 'ascii'>) =>
 	of.ascii ? asciiTexts(textsIn(of.language)) : textsIn(of.language);
-const texts = sentences({language, ascii});
+const shown = sentences({language, ascii});
+const rootItself = isRootItself(process.geteuid?.(), process.env);
+const texts = rootItself ? textsForRoot(shown) : shown;
 const fileTexts = sentences(files);
 
 // It is CommonJS when it is built, without an await out here.
@@ -59,6 +62,7 @@ async function main(): Promise<ExitCode> {
 		colour: process.env['FORCE_COLOR'] !== '0' && process.stdout.isTTY,
 		columns: process.stdout.columns || 80,
 		isTerminal: process.stdout.isTTY,
+		isRootItself: rootItself,
 		out: text => void process.stdout.write(text),
 		err: text => void process.stderr.write(text),
 	};

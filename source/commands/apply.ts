@@ -4,6 +4,7 @@ import {forgetAnswers} from '../apply/state/kept-answers.js';
 import {equivalentCommand} from '../export/equivalent.js';
 import {cardsOf} from '../model/answers.js';
 import {clean} from '../model/clean.js';
+import {confirmSeconds} from '../model/confirm.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {Failure} from '../model/failure.js';
 import {cardsThen} from '../model/journal.js';
@@ -63,7 +64,7 @@ export async function applyPrepared(
 	const {texts, json, out} = context;
 	const {plan, folder, facts} = prepared;
 	if (facts.engine.state === 'unreachable' && facts.engine.denied && process.geteuid?.() !== 0)
-		refuseAsUser([texts.act.dockerAccess], sameAsRoot(prepared, options), context);
+		refuseAsUser([texts.act.dockerAccess], equivalentOf(prepared, options), context);
 	// First: what our own set-up blocks is told as errors, too, such as the card being taken.
 	refuseElsewhere(prepared, options, context);
 	refuseErrors(plan, context);
@@ -73,7 +74,7 @@ export async function applyPrepared(
 		const title = clean(stepTitle(texts, next.step));
 		// Another user may just not be allowed to look into the folder.
 		if (next.why === 'storage-gone' && process.geteuid?.() !== 0)
-			refuseAsUser([title], sameAsRoot(prepared, options), context);
+			refuseAsUser([title], equivalentOf(prepared, options), context);
 		throw new Failure(texts.act.refused[next.why](title), exitCode.disagrees);
 	}
 	const moves = next.kind === 'go' ? next.moves : [];
@@ -90,7 +91,7 @@ export async function applyPrepared(
 			.filter(({direction}) => direction === 'take-back')
 			.flatMap(one => stepOf(one, steps) ?? []);
 		await refuseWithoutCard(cards, apart, options.consent, context);
-		refuseWithoutRoot(steps, moves, sameAsRoot(prepared, options), context);
+		refuseWithoutRoot(steps, moves, equivalentOf(prepared, options), context);
 		await refuseUnusableCompose(
 			moves.flatMap(one => stepOf(one, steps) ?? []),
 			false,
@@ -103,18 +104,25 @@ export async function applyPrepared(
 			return exitCode.cancelled;
 		}
 	}
-	const code = await runApply(prepared, moves, options, context);
+	const again = equivalentOf(prepared, {...options, yes: options.yes && !options.looked});
+	const code = await runApply(prepared, moves, {...options, again}, context);
 	// They are a set-up now, which is remembered by itself.
 	if (code === exitCode.done) await forgetAnswers(stateFolder(options, context));
 	return code;
 }
 
-function sameAsRoot({answers, facts, plan}: Prepared, {consent, giveUp, yes, stateDir}: ApplyOptions) {
+/** The command line that does the same with the same answers. */
+function equivalentOf(
+	{answers, facts, plan}: Prepared,
+	{consent, giveUp, yes, stateDir, wait, confirmWithin}: ApplyOptions,
+) {
 	const given = [
 		'apply',
 		...(yes ? ['--yes'] : []),
 		...(giveUp === undefined ? [] : [`--give-up-nic=${giveUp}`]),
 		...(stateDir === undefined ? [] : ['--state-dir', stateDir]),
+		...(wait === usualWait ? [] : ['--wait', String(wait)]),
+		...(confirmWithin === confirmSeconds ? [] : ['--confirm-within', String(confirmWithin)]),
 	];
 	const consents = consent.filter(id => plan.findings.some(({code}) => code === id));
 	return equivalentCommand(answers, facts, given, consents);

@@ -12,6 +12,7 @@ import type {Journal} from '../model/journal.js';
 import {setBusy} from '../system/busy.js';
 import type {Context} from './context.js';
 import {exitOf} from './report/outcome.js';
+import {ownCommands} from './run/own-commands.js';
 import {reporterFor} from './run/reporter.js';
 import {sayOutcome} from './run/say-outcome.js';
 import {locked, type StateOptions, stateFolder} from './run/state.js';
@@ -42,23 +43,32 @@ export async function confirmCommand(
 			throw new Failure(act.confirmTooLate(clean(install)), exitCode.disagrees);
 		}
 		out(`${act.confirmDone(clean(install))}\n`);
-		const code = await finishIfAlone(journal, folder, context);
+		const code = await finishIfAlone(journal, folder, options, context);
 		if (code !== exitCode.done) return code;
 	}
 	return exitCode.done;
 }
 
 /** The run that made the change goes on by itself, if it still lives; it holds the lock then. */
-async function finishIfAlone(journal: Journal, stateFolder: string, context: Context): Promise<ExitCode> {
+async function finishIfAlone(
+	journal: Journal,
+	stateFolder: string,
+	options: StateOptions,
+	context: Context,
+): Promise<ExitCode> {
 	try {
 		return await locked(stateFolder, 'confirm', context, async () => {
 			const interruption = watchInterruption(() => process.exit(exitCode.interrupted));
-			const reporter = await reporterFor(context, {interruption, confirm: () => undefined});
+			const reporter = await reporterFor(context, {
+				interruption,
+				confirm: () => undefined,
+				stateDir: options.stateDir,
+			});
 			setBusy(true);
 			const outcome = await finishConfirmed(journal, {stateFolder, emit: reporter.onEvent, interruption});
 			setBusy(false);
 			await reporter.end();
-			sayOutcome(outcome, null, context);
+			sayOutcome(outcome, null, ownCommands(journal.head.install, null, options, context), context);
 			await disarmGuard(stateFolder, journal.head.install);
 			await clearConfirmation(stateFolder, journal.head.install);
 			return exitOf(outcome);

@@ -18,6 +18,8 @@ export type Context = {
 	readonly columns: number;
 	/** Somebody reads what is written at `columns`; else it goes to a file or another program. */
 	readonly isTerminal?: boolean;
+	/** Who reads it is root, and may have no `sudo` to type. */
+	readonly isRootItself?: boolean;
 	/** The product: JSON, a script, a report. */
 	readonly out: (text: string) => void;
 	/** Everything else. */

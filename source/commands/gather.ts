@@ -72,13 +72,14 @@ export async function gatherAnswers(
 	const facts = withNewVlans(known, cardsMeant(raw, known));
 	const {giveUp} = sources;
 	const settled = settle(raw, facts, {giveUp});
-	// Another machine's LAN cannot be asked from here.
-	if (sources.factsFile !== undefined) return {facts, settled};
 	const {nic, gateway, ip, mac, dsmIp, shimIp, also = []} = settled.values;
 	const first =
 		gateway === undefined ? [] : [{nic, gateway, ip}, ...beside(nic, dsmIp), ...beside(nic, shimIp)];
+	const questions = [...first, ...also.map(questionOf)];
+	// Another machine's LAN cannot be asked from here.
+	if (sources.factsFile !== undefined) return {facts: unasked(facts, questions), settled};
 	const macs = [mac, ...also.map(card => card.mac)];
-	const asked = await lookForMacs(await askLan(facts, [...first, ...also.map(questionOf)]), macs, context);
+	const asked = await lookForMacs(await askLan(facts, questions), macs, context);
 	return asked === facts ? {facts, settled} : {facts: asked, settled: settle(raw, asked, {giveUp})};
 }
 
@@ -118,11 +119,25 @@ function questionOf({nic, lan}: Pick<FurtherCard, 'nic' | 'lan'>): LanQuestion {
 
 /** Looks for the gateway and the chosen address on each chosen card, side by side. */
 export async function askLan(facts: Facts, questions: readonly LanQuestion[]): Promise<Facts> {
-	const asked = questions.flatMap(({nic: name, gateway, ip}) => {
-		const nic = facts.nics.find(candidate => candidate.name === name);
-		return nic && ip ? [...(gateway ? [gateway] : []), ip].map(address => ({nic, address})) : [];
-	});
+	const asked = targets(facts, questions);
 	if (asked.length === 0) return facts;
 	const lan = await Promise.all(asked.map(({nic, address}) => probeLan(nic, address)));
 	return {...facts, lan};
+}
+
+/** That nobody could ask is known as well, and why. What the file says of them stands before it. */
+function unasked(facts: Facts, questions: readonly LanQuestion[]): Facts {
+	const lan = targets(facts, questions).map(({nic: {name: nic}, address}) => ({
+		nic,
+		address,
+		result: {answer: 'not-checked', why: 'other-machine'} as const,
+	}));
+	return {...facts, lan: [...facts.lan, ...lan]};
+}
+
+function targets({nics}: Facts, questions: readonly LanQuestion[]) {
+	return questions.flatMap(({nic: name, gateway, ip}) => {
+		const nic = nics.find(candidate => candidate.name === name);
+		return nic && ip ? [...(gateway ? [gateway] : []), ip].map(address => ({nic, address})) : [];
+	});
 }

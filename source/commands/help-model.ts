@@ -17,11 +17,11 @@ export type HelpModel = {
 
 /** What most people want first; a test has the parser read them. */
 export const examples = [
-	['sudo vdsm-passthru', 'wizard'],
-	['vdsm-passthru nics', 'nics'],
-	['vdsm-passthru plan --nic enp3s0 --ip 192.168.1.70', 'plan'],
-	['sudo vdsm-passthru apply --nic enp3s0 --ip 192.168.1.70', 'apply'],
-	['sudo vdsm-passthru doctor', 'doctor'],
+	['sudo npx vdsm-passthru', 'wizard'],
+	['npx vdsm-passthru nics', 'nics'],
+	['npx vdsm-passthru plan --nic enp3s0 --ip 192.168.1.7', 'plan'],
+	['sudo npx vdsm-passthru apply --nic enp3s0 --ip 192.168.1.7', 'apply'],
+	['sudo npx vdsm-passthru doctor', 'doctor'],
 ] as const;
 
 /** What is asked for most comes first, what every command has last. */

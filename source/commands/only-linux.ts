@@ -23,6 +23,8 @@ export async function onlyOnLinux({
 		...wrap(say.planHere, columns),
 		say.there,
 		'  npx vdsm-passthru nics --json > facts.json',
+		...wrap(say.copy, columns),
+		'  scp USER@LINUX-MACHINE:facts.json .',
 		say.here,
 		'  npx vdsm-passthru --facts facts.json',
 	];

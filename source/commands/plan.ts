@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {planJson} from '../export/plan-json.js';
-import {quoteWords} from '../export/quote.js';
+import {quoteCommand} from '../export/quote.js';
 import {readStepStates} from '../host/step-states.js';
 import {clean} from '../model/clean.js';
 import {resolveCommand, resolvePath} from '../model/command.js';
@@ -15,10 +15,10 @@ import {tellFinding} from '../text/by-code.js';
 import type {Texts} from '../text/en.js';
 import {stepTitle} from '../text/step-title.js';
 import {drawPicture} from '../wizard/draw-picture.js';
+import {foldCommand} from '../wizard/fold-command.js';
 import {glyphsFor} from '../wizard/glyphs.js';
 import {wrap} from '../wizard/measure.js';
 import type {Context} from './context.js';
-import {foldCommand} from './fold-command.js';
 import {gatherAnswers, type Sources} from './gather.js';
 import {reportFilled, reportProblems} from './problems.js';
 import {standingFolder} from './run/prepare.js';
@@ -68,8 +68,8 @@ function describePlan(plan: Plan, {engine}: Facts, states: States | undefined, c
 		'',
 		text.stepsHeading,
 		...plan.steps.flatMap((step, index) => [
-			`${index + 1}. ${clean(stepTitle(texts, step))}${states ? `  [${stateWord(states[step.id] ?? 'unknown', texts)}]` : ''}`,
-			...step.run.flatMap(action => describeAction(action, context)).map(line => `${inset}${line}`),
+			`${index + 1}. ${clean(stepTitle(texts, step))}${step.needsRoot ? text.asRoot : ''}${states ? `  [${stateWord(states[step.id] ?? 'unknown', texts)}]` : ''}`,
+			...step.run.flatMap(action => describeAction(action, context)),
 		]),
 		'',
 		text.findingsHeading,
@@ -81,18 +81,19 @@ function describePlan(plan: Plan, {engine}: Facts, states: States | undefined, c
 const inset = '     ';
 
 function describeAction(action: StepAction, {texts, columns, isTerminal}: Context): string[] {
-	const room = isTerminal ? columns - inset.length : undefined;
+	const folding = {quote: quoteCommand, columns: isTerminal ? columns : undefined, indent: inset.length};
 	switch (action.kind) {
 		case 'run':
-			return foldCommand(quoteWords(resolveCommand(action.command, '.')), room);
+			return foldCommand(resolveCommand(action.command, '.'), folding);
 		case 'write':
-			return [texts.plan.writesFile(clean(resolvePath(action.file.path, '.')))];
-		case 'capture': {
-			const words = quoteWords(resolveCommand(action.command, '.'));
-			return foldCommand([...words, `> ${resolvePath(action.file.path, '.')}`], room);
-		}
+			return [inset + clean(texts.wizard.review.writes(resolvePath(action.file.path, '.')))];
+		case 'capture':
+			return foldCommand(resolveCommand(action.command, '.'), {
+				...folding,
+				into: resolvePath(action.file.path, '.'),
+			});
 		case 'remove':
-			return [`rm ${clean(resolvePath(action.path, '.'))}`];
+			return [inset + clean(texts.wizard.review.removes(resolvePath(action.path, '.')))];
 	}
 }
 

@@ -51,7 +51,11 @@ async function revert(folder: string, install: string, context: Context): Promis
 		return exitCode.done;
 	}
 	const interruption = watchInterruption(() => process.exit(exitCode.interrupted));
-	const reporter = await reporterFor(context, {interruption, confirm: () => undefined});
+	const reporter = await reporterFor(context, {
+		interruption,
+		confirm: () => undefined,
+		stateDir: folder,
+	});
 	const outcome = await undoInstallation({
 		...(await jobFor(found, context)),
 		stateFolder: folder,

@@ -20,6 +20,7 @@ import {describeMoves} from './run/describe.js';
 import {refuseHopeless, refuseUnasked} from './run/docker-here.js';
 import {chooseInstalled, type Installed, readInstalled} from './run/installations.js';
 import {refuseWithoutCard} from './run/missing-card.js';
+import {ownCommands} from './run/own-commands.js';
 import {programWords} from './run/program-words.js';
 import {reporterFor} from './run/reporter.js';
 import {refuseWithoutRoot} from './run/root.js';
@@ -85,7 +86,11 @@ async function runUndo(
 	const interruption = watchInterruption(signal =>
 		stopAtOnce(signal, job.installation.install, options, context),
 	);
-	const reporter = await reporterFor(context, {interruption, confirm: () => undefined});
+	const reporter = await reporterFor(context, {
+		interruption,
+		confirm: () => undefined,
+		stateDir: options.stateDir,
+	});
 	setBusy(true);
 	const outcome = await undoInstallation({
 		...job,
@@ -97,7 +102,7 @@ async function runUndo(
 	process.exitCode = exitOf(outcome);
 	setBusy(false);
 	await reporter.end();
-	sayOutcome(outcome, null, context);
+	sayOutcome(outcome, null, ownCommands(job.installation.install, null, options, context), context);
 	return exitOf(outcome);
 }
 

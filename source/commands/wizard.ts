@@ -144,7 +144,8 @@ async function applyOrRepeat(
 	context.out(`${say.looking}\n`);
 	try {
 		const code = await applySetup(setup, fetcher, sources, context);
-		if (code !== exitCode.done) context.out(`${again}\n`);
+		// The end of a run has said it already.
+		if (code === exitCode.cancelled) context.out(`${again}\n`);
 		return code;
 	} catch (error) {
 		// Without root, the command for root has been said already.

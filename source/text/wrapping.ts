@@ -10,12 +10,13 @@ const neverLast = '（「『《【〈“‘(';
 
 /**
  * Breaks the text into lines of at most `columns` columns: at blanks, between Chinese characters, and inside a word
- * only when the word alone is wider than a line. A single Chinese character does not stand alone in the last line.
+ * only when the word alone is wider than a line. A single Chinese character does not stand alone in the last line, and a
+ * command in quotation marks stays on one line, if it fits there at all.
  */
 export function wrapBy(measure: Measure, text: string, columns: number): string[] {
 	return text.split('\n').flatMap(paragraph => {
 		const width = Math.max(1, columns);
-		const lines = fill(pieces(paragraph, measure), width, measure);
+		const lines = fill(withQuoted(pieces(paragraph, measure), width, measure), width, measure);
 		return withoutOrphan(lines, width, measure).map(line => line.join('').trimEnd());
 	});
 }
@@ -59,6 +60,24 @@ function withoutOrphan(
 	if (moved === undefined || before.length === 1 || !orphan.test(last)) return lines;
 	if (widthOf(moved + last) > width) return lines;
 	return [...lines.slice(0, -2), before.slice(0, -1), [moved, last]];
+}
+
+const quoted = /(?:“[ -~]+”|`[ -~]+`)/;
+
+/** Half a command, copied, is another one. */
+function withQuoted(parts: readonly string[], width: number, {widthOf}: Measure): readonly string[] {
+	if (!quoted.test(parts.join(''))) return parts;
+	const found: string[] = [];
+	let open = '';
+	for (const [index, part] of parts.entries()) {
+		open += part;
+		const isInside = /“[ -~]*$/.test(open) || (open.match(/`/g) ?? []).length % 2 === 1;
+		const next = parts[index + 1];
+		if (isInside && next !== undefined && widthOf((open + next).trimEnd()) <= width) continue;
+		found.push(open);
+		open = '';
+	}
+	return found;
 }
 
 /** As much of its beginning as fits. */

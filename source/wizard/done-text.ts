@@ -6,8 +6,9 @@ import {waysIn} from '../plan/ways-in.js';
 import type {Texts} from '../text/en.js';
 import {waysInTexts} from '../text/way-in.js';
 import {drawPicture} from './draw-picture.js';
+import {foldCommand} from './fold-command.js';
 import type {Glyphs} from './glyphs.js';
-import {widthOf} from './measure.js';
+import {widthOf, wrap} from './measure.js';
 import type {Setup, WizardPorts} from './ports.js';
 import type {Outcome, SaveFormat} from './state.js';
 
@@ -29,23 +30,28 @@ export function savedText(
 ): string {
 	const {plan, setup, texts, glyphs, columns, drawn, ports} = context;
 	const say = texts.wizard.done;
-	// As it was typed, which is shorter; but no shell would find a quoted `~`.
-	const place = target.startsWith('~') ? (paths[0] ?? target) : target;
-	const commands = format === 'script' ? scriptCommands(place) : composeCommands(place, plan);
+	// Where it was written, so that the commands work from any folder.
+	const [place = target] = paths;
+	const commands = format === 'script' ? scriptCommands(place) : composeCommands(folderOf(place), plan);
+	const folding = {quote: ports.quote, columns: drawn ? columns : undefined, indent: 2};
+	const typed = (...lines: readonly ResolvedCommand[]) => lines.flatMap(line => foldCommand(line, folding));
+	const said = (line: string) => (drawn ? wrap(line, columns) : [line]);
 	const rows: ReadonlyArray<readonly [string, readonly string[]]> = [
-		[say.run, commands.up.map(ports.quote)],
-		[say.answers, whereDsmAnswers(plan, texts)],
-		[say.undo, commands.down.map(ports.quote)],
-		[say.again, [ports.quote(exportAgain(format, ports.equivalentCommand(setup, 'export')))]],
+		[say.run, typed(...commands.up)],
+		[say.answers, whereDsmAnswers(plan, texts).map(line => `  ${line}`)],
+		[say.undo, typed(...commands.down)],
+		[say.again, typed(exportAgain(format, ports.equivalentCommand(setup, 'export')))],
 	];
 	return [
 		...(drawn ? [...drawPicture(plan.picture, {columns, glyphs, texts: texts.wizard.picture}), ''] : []),
 		...(drawn ? writtenLines(paths, context) : [say.written(paths)]),
 		'',
 		// Commands stand alone on their lines, to be copied.
-		...rows.flatMap(([label, lines]) => [label, ...lines.map(line => `  ${line}`)]),
+		...rows.flatMap(([label, lines]) => [label, ...lines]),
 		'',
-		say.first,
+		...said(plan.answers.takeOver === null ? say.first : say.moved),
+		...said(commands.isLost ? say.lost : say.lasts),
+		...said(say.down),
 	]
 		.map(clean)
 		.join('\n');
@@ -71,7 +77,12 @@ function exportAgain(format: SaveFormat, [program, args]: ResolvedCommand): Reso
 function scriptCommands(target: string) {
 	const file =
 		target.startsWith('/') || target.startsWith('./') || target.startsWith('../') ? target : `./${target}`;
-	return {up: [['sudo', ['sh', file, 'up']]], down: [['sudo', ['sh', file, 'down']]]} as const;
+	return {up: [['sudo', ['sh', file, 'up']]], down: [['sudo', ['sh', file, 'down']]], isLost: false} as const;
+}
+
+/** Of a file that is written; there is always one in it. */
+function folderOf(path: string): string {
+	return path.slice(0, path.lastIndexOf('/')) || '.';
 }
 
 /** Compose cannot make a network card ready. */
@@ -80,7 +91,9 @@ function composeCommands(target: string, plan: Plan) {
 	const compose = (...args: readonly string[]) =>
 		['sudo', ['docker', 'compose', '--project-directory', folder, ...args]] as const;
 	const ready = preparation(plan, folder).map(([program, args]) => ['sudo', [program, ...args]] as const);
-	return {up: [...ready, compose('up', '-d')], down: [compose('down')]};
+	// A folder stays; what a card was told does not.
+	const isLost = ready.some(([, [program]]) => program !== 'mkdir');
+	return {up: [...ready, compose('up', '-d')], down: [compose('down')], isLost};
 }
 
 /** Every address under which DSM's page opens, for the LAN and for this machine. */

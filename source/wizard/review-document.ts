@@ -5,6 +5,7 @@ import type {Step, StepAction} from '../model/step.js';
 import {stepTitle} from '../text/step-title.js';
 import {noticeLines} from './components/notice.js';
 import {pictureLines} from './draw-picture.js';
+import {type FoldOptions, foldCommand} from './fold-command.js';
 import {wrap} from './measure.js';
 import {answersTable} from './review-answers.js';
 import type {Settings} from './settings.js';
@@ -35,31 +36,43 @@ export function reviewDocument(view: View, plan: Plan, look: Look): StyledLine[]
 }
 
 function stepLines(step: Step, number: number, look: Look): StyledLine[] {
-	const {texts, columns} = look;
+	const {texts} = look;
 	const title = clean(stepTitle(texts, step));
-	const root = step.needsRoot ? [span(` (${texts.wizard.review.root})`, 'dim')] : [];
+	const root = step.needsRoot ? [span(texts.plan.asRoot, 'dim')] : [];
 	return [
 		[span(`${number}. ${title}`), ...root],
 		...step.run.flatMap(action =>
-			wrap(actionText(action, look), columns - 5).map(
-				(line, row): StyledLine => [span(`${row === 0 ? '   ' : '     '}${line}`, 'accent')],
-			),
+			actionLines(action, {...look, indent: 3}).map((line): StyledLine => [span(line, 'accent')]),
 		),
 	];
 }
 
-/** As it is run, with the project's folder as `.`. */
-export function actionText(action: StepAction, {texts, ports}: Pick<Look, 'texts' | 'ports'>): string {
+/** As it is run, with the project's folder as `.`. `columns`: undefined: each in one line. */
+export function actionLines(
+	action: StepAction,
+	{
+		texts,
+		ports: {quote},
+		columns,
+		indent,
+	}: Pick<Look, 'texts' | 'ports'> & Pick<FoldOptions, 'columns'> & {readonly indent: number},
+): string[] {
+	const said = (text: string) => {
+		const lines = columns === undefined ? [text] : wrap(text, columns - indent);
+		return lines.map(line => ' '.repeat(indent) + line);
+	};
+	const folding = {quote, columns, indent};
 	switch (action.kind) {
 		case 'run':
-			return clean(ports.quote(resolveCommand(action.command, '.')));
+			return foldCommand(resolveCommand(action.command, '.'), folding);
 		case 'write':
-			return clean(texts.wizard.review.writes(resolvePath(action.file.path, '.')));
+			return said(clean(texts.wizard.review.writes(resolvePath(action.file.path, '.'))));
 		case 'capture':
-			return clean(
-				`${ports.quote(resolveCommand(action.command, '.'))} > ${resolvePath(action.file.path, '.')}`,
-			);
+			return foldCommand(resolveCommand(action.command, '.'), {
+				...folding,
+				into: resolvePath(action.file.path, '.'),
+			});
 		case 'remove':
-			return clean(texts.wizard.review.removes(resolvePath(action.path, '.')));
+			return said(clean(texts.wizard.review.removes(resolvePath(action.path, '.'))));
 	}
 }

@@ -12,7 +12,7 @@ import {isNewVlan} from '../model/vlan.js';
 import {buildPlan} from '../plan/build-plan.js';
 import {lineOf} from './line-editor.js';
 import type {Setup} from './ports.js';
-import {fieldsOn, isForm, layoutNames, menuFor, type Screen, shownScreens} from './screens.js';
+import {fieldsOn, isForm, layoutNames, menuFor, type Screen, screens, shownScreens} from './screens.js';
 import type {State} from './state.js';
 
 /** What follows from the state. Nothing in here is remembered. */
@@ -147,8 +147,9 @@ export function focusOf(state: State, screen: Screen = state.screen): string | u
 	return preferred !== undefined && options.includes(preferred) ? preferred : options[0];
 }
 
-/** The screens that there are, with the answers so far. */
+/** The screens that there are, with the answers so far. Until a layout is chosen, which may leave one out, all of them. */
 export function shownOf(state: State): readonly Screen[] {
+	if (state.screen === 'nic' || state.screen === 'layout') return screens;
 	const {settled, facts} = viewOf(state);
 	return shownScreens(settled.values, facts);
 }

@@ -6,8 +6,10 @@ import {focusedField, viewOf} from './view.js';
 export function questionsToLan(state: State): string[] {
 	const {facts, settled} = viewOf(state);
 	const {nic, address, gateway, ip, dsmIp, shimIp} = settled.values;
-	if (state.screen !== 'lan' || !facts || nic === undefined || address !== 'static' || !gateway || !ip)
-		return [];
+	// Whoever goes on at once has not waited for the question; from the review on, nothing moves any more.
+	const {screen} = state;
+	if (screen === 'nic' || screen === 'layout' || screen === 'review') return [];
+	if (!facts || nic === undefined || address !== 'static' || !gateway || !ip) return [];
 	return [gateway, ip, ...(dsmIp ? [dsmIp] : []), ...(shimIp ? [shimIp] : [])]
 		.filter(target => !facts.lan.some(probe => probe.nic === nic && probe.address === target))
 		.map(target => probeKey(nic, target))

@@ -6,6 +6,7 @@ import {quoteCommand} from '../../source/export/quote.js';
 import type {RunEvent} from '../../source/model/run-event.js';
 import {tellCheck} from '../../source/text/by-code.js';
 import {type Language, textsIn} from '../../source/text/language.js';
+import {keep} from '../helpers/own-commands.js';
 import {
 	applyRun,
 	checksRun,
@@ -21,7 +22,7 @@ function logOf(stream: readonly RunEvent[], language: Language = 'en', colour = 
 	const write = (text: string) => {
 		all += text;
 	};
-	const log = lineLog({texts: textsIn(language), write, quote: quoteCommand, tellCheck, colour});
+	const log = lineLog({texts: textsIn(language), write, quote: quoteCommand, tellCheck, keep, colour});
 	for (const event of stream) log(event);
 	return all;
 }

@@ -1,3 +1,4 @@
+import {usualWait} from '../../source/commands/apply.js';
 import type {Check} from '../../source/model/check.js';
 import {type ResolvedCommand, resolveCommand, resolvePath} from '../../source/model/command.js';
 import type {
@@ -80,7 +81,7 @@ const upToStart = [started, ...steps.flatMap(step => taken(step))];
 export const applyRun: readonly RunEvent[] = [
 	...upToStart,
 	{type: 'waiting', what: 'settle', ms: 3000},
-	{type: 'waiting', what: 'guest', ms: 180_000},
+	{type: 'waiting', what: 'guest', ms: usualWait * 1000},
 	{type: 'boot', stage: 'download', percent: 43},
 	{type: 'checked', checks: goodChecks},
 	finished({kind: 'done', checks: goodChecks, boot: {stage: 'download', percent: 43}}),
@@ -106,19 +107,21 @@ export const failure: StepFailure = {
 const done = steps.slice(0, steps.indexOf(create));
 const back = (list: readonly Step[]) => list.filter(({undo}) => undo.length > 0).toReversed();
 const turned: TurnedBack = {because: 'failed', failure};
-const untilFailure: readonly RunEvent[] = [
-	started,
-	...done.flatMap(step => taken(step)),
-	{type: 'step-started', move: moveOf(create)},
-	...effects(create, 'take'),
-	...failure.lines.map((line): RunEvent => ({type: 'output', line})),
-	{type: 'step-failed', move: moveOf(create), ms: 2310, failure},
-	{type: 'turned-back', turned},
+
+/** What is done goes well until the next step, which does not. */
+const untilFailure = (step: Step, failed: StepFailure): RunEvent[] => [
+	...steps.slice(0, steps.indexOf(step)).flatMap(one => taken(one)),
+	{type: 'step-started', move: moveOf(step)},
+	...effects(step, 'take'),
+	...failed.lines.map((line): RunEvent => ({type: 'output', line})),
+	{type: 'step-failed', move: moveOf(step), ms: 2310, failure: failed},
+	{type: 'turned-back', turned: {because: 'failed', failure: failed}},
 ];
 
 /** The container cannot be created, and all is taken back. */
 export const failedRun: readonly RunEvent[] = [
-	...untilFailure,
+	started,
+	...untilFailure(create, failure),
 	...back(done).flatMap(step => taken(step, 'take-back')),
 	finished({kind: 'rolled-back', turned, restored: false}),
 ];
@@ -133,10 +136,25 @@ const stuck: StepFailure = {
 	lines: ['Error response from daemon: error while removing network: network has active endpoints'],
 };
 
-/** The same, and a network cannot be removed. */
+const start = steps.find(({id}) => id === 'start') ?? create;
+const portTaken: StepFailure = {
+	...moveOf(start),
+	why: 'command',
+	command: ['docker', ['start', 'vdsm']],
+	exitCode: 1,
+	lines: [
+		'Error response from daemon: driver failed programming external connectivity on endpoint vdsm: Bind for 127.0.0.1:5000 failed: port is already allocated',
+	],
+};
+const stuckTurned: TurnedBack = {because: 'failed', failure: portTaken};
+const formerTaken = moveOf(create, 'take-back');
+
+/** A container that nobody has a record of makes room, the new one cannot be started, and a network cannot be removed. */
 export const leftoverRun: readonly RunEvent[] = [
-	...untilFailure,
-	...back(done).flatMap((step): RunEvent[] =>
+	{type: 'started', action: 'apply', moves: [formerTaken, ...steps.map(step => moveOf(step))]},
+	...taken(create, 'take-back'),
+	...untilFailure(start, portTaken),
+	...back(steps.slice(0, steps.indexOf(start))).flatMap((step): RunEvent[] =>
 		step === lan
 			? [
 					{type: 'step-started', move: moveOf(step, 'take-back')},
@@ -148,7 +166,7 @@ export const leftoverRun: readonly RunEvent[] = [
 	),
 	finished({
 		kind: 'leftovers',
-		turned,
+		turned: stuckTurned,
 		leftovers: [{id: lan.id, subject: lan.subject, commands: [removeNetwork]}],
 		formerGone: true,
 	}),

@@ -8,6 +8,7 @@ import type {RunEvent} from '../../source/model/run-event.js';
 import {safeJson} from '../../source/model/safe-json.js';
 import {tellCheck} from '../../source/text/by-code.js';
 import {textsIn} from '../../source/text/language.js';
+import {keep, own} from '../helpers/own-commands.js';
 import {runPlan, runStreams} from '../helpers/run-streams.js';
 import {sayAmount, share} from './amount.js';
 import {expectColouredLines, expectJson, expectLines} from './judge.js';
@@ -52,7 +53,7 @@ describe('what a run tells', () => {
 				const write = (text: string) => {
 					all += text;
 				};
-				const log = lineLog({texts: textsIn(language), write, quote: quoteCommand, tellCheck, colour});
+				const log = lineLog({texts: textsIn(language), write, quote: quoteCommand, tellCheck, keep, colour});
 				for (const event of stream) log(event);
 				if (colour) expectColouredLines(all);
 				else expectLines(all);
@@ -84,7 +85,13 @@ describe('what a run tells', () => {
 					if (event.type !== 'finished') continue;
 					const {outcome} = event;
 					expectLines(
-						outcomeText(outcome, {texts: textsIn(language), plan: runPlan, quote: quoteCommand, cause: null}),
+						outcomeText(outcome, {
+							texts: textsIn(language),
+							plan: runPlan,
+							quote: quoteCommand,
+							own,
+							cause: null,
+						}),
 					);
 				}
 			}),

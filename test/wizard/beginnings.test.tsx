@@ -14,7 +14,7 @@ const lacking: ReadonlyArray<readonly [string, Partial<Facts>, (frame: string) =
 	[
 		'a Docker for root only',
 		{engine: {state: 'unreachable', reason: 'permission denied', denied: true}},
-		frame => /start this as root/.test(frame),
+		frame => /start with: sudo npx vdsm-passthru/.test(frame),
 	],
 	[
 		'a Docker that is silent',

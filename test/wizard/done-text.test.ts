@@ -6,6 +6,7 @@ import {buildPlan} from '../../source/plan/build-plan.js';
 import {textsIn} from '../../source/text/language.js';
 import {savedText, whereDsmAnswers} from '../../source/wizard/done-text.js';
 import {glyphsFor} from '../../source/wizard/glyphs.js';
+import {widthOf} from '../../source/wizard/measure.js';
 import type {SaveFormat} from '../../source/wizard/state.js';
 import {makeAnswers, makeDhcpAnswers} from '../helpers/answers.js';
 import {makeFacts} from '../helpers/facts.js';
@@ -13,7 +14,7 @@ import {makeFacts} from '../helpers/facts.js';
 const texts = textsIn('en');
 const facts = makeFacts();
 
-function saved(format: SaveFormat, target: string, drawn = true, paths = [target]): string {
+function saved(format: SaveFormat, target: string, drawn = true, paths = [target], columns = 100): string {
 	const plan = buildPlan(makeAnswers(), facts);
 	return savedText(
 		{kind: 'saved', format, target, paths},
@@ -22,7 +23,7 @@ function saved(format: SaveFormat, target: string, drawn = true, paths = [target
 			setup: {answers: plan.answers, facts, consents: [], giveUp: undefined},
 			texts,
 			glyphs: glyphsFor(false),
-			columns: 100,
+			columns,
 			drawn,
 			ports: {
 				quote: quoteCommand,
@@ -66,15 +67,33 @@ describe('what stays in the scrollback', () => {
 	});
 
 	test('a compose project is started and stopped in its folder', () => {
-		const text = saved('compose', './dsm');
+		const text = saved('compose', './dsm', true, ['/srv/my dsm/compose.yaml', '/srv/my dsm/vdsm-hook.sh']);
 		expect(text).toContain(
-			'  sudo ip link set dev enp3s0 up\n  sudo docker compose --project-directory ./dsm up -d\n',
+			"  sudo ip link set dev enp3s0 up\n  sudo docker compose --project-directory '/srv/my dsm' up -d\n",
 		);
-		expect(text).toContain('  sudo docker compose --project-directory ./dsm down\n');
+		expect(text).toContain("  sudo docker compose --project-directory '/srv/my dsm' down\n");
 		// Without the format it would be a script.
 		expect(text).toMatch(/^ {2}npx vdsm-passthru export .*--format compose$/m);
 		expect(saved('script', './setup.sh')).not.toContain('--format');
 	});
+});
+
+test('says what a reboot takes, and what taking it down leaves', () => {
+	const {lasts, lost, down} = texts.wizard.done;
+	expect(saved('script', './dsm.sh', false)).toContain(`\n${lasts}\n${down}`);
+	expect(saved('compose', './dsm', false)).toContain(`\n${lost}\n${down}`);
+});
+
+test('no line is wider than the window, and each command is one when it is copied', () => {
+	const folder = `/srv/${'a-long-name/'.repeat(8)}`;
+	for (const columns of [60, 80]) {
+		const text = saved('compose', './dsm', true, [`${folder}compose.yaml`], columns);
+		const commands = text.slice(text.indexOf('Set it up'));
+		for (const line of commands.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(columns);
+		expect(commands.replaceAll(/\\\n */g, '')).toContain(
+			`--project-directory ${folder.slice(0, -1)} up -d\n`,
+		);
+	}
 });
 
 describe('where DSM answers', () => {

@@ -111,7 +111,7 @@ describe('the word that keeps a change [B3]', () => {
 		live.type('keep');
 		await live.waitFor('❯ keep');
 		live.press('ctrlC');
-		await live.waitFor('Stopping: rolling back what was done.');
+		await live.waitFor('Stopping: what was done is rolled back.');
 		live.press('enter');
 		live.press('ctrlC');
 		await live.waitFor('Stopping at once.');
@@ -132,11 +132,11 @@ describe('the question', () => {
 		liveFrame(asked, now, 0, liveSettings({columns, rows})).lines.map(textOf).join('\n');
 
 	test('counts down, and reaches 0 only when it is over', () => {
-		expect(lines(1000)).toContain('all is undone in 1 min 47 s.');
-		expect(lines(48_500)).toContain('all is undone in 1 min 00 s.');
-		expect(lines(107_999)).toContain('all is undone in 1 s.');
-		expect(lines(108_000)).toContain('all is undone in 0 s.');
-		expect(lines(200_000)).toContain('all is undone in 0 s.');
+		expect(lines(1000)).toContain('taken back by itself in 1 min 47 s, if nobody confirms');
+		expect(lines(48_500)).toContain('by itself in 1 min 00 s,');
+		expect(lines(107_999)).toContain('by itself in 1 s,');
+		expect(lines(108_000)).toContain('by itself in 0 s,');
+		expect(lines(200_000)).toContain('by itself in 0 s,');
 	});
 
 	test('says who takes it back, and what the keys do', () => {

@@ -137,7 +137,7 @@ describe('what is said', () => {
 
 	test.each([
 		['settle', 'In 2 s everything is read once more'],
-		['guest', 'DSM is starting. Waiting for its first sign of life, 2 min 59 s at most.'],
+		['guest', 'DSM is starting. Waiting until it is up, 1 min 59 s at most.'],
 	] as const)('waiting for %s counts down', (what, sentence) => {
 		const state = until(applyRun, event => event.type === 'waiting' && event.what === what);
 		expect(textsOf(state).join('\n')).toContain(sentence);
@@ -153,16 +153,19 @@ describe('what is said', () => {
 	test('Ctrl-C is answered with what it leads to, which depends on what goes on', () => {
 		const said = (state: LiveState, times: number) => {
 			const pressed = Array.from({length: times}).reduce<LiveState>(now => reduceLive(now, ctrlC, 0), state);
-			return textsOf(pressed, {columns: 100}).join('\n');
+			return textsOf(pressed, {columns: 120}).join('\n');
 		};
 		const running = until(applyRun, event => event.type === 'command');
-		const sentence = 'Stopping: finishing this step, then rolling back. Ctrl-C again stops at once.';
+		const sentence =
+			'Stopping: this step is finished, then all is rolled back. Ctrl-C again stops at once, and leaves it as it is.';
 		expect(said(running, 0)).not.toContain('Stopping');
 		expect(said(running, 1)).toContain(sentence);
 		expect(said(running, 2)).toContain('Stopping at once.');
-		expect(said(played(initialLive, ...applyRun, confirmWanted), 1)).toContain('rolling back what was done');
+		expect(said(played(initialLive, ...applyRun, confirmWanted), 1)).toContain(
+			'what was done is rolled back',
+		);
 		const undoing = until(runStreams.undoRun, event => event.type === 'command');
-		expect(said(undoing, 1)).toContain('Stopping: finishing this step. Ctrl-C');
+		expect(said(undoing, 1)).toContain('Stopping: this step is finished, and the rest stays. Ctrl-C');
 		const back = until(failedRun, event => event.type === 'turned-back');
 		expect(said(back, 1)).toContain('The rollback goes on to its end.');
 	});
@@ -231,7 +234,7 @@ describe('what is said', () => {
 		const running = until(applyRun, event => event.type === 'command');
 		const small = {columns: 50, rows: 10};
 		expect(textsOf(running, small).join(' ')).toContain('Image vdsm/virtual-dsm:latest This window is 50×10');
-		expect(textsOf(reduceLive(running, ctrlC, 0), small).join(' ')).toContain('Stopping: finishing');
+		expect(textsOf(reduceLive(running, ctrlC, 0), small).join(' ')).toContain('Stopping: this step');
 	});
 });
 

@@ -21,6 +21,16 @@ function until(stream: readonly RunEvent[], holds: (event: RunEvent) => boolean)
 const begins = (id: string) => (event: RunEvent) => event.type === 'step-started' && event.move.id === id;
 const isOver = (id: string) => (event: RunEvent) => event.type === 'step-finished' && event.move.id === id;
 
+/** Everything stands, and DSM's page answers. */
+function ready(): LiveState {
+	const event: RunEvent = {type: 'boot', stage: 'ready', percent: null};
+	return reduceLive(
+		until(applyRun, ({type}) => type === 'boot'),
+		{type: 'event', event},
+		0,
+	);
+}
+
 function drawn(state: LiveState, setup: LiveSetup = {}) {
 	return wiringLines(state.progress, 0, 99, liveSettings({columns: 100, rows: 30, ...setup}));
 }
@@ -60,8 +70,17 @@ describe('the wiring says what the run has made', () => {
 		expect(toneOf(until(applyRun, isOver('boot')), 'enp3s0')).toBe('good');
 	});
 
+	test('DSM is not there while it boots, only once its page answers', () => {
+		const settling = until(applyRun, event => event.type === 'waiting' && event.what === 'settle');
+		expect(textsOf(settling)[2]).toBe('  LAN ── ✔ enp3s0 ── ✔ macvlan passthru ── ✔ br0 ── ○ DSM');
+		const boots = until(applyRun, event => event.type === 'boot');
+		expect(textsOf(boots)[2]).toBe('  LAN ── ✔ enp3s0 ── ✔ macvlan passthru ── ✔ br0 ── ⠋ DSM');
+		const back: RunEvent = {type: 'turned-back', turned: {because: 'unconfirmed'}};
+		expect(textsOf(reduceLive(boots, {type: 'event', event: back}, 0))[2]).toMatch(/○ DSM$/);
+	});
+
 	test('all of it, links too', () => {
-		const state = until(applyRun, event => event.type === 'waiting' && event.what === 'guest');
+		const state = ready();
 		const [, , ...lines] = drawn(state);
 		expect(lines.map(textOf).join('\n')).not.toMatch(/[○✖⠋]/);
 		expect(lines.flat().filter(({tone}) => tone === 'dim')).toEqual([]);
@@ -119,10 +138,7 @@ describe('in a high window it is drawn in boxes', () => {
 			'dim',
 			'dim',
 		]);
-		const over = drawn(
-			until(applyRun, event => event.type === 'waiting' && event.what === 'guest'),
-			room,
-		);
+		const over = drawn(ready(), room);
 		expect(
 			over
 				.slice(2)

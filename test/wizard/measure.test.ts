@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import {expect, test} from 'vitest';
-import {clip, padEnd, wrap, wrapItems} from '../../source/wizard/measure.js';
+import {describe, expect, test} from 'vitest';
+import {clip, padEnd, widthOf, wrap, wrapItems} from '../../source/wizard/measure.js';
 
 const mixed = fc
 	.array(
@@ -108,4 +108,25 @@ test('wrapItems keeps an item on one line as long as it fits on one', () => {
 		'Bus pci',
 	]);
 	expect(wrapItems(['a', 'b', 'c'], '   ', 26)).toEqual(['a   b   c']);
+});
+
+describe('a command in quotation marks', () => {
+	const command = 'journalctl -u docker -b';
+
+	test.each([
+		[`Its log says why: “${command}”.`, 'Its log says why:'],
+		[`Its log says why: \`${command}\`.`, 'Its log says why:'],
+		[`日志会说明原因：“${command}”。`, '日志会说明原因：'],
+	])('is not broken: %s', (text, first) => {
+		const lines = wrap(text, 34);
+		expect(lines).toHaveLength(2);
+		expect(lines[0]).toBe(first);
+		expect(lines[1]).toContain(command);
+	});
+
+	test('that is wider than the window is broken all the same', () => {
+		const lines = wrap(`Run “${command}” and look.`, 20);
+		for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(20);
+		expect(lines.join(' ')).toBe(`Run “${command}” and look.`);
+	});
 });

@@ -4,6 +4,7 @@ import {type ExitCode, exitCode} from '../../model/exit-code.js';
 import {leftLines} from '../../wizard/doctor/left-text.js';
 import {runDoctorScreen} from '../../wizard/doctor/run-doctor-screen.js';
 import type {StateOptions} from '../run/program-words.js';
+import {asStarted} from '../run/program-words.js';
 import {fixResult, isRoot, undoWords, whileBusy} from './fix.js';
 import {handOver} from './hand-over.js';
 import {describeDoctor} from './print-doctor.js';
@@ -53,7 +54,7 @@ export async function interactiveDoctor(
 		...(found && end.kind !== 'interrupted'
 			? describeDoctor(found, {verbose: false}, {...context, columns})
 			: []),
-		...leftLines(state, undoWords(options), {texts, quote: quoteCommand}),
+		...leftLines(state, asStarted(undoWords(options), context), {texts, quote: quoteCommand}),
 	];
 	if (lines.length > 0) out(`${lines.join('\n')}\n`);
 	switch (end.kind) {

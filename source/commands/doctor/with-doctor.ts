@@ -1,4 +1,5 @@
 import {doctorTextsIn, type TextsWithDoctor} from '../../text/doctor-texts.js';
+import {textsForRoot} from '../../text/for-root.js';
 import {asciiTexts} from '../../wizard/ascii-texts.js';
 import type {Context} from '../context.js';
 
@@ -6,7 +7,8 @@ import type {Context} from '../context.js';
 export type DoctorContext = Context & {readonly texts: TextsWithDoctor};
 
 export function withDoctor(context: Context): DoctorContext {
-	const {texts, language, ascii} = context;
-	const doctor = doctorTextsIn(language);
+	const {texts, language, ascii, isRootItself} = context;
+	const whole = doctorTextsIn(language);
+	const doctor = isRootItself ? textsForRoot(whole) : whole;
 	return {...context, texts: {...texts, doctor: ascii ? asciiTexts(doctor) : doctor}};
 }

@@ -4,22 +4,27 @@ import {type ExitCode, exitCode} from '../../model/exit-code.js';
 import type {GuestBoot} from '../../model/guest-boot.js';
 import type {Plan} from '../../model/plan.js';
 import type {RunOutcome, Signal, TurnedBack} from '../../model/run-event.js';
-import {appliedLines} from '../../wizard/live/applied-text.js';
+import {foldCommand} from '../../wizard/fold-command.js';
+import {appliedLines, type OutcomeLine} from '../../wizard/live/applied-text.js';
 import {bootText} from '../../wizard/live/words.js';
 import {wrap} from '../../wizard/measure.js';
 import {
 	checkGroups,
 	foreignLines,
 	leftoverLines,
+	nextLines,
 	type OutcomeContext,
-	type OutcomeLine,
 	turnedLines,
 } from './outcome-parts.js';
 
 /** How a run ended, for people, without a line end. Commands stand alone on their lines, to be copied. */
 export function outcomeText(outcome: RunOutcome, context: OutcomeContext): string {
+	const {quote, columns} = context;
 	return linesOf(outcome, context)
-		.flatMap(line => (typeof line === 'string' ? wrapped(clean(line), context.columns) : [clean(line.asIs)]))
+		.flatMap(line => {
+			if (typeof line === 'string') return wrapped(clean(line), columns);
+			return 'asIs' in line ? [clean(line.asIs)] : foldCommand(line.command, {quote, columns, indent: 2});
+		})
 		.join('\n');
 }
 
@@ -31,7 +36,7 @@ function wrapped(line: string, columns = Number.POSITIVE_INFINITY): string[] {
 }
 
 function linesOf(outcome: RunOutcome, context: OutcomeContext): readonly OutcomeLine[] {
-	const {texts, plan, quote} = context;
+	const {texts, plan, own} = context;
 	const say = texts.run.outcome;
 	switch (outcome.kind) {
 		case 'nothing-to-do':
@@ -41,7 +46,7 @@ function linesOf(outcome: RunOutcome, context: OutcomeContext): readonly Outcome
 				say.done,
 				...checkGroups(outcome.checks, texts),
 				...(plan ? bootLines(outcome.boot, plan, context) : []),
-				...(plan ? ['', ...appliedLines({plan, texts, quote, answers: isSeen(outcome.checks)})] : []),
+				...(plan ? ['', ...appliedLines({plan, texts, own, answers: isSeen(outcome.checks)})] : []),
 			];
 		case 'undone':
 			return [say.undone, say.kept, ...foreignLines(outcome.foreign, texts)];
@@ -51,12 +56,12 @@ function linesOf(outcome: RunOutcome, context: OutcomeContext): readonly Outcome
 				'',
 				say.asBefore,
 				...(outcome.restored ? [say.restored] : []),
+				...nextLines(outcome.turned, context),
 			];
 		case 'leftovers':
 			return [
 				...(outcome.turned ? [...turnedLines(outcome.turned, context), ''] : []),
-				...leftoverLines(outcome.leftovers, context),
-				...(outcome.formerGone ? ['', say.formerGone] : []),
+				...leftoverLines(outcome, context),
 			];
 	}
 }
@@ -65,11 +70,11 @@ function linesOf(outcome: RunOutcome, context: OutcomeContext): readonly Outcome
 function bootLines(
 	boot: GuestBoot | null,
 	{answers}: Plan,
-	{texts, quote}: OutcomeContext,
+	{texts, own}: OutcomeContext,
 ): readonly OutcomeLine[] {
 	if (boot === null || boot.stage === 'ready') return [];
-	const watch = quote(['sudo', ['docker', 'logs', '--follow', '--tail', '20', answers.container.name]]);
-	return ['', texts.run.boot.asFar(bootText(texts, boot)), {asIs: `  ${watch}`}];
+	const watch = own.logs(answers.container.name, '--follow', '--tail', '20');
+	return ['', texts.run.boot.asFar(bootText(texts, boot)), {command: watch}];
 }
 
 /** DSM has spoken, and nothing of it is still to come. */

@@ -1,12 +1,12 @@
-import {quoteWords} from '../../export/quote.js';
+import {quoteCommand} from '../../export/quote.js';
 import {clean} from '../../model/clean.js';
 import {resolveCommand, resolvePath} from '../../model/command.js';
 import type {Move} from '../../model/run-event.js';
 import type {Step, StepAction} from '../../model/step.js';
 import {stepOf} from '../../plan/transition.js';
 import {stepTitle} from '../../text/step-title.js';
+import {type FoldOptions, foldCommand} from '../../wizard/fold-command.js';
 import type {Context} from '../context.js';
-import {foldCommand} from '../fold-command.js';
 
 const inset = '     ';
 
@@ -18,14 +18,14 @@ export function describeMoves(
 	{texts, columns, isTerminal}: Context,
 ): string[] {
 	if (moves.length === 0) return [texts.act.nothingToDo];
-	const room = isTerminal ? columns - inset.length : undefined;
+	const folding = {quote: quoteCommand, columns: isTerminal ? columns : undefined, indent: inset.length};
 	return moves.flatMap((move, index) => {
 		const step = stepOf(move, steps);
 		const title = clean(stepTitle(texts, move));
 		const actions = (move.direction === 'take-back' ? step?.undo : step?.run) ?? [];
 		return [
 			`${index + 1}. ${titleOf(move, moves, title, texts.act)}`,
-			...actions.flatMap(action => foldCommand(wordsOf(action, folder), room).map(line => `${inset}${line}`)),
+			...actions.flatMap(action => actionLines(action, folder, folding, texts)),
 		];
 	});
 }
@@ -43,18 +43,23 @@ function titleOf(
 	return isAnew ? takenAnew(title) : takenAway(title);
 }
 
-function wordsOf(action: StepAction, folder: string): string[] {
+function actionLines(
+	action: StepAction,
+	folder: string,
+	folding: FoldOptions,
+	{wizard: {review}}: Context['texts'],
+): string[] {
 	switch (action.kind) {
 		case 'run':
-			return quoteWords(resolveCommand(action.command, folder));
+			return foldCommand(resolveCommand(action.command, folder), folding);
 		case 'write':
-			return [`> ${resolvePath(action.file.path, folder)}`];
+			return [inset + clean(review.writes(resolvePath(action.file.path, folder)))];
 		case 'capture':
-			return [
-				...quoteWords(resolveCommand(action.command, folder)),
-				`> ${resolvePath(action.file.path, folder)}`,
-			];
+			return foldCommand(resolveCommand(action.command, folder), {
+				...folding,
+				into: resolvePath(action.file.path, folder),
+			});
 		case 'remove':
-			return quoteWords(['rm', [resolvePath(action.path, folder)]]);
+			return [inset + clean(review.removes(resolvePath(action.path, folder)))];
 	}
 }

@@ -11,7 +11,7 @@ import {stepTitle} from '../../text/step-title.js';
 import type {Context} from '../context.js';
 import {permanentMacOf} from './nic-mac.js';
 import type {Prepared} from './prepare.js';
-import {programWords, type StateOptions} from './program-words.js';
+import {asStarted, programWords, type StateOptions} from './program-words.js';
 
 /**
  * What stands of this installation by its record, and has no place in the plan: on another card, under other names, of
@@ -34,7 +34,8 @@ function formerWithoutPlace(prepared: Prepared): readonly Step[] {
  * The same where there is no record, of a container that made room, or of a change that was cut off and is not gone on with: to change to the plan would leave
  * it there for ever, and nobody would know how to make it again. So it has to be taken down first, and nothing is done.
  */
-export function refuseElsewhere(prepared: Prepared, options: StateOptions, {texts}: Context): void {
+export function refuseElsewhere(prepared: Prepared, options: StateOptions, context: Context): void {
+	const {texts} = context;
 	const {answers, unfinished, former} = prepared;
 	const known = leftSteps(prepared);
 	const others = unfinished?.head.steps ?? (former ? [] : labelled(prepared));
@@ -48,7 +49,7 @@ export function refuseElsewhere(prepared: Prepared, options: StateOptions, {text
 			act.elsewhere,
 			...left.map(({id, subject}) => `  ${clean(stepTitle(texts, {id, subject}))}`),
 			act.elsewhereFix,
-			`  ${clean(quoteCommand(programWords('undo', answers.prefix, options)))}`,
+			`  ${clean(quoteCommand(asStarted(programWords('undo', answers.prefix, options), context)))}`,
 			act.nothingDone,
 		].join('\n'),
 		exitCode.disagrees,

@@ -1,8 +1,14 @@
+import process from 'node:process';
 import type {ResolvedCommand} from '../../model/command.js';
+import type {Environment} from '../../system/environment.js';
+import {isRootItself} from '../../text/for-root.js';
 
 export type StateOptions = {readonly stateDir: string | undefined};
 
-/** The command line for another of our commands on the same installation, to be shown. */
+/**
+ * The command line for another of our commands on the same installation, to be shown. `npx` runs what is installed, where
+ * something is, so that this works however we were started.
+ */
 export function programWords(
 	action: string,
 	install: string | undefined,
@@ -11,4 +17,23 @@ export function programWords(
 	const which = install === undefined ? [] : ['--prefix', install];
 	const place = stateDir === undefined ? [] : ['--state-dir', stateDir];
 	return ['npx', ['vdsm-passthru', action, ...which, ...place]];
+}
+
+/** What keeps a change that waits for it, of whichever installation. */
+export function keepWords(word: string, options: StateOptions): ResolvedCommand {
+	const [program, args] = programWords('confirm', undefined, options);
+	return [program, [...args.slice(0, 2), word, ...args.slice(2)]];
+}
+
+/**
+ * The same for whoever started us: with `sudo` where that made them root. Root has no need of it, and on some machines no such
+ * program; and what a user of the group `docker` set up is noted in that user's own folder.
+ */
+export function asStarted(
+	[program, args]: ResolvedCommand,
+	{env}: {readonly env: Environment},
+	uid: number | undefined = process.geteuid?.(),
+): ResolvedCommand {
+	const isBySudo = uid === 0 && !isRootItself(uid, env);
+	return isBySudo ? ['sudo', [program, ...args]] : [program, args];
 }

@@ -8,6 +8,7 @@ import {tellCheck} from '../../text/by-code.js';
 import type {Context} from '../context.js';
 import {jsonLines} from '../report/json-lines.js';
 import {lineLog} from '../report/line-log.js';
+import {asStarted, keepWords} from './program-words.js';
 
 export type Reporter = {
 	readonly onEvent: (event: RunEvent) => void;
@@ -21,19 +22,22 @@ export type ReporterActions = {
 	readonly confirm: () => void;
 	/** What the run makes. */
 	readonly picture?: Picture;
+	/** Where the run keeps its state, if the user has said so. */
+	readonly stateDir: string | undefined;
 };
 
 /** The live screen on a terminal, a plain log without one, lines of JSON when they are wanted. */
 export async function reporterFor(
 	context: Context,
-	{interruption, confirm, picture}: ReporterActions,
+	{interruption, confirm, picture, stateDir}: ReporterActions,
 ): Promise<Reporter> {
 	const {texts, json, out, ascii, accessible} = context;
+	const keep = (word: string) => asStarted(keepWords(word, {stateDir}), context);
 	if (json) return {onEvent: jsonLines(out), end: async () => undefined};
 	const shown = process.stdout.isTTY && process.stdin.isTTY;
 	if (!shown)
 		return {
-			onEvent: lineLog({texts, write: out, quote: quoteCommand, tellCheck}),
+			onEvent: lineLog({texts, write: out, quote: quoteCommand, tellCheck, keep}),
 			end: async () => undefined,
 		};
 	const {startLive} = await import('../../wizard/live/run-live.js');
@@ -46,6 +50,7 @@ export async function reporterFor(
 		stdin: process.stdin,
 		stdout: process.stdout,
 		tellCheck,
+		keep,
 		quote: quoteCommand,
 	});
 	live.onInterrupt(() => interruption.interrupt('SIGINT'));

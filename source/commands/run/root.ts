@@ -7,6 +7,7 @@ import {Failure} from '../../model/failure.js';
 import type {Move} from '../../model/run-event.js';
 import type {Step} from '../../model/step.js';
 import {stepTitle} from '../../text/step-title.js';
+import {foldCommand} from '../../wizard/fold-command.js';
 import type {Context} from '../context.js';
 
 /**
@@ -17,15 +18,16 @@ export function refuseWithoutRoot(
 	steps: readonly Step[],
 	moves: readonly Move[],
 	again: ResolvedCommand,
-	{texts}: Context,
+	context: Context,
 ): void {
+	const {texts} = context;
 	if (process.geteuid?.() === 0) return;
 	const needing = steps.filter(({id, needsRoot}) => needsRoot && moves.some(move => move.id === id));
 	if (needing.length === 0) return;
 	refuseAsUser(
 		needing.map(({id, subject}) => clean(stepTitle(texts, {id, subject}))),
 		again,
-		{texts},
+		context,
 	);
 }
 
@@ -33,14 +35,15 @@ export function refuseWithoutRoot(
 export function refuseAsUser(
 	things: readonly string[],
 	[program, args]: ResolvedCommand,
-	{texts}: Pick<Context, 'texts'>,
+	{texts, columns, isTerminal}: Pick<Context, 'texts' | 'columns' | 'isTerminal'>,
 ): never {
+	const folding = {quote: quoteCommand, columns: isTerminal ? columns : undefined, indent: 2};
 	throw new Failure(
 		[
 			texts.act.needsRoot,
 			...things.map(thing => `  ${clean(thing)}`),
 			texts.act.asRoot,
-			`  ${clean(quoteCommand(['sudo', [program, ...args]]))}`,
+			...foldCommand(['sudo', [program, ...args]], folding),
 		].join('\n'),
 		exitCode.disagrees,
 	);

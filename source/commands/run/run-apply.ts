@@ -6,6 +6,7 @@ import {watchInterruption} from '../../apply/interruption.js';
 import type {ImageFetcher} from '../../apply/pull/image-fetcher.js';
 import {readStepState} from '../../host/step-states.js';
 import {verifyStructure} from '../../host/verify/verify.js';
+import type {ResolvedCommand} from '../../model/command.js';
 import {type ExitCode, exitCode} from '../../model/exit-code.js';
 import type {Facts} from '../../model/facts.js';
 import type {Installation} from '../../model/journal.js';
@@ -16,6 +17,7 @@ import type {Context} from '../context.js';
 import {exitOf} from '../report/outcome.js';
 import {lanQuestion} from './lan-question.js';
 import {permanentMacOf} from './nic-mac.js';
+import {ownCommands} from './own-commands.js';
 import type {Prepared} from './prepare.js';
 import {programCommand} from './program-command.js';
 import {reporterFor} from './reporter.js';
@@ -34,6 +36,8 @@ export type RunOptions = StateOptions & {
 	readonly confirmWithin: number;
 	/** Pulls the image already: the user has said yes to that before the run. */
 	readonly fetcher?: ImageFetcher | undefined;
+	/** What does the same once more, with all its answers. */
+	readonly again: ResolvedCommand;
 };
 
 /** Milliseconds between the two times that a finished set-up is read back. */
@@ -48,7 +52,7 @@ export async function runApply(
 	context: Context,
 ): Promise<ExitCode> {
 	// A run that was cut off after its last step has nothing left to do, but to be read back, recorded and ended (A6).
-	if (moves.length === 0 && prepared.unfinished === null) return tellNothing(prepared, context);
+	if (moves.length === 0 && prepared.unfinished === null) return tellNothing(prepared, options, context);
 	const stateFolder = await openState(options, context);
 	return locked(stateFolder, 'apply', context, async lost => {
 		// Nobody else changes what we look at now.
@@ -82,7 +86,12 @@ export async function runApply(
 			: null;
 		const {picture} = plan;
 		const confirm = () => confirmation?.confirm();
-		const reporter = await reporterFor(context, {interruption, confirm, picture});
+		const reporter = await reporterFor(context, {
+			interruption,
+			confirm,
+			picture,
+			stateDir: options.stateDir,
+		});
 		onEvent = reporter.onEvent;
 		setBusy(true);
 		const applied = unfinished?.head.action === 'apply' ? unfinished : null;
@@ -105,7 +114,7 @@ export async function runApply(
 		process.exitCode = exitOf(outcome);
 		setBusy(false);
 		await reporter.end();
-		sayOutcome(outcome, plan, context);
+		sayOutcome(outcome, plan, ownCommands(installation.install, options.again, options, context), context);
 		return exitOf(outcome);
 	});
 }
@@ -123,15 +132,19 @@ async function asItStands(former: Installation | null): Promise<Installation | n
 	return {...former, steps: former.steps.filter(step => step !== start)};
 }
 
-async function tellNothing({plan}: Prepared, context: Context): Promise<ExitCode> {
+async function tellNothing({plan}: Prepared, options: RunOptions, context: Context): Promise<ExitCode> {
 	const outcome: RunOutcome = {kind: 'nothing-to-do', checks: await verifyStructure(plan)};
 	const interruption = watchInterruption(() => process.exit(exitCode.interrupted));
-	const reporter = await reporterFor(context, {interruption, confirm: () => undefined});
+	const reporter = await reporterFor(context, {
+		interruption,
+		confirm: () => undefined,
+		stateDir: options.stateDir,
+	});
 	reporter.onEvent({type: 'started', action: 'apply', moves: []});
 	reporter.onEvent({type: 'finished', outcome, ms: 0});
 	interruption.release();
 	await reporter.end();
-	sayOutcome(outcome, plan, context);
+	sayOutcome(outcome, plan, ownCommands(plan.answers.prefix, options.again, options, context), context);
 	return exitOf(outcome);
 }
 

@@ -4,18 +4,19 @@ import type {Plan} from '../../model/plan.js';
 import type {RunOutcome, TurnedBack} from '../../model/run-event.js';
 import {recognise} from '../../plan/causes/recognise.js';
 import {tellCause} from '../../text/by-code.js';
+import type {OwnCommands} from '../../wizard/live/applied-text.js';
 import type {Context} from '../context.js';
 import {outcomeText} from '../report/outcome.js';
 
 /** How a run ended, for people. */
-export function sayOutcome(outcome: RunOutcome, plan: Plan | null, context: Context): void {
+export function sayOutcome(outcome: RunOutcome, plan: Plan | null, own: OwnCommands, context: Context): void {
 	const {texts, json, accessible, out} = context;
 	if (json) return;
 	const turned = 'turned' in outcome ? outcome.turned : null;
 	const cause = causeOf(turned, plan, context);
 	// The window may have another size than it had at the start.
 	const columns = accessible ? undefined : process.stdout.columns;
-	out(`${outcomeText(outcome, {texts, plan, quote: quoteCommand, cause, columns})}\n`);
+	out(`${outcomeText(outcome, {texts, plan, quote: quoteCommand, own, cause, columns})}\n`);
 }
 
 /** The cause in plain words, where the catalogue knows it. */

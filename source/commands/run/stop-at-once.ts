@@ -4,7 +4,7 @@ import {clean} from '../../model/clean.js';
 import {type ExitCode, exitCode} from '../../model/exit-code.js';
 import type {Signal} from '../../model/run-event.js';
 import type {Context} from '../context.js';
-import {programWords, type StateOptions} from './program-words.js';
+import {asStarted, programWords, type StateOptions} from './program-words.js';
 
 const codes: Readonly<Record<Signal, ExitCode>> = {
 	SIGINT: exitCode.interrupted,
@@ -17,10 +17,10 @@ export function stopAtOnce(
 	signal: Signal,
 	install: string,
 	options: StateOptions,
-	{texts, err}: Pick<Context, 'texts' | 'err'>,
+	{texts, err, env}: Pick<Context, 'texts' | 'err' | 'env'>,
 ): never {
 	// After whatever the screen still holds, on a line of its own.
-	const undo = quoteCommand(programWords('undo', install, options));
+	const undo = quoteCommand(asStarted(programWords('undo', install, options), {env}));
 	process.once('exit', () => err(`\n${texts.act.stoppedAtOnce}\n  ${clean(undo)}\n`));
 	process.exit(codes[signal]);
 }

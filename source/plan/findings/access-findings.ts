@@ -47,7 +47,7 @@ function lanFindings({lan, nic}: FurtherCard, facts: Facts): FindingDetail[] {
 	return [
 		...(ip?.answer === 'mac' ? [{code: 'ip-taken', ip: lan.ip, mac: ip.mac} as const] : []),
 		...(ip === undefined || ip.answer === 'not-checked'
-			? [{code: 'ip-not-checked', ip: lan.ip, why: ip?.why ?? 'other-machine'} as const]
+			? [{code: 'ip-not-checked', ip: lan.ip, why: ip?.why ?? 'not-asked'} as const]
 			: []),
 		...(gateway !== null && answerOf(gateway)?.answer === 'silent'
 			? [{code: 'gateway-silent', gateway, nic} as const]

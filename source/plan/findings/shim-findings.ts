@@ -17,7 +17,7 @@ export function shimFindings(spec: ShimSpec, facts: Facts): FindingDetail[] {
 		...(place === 'unit' ? [] : [{code: 'shim-boot', shim, place, commands} as const]),
 		...(manager === 'dhcpcd' ? [{code: 'shim-dhcpcd', shim} as const] : []),
 		...(answer === undefined || answer.answer === 'not-checked'
-			? [{code: 'ip-not-checked', ip, why: answer?.why ?? 'other-machine'} as const]
+			? [{code: 'ip-not-checked', ip, why: answer?.why ?? 'not-asked'} as const]
 			: []),
 	];
 }

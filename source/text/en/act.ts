@@ -61,12 +61,12 @@ export const act = {
 	statusStands: 'Everything stands as it was set up.',
 	statusDrift: 'Not as it was set up: see the lines above. “apply” with the same answers puts it right.',
 	purgeStands: (install: string) =>
-		`Installation ${install} still stands. Take it down first: vdsm-passthru undo --prefix ${install}`,
+		`Installation ${install} still stands. Take it down first: sudo npx vdsm-passthru undo --prefix ${install}`,
 	purgeNow: (folder: string) =>
 		`Remove everything in ${folder}, and units and settings that are left of this program?`,
 	purged: (path: string) => `Removed: ${path}`,
 	purgeNothing: 'There is nothing of this program to remove.',
-	confirmWord: (word: string) => `To keep the change, say so in full: vdsm-passthru confirm ${word}`,
+	confirmWord: (word: string) => `To keep the change, say so in full: sudo npx vdsm-passthru confirm ${word}`,
 	confirmNothing: 'No change is waiting to be confirmed.',
 	confirmDone: (install: string) => `The change of installation ${install} is kept.`,
 	confirmTooLate: (install: string) => `Too late: the change of installation ${install} is being taken back.`,

@@ -4,12 +4,14 @@ export const beginnings = {
 		`This machine runs ${system}. DSM gets a network card of its own on Linux only, with Docker Engine (not Docker Desktop, whose containers do not see the card).`,
 	planHere: 'You can still plan here for a Linux machine, and take the script or Compose project to it:',
 	there: 'There, write down what it has:',
+	copy: 'Copy that file to here, with your user and its name in place of the capitals:',
 	here: 'Here, with that file:',
 	noCardOften:
 		'Often it is one of these: a virtual machine or container without a card passed to it, or an adapter whose driver or firmware is missing (dmesg names it). A USB network adapter will do.',
 	engine: {
 		none: 'There is no Docker here. You can plan and save everything; to apply it, install Docker Engine first.',
-		denied: 'Docker answers root only. You can plan and save everything; to apply it, start this as root.',
+		denied:
+			'Docker answers root only. You can plan and save; to apply it, start with: sudo npx vdsm-passthru',
 		silent:
 			'Docker does not answer. To apply, start Docker first: sudo systemctl start docker. You can plan and save now.',
 	},

@@ -14,7 +14,7 @@ function moduleOf(device: string): string {
 export const containerCauses = {
 	'container-name-taken': ({container}) => ({
 		what: `There already is a container called ${container}.`,
-		fix: 'Choose another name, or remove that container if nobody needs it.',
+		fix: `Choose another name (--name), or remove that container if nobody needs it: “docker rm ${container}”.`,
 	}),
 	'engine-single-network': ({networks}) => ({
 		what: `This Docker Engine takes one network when a container is made, and was given more: ${networks}.`,
@@ -34,11 +34,11 @@ export const containerCauses = {
 	}),
 	'bind-source-missing': ({path}) => ({
 		what: `${path} does not exist, and it was to be shown inside the container.`,
-		fix: `Bring ${path} back: mount the disk that it is on, or move the folder back. If it is this program’s hook, run “vdsm-passthru apply” again.`,
+		fix: `Bring ${path} back: mount the disk that it is on, or move the folder back. If it is this program’s hook, run “sudo npx vdsm-passthru apply” again.`,
 	}),
 	'bind-kind-differs': ({path}) => ({
 		what: `${path} is a folder where the container needs a file, or the other way round. Docker makes a folder of a missing file.`,
-		fix: `Remove ${path} if it is an empty folder, and put the file there. If it is this program’s hook, run “vdsm-passthru apply” again.`,
+		fix: `Remove ${path} if it is an empty folder, and put the file there. If it is this program’s hook, run “sudo npx vdsm-passthru apply” again.`,
 	}),
 	'device-missing': ({device}) => ({
 		what: `This machine has no ${device}.`,

@@ -28,7 +28,7 @@ export const hostCauses = {
 	}),
 	'docker-down': ({where}) => ({
 		what: `Docker does not run: nothing answers at ${where}.`,
-		fix: 'Start it (systemctl start docker). Its log says why it ended (journalctl -u docker -n 50).',
+		fix: 'Start it (“systemctl start docker”). Its log says why it ended (“journalctl -u docker -n 50”).',
 	}),
 	'docker-denied': ({where}) => ({
 		what: `You may not talk to Docker${where === '' ? '' : ` at ${where}`}.`,

@@ -5,11 +5,11 @@ import type {ByCode, CauseText} from '../by-code.js';
 export const logCauses = {
 	'hook-no-macvlan': () => ({
 		what: 'The container found no macvlan inside: it is not attached to its LAN network.',
-		fix: 'Run “vdsm-passthru apply” again; `docker inspect` of the container lists its networks.',
+		fix: 'Run “sudo npx vdsm-passthru apply” again; `docker inspect` of the container lists its networks.',
 	}),
 	'hook-no-uplink': ({address}) => ({
 		what: `No interface in the container has ${address}: it is not attached to its management network.`,
-		fix: 'Run “vdsm-passthru apply” again; `docker inspect` of the container lists its networks.',
+		fix: 'Run “sudo npx vdsm-passthru apply” again; `docker inspect` of the container lists its networks.',
 	}),
 	'hook-filter': ({tool}) => ({
 		what: `${tool} could not set its rules inside the container, so the container did not open the LAN.`,
@@ -25,11 +25,11 @@ export const logCauses = {
 	}),
 	'hook-line-ends': () => ({
 		what: 'The hook has the line ends of Windows.',
-		fix: 'Write it anew with `vdsm-passthru`, or: sed -i "s/\\r$//" on the file.',
+		fix: 'Write it anew with `sudo npx vdsm-passthru`, or: sed -i "s/\\r$//" on the file.',
 	}),
 	'hook-is-folder': () => ({
 		what: 'The hook is a folder where a file should be: Docker makes one of a missing file.',
-		fix: 'Remove the empty folder, then run “vdsm-passthru apply” again.',
+		fix: 'Remove the empty folder, then run “sudo npx vdsm-passthru apply” again.',
 	}),
 	'container-no-tun': () => ({
 		what: 'The container has no /dev/net/tun.',

@@ -9,7 +9,7 @@ export const networkCauses = {
 	}),
 	'parent-gone': ({nic}) => ({
 		what: `The card ${nic} was there when the network was made, and is not there now: unplugged, renamed, or not ready yet after a boot.`,
-		fix: 'Look at `ip link`. If the card is back, start again. If it has another name, give it the old one back; or run “vdsm-passthru undo --consent card-missing”, then “vdsm-passthru apply” with the new name.',
+		fix: 'Look at `ip link`. If the card is back, start again. If it has another name, give it the old one back; or run “sudo npx vdsm-passthru undo --consent card-missing”, then “sudo npx vdsm-passthru apply” with the new name.',
 	}),
 	'parent-vlan-name': ({nic}) => ({
 		what: `Docker reads the dot in ${nic} as a VLAN, and this is not one it can read.`,
@@ -21,7 +21,7 @@ export const networkCauses = {
 	}),
 	'parent-loopback': () => ({
 		what: 'The loopback interface cannot be given away.',
-		fix: 'Choose a real network card; `vdsm-passthru nics` lists them.',
+		fix: 'Choose a real network card; `npx vdsm-passthru nics` lists them.',
 	}),
 	'parent-busy': ({nic}) => ({
 		what: `${nic} already belongs to a bridge, a bond, a team or Open vSwitch, or has ipvlan children.`,
@@ -101,7 +101,7 @@ export const networkCauses = {
 	}),
 	'network-missing': ({network}) => ({
 		what: `The Docker network ${network} is not there: it was removed in between, for example by \`docker network prune\`.`,
-		fix: 'Run “vdsm-passthru apply” again: the network and the container are made anew.',
+		fix: 'Run “sudo npx vdsm-passthru apply” again: the network and the container are made anew.',
 	}),
 	'network-in-use': ({network}) => ({
 		what: `A running container is still attached to the network ${network}.`,

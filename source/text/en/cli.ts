@@ -80,16 +80,16 @@ export const cli = {
 	status: 'what stands here, since when, and what has drifted',
 	undo: 'take it down again: exactly what was set up here',
 	purge: 'after undo: remove what else this program left on the machine',
-	confirm: 'keep a change that takes itself back unless confirmed: confirm keep',
+	confirm: 'keep a change that is taken back by itself if nobody confirms it: confirm keep',
 	giveUp:
-		'use this card although this host itself depends on it; the change takes itself back unless confirmed',
+		'use this card although this host itself depends on it; the change is taken back by itself if nobody confirms it',
 	stateDir: 'where journal and records are kept (default: /var/lib/vdsm-passthru)',
 	yes: 'do not ask; dangers still want their --consent',
 	noInput: 'never ask anything',
 	dryRun: 'show what would be done, and do nothing',
 	wait: (usual: number) => `seconds to wait at the end for DSM to come up (default: ${usual})`,
 	confirmWithin: (usual: number) =>
-		`seconds until an unconfirmed change takes itself back (default: ${usual})`,
+		`seconds until a change that nobody confirmed is taken back by itself (default: ${usual})`,
 	whichInstall: 'which installation, where there are several',
 	badSeconds: (flag: string, value: string, least: number) =>
 		`${flag} takes a whole number of seconds, ${least} to 86400; “${value}” is none.`,
@@ -115,7 +115,7 @@ export const cli = {
 	badChoice: (option: string, value: string, choices: readonly string[]) =>
 		`“${value}” is not a value for ${option}: ${choices.join(', ')}.`,
 	noTerminal:
-		'The wizard needs a terminal, and this is none. Without one: vdsm-passthru export --nic NAME --ip ADDRESS. See --help.',
+		'The wizard needs a terminal, and this is none. Without one: npx vdsm-passthru export --nic NAME --ip ADDRESS. See --help.',
 	answersUnreadable: (file: string) => `The answers file ${file} cannot be read.`,
 	answersMalformed: (file: string, why: string) => `The answers file ${file} is not as it should be: ${why}.`,
 	notJson: 'it is not a JSON object',

@@ -28,7 +28,7 @@ export const compose = {
 			`Docker Compose has to make ${container} anew, and “docker compose ps -a ${service}” in ${folder} does not list it: the project has another name there now. Give it its name again (“name:” in the file, COMPOSE_PROJECT_NAME in .env, or the folder’s name), then try again.`,
 	} satisfies Record<ComposeTrouble, (said: Said) => string>,
 	otherFolder: (install: string, standing: string, folder: string) =>
-		`Installation ${install} stands already, with its files in ${standing}; a DSM of Docker Compose has them in its own folder, ${folder}. Take that installation down first (vdsm-passthru undo --prefix ${install}), or give this one another name with --prefix. Nothing was changed.`,
+		`Installation ${install} stands already, with its files in ${standing}; a DSM of Docker Compose has them in its own folder, ${folder}. Take that installation down first (sudo npx vdsm-passthru undo --prefix ${install}), or give this one another name with --prefix. Nothing was changed.`,
 	unwanted: (container: string) =>
 		`If nobody wants that container any more: “docker stop -t 120 ${container}”, “docker rm ${container}”, then undo again; it takes down the rest, and DSM’s storage stays.`,
 };

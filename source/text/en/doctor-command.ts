@@ -12,7 +12,7 @@ const dangers: Readonly<Record<Fix['danger'], string>> = {
 /** What `doctor` says around its checks, without the screen. Their own sentences are in `doctor`. */
 export const doctorCommand = {
 	unknownCheck: (name: string, near: string | undefined) =>
-		`There is no check ${name}. ${near === undefined ? 'All of them: vdsm-passthru doctor --list' : `Did you mean ${near}?`}`,
+		`There is no check ${name}. ${near === undefined ? 'All of them: npx vdsm-passthru doctor --list' : `Did you mean ${near}?`}`,
 	/** `flags`: two options that cannot stand together. */
 	notTogether: (flags: string) => `${flags} do not go together.`,
 	badContainer: (name: string) => `“${name}” is not the name of a container.`,
@@ -45,7 +45,7 @@ export const doctorCommand = {
 	/** A title with what follows it in the same line. */
 	sentence: (title: string) => `${title}. `,
 	mayFail: (titles: string) => `When it fails, these may fail only because of it: ${titles}.`,
-	looked: (id: string) => `To look at this alone: vdsm-passthru doctor ${id}`,
+	looked: (id: string) => `To look at this alone: sudo npx vdsm-passthru doctor ${id}`,
 	follows: (titles: string) => `These fail only because of it: ${titles}.`,
 	/** Between two titles. */
 	and: '; ',
@@ -76,7 +76,7 @@ export const doctorCommand = {
 		'From here nobody can see DSM’s own settings (its firewall, its second LAN port), nor cable and switch beyond the card, nor the device that you come from.',
 	beRoot: 'As root, more can be looked at: sudo npx vdsm-passthru doctor',
 	notRecognised:
-		'This text is not among those that this program knows, so it says nothing rather than guess. What is wrong with the machine itself, if anything, “vdsm-passthru doctor” without --explain can tell.',
+		'This text is not among those that this program knows, so it says nothing rather than guess. What is wrong with the machine itself, if anything, “sudo npx vdsm-passthru doctor” without --explain can tell.',
 	explainEmpty:
 		'There is no text to explain: --explain "TEXT", or --explain - to read it from a file or a pipe.',
 	/** Stand-ins for names that the text does not tell; explained by `placeholders`. */
@@ -84,7 +84,7 @@ export const doctorCommand = {
 	placeholders: 'NIC, CONTAINER and IMAGE stand for the names of yours.',
 	/** `ids`: checks that look for it; may be empty. */
 	seeRows: (rows: string, ids: string) =>
-		`Known as ${rows} in the catalogue of failures.${ids === '' ? '' : ` What looks for it here: vdsm-passthru doctor ${ids}`}`,
+		`Known as ${rows} in the catalogue of failures.${ids === '' ? '' : ` What looks for it here: sudo npx vdsm-passthru doctor ${ids}`}`,
 	rows: (rows: string) => `In the catalogue of failures: ${rows}`,
 	report: {
 		intro: (file: string) => `${file} will be one text file for a bug report, readable by you alone.`,

@@ -34,7 +34,7 @@ export const doctorScreen = {
 		runs: 'This is run here, as root:',
 		repair:
 			'This is run here, as root. It sets everything up as it was planned, and takes itself back if it fails:',
-		takesBack: 'What takes it back again, with “vdsm-passthru doctor --undo-fix”:',
+		takesBack: 'What takes it back again, with “sudo npx vdsm-passthru doctor --undo-fix”:',
 		nothingBack: 'Nothing has to be taken back afterwards.',
 		now: 'Do this now? [y/N]',
 		word: (word: string) => `To agree, type ${word} and press Enter:`,

@@ -29,7 +29,7 @@ export const explain = {
 		},
 		isolation: {
 			name: 'Why this machine cannot reach DSM over the card',
-			text: 'What goes out over a card goes to its cable, and a switch does not send it back. There are other ways: in direct, published ports; in classic, the container’s address on the bridge; in shared, an interface made for it.',
+			text: 'What goes out over a card goes to its cable, and a switch does not send it back. There are other ways: in direct, published ports or another card on the same LAN; in classic, the container’s address on the bridge; in shared, an interface made for it.',
 		},
 		staticAddress: {
 			name: 'Static address',
@@ -125,7 +125,7 @@ export const explain = {
 		},
 		apply: {
 			name: 'Apply now',
-			text: 'Does the steps one after the other and reads each one back. When one fails, or at Ctrl-C, all that was made is taken back. Later, vdsm-passthru undo does the same.',
+			text: 'Does the steps one by one and reads each back. When one fails, or at Ctrl-C, all is taken back but a downloaded image and DSM’s storage folder. “sudo npx vdsm-passthru undo” does the same later.',
 		},
 		script: {
 			name: 'Shell script, Compose project',

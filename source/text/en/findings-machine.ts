@@ -19,30 +19,30 @@ export const machineFindings = {
 			? {
 					title: `${nic} cannot be shared`,
 					meaning: 'DSM needs a macvlan beside this host on it, which does not work there.',
-					fix: 'Choose another card. `vdsm-passthru export` names the reasons.',
+					fix: 'Choose another card. `npx vdsm-passthru export` names the reasons.',
 				}
 			: {
 					title: `${nic} cannot be given away`,
 					meaning: 'Passthru takes the card from this host at once: what goes over it now would be cut off.',
 					fix: reasons.some(({code}) => code === 'shareable')
 						? 'Use --layout shared, in which this host keeps the card, or choose another card.'
-						: 'Choose another card. `vdsm-passthru nics` lists them with the reasons.',
+						: 'Choose another card. `npx vdsm-passthru nics` lists them with the reasons.',
 				},
 	'nic-given-up': ({nic, reasons}) => ({
 		title: `${nic} carries this host, and is to be given up`,
 		meaning: `This host loses ${listOf(reasons)} as soon as the container runs. If nobody confirms in time (${confirmSeconds} seconds, unless said otherwise), everything is taken back by itself.`,
-		fix: `Have another way in, like a screen and a keyboard. To keep the change, type “${confirmWord}”, or run \`vdsm-passthru confirm ${confirmWord}\` in another session. Better: choose another card.`,
+		fix: `Have another way in, like a screen and a keyboard. To keep the change, type “${confirmWord}”, or run \`sudo npx vdsm-passthru confirm ${confirmWord}\` in another session. Better: choose another card.`,
 	}),
 	'nic-missing': ({nic}) => ({
 		title: `There is no network card ${nic}`,
 		meaning: 'Docker would answer “invalid subinterface vlan name” or “parent interface was not found”.',
-		fix: 'Check the name with `vdsm-passthru nics --all`; cards can be renamed after hardware changes.',
+		fix: 'Check the name with `npx vdsm-passthru nics --all`; cards can be renamed after hardware changes.',
 	}),
 	'nic-loses-address': ({nic, addresses}) => ({
 		title: `This host loses ${addresses.join(', ')} on ${nic}`,
 		meaning:
 			'As soon as the container runs, nothing reaches this host over that card any more, not even from the LAN.',
-		fix: 'Go on only if this host is reached over another card. Better: remove the address from the card first.',
+		fix: 'Go on only if this host is reached another way as well. Otherwise move its address, and its default route, to another card first; choose another card for DSM; or take layout shared, in which this host keeps both.',
 	}),
 	'nic-no-carrier': ({nic}) => ({
 		title: `${nic} has no link`,
@@ -114,7 +114,7 @@ export const machineFindings = {
 	'engine-remote': ({where}) => ({
 		title: `The docker command talks to ${where}`,
 		meaning: 'The network cards listed here are those of another machine than the one that would run DSM.',
-		fix: 'Run vdsm-passthru on that machine, or unset DOCKER_HOST and DOCKER_CONTEXT.',
+		fix: 'Run “sudo npx vdsm-passthru” on that machine, or unset DOCKER_HOST and DOCKER_CONTEXT.',
 	}),
 	'engine-podman': look => ({
 		title: podmanHere(look),

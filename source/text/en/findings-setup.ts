@@ -61,6 +61,7 @@ export const setupFindings = {
 				'no-root': 'That needs root.',
 				'in-use': 'The card is in use, and whoever uses it takes the replies.',
 				'other-machine': 'The facts are of another machine.',
+				'not-asked': 'It has not been asked yet.',
 			}[why] ?? 'It could not be asked from here.',
 		fix: 'Ping it from another device, or look into the router’s list.',
 	}),
@@ -205,8 +206,8 @@ export const setupFindings = {
 	}),
 	'dsm-firewall': ({gateway}) => ({
 		title: 'If you turn on DSM’s firewall, let the container in',
-		meaning: `The container asks DSM from ${gateway} whether it is healthy. Everybody who comes by way of this host looks like ${gateway} too, so DSM’s auto block would lock all of them out at once.`,
-		fix: `In DSM’s firewall allow ${gateway} on LAN 1, and put it on the allow list of auto block.`,
+		meaning: `The container asks DSM whether it is healthy, from ${gateway}: its own end of DSM’s LAN 1, which is another network than the one between it and this host. Everybody who comes by way of this host looks like ${gateway} too, so DSM’s auto block would lock all of them out at once.`,
+		fix: `In DSM’s firewall allow ${gateway}, the container’s end of LAN 1, and put it on the allow list of auto block.`,
 	}),
 	'port-security': ({mac}) => ({
 		title: 'The switch sees a second MAC on this port',

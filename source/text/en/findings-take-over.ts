@@ -97,7 +97,7 @@ const composeFlaws: Readonly<
 	},
 	card: {
 		why: ({values: [nic = '']}) =>
-			`The card ${nic} is this machine’s own, so the change takes itself back unless it is confirmed. A restart policy in a Compose file cannot wait for that.`,
+			`The card ${nic} is this machine’s own, so the change is taken back by itself if nobody confirms it. A restart policy in a Compose file cannot wait for that.`,
 		fix: ({values: [nic = '']}) =>
 			`Name a card with --nic that this machine does not need. Or free ${nic}: at the machine itself, move its addresses and its default route to another card, then try again without --give-up-nic.`,
 	},

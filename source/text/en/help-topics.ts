@@ -23,7 +23,7 @@ direct and classic need a card that this machine can do without (help cards).
 Several cards for one DSM (--also): layout direct only.
 
 The picture of one, and what it cannot do:
-  vdsm-passthru plan --layout direct`,
+  npx vdsm-passthru plan --layout direct`,
 
 	addresses: `Addresses: where DSM gets its LAN address from (--address).
 
@@ -51,8 +51,8 @@ Whether a static address is free is asked on the LAN, as root and with arping.`,
 
 	cards: `Cards: which network card can be given to DSM.
 
-  vdsm-passthru nics          this machine’s cards, with the reasons
-  vdsm-passthru nics --all    VLANs, bonds, bridges and the like as well
+  npx vdsm-passthru nics          this machine’s cards, with the reasons
+  npx vdsm-passthru nics --all    VLANs, bonds, bridges and the like as well
 
 recommended   Nothing of this machine depends on it.
 usable        It works, and costs what is said, such as an address of this
@@ -68,9 +68,10 @@ A card that is down or unplugged is listed too; it is raised by apply.
 With one card only:
   --layout shared             DSM beside this machine, on the same card
   --nic eno1.20               a VLAN on it, where the switch knows VLANs
-  --give-up-nic eno1          the card, although this machine depends on it. The
-                              change takes itself back unless you confirm that
-                              you still reach the machine
+  --give-up-nic eno1          the card, although this machine depends on it. If
+                              nobody confirms within 2 minutes that the machine
+                              is still reached, the change is taken back by
+                              itself
 
 Layouts direct and classic take the card whole: a passthru macvlan shares with
 nobody. Hypervisors, clouds and switches that filter MACs drop DSM’s frames.`,
@@ -98,13 +99,13 @@ shared
 With a second card of this machine’s on the same LAN, none of this is needed.
 
 DSM is not reached?
-  sudo vdsm-passthru doctor`,
+  sudo npx vdsm-passthru doctor`,
 
 	undo: `Undo: how the set-up is taken down again.
 
-  sudo vdsm-passthru undo --dry-run    the commands, without doing anything
-  sudo vdsm-passthru undo              after one question
-  sudo vdsm-passthru purge             then: state, units, settings
+  sudo npx vdsm-passthru undo --dry-run    the commands, without doing anything
+  sudo npx vdsm-passthru undo              after one question
+  sudo npx vdsm-passthru purge             then: state, units, settings
 
 undo removes what was made, the last first, and sets the card back as it was
 before the first change: down or up, IPv6, addresses, routes, its manager. It

@@ -47,7 +47,8 @@ export const plan = {
 		`For Docker Engine ${version}${client === version ? '' : ` (docker command ${client})`}.`,
 	podman: (version: string) =>
 		`Here is Podman${version && ` ${version}`}, and no Docker Engine: the plan is for Engine 28 or newer. Nothing of it is run here.`,
-	writesFile: (path: string) => `write ${path}`,
+	/** Behind the title of a step. */
+	asRoot: ' (as root)',
 	generationAssumed:
 		'No Docker Engine was reached: the plan is for Engine 28 or newer. An exported script adapts when it runs.',
 };

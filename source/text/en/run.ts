@@ -66,7 +66,7 @@ export const run = {
 		docker: (time: string) => `Docker does not answer. Waiting for it, ${time} at most.`,
 		lan: (time: string) => `Asking the LAN whether anybody else has DSM’s address, ${time} at most.`,
 		settle: (time: string) => `In ${time} everything is read once more, to see that it stays.`,
-		guest: (time: string) => `DSM is starting. Waiting for its first sign of life, ${time} at most.`,
+		guest: (time: string) => `DSM is starting. Waiting until it is up, ${time} at most.`,
 	} satisfies Record<Waiting, unknown>,
 	/** What the container does until DSM is up. */
 	boot: {
@@ -95,9 +95,10 @@ export const run = {
 		journal: 'The journal cannot be written any more. Everything that was done is rolled back now.',
 	} satisfies Record<TurnedBack['because'], string>,
 	stop: {
-		apply: 'Stopping: finishing this step, then rolling back. Ctrl-C again stops at once.',
-		between: 'Stopping: rolling back what was done. Ctrl-C again stops at once.',
-		undo: 'Stopping: finishing this step. Ctrl-C again stops at once.',
+		apply:
+			'Stopping: this step is finished, then all is rolled back. Ctrl-C again stops at once, and leaves it as it is.',
+		between: 'Stopping: what was done is rolled back. Ctrl-C again stops at once, and leaves it as it is.',
+		undo: 'Stopping: this step is finished, and the rest stays. Ctrl-C again stops at once.',
 		rollback: 'Heard. The rollback goes on to its end. Ctrl-C again stops at once, halfway.',
 		waiting: 'No longer waiting for DSM. The set-up stays.',
 		now: 'Stopping at once.',
@@ -111,7 +112,8 @@ export const run = {
 		takeBack: 'take it back now',
 	},
 	confirm: {
-		question: (time: string) => `Can you still reach this machine? Otherwise all is undone in ${time}.`,
+		question: (time: string) =>
+			`All is taken back by itself in ${time}, if nobody confirms that this machine is still reached.`,
 		guard: {
 			systemd: 'That happens even if this program ends or the connection is lost: systemd sees to it.',
 			watcher:
@@ -157,9 +159,18 @@ export const run = {
 			'All of it is undone, and that was read back: this machine is as it was. Only what was downloaded, and the storage folder, stay.',
 		restored: 'What stood before stands again, and that was read back.',
 		leftovers: 'Not everything could be undone. This is left:',
-		leftoversRun: 'To undo it by hand, run as root, in this order:',
+		leftoversRun: 'Or by hand, as root, in this order:',
 		formerGone:
-			'The container that was to be replaced is gone, and nothing tells how it was made: it has to be set up again. Its data was not deleted.',
+			'The container that stood here before had been removed to make room, and no record tells how it was made: this program cannot bring it back. Its data was not deleted: DSM’s disk is in the storage folder, and a new container with that folder finds it.',
+		/** What whoever reads that it did not work can do now; each with a command, or a file. */
+		next: {
+			find: 'To find out what is wrong here:',
+			again: 'To try again:',
+			afterwards: 'To try again, once the cause is mended:',
+			rest: 'To undo the rest, once what holds it is gone:',
+			stands: 'To see what stands now:',
+			noted: 'Each step of this run is noted in:',
+		},
 	},
 	/** What to know once it stands. */
 	applied: {

@@ -30,7 +30,7 @@ Then: docker compose up -d${
 				: `
 
 ${shim}, this host's way to DSM, is not Compose's: have its lines above run at every boot, and
-“ip link delete dev ${shim}” after docker compose down. “vdsm-passthru apply” sees to both.`
+“ip link delete dev ${shim}” after docker compose down. “sudo npx vdsm-passthru apply” sees to both.`
 		}`,
 	usage: 'Usage: sh %s up|down|check [--dry-run]',
 	needRoot: 'This changes the network of the host and needs root: sudo sh %s …',
@@ -112,7 +112,7 @@ ${shim}, this host's way to DSM, is not Compose's: have its lines above run at e
 		'Nothing wrong was found. That this host itself cannot reach DSM over %s is how passthru works: use the published ports, or another machine on the LAN.',
 	nothingWrongShared:
 		'Nothing wrong was found. That this host itself cannot reach DSM over %s is how sharing a card works: use another machine on the LAN.',
-	moreByDoctor: 'More is looked at by: npx vdsm-passthru doctor',
+	moreByDoctor: 'More is looked at by: sudo npx vdsm-passthru doctor',
 	nicGone: 'there is no network card %s now.',
 	fixNicGone: 'put it in, or see whether it has another name now: ip link',
 	nicDown: 'the network card %s is turned off.',

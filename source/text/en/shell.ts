@@ -5,7 +5,7 @@ export const shell = {
 	help: 'explain a command or a topic',
 	topic: 'a command, or a topic of those at the end',
 	/** `topics`: their names. */
-	topics: (topics: readonly string[]) => `Topics, for vdsm-passthru help TOPIC: ${topics.join(', ')}.`,
+	topics: (topics: readonly string[]) => `Topics, for npx vdsm-passthru help TOPIC: ${topics.join(', ')}.`,
 	/** `topics`, `commands`: their names. */
 	unknownTopic: (word: string, topics: readonly string[], commands: readonly string[]) =>
 		`There is no help on “${word}”. Topics: ${topics.join(', ')}. Commands: ${commands.join(', ')}.`,

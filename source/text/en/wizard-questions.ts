@@ -54,7 +54,7 @@ export const questions = {
 		} satisfies Record<LayoutName, readonly string[]>,
 		limits: {
 			direct: [
-				'This machine cannot reach DSM over that card, only through a published port.',
+				'This machine never reaches DSM over that card. It does by a published port, or over another card on the same LAN.',
 				'DSM shows two networks: LAN 1 leads to this machine, LAN 2 is the card. Only LAN 2 has a gateway.',
 				'A hypervisor, a cloud or a switch with port security in front of the card has to allow a second MAC.',
 			],

@@ -88,7 +88,7 @@ export const wizard = {
 			`The machine needs ${nic} itself, and cannot give it up from here: only layout shared leaves it the card.`,
 		'nic-blocked': ({nic}: {readonly nic: string}) => `${nic} cannot be chosen: the reasons are below.`,
 		'not-this-machine': () =>
-			'The doctor looks at the machine it runs on, and these facts are of another one. There: vdsm-passthru doctor',
+			'The doctor looks at the machine it runs on, and these facts are of another one. There: sudo npx vdsm-passthru doctor',
 		'no-nic': () => 'There is no card to choose.',
 		'field-wrong': () => 'This value has to be put right first.',
 		'answers-wrong': (field: string) => `${field}: this answer is no longer right.`,
@@ -114,7 +114,6 @@ export const wizard = {
 		steps: 'Steps and their commands',
 		writes: (path: string) => `writes ${path}`,
 		removes: (path: string) => `removes ${path}`,
-		root: 'root',
 		assumed:
 			'Docker could not be asked: these are the commands for its newest version. The script finds out when it runs.',
 		none: 'none',
@@ -131,7 +130,8 @@ export const wizard = {
 	},
 	apply: {
 		question: (nic: string) => `Set up DSM on ${nic} of this machine now?`,
-		safety: 'If a step fails, or you stop it with Ctrl-C, everything is taken back.',
+		safety:
+			'If a step fails, or you stop it with Ctrl-C, all is taken back but a downloaded image and DSM’s storage folder.',
 		asUser: 'You are not root. If a step needs that, nothing is done, and the command for root is printed.',
 		looking: 'Looking whether anything has changed meanwhile…',
 		again: 'The same answers in one line:',
@@ -157,7 +157,7 @@ export const wizard = {
 	giveUp: {
 		title: (nic: string) => `This machine itself depends on ${nic}, and loses it to DSM:`,
 		revert: (seconds: number, word: string) =>
-			`Once it is set up, you have ${seconds} seconds to type “${word}”. Otherwise everything takes itself back.`,
+			`Once it is set up, you have ${seconds} seconds to type “${word}” and press Enter. If you do not, all of it is taken back by itself.`,
 		wayIn: (nic: string) =>
 			`A session over ${nic} is cut off: have another way in, like a screen and a keyboard.`,
 		label: (nic: string) => `To give it up, type ${nic}:`,
@@ -201,6 +201,9 @@ export const wizard = {
 		fromHost: (where: string) => `${where}   (from this machine)`,
 		leaseOf: (mac: string) => `the address that your router gives to ${mac}`,
 		manual: 'the address that you type into DSM',
+		lasts: 'With systemd all of it is there again after a reboot, by itself.',
+		lost: 'The card’s settings are lost at a reboot: run the lines of “Set it up” once more after it.',
+		down: 'Taking it down leaves the storage folder with DSM’s data, the image and these files.',
 		first: 'The first start installs DSM and takes several minutes.',
 		moved: 'DSM starts from its disk, which takes a minute or two.',
 		quit: 'Nothing was saved and nothing was changed.',

@@ -5,12 +5,13 @@ export const beginnings: Texts['beginnings'] = {
 		`本机运行的是 ${system}。只有在 Linux 上、使用 Docker Engine 时，DSM 才能独占一块网卡（Docker Desktop 不行，它的容器看不到网卡）。`,
 	planHere: '仍然可以在这里为一台 Linux 主机做好方案，再把脚本或 Compose 项目拿过去：',
 	there: '在那台主机上，记录它的硬件和网络：',
+	copy: '把该文件复制到这里（大写部分请换成您的用户名和那台主机的名称）：',
 	here: '在这里，使用这个文件：',
 	noCardOften:
 		'常见原因：这是虚拟机或容器，没有把网卡分配给它；或者网卡缺少驱动、固件（dmesg 会提示）。USB 网卡也可以用。',
 	engine: {
 		none: '本机没有安装 Docker。可以先做好方案并保存；要执行部署，请先安装 Docker Engine。',
-		denied: '当前用户无权访问 Docker。可以先做好方案并保存；要执行部署，请以 root 身份启动本程序。',
+		denied: '当前用户无权访问 Docker。可以先做好方案并保存；要执行部署，请运行：sudo npx vdsm-passthru',
 		silent: 'Docker 没有响应。可以先做好方案并保存；要执行部署，请先启动 Docker：sudo systemctl start docker',
 	},
 	remembered: '已填入您上次的选择；按 c 可从头开始。',

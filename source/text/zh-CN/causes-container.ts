@@ -13,7 +13,7 @@ function moduleOf(device: string): string {
 export const containerCauses = {
 	'container-name-taken': ({container}) => ({
 		what: `已存在名为 ${container} 的容器。`,
-		fix: '请换一个名称；若无人需要该容器，请将其删除。',
+		fix: `请换一个名称（--name）；若无人需要该容器，请将其删除：“docker rm ${container}”。`,
 	}),
 	'engine-single-network': ({networks}) => ({
 		what: `此版本的 Docker Engine 创建容器时只接受一个网络，却指定了多个：${networks}。`,
@@ -33,11 +33,11 @@ export const containerCauses = {
 	}),
 	'bind-source-missing': ({path}) => ({
 		what: `要挂载到容器内的 ${path} 不存在。`,
-		fix: `请恢复 ${path}：挂载它所在的磁盘，或把目录移回原处。如果它是本程序的钩子脚本，请重新执行“vdsm-passthru apply”。`,
+		fix: `请恢复 ${path}：挂载它所在的磁盘，或把目录移回原处。如果它是本程序的钩子脚本，请重新执行“sudo npx vdsm-passthru apply”。`,
 	}),
 	'bind-kind-differs': ({path}) => ({
 		what: `${path} 是目录而容器需要文件，或相反。文件缺失时 Docker 会创建同名目录。`,
-		fix: `如果 ${path} 是空目录，请删除它，并把文件放在那里。如果它是本程序的钩子脚本，请重新执行“vdsm-passthru apply”。`,
+		fix: `如果 ${path} 是空目录，请删除它，并把文件放在那里。如果它是本程序的钩子脚本，请重新执行“sudo npx vdsm-passthru apply”。`,
 	}),
 	'device-missing': ({device}) => ({
 		what: `本机没有 ${device}。`,

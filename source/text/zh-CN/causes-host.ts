@@ -28,7 +28,7 @@ export const hostCauses = {
 	}),
 	'docker-down': ({where}) => ({
 		what: `Docker 没有运行：${where} 没有响应。`,
-		fix: '请启动 Docker（sudo systemctl start docker）。停止的原因见日志（journalctl -u docker -n 50）。',
+		fix: '请启动 Docker（“sudo systemctl start docker”）。停止的原因见日志（“journalctl -u docker -n 50”）。',
 	}),
 	'docker-denied': ({where}) => ({
 		what: where === '' ? '当前用户无权访问 Docker。' : `当前用户无权访问 ${where} 上的 Docker。`,

@@ -5,11 +5,11 @@ import type {ByCode, CauseText} from '../by-code.js';
 export const logCauses = {
 	'hook-no-macvlan': () => ({
 		what: '容器内没有 macvlan 接口：未连接到局域网网络。',
-		fix: '请重新执行“vdsm-passthru apply”；对容器执行 `docker inspect` 可查看其网络。',
+		fix: '请重新执行“sudo npx vdsm-passthru apply”；对容器执行 `docker inspect` 可查看其网络。',
 	}),
 	'hook-no-uplink': ({address}) => ({
 		what: `容器内没有接口拥有地址 ${address}：未连接到管理网络。`,
-		fix: '请重新执行“vdsm-passthru apply”；对容器执行 `docker inspect` 可查看其网络。',
+		fix: '请重新执行“sudo npx vdsm-passthru apply”；对容器执行 `docker inspect` 可查看其网络。',
 	}),
 	'hook-filter': ({tool}) => ({
 		what: `${tool} 无法在容器内设置规则，因此容器没有接入局域网。`,
@@ -25,11 +25,11 @@ export const logCauses = {
 	}),
 	'hook-line-ends': () => ({
 		what: '钩子脚本使用了 Windows 换行符。',
-		fix: '请用 `vdsm-passthru` 重新生成，或对该文件执行 sed -i "s/\\r$//"。',
+		fix: '请用 `sudo npx vdsm-passthru` 重新生成，或对该文件执行 sed -i "s/\\r$//"。',
 	}),
 	'hook-is-folder': () => ({
 		what: '钩子脚本应为文件，却是目录：文件缺失时 Docker 会创建目录。',
-		fix: '请删除该空目录，然后重新执行“vdsm-passthru apply”。',
+		fix: '请删除该空目录，然后重新执行“sudo npx vdsm-passthru apply”。',
 	}),
 	'container-no-tun': () => ({
 		what: '容器内没有 /dev/net/tun。',

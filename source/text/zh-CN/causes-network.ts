@@ -9,7 +9,7 @@ export const networkCauses = {
 	}),
 	'parent-gone': ({nic}) => ({
 		what: `创建网络时网卡 ${nic} 还在，现在不见了：被拔出、改名，或开机后尚未就绪。`,
-		fix: '请查看 `ip link`。网卡已恢复就重新启动；若已改名，请改回原名，或先执行“vdsm-passthru undo --consent card-missing”，再用新名称执行“vdsm-passthru apply”。',
+		fix: '请查看 `ip link`。网卡已恢复就重新启动；若已改名，请改回原名，或先执行“sudo npx vdsm-passthru undo --consent card-missing”，再用新名称执行“sudo npx vdsm-passthru apply”。',
 	}),
 	'parent-vlan-name': ({nic}) => ({
 		what: `Docker 把 ${nic} 中的点当作 VLAN 分隔符，但这个名称无法解析。`,
@@ -21,7 +21,7 @@ export const networkCauses = {
 	}),
 	'parent-loopback': () => ({
 		what: '回环接口不能用于直通。',
-		fix: '请选择真实网卡；`vdsm-passthru nics` 会列出可用网卡。',
+		fix: '请选择真实网卡；`npx vdsm-passthru nics` 会列出可用网卡。',
 	}),
 	'parent-busy': ({nic}) => ({
 		what: `${nic} 已属于某个网桥、bond、team 或 Open vSwitch，或其上已有 ipvlan 子接口。`,
@@ -101,7 +101,7 @@ export const networkCauses = {
 	}),
 	'network-missing': ({network}) => ({
 		what: `Docker 网络 ${network} 不存在：中途被删除，例如执行过 \`docker network prune\`。`,
-		fix: '请重新执行“vdsm-passthru apply”，网络和容器会重新创建。',
+		fix: '请重新执行“sudo npx vdsm-passthru apply”，网络和容器会重新创建。',
 	}),
 	'network-in-use': ({network}) => ({
 		what: `网络 ${network} 上仍有正在运行的容器。`,

@@ -101,7 +101,7 @@ export const cli: Texts['cli'] = {
 	tooManyArguments: '参数过多。',
 	badChoice: (option, value, choices) => `“${value}”不是 ${option} 的有效取值，可选：${choices.join('、')}。`,
 	noTerminal:
-		'向导需要在终端中运行，而当前不是终端。可改用：vdsm-passthru export --nic 名称 --ip 地址。详见 --help。',
+		'向导需要在终端中运行，而当前不是终端。可改用：npx vdsm-passthru export --nic 名称 --ip 地址。详见 --help。',
 	answersUnreadable: file => `无法读取设置文件 ${file}。`,
 	answersMalformed: (file, why) => `设置文件 ${file} 有误：${why}。`,
 	notJson: '不是 JSON 对象',

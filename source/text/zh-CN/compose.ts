@@ -16,7 +16,7 @@ export const compose: Texts['compose'] = {
 			`需要由 Docker Compose 重新创建 ${container}，但在 ${folder} 中执行 docker compose ps -a ${service} 并未列出它：项目名称已经改变。请把名称改回来（文件中的 name、.env 中的 COMPOSE_PROJECT_NAME，或目录名）后重试。`,
 	},
 	otherFolder: (install, standing, folder) =>
-		`安装 ${install} 已经存在，其文件位于 ${standing}；而由 Docker Compose 管理的 DSM，文件必须放在项目目录 ${folder} 中。请先撤销该安装（vdsm-passthru undo --prefix ${install}），或用 --prefix 为这次安装另取名称。未做任何更改。`,
+		`安装 ${install} 已经存在，其文件位于 ${standing}；而由 Docker Compose 管理的 DSM，文件必须放在项目目录 ${folder} 中。请先撤销该安装（sudo npx vdsm-passthru undo --prefix ${install}），或用 --prefix 为这次安装另取名称。未做任何更改。`,
 	unwanted: container =>
 		`如果不再需要该容器：先执行 docker stop -t 120 ${container} 和 docker rm ${container}，再次撤销即可删除其余部分；DSM 的存储会保留。`,
 };

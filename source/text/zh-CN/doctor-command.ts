@@ -10,7 +10,7 @@ const dangers: Readonly<Record<Fix['danger'], string>> = {
 
 export const doctorCommand: Texts['doctorCommand'] = {
 	unknownCheck: (name, near) =>
-		`没有名为 ${name} 的检查。${near === undefined ? '查看全部：vdsm-passthru doctor --list' : `您是不是想用 ${near}？`}`,
+		`没有名为 ${name} 的检查。${near === undefined ? '查看全部：npx vdsm-passthru doctor --list' : `您是不是想用 ${near}？`}`,
 	notTogether: flags => `${flags} 不能同时使用。`,
 	badContainer: name => `“${name}”不是有效的容器名称。`,
 	noSuchContainer: (name, names) =>
@@ -34,7 +34,7 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	more: id => `详细说明：npx vdsm-passthru doctor --explain ${id}`,
 	sentence: title => `${title}。`,
 	mayFail: titles => `此项未通过时，以下检查可能也随之不通过：${titles}。`,
-	looked: id => `只检查此项：vdsm-passthru doctor ${id}`,
+	looked: id => `只检查此项：sudo npx vdsm-passthru doctor ${id}`,
 	follows: titles => `因此也未通过的检查：${titles}。`,
 	and: '；',
 	others: '其他问题：',
@@ -55,12 +55,12 @@ export const doctorCommand: Texts['doctorCommand'] = {
 		'从这里看不到 DSM 自身的设置（防火墙、第二个网口），看不到网卡之外的网线和交换机，也看不到您用来访问的设备。',
 	beRoot: '以 root 运行可以检查更多：sudo npx vdsm-passthru doctor',
 	notRecognised:
-		'本程序不认识这段文字，因此不作猜测。机器本身是否有问题，可不带 --explain 运行“vdsm-passthru doctor”查看。',
+		'本程序不认识这段文字，因此不作猜测。机器本身是否有问题，可不带 --explain 运行“sudo npx vdsm-passthru doctor”查看。',
 	explainEmpty: '没有要解释的文字：--explain "文字"，或用 --explain - 从文件或管道读取。',
 	placeholder: {nic: 'NIC', image: 'IMAGE', container: 'CONTAINER'},
 	placeholders: 'NIC、CONTAINER、IMAGE 分别代表您的网卡、容器和镜像的名称。',
 	seeRows: (rows, ids) =>
-		`故障目录编号：${rows}。${ids === '' ? '' : `检查本机是否如此：vdsm-passthru doctor ${ids}`}`,
+		`故障目录编号：${rows}。${ids === '' ? '' : `检查本机是否如此：sudo npx vdsm-passthru doctor ${ids}`}`,
 	rows: rows => `故障目录编号：${rows}`,
 	report: {
 		intro: file => `${file} 将是一个用于缺陷报告的文本文件，只有您自己可读。`,

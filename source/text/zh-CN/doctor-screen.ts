@@ -30,7 +30,7 @@ export const doctorScreen: Texts['doctorScreen'] = {
 		title: found => `要修复这个问题吗？${found}`,
 		runs: '将在本机以 root 执行：',
 		repair: '将在本机以 root 执行。它会按原方案重新部署，失败时自动回滚：',
-		takesBack: '撤销时执行以下命令（vdsm-passthru doctor --undo-fix）：',
+		takesBack: '撤销时执行以下命令（sudo npx vdsm-passthru doctor --undo-fix）：',
 		nothingBack: '事后无需撤销。',
 		now: '现在执行吗？[y/N]',
 		word: word => `如果同意，请输入 ${word} 并按 Enter：`,

@@ -29,7 +29,7 @@ export const explain: Texts['explain'] = {
 		},
 		isolation: {
 			name: '本机为什么不能经这块网卡访问 DSM',
-			text: '从网卡发出的数据只会走向网线，交换机不会把它送回同一个端口。所以本机要走另一条路：direct 用发布的端口，classic 用容器在网桥上的地址，shared 用专门建立的接口。',
+			text: '从网卡发出的数据只会走向网线，交换机不会把它送回同一个端口。所以本机要走另一条路：direct 用发布的端口，或同一局域网中的另一块网卡；classic 用容器在网桥上的地址，shared 用专门建立的接口。',
 		},
 		staticAddress: {
 			name: '静态地址',
@@ -125,7 +125,7 @@ export const explain: Texts['explain'] = {
 		},
 		apply: {
 			name: '立即执行',
-			text: '逐步执行部署，每一步完成后都重新读取核对。任何一步失败或按下 Ctrl-C，都会全部回滚。以后随时可以用 vdsm-passthru undo 撤销。',
+			text: '逐步执行部署，每一步完成后都重新读取核对。任何一步失败或按下 Ctrl-C，除已下载的镜像和 DSM 的存储目录外，全部回滚。以后可随时用“sudo npx vdsm-passthru undo”撤销。',
 		},
 		script: {
 			name: 'shell 脚本与 Compose 项目',

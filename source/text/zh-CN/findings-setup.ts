@@ -59,6 +59,7 @@ export const setupFindings = {
 				'no-root': '此检查需要 root。',
 				'in-use': '网卡正在使用中，应答会被占用它的容器收到，这里看不到。',
 				'other-machine': '这些信息来自另一台机器。',
+				'not-asked': '尚未询问。',
 			}[why] ?? '无法从这里查询。',
 		fix: '请从其他设备 ping 一下，或查看路由器的设备列表。',
 	}),
@@ -192,8 +193,8 @@ export const setupFindings = {
 	}),
 	'dsm-firewall': ({gateway}) => ({
 		title: '启用 DSM 防火墙时，请放行容器',
-		meaning: `容器从 ${gateway} 检查 DSM 是否健康；经本机访问的所有人在 DSM 看来也都是 ${gateway}，一旦触发自动封锁，他们会全部被挡在门外。`,
-		fix: `在 DSM 防火墙的局域网 1 中允许 ${gateway}，并把它加入自动封锁的允许列表。`,
+		meaning: `容器用 ${gateway} 检查 DSM 是否健康（这是它在 DSM 局域网 1 一侧的地址，与本机和容器之间的管理网络不是同一网段）；经本机访问的所有人在 DSM 看来也都是 ${gateway}，一旦触发自动封锁，他们会全部被挡在门外。`,
+		fix: `在 DSM 防火墙的局域网 1 中允许 ${gateway}（容器一侧的地址），并把它加入自动封锁的允许列表。`,
 	}),
 	'port-security': ({mac}) => ({
 		title: '交换机会在此端口看到第二个 MAC',

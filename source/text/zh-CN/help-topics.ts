@@ -20,7 +20,7 @@ direct 和 classic 需要一块本机用不到的网卡（help cards）。
 同一个 DSM 使用多块网卡（--also）：仅限 direct 布局。
 
 查看某种布局的接线图和限制：
-  vdsm-passthru plan --layout direct`,
+  npx vdsm-passthru plan --layout direct`,
 
 	addresses: `地址：DSM 的局域网地址从何而来（--address）。
 
@@ -47,8 +47,8 @@ manual
 
 	cards: `网卡：哪块网卡可以让给 DSM。
 
-  vdsm-passthru nics          本机网卡及判断理由
-  vdsm-passthru nics --all    同时列出 VLAN、bond、网桥等
+  npx vdsm-passthru nics          本机网卡及判断理由
+  npx vdsm-passthru nics --all    同时列出 VLAN、bond、网桥等
 
 recommended   推荐：本机的任何功能都不依赖它。
 usable        可用：能用，但有代价，例如本机在它上面的地址将不再可达。
@@ -88,13 +88,13 @@ shared
 如果本机还有另一块网卡接在同一局域网，就不需要这些。
 
 访问不了 DSM？
-  sudo vdsm-passthru doctor`,
+  sudo npx vdsm-passthru doctor`,
 
 	undo: `撤销：如何撤销部署。
 
-  sudo vdsm-passthru undo --dry-run    只列出命令，不执行
-  sudo vdsm-passthru undo              询问一次后执行
-  sudo vdsm-passthru purge             之后：清除状态、单元和设置文件
+  sudo npx vdsm-passthru undo --dry-run    只列出命令，不执行
+  sudo npx vdsm-passthru undo              询问一次后执行
+  sudo npx vdsm-passthru purge             之后：清除状态、单元和设置文件
 
 undo 按相反的顺序删除所建的内容，并把网卡恢复到第一次更改之前：启用与否、
 IPv6、地址、路由、由谁管理。它只动带有本安装标签或文件标记的对象。DSM 的存储

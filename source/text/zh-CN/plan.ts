@@ -36,7 +36,7 @@ export const plan: Texts['plan'] = {
 		`适用于 Docker Engine ${version}${client === version ? '' : `（docker 命令 ${client}）`}。`,
 	podman: version =>
 		`本机上是 Podman${version && ` ${version}`}，没有 Docker Engine：方案按 Engine 28 或更新版本生成，不会在本机执行。`,
-	writesFile: path => `写入 ${path}`,
+	asRoot: '（需 root）',
 	generationAssumed:
 		'没有连接到 Docker Engine：方案按 Engine 28 或更新版本生成。导出的脚本会在运行时自动适配。',
 };

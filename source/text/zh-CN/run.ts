@@ -84,9 +84,9 @@ export const run: Texts['run'] = {
 		journal: '日志无法继续写入，正在回滚已做的全部更改。',
 	},
 	stop: {
-		apply: '正在停止：先完成这一步，再回滚。再按一次 Ctrl-C 立即停止。',
-		between: '正在停止：回滚已做的更改。再按一次 Ctrl-C 立即停止。',
-		undo: '正在停止：先完成这一步。再按一次 Ctrl-C 立即停止。',
+		apply: '正在停止：先完成这一步，再全部回滚。再按一次 Ctrl-C 立即停止，保持当时的状态。',
+		between: '正在停止：回滚已做的更改。再按一次 Ctrl-C 立即停止，保持当时的状态。',
+		undo: '正在停止：先完成这一步，其余保留。再按一次 Ctrl-C 立即停止。',
 		rollback: '已收到。回滚会继续到结束。再按一次 Ctrl-C 会中途立即停止。',
 		waiting: '不再等待 DSM，部署保留。',
 		now: '正在立即停止。',
@@ -100,7 +100,7 @@ export const run: Texts['run'] = {
 		takeBack: '立即回滚',
 	},
 	confirm: {
-		question: time => `现在还能访问本机吗？如果不确认，${time}后将全部回滚。`,
+		question: time => `现在还能访问本机吗？如果无人确认，${time}后会自动全部回滚。`,
 		guard: {
 			systemd: '即使本程序退出或连接断开也会回滚：由 systemd 负责。',
 			watcher: '即使本程序退出或连接断开也会回滚：由另一个进程负责。',
@@ -139,8 +139,17 @@ export const run: Texts['run'] = {
 		asBefore: '所做的更改已全部回滚，经核实，本机与之前一致；只保留已下载的镜像和存储目录。',
 		restored: '之前的部署已经恢复，并经过核实。',
 		leftovers: '未能全部回滚，还剩下：',
-		leftoversRun: '要手动清理，请以 root 按顺序执行：',
-		formerGone: '要替换的原容器已经删除，又没有它的创建参数，因此需要重新部署。它的数据没有被删除。',
+		leftoversRun: '也可以手动清理，请以 root 按顺序执行：',
+		formerGone:
+			'原有的容器已在部署中删除，又没有它的创建参数，本程序无法恢复它。数据没有被删除：DSM 的磁盘仍在存储目录中，用该目录新建容器即可继续使用。',
+		next: {
+			find: '查找原因：',
+			again: '重试：',
+			afterwards: '解决问题后重试：',
+			rest: '解除占用后，撤销剩余部分：',
+			stands: '查看现状：',
+			noted: '本次每一步的记录：',
+		},
 	},
 	applied: {
 		answers: 'DSM 的访问地址：',

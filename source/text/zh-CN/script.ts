@@ -29,7 +29,7 @@ ${commands.map(command => `  ${command}`).join('\n')}
 				: `
 
 ${shim} 是本机访问 DSM 的通路，不归 Compose 管：请让上面与它有关的各行在每次开机时执行，
-并在 docker compose down 之后执行“ip link delete dev ${shim}”。“vdsm-passthru apply”会自动处理这两件事。`
+并在 docker compose down 之后执行“ip link delete dev ${shim}”。“sudo npx vdsm-passthru apply”会自动处理这两件事。`
 		}`,
 	usage: '用法：sh %s up|down|check [--dry-run]',
 	needRoot: '此操作会更改本机网络，需要 root：sudo sh %s …',
@@ -101,7 +101,7 @@ ${shim} 是本机访问 DSM 的通路，不归 Compose 管：请让上面与它�
 		'没有发现问题。本机无法通过 %s 访问 DSM，这是直通的特性：请使用发布的端口，或局域网里的另一台机器。',
 	nothingWrongShared:
 		'没有发现问题。本机无法通过 %s 访问 DSM，这是共用网卡的特性：请使用局域网里的另一台机器。',
-	moreByDoctor: '更多检查：npx vdsm-passthru doctor',
+	moreByDoctor: '更多检查：sudo npx vdsm-passthru doctor',
 	nicGone: '现在没有网卡 %s。',
 	fixNicGone: '插好网卡，或看看它是否改了名字：ip link',
 	nicDown: '网卡 %s 未启用（管理状态 DOWN）。',

@@ -47,7 +47,7 @@ export const questions: typeof english = {
 		} satisfies Record<LayoutName, readonly string[]>,
 		limits: {
 			direct: [
-				'本机无法经这块网卡访问 DSM，只能通过发布的端口。',
+				'本机永远无法经这块网卡访问 DSM，只能通过发布的端口，或经同一局域网中的另一块网卡。',
 				'DSM 会显示两个网络：局域网 1 通往本机，局域网 2 是这块网卡。只有局域网 2 设有网关。',
 				'如果网卡接在虚拟化平台、云网络或启用了端口安全的交换机上，需要在那里放行第二个 MAC。',
 			],

@@ -78,7 +78,7 @@ export const wizard: typeof english = {
 			`那台机器自己需要 ${nic}，在这里不能让出：只有 shared 布局让它继续使用这块网卡。`,
 		'nic-blocked': ({nic}: {readonly nic: string}) => `${nic} 不能选用，原因见下。`,
 		'not-this-machine': () =>
-			'排查只能在本机进行，而这里是另一台机器的信息。请到那台机器上运行：vdsm-passthru doctor',
+			'排查只能在本机进行，而这里是另一台机器的信息。请到那台机器上运行：sudo npx vdsm-passthru doctor',
 		'no-nic': () => '没有可选的网卡。',
 		'field-wrong': () => '请先改正这一项。',
 		'answers-wrong': (field: string) => `“${field}”的值已不再有效，请重新填写。`,
@@ -101,7 +101,6 @@ export const wizard: typeof english = {
 		steps: '步骤及其命令',
 		writes: (path: string) => `写入 ${path}`,
 		removes: (path: string) => `删除 ${path}`,
-		root: 'root',
 		assumed: '无法向 Docker 查询版本，以下是针对最新版本的命令；脚本运行时会自行判断版本。',
 		none: '无',
 		stands: (now, before) => `${now}（现在是 ${before}）`,
@@ -117,8 +116,8 @@ export const wizard: typeof english = {
 	},
 	apply: {
 		question: nic => `现在就在本机的 ${nic} 上部署 DSM 吗？`,
-		safety: '如果某一步失败，或者您按 Ctrl-C 停止，所有更改都会回滚。',
-		asUser: '当前用户不是 root。如果某一步需要 root 权限，将不做任何更改，只输出要以 root 执行的命令。',
+		safety: '如果某一步失败，或者您按 Ctrl-C 停止，除已下载的镜像和 DSM 的存储目录外，所有更改都会回滚。',
+		asUser: '当前用户不是 root。如果某一步需要 root 权限，将不做任何更改，并输出要以 root 执行的命令。',
 		looking: '正在检查本机在此期间有无变化…',
 		again: '用一行命令得到同样的结果：',
 		stay: '暂不执行',
@@ -139,7 +138,8 @@ export const wizard: typeof english = {
 	},
 	giveUp: {
 		title: nic => `本机自身依赖 ${nic}，让给 DSM 后，本机将失去它：`,
-		revert: (seconds, word) => `部署完成后，请在 ${seconds} 秒内输入“${word}”，否则所有更改将自动回滚。`,
+		revert: (seconds, word) =>
+			`部署完成后，请在 ${seconds} 秒内输入“${word}”并按 Enter；否则所有更改将自动回滚。`,
 		wayIn: nic => `经 ${nic} 的会话会中断：请准备好其他登录途径，例如显示器和键盘。`,
 		label: nic => `要让出它，请输入 ${nic}：`,
 	},
@@ -180,6 +180,9 @@ export const wizard: typeof english = {
 		fromHost: (where: string) => `${where}  （从本机）`,
 		leaseOf: (mac: string) => `路由器分配给 ${mac} 的地址`,
 		manual: '您在 DSM 里填写的地址',
+		lasts: '在使用 systemd 的系统上，重启后会自动恢复。',
+		lost: '重启后网卡设置会丢失：请再次执行“部署”下的命令。',
+		down: '撤销后，存有 DSM 数据的存储目录、镜像和这些文件仍会保留。',
 		first: '首次启动会安装 DSM，需要几分钟。',
 		moved: 'DSM 从原有磁盘启动，需要一两分钟。',
 		quit: '没有保存，也未做任何更改。',

@@ -1,8 +1,8 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
-import {clean} from '../../model/clean.js';
 import {ScrollView} from '../components/scroll-view.js';
 import {StyledText} from '../components/styled-text.js';
+import {foldCommand} from '../fold-command.js';
 import {wrap} from '../measure.js';
 import {useSettings} from '../settings.js';
 import type {State} from '../state.js';
@@ -14,9 +14,10 @@ export function CommandDialog({state, rows}: {readonly state: State; readonly ro
 	const say = texts.wizard.command;
 	const {setup} = viewOf(state);
 	const action = state.canApply ? 'apply' : 'export';
-	const command = setup ? clean(ports.quote(ports.equivalentCommand(setup, action))) : '';
+	const command = setup ? ports.equivalentCommand(setup, action) : undefined;
+	const folded = command ? foldCommand(command, {quote: ports.quote, columns, indent: 2}) : [];
 	const lines: StyledLine[] = [
-		...wrap(command, columns - 2).map((line): StyledLine => [span(`  ${line}`, 'accent')]),
+		...folded.map((line): StyledLine => [span(line, 'accent')]),
 		blankLine,
 		...wrap(say.help[action], columns).map((line): StyledLine => [span(line, 'dim')]),
 	];

@@ -28,7 +28,7 @@ export function LineDialog({state, lines, label, line, top, rows}: LineDialogPro
 	const labelColumns = widthOf(label);
 	const {text: value, cursor} = line;
 	const notes = state.notice
-		? noticeLines('bad', noticeSentence(texts, state.notice), columns, glyphs, 2)
+		? noticeLines('warning', noticeSentence(texts, state.notice), columns, glyphs, 2)
 		: [];
 	const shown = Math.min(lines.length, Math.max(1, rows - 1 - notes.length));
 	const x = cursorColumn({labelColumns, value, cursor, columns, pointerColumns: widthOf(glyphs.pointer)});

@@ -44,7 +44,9 @@ export function SaveDialog({state, dialog, top}: SaveDialogProps): ReactNode {
 			/>
 			<TextField label={label} labelColumns={labelColumns} value={value} cursor={cursor} focused />
 			{dialog.kind === 'saving' && <Spinner label={save.saving} />}
-			{problem !== undefined && <Notice tone="bad" text={clean(problem)} rows={4} />}
+			{problem !== undefined && (
+				<Notice tone={state.notice ? 'warning' : 'bad'} text={clean(problem)} rows={4} />
+			)}
 		</Box>
 	);
 }

@@ -10,7 +10,7 @@ import {cardTable} from '../card-table.js';
 import {fetchQuestion} from '../fetch-text.js';
 import {layoutWays, needsItself} from '../layout-ways.js';
 import {answersTable} from '../review-answers.js';
-import {actionText} from '../review-document.js';
+import {actionLines} from '../review-document.js';
 import {layoutNames, menuFor} from '../screens.js';
 import {problemLines} from '../sentences.js';
 import type {Dialog, State} from '../state.js';
@@ -150,11 +150,8 @@ function review(state: State, look: Look): string[] {
 function steps(plan: Plan, look: Look): string[] {
 	const {texts} = look;
 	return plan.steps.flatMap((step, index) => [
-		texts.lines.option(
-			index + 1,
-			clean(stepTitle(texts, step)) + (step.needsRoot ? ` (${texts.wizard.review.root})` : ''),
-		),
-		...step.run.map(action => `  ${actionText(action, look)}`),
+		texts.lines.option(index + 1, clean(stepTitle(texts, step)) + (step.needsRoot ? texts.plan.asRoot : '')),
+		...step.run.flatMap(action => actionLines(action, {...look, columns: undefined, indent: 2})),
 	]);
 }
 

@@ -16,13 +16,13 @@ export type ConfirmLines = {
 export function confirmLines(
 	{word, until, guard, line, notice, sent}: Confirming,
 	now: number,
-	{texts, glyphs, columns}: LiveSettings,
+	{texts, glyphs, columns, quote, keep}: LiveSettings,
 ): ConfirmLines {
 	const {confirm} = texts.run;
 	const label = wrap(confirm.word(word), columns - 2);
 	const above: StyledLine[] = [
 		...noticeLines('warning', confirm.question(countdownText(texts, until - now)), columns, glyphs),
-		...[confirm.guard[guard], confirm.elsewhere(`sudo npx vdsm-passthru confirm ${word}`)].flatMap(text =>
+		...[confirm.guard[guard], confirm.elsewhere(quote(keep(word)))].flatMap(text =>
 			wrap(text, columns - 2).map((row): StyledLine => [span(`  ${row}`, 'dim')]),
 		),
 		...label.map((text): StyledLine => [span(`  ${text}`)]),

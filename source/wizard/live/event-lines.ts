@@ -78,7 +78,7 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 				return [
 					bad(run.confirm.question(countdownText(texts, event.ms))),
 					plain(`  ${run.confirm.guard[event.guard]}`),
-					plain(`  ${run.confirm.elsewhere(`vdsm-passthru confirm ${event.word}`)}`),
+					plain(`  ${run.confirm.elsewhere(words.quote(words.keep(event.word)))}`),
 				];
 			case 'confirmed':
 				return [good(run.confirm.confirmed)];

@@ -1,6 +1,7 @@
 import {clean} from '../../model/clean.js';
 import type {PullProgress} from '../../model/pull.js';
 import {noticeLines} from '../components/notice.js';
+import {foldCommand} from '../fold-command.js';
 import {minimum} from '../frame-layout.js';
 import {linesOfHints} from '../hint-lines.js';
 import {clip, widthOf, wrap} from '../measure.js';
@@ -103,7 +104,7 @@ function underWay(state: LiveState, now: number, tick: number, settings: LiveSet
 		);
 	}
 	if (waiting?.what === 'guest') lines.push(...bootLines(state, now - waiting.since, settings));
-	if (effect) lines.push(...commandLines(effectText(settings, effect), rows >= 24 ? 3 : 2, settings));
+	if (effect) lines.push(...effectLines(effect, rows >= 24 ? 3 : 2, settings));
 	if (pulled && pulled.total > 0) lines.push(progressLine(pulled, settings));
 	return lines;
 }
@@ -128,15 +129,21 @@ function placeText({turned, steps, toCome}: LiveState, {texts, glyphs}: LiveSett
 }
 
 /** A long command is cut off: the plan has shown all of it, and a failure says it again. */
-function commandLines(text: string, most: number, {glyphs, columns}: LiveSettings): StyledLine[] {
-	const lines = wrap(clean(text), columns - 5);
+function effectLines(
+	effect: NonNullable<LiveState['effect']>,
+	most: number,
+	settings: LiveSettings,
+): StyledLine[] {
+	const {glyphs, columns, quote} = settings;
+	const lines =
+		effect.type === 'command'
+			? foldCommand(effect.command, {quote, columns, indent: 2})
+			: wrap(clean(effectText(settings, effect)), columns - 2).map(line => `  ${line}`);
 	const shown = lines.slice(0, most);
 	const cut = lines.length > most;
-	return shown.map((line, row) => {
-		const last = cut && row === most - 1;
-		return [
-			span(`  ${last ? clip(`${line} ${glyphs.ellipsis}`, columns - 3, glyphs.ellipsis) : line}`, 'dim'),
-		];
+	return shown.map((line, row): StyledLine => {
+		if (!cut || row < most - 1) return [span(line, 'dim')];
+		return [span(clip(line.replace(/\\$/, glyphs.ellipsis), columns, glyphs.ellipsis), 'dim')];
 	});
 }
 

@@ -55,6 +55,7 @@ export function startLive({
 	stdout,
 	quote,
 	tellCheck,
+	keep,
 	picture,
 }: LiveOptions): Live {
 	const interrupts: Array<() => void> = [];
@@ -63,7 +64,7 @@ export function startLive({
 		onInterrupt: () => callAll(interrupts),
 		onConfirm: () => callAll(confirms),
 	});
-	const words = {texts: ascii ? asciiTexts(full) : full, quote, tellCheck};
+	const words = {texts: ascii ? asciiTexts(full) : full, quote, tellCheck, keep};
 	let resolveEnded: () => void = () => undefined;
 	const ended = new Promise<void>(resolve => {
 		resolveEnded = resolve;

@@ -11,6 +11,8 @@ export type Words = {
 	/** A command as a line that could be pasted into a shell. */
 	readonly quote: (command: ResolvedCommand) => string;
 	readonly tellCheck: (texts: Texts, check: Check) => string;
+	/** What keeps the change, typed in another session. */
+	readonly keep: (word: string) => ResolvedCommand;
 };
 
 /** `0.4 s`, `1 min 05 s`. `ms`: milliseconds. */

@@ -46,7 +46,7 @@ describe.skipIf(skipLab())('an apply at a terminal', () => {
 		await arrived();
 		const pressed = performance.now();
 		terminal.press('ctrlC');
-		await terminal.waitFor('Stopping: finishing this step');
+		await terminal.waitFor('Stopping: this step is finished');
 		console.log(`Ctrl-C in step ${step}: heard after ${Math.round(performance.now() - pressed)} ms`);
 		// The promise is 200 ms; this machine may have other things to do.
 		expect(performance.now() - pressed).toBeLessThan(2000);
@@ -62,7 +62,7 @@ describe.skipIf(skipLab())('an apply at a terminal', () => {
 		const {arrived, goOn} = gateOf(terminal);
 		await arrived();
 		terminal.press('ctrlC');
-		await terminal.waitFor('Stopping: finishing this step');
+		await terminal.waitFor('Stopping: this step is finished');
 		terminal.press('ctrlC');
 		expect(await terminal.exit).toEqual({code: 130, signal: undefined});
 		goOn();

@@ -69,7 +69,7 @@ describe.skipIf(skipLab())('the wizard on a host of the lab', () => {
 		const all = terminal.scrollback();
 		expect(all).toMatch(/✔ Container vdsm/);
 		expect(all).toContain(`DSM answers at ${chosen.ip}`);
-		expect(all).toContain('sudo npx vdsm-passthru undo');
+		expect(all).toContain('  npx vdsm-passthru undo');
 		expect(all).not.toContain('Step 7 of 7');
 		expectRestored(terminal);
 		await dsmOnTheLan();
@@ -94,7 +94,7 @@ describe.skipIf(skipLab())('the wizard on a host of the lab', () => {
 		expect((await lab.host.run('docker', ['network', 'ls'])).stdout).toContain('vdsm-eth1-macvlan');
 		terminal.press('ctrlC');
 		// The step stands still: what is said now is said before it ends.
-		await terminal.waitFor('Stopping: finishing this step, then rolling back.');
+		await terminal.waitFor('Stopping: this step is finished, then');
 		expect(existsSync(reached)).toBe(true);
 		rmSync(reached);
 		await endedWith(terminal, 130);

@@ -11,6 +11,7 @@ import {entryLines} from '../../../source/wizard/live/entry-lines.js';
 import type {LiveSettings} from '../../../source/wizard/live/live-settings.js';
 import {createLiveStore} from '../../../source/wizard/live/live-store.js';
 import {mountLive} from '../../../source/wizard/live/mount-live.js';
+import {keep} from '../../helpers/own-commands.js';
 import {runPlan} from '../../helpers/run-streams.js';
 import {type Key, keys} from '../../terminal/keys.js';
 import {FakeStdin} from './fake-stdin.js';
@@ -31,7 +32,17 @@ export function liveSettings({
 	picture = runPlan.picture,
 }: LiveSetup = {}): LiveSettings {
 	const texts = ascii ? asciiTexts(textsIn(language)) : textsIn(language);
-	return {texts, quote: quoteCommand, tellCheck, ascii, picture, glyphs: glyphsFor(ascii), columns, rows};
+	return {
+		texts,
+		quote: quoteCommand,
+		tellCheck,
+		keep,
+		ascii,
+		picture,
+		glyphs: glyphsFor(ascii),
+		columns,
+		rows,
+	};
 }
 
 /** A terminal as far as Ink looks at it. In Ink's debug mode each write is the scrollback and the frame. */

@@ -25,9 +25,9 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: 'Without that network there is no way from the container to your LAN, so nothing was set up.',
 		fix: ({case: which}) =>
 			which === 'missing'
-				? 'Use a name that “vdsm-passthru nics” lists, and make the network again.'
+				? 'Use a name that “npx vdsm-passthru nics” lists, and make the network again.'
 				: which === 'loopback'
-					? 'Choose a real network card; “vdsm-passthru nics” lists them.'
+					? 'Choose a real network card; “npx vdsm-passthru nics” lists them.'
 					: 'A VLAN interface is called card.number, with one dot and a number from 1 to 4094, such as enp3s0.10. Any other card needs a name without a dot.',
 	},
 	'nic-named': {
@@ -49,10 +49,10 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: 'Docker knows a card by its name alone. Names can move after new hardware, a new slot or a new kernel.',
 		fix: ({case: which, nic, now}) =>
 			which === 'renamed'
-				? `Give the card its old name ${nic} back while the container is stopped. To keep it after a reboot, write a .link file for systemd that names it by its MAC; or run “vdsm-passthru undo --consent card-missing”, then “vdsm-passthru apply --nic ${now}”.`
+				? `Give the card its old name ${nic} back while the container is stopped. To keep it after a reboot, write a .link file for systemd that names it by its MAC; or run “sudo npx vdsm-passthru undo --consent card-missing”, then “sudo npx vdsm-passthru apply --nic ${now}”.`
 				: now === null
-					? `If you replaced the card, run “vdsm-passthru undo”, then “vdsm-passthru apply”: the new one is noted then.`
-					: `Put DSM’s cable into ${nic}, or run “vdsm-passthru undo”, then “vdsm-passthru apply --nic ${now}”.`,
+					? `If you replaced the card, run “sudo npx vdsm-passthru undo”, then “sudo npx vdsm-passthru apply”: the new one is noted then.`
+					: `Put DSM’s cable into ${nic}, or run “sudo npx vdsm-passthru undo”, then “sudo npx vdsm-passthru apply --nic ${now}”.`,
 	},
 	'vlan-card': {
 		title: 'The VLAN interface and the card below it are there',
@@ -87,8 +87,8 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: 'Docker does not try again by itself when a card comes late, as after a slow boot or with a USB card.',
 		fix: ({container, dropped}) =>
 			dropped
-				? `Restart Docker, then start ${container}. All containers stop for that moment. “vdsm-passthru apply” has Docker wait for the card at boot.`
-				: `Start ${container}. “vdsm-passthru apply” leaves a unit that does so by itself.`,
+				? `Restart Docker, then start ${container}. All containers stop for that moment. “sudo npx vdsm-passthru apply” has Docker wait for the card at boot.`
+				: `Start ${container}. “sudo npx vdsm-passthru apply” leaves a unit that does so by itself.`,
 	},
 	'nic-vlan': {
 		title: 'The card is a whole card',

@@ -25,7 +25,7 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 			loopback ? `${nic} is the loopback interface.` : `${nic} is not Ethernet (type ${arpType}).`,
 		why: 'A macvlan needs an Ethernet card: on anything else the kernel refuses it, with “invalid argument”.',
 		fix: () =>
-			'Choose an Ethernet card; “vdsm-passthru nics” lists them. Then make the network again on that.',
+			'Choose an Ethernet card; “npx vdsm-passthru nics” lists them. Then make the network again on that.',
 	},
 	'nic-wired': {
 		title: 'The card has a cable, not Wi-Fi',
@@ -60,7 +60,7 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 				: `${by} still manages ${nic}, and gave it ${addresses.join(', ')}.`,
 		why: 'An address of this machine on DSM’s card does not work, and can lead this machine’s own traffic into nothing.',
 		fix: ({nic, by}) =>
-			`Tell ${by} to leave ${nic} alone for good: no address, no DHCP, but up. “vdsm-passthru apply” does so for NetworkManager, networkd, netplan, ifupdown and dhcpcd.`,
+			`Tell ${by} to leave ${nic} alone for good: no address, no DHCP, but up. “sudo npx vdsm-passthru apply” does so for NetworkManager, networkd, netplan, ifupdown and dhcpcd.`,
 	},
 	'nic-host-address': {
 		title: 'This machine has no address on the card',
@@ -77,7 +77,7 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		},
 		why: 'Nothing comes back to this machine on DSM’s card, so its own IPv6 is slow or fails. DSM’s IPv6 is not affected.',
 		fix: ({nic}) =>
-			`Turn this machine’s IPv6 off on ${nic}. The setting is gone after a reboot; “vdsm-passthru apply” makes it last.`,
+			`Turn this machine’s IPv6 off on ${nic}. The setting is gone after a reboot; “sudo npx vdsm-passthru apply” makes it last.`,
 	},
 	'nic-arp': {
 		title: 'This machine does not answer for its other cards there',
@@ -85,7 +85,7 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 			`This machine has ${address} on ${device}, and answers ARP for it on ${nic}, which is DSM’s, as well.`,
 		why: 'Both cards seem to be on one LAN, where two MACs are told for one address. A neighbour that believes the wrong one sends this machine’s frames to DSM, and does not reach this machine.',
 		fix: ({nic}) =>
-			`Keep this machine from answering on ${nic}. The setting is gone after a reboot; “vdsm-passthru apply” makes it last.`,
+			`Keep this machine from answering on ${nic}. The setting is gone after a reboot; “sudo npx vdsm-passthru apply” makes it last.`,
 	},
 	'nic-master': {
 		title: 'The card is in no bridge or bond',

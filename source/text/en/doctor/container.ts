@@ -31,7 +31,7 @@ const lifeTexts: DoctorTexts<
 		why: 'DSM runs in a container. Without it nothing else can be looked at. “docker container prune” removes a stopped one; DSM’s data is in its storage folder and stays.',
 		fix: ({install}) =>
 			install === null
-				? 'Set DSM up: run vdsm-passthru without anything. If your container was made from an image of another name, say which one it is: vdsm-passthru doctor --container NAME'
+				? 'Set DSM up: run “sudo npx vdsm-passthru”. If your container was made from an image of another name, say which one it is: sudo npx vdsm-passthru doctor --container NAME'
 				: `Set up the installation ${install} again as it was planned; DSM’s storage folder is used again.`,
 	},
 	'memory-killed': {

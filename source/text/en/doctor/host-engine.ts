@@ -21,7 +21,7 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 				none: 'Install Docker Engine, then run this again.',
 				denied: 'Run this again as root.',
 				silent:
-					'Start Docker: sudo systemctl start docker. If it ends again, its log says why: journalctl -u docker -b',
+					'Start Docker: “sudo systemctl start docker”. If it ends again, its log says why: “journalctl -u docker -b”',
 				hangs:
 					'Restart Docker; this stops every container for a moment. If it hangs again, look for a failing disk: dmesg',
 				elsewhere: 'Unset DOCKER_HOST and DOCKER_CONTEXT, or run: docker context use default',
@@ -38,7 +38,8 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 				firewall:
 					'A kernel module or iptables is missing: try “modprobe ip_tables iptable_nat”, and reboot if the kernel was just updated. Then: systemctl restart docker',
 				disk: 'Free some space on the disk of /var/lib/docker, then: systemctl restart docker',
-				other: 'Mend what it names, then: systemctl restart docker. More of its log: journalctl -u docker -b',
+				other:
+					'Mend what it names, then: “systemctl restart docker”. More of its log: “journalctl -u docker -b”',
 			})[which],
 	},
 	'engine-local': {

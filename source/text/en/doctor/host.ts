@@ -11,7 +11,7 @@ const machineTexts: DoctorTexts<MachineValues> = {
 			`A run of “vdsm-passthru ${action}” for ${install}, begun at ${at}, was cut off.`,
 		why: 'Half of what it was to change is changed. What else is found here may come from that alone.',
 		fix: () =>
-			'Take back what it has begun. Or do it once more, to its end: “vdsm-passthru apply” with the same answers goes on from there.',
+			'Take back what it has begun. Or do it once more, to its end: “sudo npx vdsm-passthru apply” with the same answers goes on from there.',
 	},
 	'kernel-age': {
 		title: 'The kernel is new enough for macvlan',
@@ -56,7 +56,7 @@ const machineTexts: DoctorTexts<MachineValues> = {
 			`${container} has DHCP=Y, and the kernel, ${kernel}, cannot make the macvtap that this needs.`,
 		why: 'With DHCP=Y the image ends there. Synology’s and UGREEN’s kernels have no macvtap.',
 		fix: ({container}) =>
-			`Load the module macvtap. If there is none, make ${container} without DHCP=Y: with DSM’s second network card on a bridge, as “vdsm-passthru apply” sets it up, the router gives DSM an address just as well.`,
+			`Load the module macvtap. If there is none, make ${container} without DHCP=Y: with DSM’s second network card on a bridge, as “sudo npx vdsm-passthru apply” sets it up, the router gives DSM an address just as well.`,
 	},
 	'host-tun': {
 		title: 'This machine has /dev/net/tun',

@@ -177,6 +177,6 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 			`Docker refused to remove ${network}, since ${list(containers)} ${containers.length === 1 ? 'runs' : 'run'} on it.`,
 		why: 'A network can be removed only when no running container is attached to it. Nothing is wrong.',
 		fix: ({containers}) =>
-			`If it is to be removed: stop ${list(containers)} first. “vdsm-passthru undo” takes a set-up of this program apart in the right order.`,
+			`If it is to be removed: stop ${list(containers)} first. “sudo npx vdsm-passthru undo” takes a set-up of this program apart in the right order.`,
 	},
 };

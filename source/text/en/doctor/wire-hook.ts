@@ -9,7 +9,7 @@ export const wireHookTexts = {
 			`QEMU found no bridge ${bridge} in ${container}, and nothing is mounted at /run/start.sh, where the hook that makes it belongs.`,
 		why: 'The image runs /run/start.sh before everything else. That is where the bridge between the card and DSM is made.',
 		fix: ({container}) =>
-			`Make ${container} again with the hook in it: --mount type=bind,source=/PATH/TO/HOOK,target=/run/start.sh,readonly. “vdsm-passthru” does this, and writes the hook.`,
+			`Make ${container} again with the hook in it: --mount type=bind,source=/PATH/TO/HOOK,target=/run/start.sh,readonly. “sudo npx vdsm-passthru” does this, and writes the hook.`,
 	},
 	'hook-file': {
 		title: 'The hook is a file',

@@ -96,7 +96,7 @@ export const wireLanTexts = {
 		why: 'DSM reaches the Internet, and the Internet DSM, by the gateway alone. The LAN itself works without it.',
 		fix: ({gateway, macs}) =>
 			macs.length === 0
-				? `See whether ${gateway} is your router’s address, and the router is on. Otherwise set the gateway anew with “vdsm-passthru”, or in DSM.`
+				? `See whether ${gateway} is your router’s address, and the router is on. Otherwise set the gateway anew with “sudo npx vdsm-passthru”, or in DSM.`
 				: `One of them should not have ${gateway}. Find it by its MAC, and give it another address.`,
 	},
 } satisfies Partial<DoctorTexts<WireValues>>;

@@ -16,7 +16,8 @@ export const wireNormalTexts = {
 		found: ({container, ports}) =>
 			`${container} has no card of its own: DSM is reached by ports of this host${ports.length === 0 ? ', and none is published' : `, ${ports.join(', ')}`}.`,
 		why: 'That is the image’s usual way, and no fault. Other devices do not see DSM on the LAN, and DSM sees them all under one address.',
-		fix: () => 'To put DSM on a card of its own, with its own address on the LAN, run “vdsm-passthru”.',
+		fix: () =>
+			'To put DSM on a card of its own, with its own address on the LAN, run “sudo npx vdsm-passthru”.',
 	},
 	'host-to-dsm': {
 		title: 'This host and DSM',
@@ -62,7 +63,7 @@ export const wireNormalTexts = {
 				: `On the LAN every service of DSM answers on its own port, except ${closed.join(', ')}, which the hook closes.`,
 		why: 'That is normal: DSM is on the LAN itself, and the ports that Docker publishes count for this host only.',
 		fix: () =>
-			'To close some: “vdsm-passthru” with --block-ports 22,23, or DSM’s own firewall. What the Internet reaches is your router’s to say.',
+			'To close some: “sudo npx vdsm-passthru apply --block-ports 22,23”, or DSM’s own firewall. What the Internet reaches is your router’s to say.',
 	},
 	'nat-discovery': {
 		title: 'DSM shows up by itself',

@@ -14,7 +14,7 @@ export const cardLinkTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: 'DSM 只接在这块网卡上：没有链路，局域网里谁也访问不到 DSM。',
 		fix: ({nic, case: which}) =>
 			which === 'down'
-				? `启用 ${nic}。要在重启后仍然启用，可运行“vdsm-passthru apply”进行设置。`
+				? `启用 ${nic}。要在重启后仍然启用，可运行“sudo npx vdsm-passthru apply”进行设置。`
 				: `把网线插入 ${nic}，并检查两端的指示灯。`,
 	},
 	'nic-speed': {

@@ -25,9 +25,9 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: '没有这个网络，容器就没有通往局域网的路径，因此什么都没有建成。',
 		fix: ({case: which}) =>
 			which === 'missing'
-				? '请使用“vdsm-passthru nics”列出的名称，重新创建网络。'
+				? '请使用“npx vdsm-passthru nics”列出的名称，重新创建网络。'
 				: which === 'loopback'
-					? '请选择真实网卡；“vdsm-passthru nics”会列出可用网卡。'
+					? '请选择真实网卡；“npx vdsm-passthru nics”会列出可用网卡。'
 					: 'VLAN 接口的名称是“网卡.编号”，只有一个点，编号为 1 到 4094，例如 enp3s0.10。其他网卡的名称不能含点。',
 	},
 	'nic-named': {
@@ -47,10 +47,10 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: 'Docker 只按名称识别网卡。加装硬件、换插槽或升级内核之后，名称可能会变。',
 		fix: ({case: which, nic, now}) =>
 			which === 'renamed'
-				? `请在容器停止时把网卡改回原名 ${nic}。要在重启后仍然有效，请为 systemd 写一个按 MAC 地址命名的 .link 文件；也可以先执行“vdsm-passthru undo --consent card-missing”，再执行“vdsm-passthru apply --nic ${now}”。`
+				? `请在容器停止时把网卡改回原名 ${nic}。要在重启后仍然有效，请为 systemd 写一个按 MAC 地址命名的 .link 文件；也可以先执行“sudo npx vdsm-passthru undo --consent card-missing”，再执行“sudo npx vdsm-passthru apply --nic ${now}”。`
 				: now === null
-					? '如果是您换了网卡，请先执行“vdsm-passthru undo”，再执行“vdsm-passthru apply”，程序会记下新网卡。'
-					: `请把 DSM 的网线插到 ${nic}，或先执行“vdsm-passthru undo”，再执行“vdsm-passthru apply --nic ${now}”。`,
+					? '如果是您换了网卡，请先执行“sudo npx vdsm-passthru undo”，再执行“sudo npx vdsm-passthru apply”，程序会记下新网卡。'
+					: `请把 DSM 的网线插到 ${nic}，或先执行“sudo npx vdsm-passthru undo”，再执行“sudo npx vdsm-passthru apply --nic ${now}”。`,
 	},
 	'vlan-card': {
 		title: 'VLAN 接口及其下层网卡都在',
@@ -85,8 +85,8 @@ export const cardNameTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: '网卡来迟时（开机慢、USB 网卡），Docker 不会自动重试。',
 		fix: ({container, dropped}) =>
 			dropped
-				? `请重启 Docker，再启动 ${container}；期间所有容器都会停一下。“vdsm-passthru apply”会让 Docker 在开机时等待网卡。`
-				: `请启动 ${container}。“vdsm-passthru apply”会安装一个自动完成此事的 systemd 单元。`,
+				? `请重启 Docker，再启动 ${container}；期间所有容器都会停一下。“sudo npx vdsm-passthru apply”会让 Docker 在开机时等待网卡。`
+				: `请启动 ${container}。“sudo npx vdsm-passthru apply”会安装一个自动完成此事的 systemd 单元。`,
 	},
 	'nic-vlan': {
 		title: '使用的是整块网卡，而不是 VLAN 接口',

@@ -29,7 +29,7 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		found: ({nic, arpType, loopback}) =>
 			loopback ? `${nic} 是回环接口。` : `${nic} 不是以太网接口（类型 ${arpType}）。`,
 		why: 'macvlan 只能建在以太网卡上；在其他接口上内核会拒绝，报“invalid argument”。',
-		fix: () => '请选择以太网卡（“vdsm-passthru nics”会列出），并在其上重新创建网络。',
+		fix: () => '请选择以太网卡（“npx vdsm-passthru nics”会列出），并在其上重新创建网络。',
 	},
 	'nic-wired': {
 		title: '网卡是有线网卡，不是无线',
@@ -64,7 +64,7 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 				: `${by} 仍在管理 ${nic}，并给它配置了 ${addresses.join('、')}。`,
 		why: '本机在 DSM 的网卡上的地址不能用，还可能把本机自己的流量引向死路。',
 		fix: ({nic, by}) =>
-			`请让 ${by} 永久不再管理 ${nic}：不配地址，不用 DHCP，但保持启用。对于 NetworkManager、networkd、netplan、ifupdown 和 dhcpcd，“vdsm-passthru apply”会代为设置。`,
+			`请让 ${by} 永久不再管理 ${nic}：不配地址，不用 DHCP，但保持启用。对于 NetworkManager、networkd、netplan、ifupdown 和 dhcpcd，“sudo npx vdsm-passthru apply”会代为设置。`,
 	},
 	'nic-host-address': {
 		title: '本机在这块网卡上没有地址',
@@ -81,7 +81,7 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		},
 		why: 'DSM 的网卡上不会有数据返回本机，因此本机自己的 IPv6 会变慢或不通。DSM 的 IPv6 不受影响。',
 		fix: ({nic}) =>
-			`请在 ${nic} 上关闭本机的 IPv6。重启后该设置会失效；“vdsm-passthru apply”可使其持久有效。`,
+			`请在 ${nic} 上关闭本机的 IPv6。重启后该设置会失效；“sudo npx vdsm-passthru apply”可使其持久有效。`,
 	},
 	'nic-arp': {
 		title: '本机不在这块网卡上替其他网卡应答 ARP',
@@ -89,7 +89,7 @@ export const cardUseTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 			`本机在 ${device} 上有地址 ${address}，在 DSM 的网卡 ${nic} 上也会应答对它的 ARP 询问。`,
 		why: '两块网卡看来接在同一局域网，同一地址因此会得到两个 MAC。信了错误应答的邻居会把发给本机的帧送进 DSM，从而连不上本机。',
 		fix: ({nic}) =>
-			`请让本机不在 ${nic} 上应答 ARP。重启后该设置会失效；“vdsm-passthru apply”可使其持久有效。`,
+			`请让本机不在 ${nic} 上应答 ARP。重启后该设置会失效；“sudo npx vdsm-passthru apply”可使其持久有效。`,
 	},
 	'nic-master': {
 		title: '网卡不属于任何网桥或聚合',

@@ -9,7 +9,7 @@ const machineTexts: DoctorTexts<MachineValues> = {
 		title: '本程序没有中途中断的运行',
 		found: ({install, action, at}) => `${install} 的“vdsm-passthru ${action}”（开始于 ${at}）中途中断。`,
 		why: '它要做的更改只完成了一部分。这里发现的其他问题可能都由此引起。',
-		fix: () => '请撤销它已做的更改；或用同样的设置再次运行“vdsm-passthru apply”，接着做完。',
+		fix: () => '请撤销它已做的更改；或用同样的设置再次运行“sudo npx vdsm-passthru apply”，接着做完。',
 	},
 	'kernel-age': {
 		title: '内核版本支持 macvlan',
@@ -50,7 +50,7 @@ const machineTexts: DoctorTexts<MachineValues> = {
 		found: ({container, kernel}) => `${container} 设置了 DHCP=Y，但内核 ${kernel} 无法创建它所需的 macvtap。`,
 		why: '设置 DHCP=Y 时，镜像会因此退出。群晖和绿联的内核没有 macvtap。',
 		fix: ({container}) =>
-			`请加载 macvtap 模块。如果没有这个模块，请去掉 DHCP=Y 后重建 ${container}：像“vdsm-passthru apply”那样把 DSM 的第二块网卡接到网桥上，路由器同样会给 DSM 分配地址。`,
+			`请加载 macvtap 模块。如果没有这个模块，请去掉 DHCP=Y 后重建 ${container}：像“sudo npx vdsm-passthru apply”那样把 DSM 的第二块网卡接到网桥上，路由器同样会给 DSM 分配地址。`,
 	},
 	'host-tun': {
 		title: '本机有 /dev/net/tun',

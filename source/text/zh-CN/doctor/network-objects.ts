@@ -171,6 +171,6 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 		found: ({network, containers}) => `Docker 拒绝删除 ${network}，因为 ${list(containers)} 正运行在上面。`,
 		why: '只有没有运行中的容器接入时，网络才能删除。这不是故障。',
 		fix: ({containers}) =>
-			`如果确实要删除：先停止 ${list(containers)}。“vdsm-passthru undo”会按正确的顺序撤销由本程序所做的部署。`,
+			`如果确实要删除：先停止 ${list(containers)}。“sudo npx vdsm-passthru undo”会按正确的顺序撤销由本程序所做的部署。`,
 	},
 };

@@ -9,7 +9,7 @@ export const wireHookTexts = {
 			`QEMU 在 ${container} 中找不到网桥 ${bridge}，而 /run/start.sh 上没有挂载任何文件，创建网桥的钩子脚本本应在那里。`,
 		why: '镜像会先于一切运行 /run/start.sh，网卡与 DSM 之间的网桥就在那里创建。',
 		fix: ({container}) =>
-			`请重新创建 ${container} 并挂载钩子脚本：--mount type=bind,source=/path/to/hook,target=/run/start.sh,readonly。“vdsm-passthru”会生成脚本并完成这一步。`,
+			`请重新创建 ${container} 并挂载钩子脚本：--mount type=bind,source=/path/to/hook,target=/run/start.sh,readonly。“sudo npx vdsm-passthru”会生成脚本并完成这一步。`,
 	},
 	'hook-file': {
 		title: '钩子脚本是文件',

@@ -84,7 +84,7 @@ export const wireLanTexts = {
 		why: 'DSM 上网以及从互联网访问 DSM 都只能经过网关。局域网内部不受影响。',
 		fix: ({gateway, macs}) =>
 			macs.length === 0
-				? `请确认 ${gateway} 是路由器的地址，且路由器已开机。否则请用“vdsm-passthru”或在 DSM 中重新设置网关。`
+				? `请确认 ${gateway} 是路由器的地址，且路由器已开机。否则请用“sudo npx vdsm-passthru”或在 DSM 中重新设置网关。`
 				: `其中有设备不该使用 ${gateway}。请按 MAC 找到它，换一个地址。`,
 	},
 } satisfies Partial<DoctorTexts<WireValues>>;

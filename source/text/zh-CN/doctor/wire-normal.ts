@@ -16,7 +16,7 @@ export const wireNormalTexts = {
 		found: ({container, ports}) =>
 			`${container} 没有自己的网卡：DSM 通过本机的端口访问${ports.length === 0 ? '，而目前没有发布任何端口' : `：${ports.join('、')}`}。`,
 		why: '这是镜像的默认方式，不是故障。只是其他设备在局域网中看不到 DSM，DSM 看到的访问者也都是同一个地址。',
-		fix: () => '要让 DSM 独占一块网卡并拥有自己的局域网地址，请运行“vdsm-passthru”。',
+		fix: () => '要让 DSM 独占一块网卡并拥有自己的局域网地址，请运行“sudo npx vdsm-passthru”。',
 	},
 	'host-to-dsm': {
 		title: '本机与 DSM',
@@ -62,7 +62,7 @@ export const wireNormalTexts = {
 				: `在局域网中，DSM 的每项服务都在自己的端口上应答，只有 ${closed.join('、')} 被钩子脚本关闭。`,
 		why: '这是正常的：DSM 本身就在局域网中，Docker 的端口映射只对本机有效。',
 		fix: () =>
-			'要关闭某些端口，请用“vdsm-passthru”的 --block-ports 22,23，或使用 DSM 自带的防火墙。互联网能访问什么由路由器决定。',
+			'要关闭某些端口，请执行“sudo npx vdsm-passthru apply --block-ports 22,23”，或使用 DSM 自带的防火墙。互联网能访问什么由路由器决定。',
 	},
 	'nat-discovery': {
 		title: 'DSM 能被自动发现',
