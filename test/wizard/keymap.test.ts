@@ -66,7 +66,8 @@ const places: Readonly<Record<string, () => State>> = {
 	'without any card': () => begin({}, makeFacts({nics: []})),
 	'on the cards of another machine': () => begin({}, facts, elsewhere),
 	'where answers are remembered': () => begin({}, {...facts, remembered: {ip: '192.168.1.77'}}),
-	'where they were forgotten': () => play(begin({}, {...facts, remembered: {ip: '192.168.1.77'}}), {type: 'c'}),
+	'where they were forgotten': () =>
+		play(begin({}, {...facts, remembered: {ip: '192.168.1.77'}}), {type: 'c'}),
 	'on the layouts': () => reach('layout'),
 	'on a layout that takes the card another machine needs': () =>
 		play(reach('layout', begin({}, carrying, elsewhere)), 'up', 'up'),
@@ -80,8 +81,7 @@ const places: Readonly<Record<string, () => State>> = {
 	'at a danger': () => reach('warnings', begin(lost.raw, lost.facts)),
 	'at a danger, its word begun': () => play(reach('warnings', begin(lost.raw, lost.facts)), {type: 'enp'}),
 	'at the review': () => reach('review'),
-	'at the review, with an error': () =>
-		reach('review', begin({}, {...facts, devices: {kvm: true, tun: false, vhostNet: true}})),
+	'at the review, with an error': () => reach('review', begin({}, {...facts, engine: {state: 'none'}})),
 	'at the review of another machine': () => reach('review', begin({}, facts, elsewhere)),
 	'asked whether to leave': () => play(begin(), 'esc'),
 	'asked whether to apply': () => play(reach('review'), 'enter'),
@@ -165,6 +165,9 @@ test('where something scrolls, the keys that scroll it are there, and do it', ()
 		const keys = scrollKeys(contextOf(state));
 		if (keys.length === 0) continue;
 		const names = keys.map(key => ({PgUp: 'pageUp', PgDn: 'pageDown'})[key] ?? key);
-		expect(names.map(key => scrolled({...state, scroll: 4}, key)), name).not.toContain(4);
+		expect(
+			names.map(key => scrolled({...state, scroll: 4}, key)),
+			name,
+		).not.toContain(4);
 	}
 });
