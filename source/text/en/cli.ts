@@ -95,7 +95,7 @@ export const cli = {
 		`${flag} takes a whole number of seconds, ${least} to 86400; “${value}” is none.`,
 	answersFile: 'take answers from this JSON file; flags win',
 	factsFile: 'plan for the machine that this file describes (made there with: nics --json)',
-	consent: 'agree to a named danger (see plan), like nic-loses-address',
+	consent: 'agree to a danger by its ID, which plan prints below it, like nic-loses-address',
 	json: 'print JSON',
 	lang: 'en or zh-CN',
 	noColor: 'no colours',
@@ -104,7 +104,7 @@ export const cli = {
 	version: 'print the version',
 	help: 'show this help',
 	exitCodes:
-		'Exit codes: 0 done, 1 failed and rolled back, 2 wrong usage or value, 3 this machine disagrees, 4 leftovers, 5 another run is under way, 6 cancelled, 10 changes pending, 129/130/143 ended by a signal, after clean-up.',
+		'Exit codes: 0 done, 1 failed and rolled back, 2 wrong usage or value, 3 not possible on this machine as it is, 4 leftovers, 5 another run is under way, 6 cancelled, 10 changes pending, 129/130/143 ended by a signal, after clean-up.',
 	unknownOption: (option: string) => `There is no option ${option}.`,
 	unknownCommand: (command: string) => `There is no command ${command}.`,
 	/** `command`: one that prints help. */

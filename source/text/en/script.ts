@@ -8,7 +8,7 @@ export const script = {
   sh FILE check       say what stands and what does not, and change nothing
   ... --dry-run       with up or down: show the commands, run none
 
-Exit: 0 done, 1 failed and rolled back, 2 usage, 3 this machine disagrees, 4 not all could be put back, 5 another run.`,
+Exit: 0 done, 1 failed and rolled back, 2 usage, 3 not possible on this machine as it is, 4 not all could be put back, 5 another run.`,
 	composeHeader: (nic: string, container: string, commands: readonly string[]) =>
 		`Virtual DSM (container ${container}) on the network card ${nic}, written by vdsm-passthru.
 
