@@ -57,7 +57,8 @@ const reasons: ByCode<NicReason, string> = {
 	'half-duplex': () => 'It runs at half duplex: check the cable and the port at its other end.',
 	slow: ({speed}) => `It runs at ${speed} Mbit/s only.`,
 	ours: ({install}) => `The installation ${install} uses it.`,
-	shareable: () => 'Layout shared works on it: this host keeps the card, and DSM is beside it.',
+	shareable: () =>
+		'Layout shared works on it: this host keeps the card, and DSM is beside it. If DSM gets it alone instead:',
 	'not-up': () => 'It is down, and layout shared leaves the card as it is: turn it on first.',
 	free: () => 'Nothing of this host depends on it.',
 };

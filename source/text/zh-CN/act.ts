@@ -33,7 +33,8 @@ export const act: Texts['act'] = {
 	elsewhereFix: '请先拆除，再重新应用。存储文件夹中的数据会保留：',
 	stoppedAtOnce: '已在中途立即停止。到目前为止所做的都有记录。要撤销：',
 	dockerSilent: 'Docker 没有响应，无法查看已设置的内容。请确认它在运行，可用“docker info”查看原因。',
-	dockerMissing: '本机没有安装 Docker Engine（找不到 docker 程序），因此无法部署，也无法查看。请先安装：https://docs.docker.com/engine/install',
+	dockerMissing:
+		'本机没有安装 Docker Engine（找不到 docker 程序），因此无法部署，也无法查看。请先安装：https://docs.docker.com/engine/install',
 	dockerAccess: '访问 Docker：当前用户不在 docker 组中',
 	nothingStands: install => `本机上没有安装 ${install} 的任何内容。`,
 	nothingOfOurs: '本机上没有由本程序设置的内容。',
