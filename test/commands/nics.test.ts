@@ -44,22 +44,23 @@ test('a list of 100 columns', () => {
 		"Name             Verdict      Link        Addresses       Driver   MAC
 		enp3s0           recommended  2.5 Gbit/s  no address      igc      00:11:22:33:44:55
 		  Bus pci 0000:03:00.0   Model Intel Corporation Ethernet Controller I226-V
-		  Nothing of this host depends on it.
+		  Nothing of this machine depends on it.
 		enx001122334466  recommended  down        no address      r8152    00:11:22:33:44:55
 		  Bus usb 2-1:1.0
-		  Nothing of this host depends on it.
+		  Nothing of this machine depends on it.
 		  It is down; it is raised when the set-up is applied, and its cable can be told only then.
 		wlp2s0           blocked      1 Gbit/s    no address      iwlwifi  00:11:22:33:44:55
 		  Bus pci 0000:03:00.0
-		  It is Wi-Fi: an access point takes only the MAC that has joined, so a guest behind it gets
+		  It is Wi-Fi: an access point takes only the MAC that has joined, so DSM behind it would get
 		  nothing.
 		  NetworkManager manages it and may give it an address again.
 		eno1             to share     1 Gbit/s    192.168.1.2/24  igc      00:11:22:33:44:00
 		  Bus pci 0000:03:00.0
-		  Layout shared works on it: this host keeps the card, and DSM is beside it. If DSM gets it alone
+		  Layout shared works on it: this machine keeps the card, and DSM is beside it. If DSM gets it alone
 		  instead:
-		  It carries this host’s IPv4 default route (eno1, table main): without it the host is cut off.
-		  The host has 192.168.1.2/24 on it, and would no longer be reached there."
+		  It carries this machine’s IPv4 default route (eno1, table main): without it this machine is cut
+		  off.
+		  This machine has 192.168.1.2/24 on it, and would no longer be reached there."
 	`);
 });
 
@@ -175,7 +176,7 @@ describe('what is listed', () => {
 	});
 
 	test('a host without cards', () => {
-		expect(print(false, false, [])).toBe('This host shows no network card.\n');
+		expect(print(false, false, [])).toBe('This machine shows no network card.\n');
 	});
 
 	test('JSON names its schema first, and speaks English and units [F1]', () => {

@@ -8,8 +8,8 @@ export const explain = {
 			text: 'Where a network cable goes in: on the mainboard, on a card, or as a USB adapter. Linux names each by its place: enp3s0 sits on PCI bus 3, slot 0. DSM needs one that this machine can do without.',
 		},
 		carrier: {
-			name: 'Carrier',
-			text: 'What a card feels when something is alive at the other end of its cable. “No carrier”: no cable, a broken one, or a switch that is off. A card that is down feels nothing, with or without a cable.',
+			name: 'Link',
+			text: 'What a card feels when something is alive at the other end of its cable. No link: no cable, a broken one, or a switch that is off. A card that is down feels nothing, with or without a cable.',
 		},
 		defaultRoute: {
 			name: 'Default route',

@@ -87,8 +87,8 @@ direct
   DSM sees everybody who comes that way under one address, 172.30.x.1.
 
 classic
-  By the container’s address on the internal network (--mgmt-subnet). Published
-  ports do nothing.
+  By the container’s address on the management network (--mgmt-subnet).
+  Published ports do nothing.
 
 shared
   By an interface that is made for it: --dsm-ip is the address that the router
