@@ -5,7 +5,7 @@ import {isDumb} from '../../model/dumb.js';
 import type {Picture} from '../../model/picture.js';
 import type {RunEvent} from '../../model/run-event.js';
 import {tellCheck} from '../../text/by-code.js';
-import type {Context} from '../context.js';
+import {type Context, onStdout} from '../context.js';
 import {jsonLines} from '../report/json-lines.js';
 import {lineLog} from '../report/line-log.js';
 
@@ -33,7 +33,7 @@ export async function reporterFor(
 	const shown = process.stdout.isTTY && process.stdin.isTTY;
 	if (!shown)
 		return {
-			onEvent: lineLog({texts, write: out, quote: quoteCommand, tellCheck}),
+			onEvent: lineLog({texts: onStdout(context).texts, write: out, quote: quoteCommand, tellCheck}),
 			end: async () => undefined,
 		};
 	const {startLive} = await import('../../wizard/live/run-live.js');
