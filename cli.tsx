@@ -26,11 +26,10 @@ const plain = wanted('--no-color') || Boolean(process.env['NO_COLOR']) || isDumb
 if (plain && (wanted('--no-color') || process.env['FORCE_COLOR'] === undefined))
 	process.env['FORCE_COLOR'] = '0';
 
-const {language, ascii, files, noChinese} = chooseSpeech(
-	{lang: givenFor('--lang'), ascii: wanted('--ascii')},
-	process.env,
-	process.stdout.isTTY,
-);
+const asked = {lang: givenFor('--lang'), ascii: wanted('--ascii')};
+const {isTTY} = process.stdout;
+// What is told on stderr has to be shown there, also where stdout is a file.
+const {language, ascii, files, noChinese} = chooseSpeech(asked, process.env, isTTY || process.stderr.isTTY);
 // A terminal that cannot be drawn on gets what a screen reader gets: lines.
 const accessible =
 	wanted('--accessible') ||
@@ -43,6 +42,7 @@ const shown = sentences({language, ascii});
 const rootItself = isRootItself(process.geteuid?.(), process.env);
 const texts = rootItself ? textsForRoot(shown) : shown;
 const fileTexts = sentences(files);
+const printed = isTTY ? {texts, ascii} : {texts: fileTexts, ascii: files.ascii};
 
 // It is CommonJS when it is built, without an await out here.
 void main().then(code => {
@@ -53,6 +53,7 @@ async function main(): Promise<ExitCode> {
 	let code: ExitCode = exitCode.done;
 	const context: Context = {
 		texts,
+		printed,
 		fileTexts,
 		language,
 		env: process.env,

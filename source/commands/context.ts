@@ -4,7 +4,10 @@ import type {Language} from '../text/language.js';
 
 /** What every command is given: where to write, how, and in which language. */
 export type Context = {
+	/** Such as every terminal can show that stdout or stderr is. */
 	readonly texts: Texts;
+	/** What goes to stdout instead, where that is a pipe or a file, and only stderr a terminal. */
+	readonly printed?: Pick<Context, 'texts' | 'ascii'>;
 	/** For files that are written: a terminal that cannot show everything is nothing to them. */
 	readonly fileTexts: Texts;
 	readonly language: Language;
@@ -25,3 +28,8 @@ export type Context = {
 	/** Everything else. */
 	readonly err: (text: string) => void;
 };
+
+/** The same for the product on stdout. */
+export function onStdout<C extends Context>(context: C): C {
+	return {...context, ...context.printed};
+}

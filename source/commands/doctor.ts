@@ -6,7 +6,7 @@ import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {Failure} from '../model/failure.js';
 import {safeJson} from '../model/safe-json.js';
 import type {TextsWithDoctor} from '../text/doctor-texts.js';
-import type {Context} from './context.js';
+import {type Context, onStdout} from './context.js';
 import {canShow, canTalk} from './doctor/can-show.js';
 import {checkIds, chooseChecks} from './doctor/choose-checks.js';
 import {chooseContainer} from './doctor/choose-container.js';
@@ -90,7 +90,8 @@ async function reportTo(
 }
 
 /** One object at the end as JSON; otherwise text, with every result as it comes where that is wanted. */
-async function say(run: DoctorRun, options: DoctorOptions, context: DoctorContext): Promise<ExitCode> {
+async function say(run: DoctorRun, options: DoctorOptions, given: DoctorContext): Promise<ExitCode> {
+	const context = onStdout(given);
 	const {verbose} = options;
 	const {texts, json, out} = context;
 	const {doctorCommand: text} = texts;

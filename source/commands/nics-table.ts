@@ -3,7 +3,7 @@ import type {Nic, Verdict} from '../model/nic.js';
 import {isToShare, type JudgedNic} from '../model/verdict.js';
 import {tell} from '../text/by-code.js';
 import type {Texts} from '../text/en.js';
-import {clip, padEnd, widthOf, wrap} from '../wizard/measure.js';
+import {clip, padEnd, widthOf, wrap, wrapItems} from '../wizard/measure.js';
 
 /** How parts of the table look; each gets plain text and gives back the same text, perhaps in colour. */
 export type TableStyle = {readonly [K in Verdict['level'] | 'head' | 'dim']: (text: string) => string};
@@ -21,12 +21,14 @@ export type TableOptions = {
 
 type ColumnId = keyof Texts['nics']['columns'];
 
-/** As many of these, in this order, as fit beside each other; the rest goes to a second line. */
-const order: readonly ColumnId[] = ['name', 'verdict', 'link', 'mac', 'driver', 'bus', 'addresses', 'model'];
+/** As many of these, in this order, as fit beside each other; the rest, and what was cut off, goes below, with its name. */
+const order: readonly ColumnId[] = ['name', 'verdict', 'link', 'addresses', 'driver', 'mac', 'bus', 'model'];
 /** The first line always has these, at 60 columns too. */
 const fewest = 3;
 const gap = 2;
 const widest = 40;
+/** One in full; who has several has them all below. */
+const widestAddress = 18;
 
 /** The list of NICs for people: a line or two for each, and beneath it why it is judged so. No line is wider than the terminal. */
 export function nicsTable(
@@ -39,7 +41,7 @@ export function nicsTable(
 	const used = order.filter(id => rows.some(({cells}) => cells[id] !== ''));
 	const widths = used.map(id => {
 		const all = [texts.columns[id], ...rows.map(({cells}) => cells[id])].map(widthOf);
-		return Math.min(widest, Math.max(...all));
+		return Math.min(id === 'addresses' ? widestAddress : widest, Math.max(...all));
 	});
 	const shown = howMany(widths, width);
 	const aligned = (cells: Readonly<Record<ColumnId, string>>) => {
@@ -52,11 +54,11 @@ export function nicsTable(
 		const [name = '', level = '', ...rest] = aligned(cells);
 		lines.push([name, style[verdict.level](level), ...rest].join(' '.repeat(gap)).trimEnd());
 		const details = used
-			.slice(shown)
-			.map(id => cells[id])
-			.filter(cell => cell !== '');
-		const beneath = wrap(details.join(ascii ? ' - ' : ' · '), width - gap);
-		if (details.length > 0) lines.push(...beneath.map(line => style.dim(`${' '.repeat(gap)}${line}`)));
+			.filter((id, index) => index >= shown || widthOf(cells[id]) > (widths[index] ?? 0))
+			.filter(id => cells[id] !== '')
+			.map(id => `${texts.columns[id]} ${cells[id]}`);
+		const beneath = wrapItems(details, '   ', width - gap);
+		lines.push(...beneath.map(line => style.dim(`${' '.repeat(gap)}${line}`)));
 		for (const reason of verdict.reasons) {
 			lines.push(...wrap(tell(texts.reasons, reason), width - gap).map(line => `${' '.repeat(gap)}${line}`));
 		}

@@ -18,7 +18,7 @@ import {drawPicture} from '../wizard/draw-picture.js';
 import {foldCommand} from '../wizard/fold-command.js';
 import {glyphsFor} from '../wizard/glyphs.js';
 import {wrap} from '../wizard/measure.js';
-import type {Context} from './context.js';
+import {type Context, onStdout} from './context.js';
 import {gatherAnswers, type Sources} from './gather.js';
 import {reportFilled, reportProblems} from './problems.js';
 import {standingFolder} from './run/prepare.js';
@@ -39,10 +39,10 @@ export async function planCommand(
 			? await readStepStates(plan, (await standingFolder(plan)) ?? process.cwd())
 			: undefined;
 	if (context.json) {
-		context.out(`${safeJson(planJson(plan, context.texts, states), '\t')}\n`);
+		context.out(`${safeJson(planJson(plan, onStdout(context).texts, states), '\t')}\n`);
 	} else {
 		reportFilled(settled, context);
-		context.out(`${describePlan(plan, facts, states, context).join('\n')}\n`);
+		context.out(`${describePlan(plan, facts, states, onStdout(context)).join('\n')}\n`);
 	}
 	if (plan.findings.some(({severity}) => severity === 'error')) return exitCode.disagrees;
 	const pending = states === undefined || Object.values(states).some(state => state !== 'holds');

@@ -8,7 +8,7 @@ import type {Step, StepState} from '../model/step.js';
 import {type Standing, standingNic} from '../plan/standing.js';
 import type {Texts} from '../text/en.js';
 import {stepTitle} from '../text/step-title.js';
-import type {Context} from './context.js';
+import {type Context, onStdout} from './context.js';
 import {onlyOnLinux} from './only-linux.js';
 import {refuseUnasked} from './run/docker-here.js';
 import {type Installed, readInstalled, readLabelled, readNoted} from './run/installations.js';
@@ -44,7 +44,7 @@ export async function statusCommand(options: StatusOptions, context: Context): P
 		const {act} = texts;
 		out(`${options.install === undefined ? act.nothingOfOurs : act.nothingStands(clean(options.install))}\n`);
 	} else {
-		out(`${statuses.map(status => describe(status, context).join('\n')).join('\n\n')}\n`);
+		out(`${statuses.map(status => describe(status, onStdout(context)).join('\n')).join('\n\n')}\n`);
 	}
 	return statuses.every(({stands}) => stands) ? exitCode.done : exitCode.disagrees;
 }

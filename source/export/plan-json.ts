@@ -1,5 +1,6 @@
 import {rawOf} from '../answers/spell.js';
 import {resolveCommand, resolvePath} from '../model/command.js';
+import {wantsConsent} from '../model/finding.js';
 import type {Plan} from '../model/plan.js';
 import type {StepAction, StepId, StepState} from '../model/step.js';
 import {tellFinding} from '../text/by-code.js';
@@ -25,6 +26,8 @@ export function planJson(
 			run: run.map(action => actionJson(action)),
 			undo: undo.map(action => actionJson(action)),
 		})),
+		// What `apply` will not go on without, each by `--consent`.
+		consents: [...new Set(plan.findings.filter(wantsConsent).map(({code}) => code))],
 		findings: plan.findings.map(finding => ({...finding, ...tellFinding(texts.findings, finding)})),
 		picture: plan.picture,
 	};

@@ -21,7 +21,7 @@ export function judge(nic: Nic, facts: Surroundings, use: CardUse = 'own'): Verd
 	if (blocking.length > 0) {
 		// Nobody raises a card that DSM cannot have. One that can be shared can be given up as well, and then all of it counts.
 		const rest = instead.length > 0 ? cautions : cautions.filter(({code}) => code !== 'link-down');
-		return {level: 'blocked', reasons: [...blocking, ...own, ...rest, ...instead]};
+		return {level: 'blocked', reasons: [...instead, ...blocking, ...own, ...rest]};
 	}
 	if (ours !== null || cautions.some(({code}) => code !== 'link-down')) {
 		return {level: 'usable', reasons: [...own, ...cautions]};

@@ -11,8 +11,8 @@ export type Word = keyof Texts['explain']['words'];
 /** The words of each question that somebody may never have heard, the one it is about first. */
 export const explainedWords: {readonly [T in Topic]: readonly Word[]} = {
 	nic: ['card', 'carrier', 'defaultRoute', 'vlan'],
-	layout: ['passthru', 'bridge', 'macvlan', 'isolation'],
-	address: ['staticAddress', 'dhcp', 'reservation'],
+	layout: ['passthru', 'bridge', 'macvlan', 'macvtap', 'nat', 'isolation'],
+	address: ['staticAddress', 'dhcp', 'manualAddress', 'reservation'],
 	subnet: ['subnet', 'gateway'],
 	gateway: ['gateway', 'subnet'],
 	ip: ['ip', 'staticAddress', 'subnet'],
@@ -30,17 +30,17 @@ export const explainedWords: {readonly [T in Topic]: readonly Word[]} = {
 	image: ['image', 'container'],
 	storage: ['storage'],
 	diskSize: ['disk'],
-	ramSize: ['share'],
-	cpuCores: ['share'],
+	ramSize: ['memory'],
+	cpuCores: ['cores'],
 	warnings: ['severity', 'typed'],
 	review: ['apply', 'script'],
 };
 
 /** For readers who want it of the layout that they look at. */
 const layoutWords: {readonly [L in LayoutName]: readonly Word[]} = {
-	direct: ['passthru', 'bridge', 'isolation', 'macvlan'],
-	classic: ['passthru', 'macvlan', 'isolation', 'bridge'],
-	shared: ['macvlan', 'isolation', 'shim', 'reservation'],
+	direct: ['passthru', 'macvlan', 'bridge', 'nat', 'isolation'],
+	classic: ['passthru', 'macvlan', 'nat', 'bridge', 'isolation'],
+	shared: ['macvlan', 'macvtap', 'isolation', 'shim', 'reservation'],
 };
 
 export function wordsOf(topic: Topic, layout: LayoutName | undefined): readonly Word[] {

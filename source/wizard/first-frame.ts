@@ -2,6 +2,7 @@ import type {Texts} from '../text/en.js';
 import {frameLayout, minimum} from './frame-layout.js';
 import type {Glyphs} from './glyphs.js';
 import {hintLines} from './hint-lines.js';
+import {keymap} from './keymap.js';
 import {railLine} from './rail-line.js';
 import type {Screen} from './screens.js';
 import {blankLine, type StyledLine, span, type Tone, textOf} from './theme.js';
@@ -12,6 +13,13 @@ type Window = {
 	readonly columns: number;
 	readonly rows: number;
 };
+
+/** Nothing is listed, nothing remembered, and it is looking already. */
+const idleAtFirst: readonly string[] = ['all', 'refresh', 'forget', 'scroll'];
+
+const keysAtFirst = keymap['no-cards'].flatMap(({hint, shown}) =>
+	hint && shown && !idleAtFirst.includes(hint) ? [{hint, shown}] : [],
+);
 
 /**
  * What the wizard shows before it knows anything of the machine, as lines; undefined where there is no room for it. Needs
@@ -24,7 +32,7 @@ export function firstFrame({texts, glyphs, columns, rows}: Window): readonly Sty
 	const settings = {texts, glyphs, columns};
 	const shown = Object.keys(wizard.steps) as Screen[];
 	const label = wizard.step(1, shown.length, wizard.steps.nic);
-	const hints = hintLines('no-cards', settings, widthOf);
+	const hints = hintLines(keysAtFirst, settings, widthOf);
 	const {gap} = frameLayout('nic', 0, rows, hints.length);
 	const space = gap > 0 ? [blankLine] : [];
 	const lines: readonly StyledLine[] = [

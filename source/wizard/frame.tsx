@@ -1,5 +1,6 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
+import {shownKeys} from './active-keys.js';
 import {KeyHints} from './components/key-hints.js';
 import {noticeLines} from './components/notice.js';
 import {StepRail} from './components/step-rail.js';
@@ -15,7 +16,6 @@ import {VlanDialog} from './dialogs/vlan-dialog.js';
 import {fetchText} from './fetch-text.js';
 import {frameLayout} from './frame-layout.js';
 import {hintLines} from './hint-lines.js';
-import {contextOf} from './key-actions.js';
 import {padEnd, widthOf} from './measure.js';
 import type {Screen} from './screens.js';
 import type {Settings} from './settings.js';
@@ -44,8 +44,8 @@ const steps: {readonly [S in Screen]: (props: StepProps) => ReactNode} = {
 export function Frame({state, settings}: {readonly state: State; readonly settings: Settings}): ReactNode {
 	const {texts, rows} = settings;
 	const {screen, dialog} = state;
-	const context = contextOf(state);
-	const hints = hintLines(context, settings, widthOf).length;
+	const keys = shownKeys(state);
+	const hints = hintLines(keys, settings, widthOf).length;
 	const shown = shownOf(state);
 	const fetch = fetchLines(state, settings);
 	const layout = frameLayout(screen, shown.indexOf(screen), rows, hints + fetch.length);
@@ -69,7 +69,7 @@ export function Frame({state, settings}: {readonly state: State; readonly settin
 			</Box>
 			<Box flexDirection="column" marginTop={layout.gap}>
 				<StyledLines lines={fetch} />
-				<KeyHints context={context} />
+				<KeyHints keys={keys} />
 			</Box>
 		</Box>
 	);

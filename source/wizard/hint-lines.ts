@@ -1,24 +1,44 @@
-import {type Context, keymap} from './keymap.js';
+import type {ShownKey} from './active-keys.js';
 import type {Settings} from './settings.js';
 import {type Span, type StyledLine, span, textOf} from './theme.js';
 
 /** Columns that a text takes. Given along, since the tables of what is how wide are not loaded when the first frame is drawn. */
 export type WidthOf = (text: string) => number;
 
-/** The keys that do something now, from the keymap, in as many lines as the window's width makes necessary. */
+/** The footer: keys and what they do, in as many lines as the window's width makes necessary. */
 export function hintLines(
-	context: Context,
+	keys: readonly ShownKey[],
 	settings: Pick<Settings, 'texts' | 'glyphs' | 'columns'>,
 	widthOf: WidthOf,
 ): StyledLine[] {
-	const hints = keymap[context].flatMap(({hint, shown}): Hinted[] =>
-		hint && shown ? [{shown, text: settings.texts.wizard.keys[hint]}] : [],
-	);
+	const hints = keys.map(({hint, shown}): Hinted => ({shown, text: settings.texts.wizard.keys[hint]}));
 	return linesOfHints(hints, settings.columns, settings, widthOf);
 }
 
 /** `shown` as a keymap names keys, or as they are called. */
 export type Hinted = {readonly shown: readonly string[]; readonly text: string};
+
+function keysText(shown: readonly string[], glyphs: Settings['glyphs'], widthOf: WidthOf): string {
+	const nameOf = (key: string) => (key in glyphs.keys ? glyphs.keys[key as keyof typeof glyphs.keys] : key);
+	const keys = shown.map(nameOf);
+	return keys.join(keys.every(key => widthOf(key) === 1) ? '' : '/');
+}
+
+/** Below what scrolls: how many lines are out of sight, and the keys that lead there. */
+export function moreLine(
+	hidden: {readonly above: number; readonly below: number},
+	keys: readonly string[],
+	{texts, glyphs}: Pick<Settings, 'texts' | 'glyphs'>,
+	widthOf: WidthOf,
+): StyledLine {
+	const {above, below} = hidden;
+	const arrows = `${above > 0 ? glyphs.more.up : ''}${below > 0 ? glyphs.more.down : ''}`;
+	return [
+		span(`${arrows} ${texts.wizard.more(above, below)}   `, 'dim'),
+		span(keysText(keys, glyphs, widthOf), 'key'),
+		span(` ${texts.wizard.keys.scroll}`, 'dim'),
+	];
+}
 
 export function linesOfHints(
 	hinted: readonly Hinted[],
@@ -26,12 +46,10 @@ export function linesOfHints(
 	{glyphs}: Pick<Settings, 'glyphs'>,
 	widthOf: WidthOf,
 ): StyledLine[] {
-	const nameOf = (key: string) => (key in glyphs.keys ? glyphs.keys[key as keyof typeof glyphs.keys] : key);
-	const hints = hinted.map(({shown, text}): Span[] => {
-		const keys = shown.map(nameOf);
-		const separator = keys.every(key => widthOf(key) === 1) ? '' : '/';
-		return [span(keys.join(separator), 'key'), span(` ${text}`, 'dim')];
-	});
+	const hints = hinted.map(({shown, text}): Span[] => [
+		span(keysText(shown, glyphs, widthOf), 'key'),
+		span(` ${text}`, 'dim'),
+	]);
 	const between = span('   ');
 	const lines: StyledLine[] = [];
 	let line: StyledLine = [];

@@ -52,9 +52,11 @@ export type Hint =
 	| 'edit'
 	| 'change'
 	| 'all'
+	| 'fewer'
 	| 'vlan'
 	| 'refresh'
 	| 'troubleshoot'
+	| 'forget'
 	| 'scroll'
 	| 'save'
 	| 'printCommand'
@@ -64,7 +66,7 @@ export type Hint =
 	| 'leave'
 	| 'quit';
 
-/** `keys` as `use-keys.ts` names them, or a character. A binding with a hint is shown in the footer. */
+/** `keys` as `presses.ts` names them, or a character. A binding with a hint is shown in the footer, where it does something. */
 export type Binding = {
 	readonly command: KeyCommand;
 	readonly keys: readonly string[];
@@ -93,15 +95,20 @@ const fieldsOfForm: readonly Binding[] = [
 	{command: 'down', keys: ['down', 'tab'], hint: 'move', shown: ['up', 'down']},
 ];
 
+/** Where the cursor stays at the end. */
+const deleting: readonly Binding[] = [
+	{command: 'backspace', keys: ['backspace']},
+	{command: 'kill-line', keys: ['ctrl+u']},
+	{command: 'kill-word', keys: ['ctrl+w']},
+];
+
 const editing: readonly Binding[] = [
 	{command: 'left', keys: ['left', 'ctrl+b']},
 	{command: 'right', keys: ['right', 'ctrl+f'], hint: 'edit', shown: ['left', 'right']},
 	{command: 'home', keys: ['home', 'ctrl+a']},
 	{command: 'end', keys: ['end', 'ctrl+e']},
-	{command: 'backspace', keys: ['backspace']},
+	...deleting,
 	{command: 'delete', keys: ['delete', 'ctrl+d']},
-	{command: 'kill-line', keys: ['ctrl+u']},
-	{command: 'kill-word', keys: ['ctrl+w']},
 	{command: 'kill-rest', keys: ['ctrl+k']},
 ];
 
@@ -136,32 +143,31 @@ const eitherOr: readonly Binding[] = [
 	interrupt,
 ];
 
+const toggleAll: Binding = {command: 'toggle-all', keys: ['a'], hint: 'all', shown: ['a']};
+
 /** On the first screen, whatever is listed there. */
 const onCards: readonly Binding[] = [
 	{command: 'refresh', keys: ['r'], hint: 'refresh', shown: ['r']},
 	{command: 'troubleshoot', keys: ['t'], hint: 'troubleshoot', shown: ['t']},
-	// Told beside what it is about, where there is something to forget.
-	{command: 'forget', keys: ['c']},
-	...paging,
-	{command: 'page-down', keys: ['pageDown']},
-	{command: 'page-up', keys: ['pageUp']},
+	{command: 'forget', keys: ['c'], hint: 'forget', shown: ['c']},
+	...pages,
 	explain,
 	{command: 'back', keys: ['esc'], hint: 'leave', shown: ['Esc']},
 	previous,
 	interrupt,
 ];
 
-/** The only place that knows what a key does. The footer and docs/keys are made from it. */
+/** The only place that knows what a key does. The footer is made from it. */
 export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 	cards: [
 		...list,
 		accept('choose'),
-		{command: 'toggle-all', keys: ['a'], hint: 'all', shown: ['a']},
+		toggleAll,
 		{command: 'vlan', keys: ['v'], hint: 'vlan', shown: ['v']},
 		...onCards,
 	],
-	// Enter says that there is none; the sentence above tells of `a` where that lists something.
-	'no-cards': [{command: 'accept', keys: ['enter']}, {command: 'toggle-all', keys: ['a']}, ...onCards],
+	// Enter says that there is none.
+	'no-cards': [{command: 'accept', keys: ['enter']}, toggleAll, ...onCards],
 	layouts: [...list, accept('choose'), ...pages, explain, ...back, interrupt],
 	text: [...fieldsOfForm, accept('next'), ...editing, explain, ...back, interrupt],
 	choice: [
@@ -174,7 +180,7 @@ export const keymap: {readonly [C in Context]: readonly Binding[]} = {
 		interrupt,
 	],
 	findings: [...scrolling, accept('goOn'), ...paging, explain, ...back, interrupt],
-	word: [...scrolling, accept('goOn'), ...editing, explain, ...back, interrupt],
+	word: [...scrolling, accept('goOn'), ...deleting, explain, ...back, interrupt],
 	menu: [...list, accept('choose'), ...pages, explain, ...back, interrupt],
 	quit: eitherOr,
 	apply: eitherOr,

@@ -6,9 +6,10 @@ import {openNameDialog} from './reduce-dialog.js';
 import {reduceForm} from './reduce-form.js';
 import {openVlan} from './reduce-vlan.js';
 import {reduceWarnings} from './reduce-warnings.js';
+import {isLooking, whyNoDoctor, whyNotChosen} from './refusals.js';
 import {isForm} from './screens.js';
-import type {FocusedAction, State, UserAction} from './state.js';
-import {focusable, focusOf, viewOf} from './view.js';
+import type {FocusedAction, Notice, State, UserAction} from './state.js';
+import {focusable, focusOf, remembers, viewOf} from './view.js';
 
 export function reduceScreen(state: State, action: Exclude<UserAction, {readonly type: 'interrupt'}>): State {
 	switch (action.type) {
@@ -21,19 +22,17 @@ export function reduceScreen(state: State, action: Exclude<UserAction, {readonly
 		case 'scroll':
 			return {...state, scroll: action.to};
 		case 'toggle-all':
-			return {...state, showAll: !state.showAll};
+			return viewOf(state).virtual > 0 ? {...state, showAll: !state.showAll} : state;
 		case 'vlan':
-			return openVlan(state, focusOf(state));
+			return openVlan(state);
 		case 'refresh':
-			return {...state, load: {state: 'loading'}, probes: []};
+			return isLooking(state) ? state : {...state, load: {state: 'loading'}, probes: []};
 		case 'troubleshoot':
-			return state.canApply
-				? {...state, outcome: {kind: 'troubleshoot'}}
-				: {...state, notice: {code: 'not-this-machine'}};
+			return refused(state, whyNoDoctor(state)) ?? {...state, outcome: {kind: 'troubleshoot'}};
 		case 'explain':
 			return {...state, dialog: {kind: 'explain', topic: topicOf(state)}, scroll: 0};
 		case 'forget':
-			return {...state, forgotten: true, focus: {}};
+			return remembers(state) ? {...state, forgotten: true, focus: {}} : state;
 		case 'accept':
 		case 'insert':
 		case 'edit':
@@ -45,7 +44,12 @@ export function reduceScreen(state: State, action: Exclude<UserAction, {readonly
 function reduceFocused(state: State, action: FocusedAction): State {
 	if (state.screen === 'warnings') return reduceWarnings(state, action);
 	if (isForm(state.screen)) return reduceForm(state, action);
-	return action.type === 'accept' ? accept(state, focusOf(state)) : state;
+	if (action.type !== 'accept') return state;
+	return refused(state, whyNotChosen(state)) ?? accept(state, focusOf(state));
+}
+
+function refused(state: State, notice: Notice | undefined): State | undefined {
+	return notice && {...state, notice};
 }
 
 function accept(state: State, on: string | undefined): State {
@@ -55,13 +59,12 @@ function accept(state: State, on: string | undefined): State {
 }
 
 function acceptNic(state: State, on: string | undefined): State {
-	const chosen = viewOf(state).nics.find(({nic}) => nic.name === on);
-	if (!chosen) return {...state, notice: {code: 'no-nic'}};
-	const {nic, verdict} = chosen;
-	const {facts} = viewOf(state);
+	const {nics, facts} = viewOf(state);
+	const chosen = nics.find(({nic}) => nic.name === on);
+	if (!chosen || !facts) return state;
+	const {nic} = chosen;
 	// What to do with a card that this host depends on is the next question.
-	const keeps = facts !== undefined && canOnlyBeShared(nic, facts);
-	if (verdict.level === 'blocked' && !keeps) return {...state, notice: {code: 'nic-blocked', nic: nic.name}};
+	const keeps = canOnlyBeShared(nic, facts);
 	const chosenNow = withCard(state, nic.name, keeps);
 	return goOn(keeps ? chosenNow : {...chosenNow, giveUp: undefined});
 }
@@ -75,7 +78,6 @@ function acceptLayout(state: State, layout: LayoutName): State {
 	if (!facts || !nic || !canOnlyBeShared(nic, facts)) return goOn(chosenNow);
 	// It was typed already, here or as a flag.
 	if (state.giveUp === nic.name) return goOn({...chosenNow, raw: {...chosenNow.raw, nic: nic.name}});
-	if (!state.canApply) return {...state, notice: {code: 'nic-needed', nic: nic.name}};
 	return {...state, dialog: {kind: 'give-up', nic: nic.name, layout, text: '', cursor: 0}, scroll: 0};
 }
 
@@ -83,16 +85,12 @@ function acceptMenu(state: State, item: string | undefined): State {
 	switch (item) {
 		case 'apply':
 			return withAnswers(state, () => {
-				const {plan, dangers} = viewOf(state);
-				if (plan?.findings.some(({severity}) => severity === 'error'))
-					return {...state, notice: {code: 'has-errors'}};
 				// One that was heard of behind the warnings is agreed to there.
-				if (dangers.length > 0) return {...goBack(state), notice: {code: 'answers-changed'}};
+				if (viewOf(state).dangers.length > 0) return {...goBack(state), notice: {code: 'answers-changed'}};
 				return {...state, dialog: {kind: 'apply', sure: false}};
 			});
 		case 'script':
 		case 'compose':
-			if (viewOf(state).plan?.confirm === true) return {...state, notice: {code: 'only-apply'}};
 			return withAnswers(state, () => ({...state, dialog: openNameDialog(item)}));
 		case 'command':
 			return withAnswers(state, () => ({...state, dialog: {kind: 'command'}, scroll: 0}));

@@ -1,17 +1,17 @@
-import {carriesVlans} from '../answers/new-vlans.js';
 import {isSafeInterfaceName} from '../model/nic.js';
 import {parseVlanName} from '../model/vlan.js';
 import {editLine, insertText} from './line-editor.js';
 import {goOn, withCard} from './navigation.js';
+import {whyNoVlan} from './refusals.js';
 import type {Dialog, State, UserAction} from './state.js';
-import {viewOf} from './view.js';
+import {focusOf, viewOf} from './view.js';
 
-/** Asks for the number of a VLAN on the card `on`. */
-export function openVlan(state: State, on: string | undefined): State {
-	const nic = viewOf(state).facts?.nics.find(({name}) => name === on);
-	if (!nic) return {...state, notice: {code: 'no-nic'}};
-	if (!carriesVlans(nic) || nic.wireless) return {...state, notice: {code: 'vlan-unfit', nic: nic.name}};
-	return {...state, dialog: {kind: 'vlan', parent: nic.name, text: '', cursor: 0}, scroll: 0};
+/** Asks for the number of a VLAN on the focused card. */
+export function openVlan(state: State): State {
+	const notice = whyNoVlan(state);
+	const parent = focusOf(state);
+	if (notice || parent === undefined) return {...state, notice};
+	return {...state, dialog: {kind: 'vlan', parent, text: '', cursor: 0}, scroll: 0};
 }
 
 export function reduceVlan(

@@ -23,6 +23,8 @@ export type View = {
 	readonly nics: readonly JudgedNic[];
 	/** Cards that only `showAll` lists. */
 	readonly hidden: number;
+	/** Cards that only `showAll` lists, listed or not. */
+	readonly virtual: number;
 	readonly plan: Plan | undefined;
 	/** What `plan` was made from, for the ports. */
 	readonly setup: Setup | undefined;
@@ -66,6 +68,7 @@ function work({facts: first, forgotten, probes, moved, raw, showAll, consents, g
 			settled: unknown,
 			nics: [],
 			hidden: 0,
+			virtual: 0,
 			plan: undefined,
 			setup: undefined,
 			dangers: [],
@@ -80,9 +83,10 @@ function work({facts: first, forgotten, probes, moved, raw, showAll, consents, g
 	const plan = settled.answers && buildPlan(settled.answers, facts, undefined, {giveUp});
 	const judged = judgeAll(facts.nics, facts).filter(({nic}) => nic.kind !== 'loopback');
 	const standing = standingCards(facts);
-	const isListed = ({nic}: JudgedNic) =>
-		showAll || nic.kind === 'physical' || isNewVlan(nic) || standing.includes(nic.name);
-	const listed = judged.filter(isListed);
+	const isReal = ({nic}: JudgedNic) =>
+		nic.kind === 'physical' || isNewVlan(nic) || standing.includes(nic.name);
+	const real = judged.filter(isReal);
+	const listed = showAll ? judged : real;
 	const dangers = dangersOf(plan);
 	const isAccepted = (finding: Finding) => consents.includes(consentKey(finding, plan));
 	return {
@@ -90,6 +94,7 @@ function work({facts: first, forgotten, probes, moved, raw, showAll, consents, g
 		settled,
 		nics: listed,
 		hidden: judged.length - listed.length,
+		virtual: judged.length - real.length,
 		plan,
 		setup: settled.answers && {
 			answers: settled.answers,
@@ -145,6 +150,11 @@ export function focusOf(state: State, screen: Screen = state.screen): string | u
 	const {values} = viewOf(state).settled;
 	const preferred = screen === 'nic' ? values.nic : screen === 'layout' ? values.layout : undefined;
 	return preferred !== undefined && options.includes(preferred) ? preferred : options[0];
+}
+
+/** Answers of last time are proposed. */
+export function remembers(state: State): boolean {
+	return viewOf(state).facts?.remembered !== undefined;
 }
 
 /** The screens that there are, with the answers so far. Until a layout is chosen, which may leave one out, all of them. */

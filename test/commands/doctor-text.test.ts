@@ -74,7 +74,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 				`    ${text.asRoot}`,
 				'        ip link set dev enp3s0 up',
 				`        docker restart 'my '"\\$"'vdsm'`,
-				`    ${text.dangers.dsm}`,
+				`    ${text.costs.restarts}`,
 				`    ${text.follows(doctor.checks['bridge-ports'].title)}`,
 				`    ${text.more('nic-carrier')}`,
 			].join('\n'),

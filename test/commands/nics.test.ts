@@ -41,41 +41,44 @@ test('a list of 100 columns', () => {
 			judged.filter(({nic}) => nic.kind === 'physical'),
 		),
 	).toMatchInlineSnapshot(`
-		"Name             Verdict      Link        MAC                Driver   Bus
-		enp3s0           recommended  2.5 Gbit/s  00:11:22:33:44:55  igc      pci 0000:03:00.0
-		  no address · Intel Corporation Ethernet Controller I226-V
-		  Nothing of this host depends on it.
-		enx001122334466  recommended  down        00:11:22:33:44:55  r8152    usb 2-1:1.0
-		  no address
-		  Nothing of this host depends on it.
+		"Name             Verdict      Link        Addresses       Driver   MAC
+		enp3s0           recommended  2.5 Gbit/s  no address      igc      00:11:22:33:44:55
+		  Bus pci 0000:03:00.0   Model Intel Corporation Ethernet Controller I226-V
+		  Nothing of this machine depends on it.
+		enx001122334466  recommended  down        no address      r8152    00:11:22:33:44:55
+		  Bus usb 2-1:1.0
+		  Nothing of this machine depends on it.
 		  It is down; it is raised when the set-up is applied, and its cable can be told only then.
-		wlp2s0           blocked      1 Gbit/s    00:11:22:33:44:55  iwlwifi  pci 0000:03:00.0
-		  no address
-		  It is Wi-Fi: an access point takes only the MAC that has joined, so a guest behind it gets
+		wlp2s0           blocked      1 Gbit/s    no address      iwlwifi  00:11:22:33:44:55
+		  Bus pci 0000:03:00.0
+		  It is Wi-Fi: an access point takes only the MAC that has joined, so DSM behind it would get
 		  nothing.
 		  NetworkManager manages it and may give it an address again.
-		eno1             to share     1 Gbit/s    00:11:22:33:44:00  igc      pci 0000:03:00.0
-		  192.168.1.2/24
-		  It carries this host’s IPv4 default route (eno1, table main): without it the host is cut off.
-		  The host has 192.168.1.2/24 on it, and would no longer be reached there.
-		  Layout shared works on it: this host keeps the card, and DSM is beside it."
+		eno1             to share     1 Gbit/s    192.168.1.2/24  igc      00:11:22:33:44:00
+		  Bus pci 0000:03:00.0
+		  Layout shared works on it: this machine keeps the card, and DSM is beside it. If DSM gets it alone
+		  instead:
+		  It carries this machine’s IPv4 default route (eno1, table main): without it this machine is cut
+		  off.
+		  This machine has 192.168.1.2/24 on it, and would no longer be reached there."
 	`);
 });
 
 test('a list of 60 columns in Chinese', () => {
 	expect(table(60, 'zh-CN', judgeAll(nics.slice(0, 2), nothing))).toMatchInlineSnapshot(`
-		"名称    结论    链路        MAC                驱动
-		enp3s0  推荐    2.5 Gbit/s  00:11:22:33:44:55  igc
-		  pci 0000:03:00.0 · 无地址 · Intel Corporation Ethernet
-		  Controller I226-V
-		  本机的任何功能都不依赖它。
-		eno1    可共用  1 Gbit/s    00:11:22:33:44:00  igc
-		  pci 0000:03:00.0 · 192.168.1.2/24
+		"名称    结论    链路        地址            驱动
+		enp3s0  推荐    2.5 Gbit/s  无地址          igc
+		  MAC 00:11:22:33:44:55   总线 pci 0000:03:00.0
+		  型号 Intel Corporation Ethernet Controller I226-V
+		  本机没有任何东西依赖它。
+		eno1    可共用  1 Gbit/s    192.168.1.2/24  igc
+		  MAC 00:11:22:33:44:00   总线 pci 0000:03:00.0
+		  可以用 shared 布局：网卡仍归本机使用，DSM 与本机并列其上。
+		  如果改为把网卡单独交给 DSM：
 		  本机的 IPv4 默认路由走这块网卡（eno1，路由表 main），直通
 		  后本机会断网。
 		  本机在它上面的地址是 192.168.1.2/24，直通后无法再通过该地
-		  址访问本机。
-		  可以用 shared 布局：网卡仍归本机使用，DSM 与本机并列其上。"
+		  址访问本机。"
 	`);
 });
 
@@ -173,7 +176,7 @@ describe('what is listed', () => {
 	});
 
 	test('a host without cards', () => {
-		expect(print(false, false, [])).toBe('This host shows no network card.\n');
+		expect(print(false, false, [])).toBe('This machine shows no network card.\n');
 	});
 
 	test('JSON names its schema first, and speaks English and units [F1]', () => {

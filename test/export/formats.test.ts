@@ -11,7 +11,7 @@ import {buildPlan} from '../../source/plan/build-plan.js';
 import {en} from '../../source/text/en.js';
 import {textsIn} from '../../source/text/language.js';
 import {makeAnswers} from '../helpers/answers.js';
-import {makeFacts} from '../helpers/facts.js';
+import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 import {anySetup} from '../helpers/setups.js';
 
 const consent = {addressesMayGo: false, takeOver: false};
@@ -89,6 +89,13 @@ describe('the plan as JSON', () => {
 		expect(planJson(plan, en, states)['steps']).toEqual(
 			plan.steps.map(({id}) => expect.objectContaining({id, state: 'holds'})),
 		);
+	});
+
+	test('names each danger that has to be agreed to, and no other', () => {
+		const address = {family: 4, address: '192.168.1.5', prefix: 24, scope: 'global'} as const;
+		const losing = makeFacts({nics: [hostNic, makeNic({addresses: [address]})]});
+		expect(planJson(buildPlan(makeAnswers(), losing), en)['consents']).toEqual(['nic-loses-address']);
+		expect(planJson(buildPlan(makeAnswers(), makeFacts()), en)['consents']).toEqual([]);
 	});
 
 	test('tells files and their rights', () => {

@@ -74,7 +74,9 @@ describe.skipIf(lacksNamespaces()).each(shells.filter(({command}) => !lacks(comm
 			world.run(script, ['up'], {shell});
 			const {status, stdout} = world.run(script, ['check'], {shell});
 			expect(status).toBe(0);
-			expect(stdout).toContain('Nothing wrong was found. That this host itself cannot reach DSM over enp3s0');
+			expect(stdout).toContain(
+				'Nothing wrong was found. That this machine itself cannot reach DSM over enp3s0',
+			);
 			expect(stdout).not.toContain('Most likely cause');
 		});
 

@@ -35,12 +35,12 @@ const refusals: ReadonlyArray<readonly [name: string, change: (world: World) => 
 	[
 		'the card carries the default route',
 		world => world.set('routes', 'default via 192.168.1.1 dev enp3s0 proto dhcp metric 100 \n'),
-		"carries this host's default route",
+		"carries this machine's default route",
 	],
 	[
 		'the card carries half of everything, as a VPN sets it',
 		world => world.set('routes', '128.0.0.0/1 via 192.168.1.1 dev enp3s0 \n'),
-		"carries this host's default route",
+		"carries this machine's default route",
 	],
 	[
 		'a Docker network of somebody else uses the card',

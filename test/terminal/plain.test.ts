@@ -126,3 +126,24 @@ test('into a file goes what was asked for, whatever the terminal', async () => {
 		expect(await read(env, '--output script')).toBe(whole);
 	}
 });
+
+test('what is told while stdout goes into a file is such as the terminal can show, and the file is not', async () => {
+	const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'vdsm-passthru-plain-'));
+	onTestFinished(() => fs.rm(folder, {recursive: true, force: true}));
+	const run = async (...words: readonly string[]) => {
+		const terminal = openTerminal({
+			file: '/bin/sh',
+			args: ['-c', '"$@" > printed', 'sh', process.execPath, program, ...words],
+			cwd: folder,
+			env: {LANG: 'zh_CN.UTF-8', TERM: 'linux'},
+		});
+		await terminal.exit;
+		return {told: terminal.raw(), printed: await fs.readFile(path.join(folder, 'printed'), 'utf8')};
+	};
+	const refused = await run('plan', '--facts', facts, '--nic', 'nope');
+	expect(refused.told).toMatch(/There is no network card "nope"/);
+	const planned = await run('plan', '--facts', facts, '--nic', 'enp3s0', '--ip', '192.168.1.250');
+	for (const {told} of [refused, planned]) expect(told).toMatch(/^[\0-\x7F]+$/);
+	expect(planned.told).toContain('Filled in:');
+	expect(planned.printed).toMatch(/\p{Script=Han}/u);
+});

@@ -51,13 +51,13 @@ async function walkToReview(terminal: TestTerminal): Promise<void> {
 	terminal.press('enter');
 	await terminal.waitFor('❯ Address');
 	for (const field of [
-		'Network',
+		'Subnet',
 		'Gateway',
 		'DSM’s IP',
 		'DNS',
 		'DSM’s MAC',
 		'Further cards',
-		'Internal network',
+		'Management network',
 		'Ports on',
 		'Closed on',
 		'Installation',

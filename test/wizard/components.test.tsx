@@ -2,6 +2,7 @@ import {render} from 'ink-testing-library';
 import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
 import {type Language, textsIn} from '../../source/text/language.js';
+import {shownKeys} from '../../source/wizard/active-keys.js';
 import {KeyHints} from '../../source/wizard/components/key-hints.js';
 import {Notice} from '../../source/wizard/components/notice.js';
 import {ScrollView} from '../../source/wizard/components/scroll-view.js';
@@ -10,6 +11,7 @@ import {glyphsFor} from '../../source/wizard/glyphs.js';
 import {widthOf} from '../../source/wizard/measure.js';
 import {type Settings, SettingsContext} from '../../source/wizard/settings.js';
 import {blankLine, span} from '../../source/wizard/theme.js';
+import {begin} from './helpers/play.js';
 
 // Components by themselves, as Ink lays them out; whole screens are in frames.test.tsx.
 
@@ -42,7 +44,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 	});
 
 	test.each([60, 100])('the keys that do something fit %i columns, in as many lines as it takes', columns => {
-		const frame = frameOf(<KeyHints context="cards" />, language, columns);
+		const frame = frameOf(<KeyHints keys={shownKeys(begin())} />, language, columns);
 		expect(frame).toContain('Enter');
 		for (const line of frame.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(columns);
 	});
@@ -60,8 +62,8 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 test('a part that scrolls does not begin with a blank line, keeps its height, and counts what it shows', () => {
 	const lines = ['a', '', 'b', 'c', '', 'd', 'e'].map(text => (text === '' ? blankLine : [span(text)]));
 	const at = (offset: number) =>
-		frameOf(<ScrollView lines={lines} rows={4} offset={offset} />, 'en', 60).split('\n');
-	expect(at(0)).toEqual(['a', '', 'b', '↓ 4 more below']);
-	expect(at(1)).toEqual(['b', 'c', '', '↑↓ 2 more above, 2 more below']);
-	expect(at(4)).toEqual(['d', 'e', '', '↑ 5 more above']);
+		frameOf(<ScrollView lines={lines} rows={4} offset={offset} context="cards" />, 'en', 60).split('\n');
+	expect(at(0)).toEqual(['a', '', 'b', '↓ 4 more below   PgUp/PgDn scroll']);
+	expect(at(1)).toEqual(['b', 'c', '', '↑↓ 2 more above, 2 more below   PgUp/PgDn scroll']);
+	expect(at(4)).toEqual(['d', 'e', '', '↑ 5 more above   PgUp/PgDn scroll']);
 });

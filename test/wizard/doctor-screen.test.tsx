@@ -34,7 +34,9 @@ test('f, y: the fix is run once, what it prints is shown, and it looks again by 
 	await doctor.waitFor('Looking along the wire');
 	expect(doctor.looking).toHaveLength(2);
 	doctor.finishLook();
-	expect(await doctor.waitFor('Nothing wrong was found')).toContain('✔ Done. Looked again since then.');
+	expect(await doctor.waitFor('Nothing wrong was found')).toContain(
+		'✔ Done. A second look does not find it any more.',
+	);
 	expect(doctor.fixed.map(({id}) => id)).toEqual(['nic-carrier']);
 	doctor.type('q');
 	const {end, state} = await doctor.ended;

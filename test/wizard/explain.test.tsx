@@ -1,8 +1,9 @@
 import {describe, expect, test, vi} from 'vitest';
 import {textsIn} from '../../source/text/language.js';
-import {explainedWords, type Topic, type Word} from '../../source/wizard/explained.js';
+import {explainedWords, type Topic, type Word, wordsOf} from '../../source/wizard/explained.js';
+import {layoutWays} from '../../source/wizard/layout-ways.js';
 import {widthOf, wrap} from '../../source/wizard/measure.js';
-import {screens} from '../../source/wizard/screens.js';
+import {layoutNames, screens} from '../../source/wizard/screens.js';
 import {focusable} from '../../source/wizard/view.js';
 import {begin, play, playFast, reach} from './helpers/play.js';
 import {acceptUntil, startWizard, walkTo} from './helpers/wizard.js';
@@ -23,6 +24,21 @@ describe.each(languages)('in %s', language => {
 	test('a word is explained by others: it has more than its own name', () => {
 		for (const {name, text} of Object.values(said)) expect(text.replace(name, '').length).toBeGreaterThan(30);
 	});
+});
+
+test('what a picture of a layout names is explained there', () => {
+	const named: Readonly<Record<string, Word>> = {
+		macvlan: 'macvlan',
+		macvtap: 'macvtap',
+		NAT: 'nat',
+		br0: 'bridge',
+	};
+	for (const layout of layoutNames) {
+		const {wire, host} = layoutWays(layout, 'enp3s0', textsIn('en'));
+		const words = [...wire, ...host].flatMap(node => named[node] ?? []);
+		expect(wordsOf('layout', layout)).toEqual(expect.arrayContaining(words));
+	}
+	for (const language of languages) expect(textsIn(language).explain.words.bridge.text).toContain('br0');
 });
 
 test('every word is asked for somewhere', () => {

@@ -31,14 +31,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		expect(nic).toContain('enp4s0');
 		expect(nic).toContain(wizard.texts.nics.levels.recommended);
 		await pointAt(wizard, 'eno1');
-		await wizard.waitFor(
-			wizard.texts.nics.reasons['default-route']({
-				code: 'default-route',
-				family: 4,
-				table: 'main',
-				via: 'eno1',
-			}).slice(0, 20),
-		);
+		await wizard.waitFor(wizard.texts.nics.reasons.shareable({code: 'shareable'}).slice(0, 20));
 		wizard.type('a');
 		await wizard.waitFor('docker0');
 		wizard.type('a');
@@ -311,4 +304,13 @@ test('no string of the machine reaches the terminal as it is [D1]', async () => 
 		// A line that the machine made up would begin with what follows the line end.
 		expect(text).not.toMatch(/^\W*drow/m);
 	}
+});
+
+test('what stands beside the values of a form is in one column', async () => {
+	const wizard = startWizard();
+	const container = await walkTo(wizard, 'container');
+	const said = wizard.texts.wizard.origin.default();
+	const at = container.split('\n').flatMap(line => (line.includes(said) ? [line.indexOf(said)] : []));
+	expect(at.length).toBeGreaterThan(3);
+	expect(new Set(at).size).toBe(1);
 });

@@ -107,7 +107,7 @@ describe('fields', () => {
 		const {state, said, prompt} = answer(reach('lan'), '', '10.0.0.1');
 		expect(said).toContain('“10.0.0.1” is not a subnet');
 		expect(focusedField(state)).toBe('subnet');
-		expect(prompt).toBe('Network [192.168.1.0/24, as on eno1]: ');
+		expect(prompt).toBe('Subnet [192.168.1.0/24, as on eno1]: ');
 		expect(state.raw.subnet).toBeUndefined();
 	});
 

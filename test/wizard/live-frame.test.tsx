@@ -190,6 +190,29 @@ describe('what is said', () => {
 		expect(order).toEqual(order.toSorted((one, other) => one - other));
 	});
 
+	test('what a failed program printed is said to its end, over three rows at most, and cannot move the cursor', () => {
+		const settings = liveSettings({columns: 60});
+		const [failed] = played(initialLive, ...failedRun).entries.filter(({kind}) => kind === 'failed');
+		if (failed?.kind !== 'failed') throw new Error('Nothing failed.');
+		const printed = (line: string) => {
+			const entry = {...failed, failure: {...failed.failure, lines: [line]}};
+			return entryLines(entry, settings)
+				.map(textOf)
+				.filter(row => row.startsWith('  │ '));
+		};
+		const docker = `docker: Error response from daemon: Conflict. The container name "/vdsm" is in use by "4f1d".`;
+		expect(
+			printed(docker)
+				.map(row => row.slice(4))
+				.join(' '),
+		).toBe(docker);
+		const endless = printed('word '.repeat(99));
+		expect(endless).toHaveLength(3);
+		expect(endless.at(-1)).toMatch(/…$/);
+		for (const row of endless) expect(row.length).toBeLessThan(60);
+		expect(printed('a\u001B[2Jb').join('')).not.toContain('\u001B');
+	});
+
 	test.each([
 		['en', '✖ Not undone: LAN network vdsm-eth1-macvlan'],
 		['zh-CN', '✖ 未能撤销：局域网网络 vdsm-eth1-macvlan'],

@@ -1,7 +1,8 @@
 import {quoteCommand} from '../../export/quote.js';
 import {clean} from '../../model/clean.js';
+import {costOf} from '../../model/diagnosis/cost.js';
 import type {Finding} from '../../model/diagnosis/diagnosis.js';
-import type {Fix, Result} from '../../model/diagnosis/verdict.js';
+import {type Fix, noCommand, type Result} from '../../model/diagnosis/verdict.js';
 import {tellResult, titles} from '../../text/doctor-text.js';
 import {glyphsFor} from '../../wizard/glyphs.js';
 import {wrap} from '../../wizard/measure.js';
@@ -49,14 +50,13 @@ export function describeNote(result: Result, context: DoctorContext): readonly s
 /** A command stays in one piece, however wide: it is there to be copied. */
 function describeFix(fix: Fix | null, sentence: string, context: DoctorContext): readonly string[] {
 	const {doctorCommand: text} = context.texts;
-	const {commands, danger} = fix ?? {commands: [], danger: 'none' as const};
+	const {commands} = fix ?? noCommand;
+	const cost = text.costs[costOf(fix ?? noCommand)];
 	return [
 		...(sentence === '' ? [] : hung('    ', text.fix(sentence), context)),
 		...(commands.length === 0 ? [] : [`    ${text.asRoot}`]),
 		...commands.map(command => `        ${clean(quoteCommand(command))}`),
-		...(commands.length === 0 || text.dangers[danger] === ''
-			? []
-			: hung('    ', text.dangers[danger], context)),
+		...(commands.length === 0 || cost === '' ? [] : hung('    ', cost, context)),
 	];
 }
 

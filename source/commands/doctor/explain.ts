@@ -8,7 +8,7 @@ import {safeJson} from '../../model/safe-json.js';
 import {recognise} from '../../plan/causes/recognise.js';
 import {type CauseText, tellCause} from '../../text/by-code.js';
 import {wrap} from '../../wizard/measure.js';
-import type {Context} from '../context.js';
+import {type Context, onStdout} from '../context.js';
 import {explainCheck} from './explain-check.js';
 import type {DoctorContext} from './with-doctor.js';
 
@@ -16,12 +16,13 @@ import type {DoctorContext} from './with-doctor.js';
  * `doctor --explain`: what an error text of Docker's, QEMU's or the image's means, on whatever machine it was printed. `-`
  * reads it from stdin. Of a check's id: what it is about. 3 when nothing is known about it.
  */
-export function explain(given: string, context: DoctorContext): ExitCode {
+export function explain(given: string, asked: DoctorContext): ExitCode {
+	const context = onStdout(asked);
 	const text = given === '-' ? readStdin() : given;
 	const {texts, json, out} = context;
 	const check = allChecks.find(({id}) => id === text.trim());
 	if (check) return explainCheck(check, context);
-	if (text.trim() === '') throw new Failure(texts.doctorCommand.explainEmpty, exitCode.usage);
+	if (text.trim() === '') throw new Failure(asked.texts.doctorCommand.explainEmpty, exitCode.usage);
 	// The text may come from any machine: what it does not tell has a stand-in.
 	const cause = recognise(text.split(/[\r\n]+/), texts.doctorCommand.placeholder);
 	const told = cause && tellCause(texts.causes, cause);

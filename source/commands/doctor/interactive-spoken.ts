@@ -1,5 +1,6 @@
 import {quoteCommand} from '../../export/quote.js';
 import {clean} from '../../model/clean.js';
+import {costOf} from '../../model/diagnosis/cost.js';
 import {offerOf, wordFor} from '../../model/diagnosis/offer.js';
 import type {Result} from '../../model/diagnosis/verdict.js';
 import {isDumb} from '../../model/dumb.js';
@@ -35,7 +36,8 @@ async function offerOne(result: Result, options: StateOptions, context: DoctorCo
 	const {ask: say, notice} = texts.doctorScreen;
 	const offer = offerOf(result);
 	if (!offer) return false;
-	const {commands, undo, danger} = offer.fix;
+	const {commands, undo} = offer.fix;
+	const cost = texts.doctorCommand.costs[costOf(offer.fix)];
 	const listed = (heading: string, all: typeof commands) => [
 		heading,
 		...all.map(command => `    ${clean(quoteCommand(command))}`),
@@ -47,7 +49,7 @@ async function offerOne(result: Result, options: StateOptions, context: DoctorCo
 		say.title(found),
 		...listed(offer.kind === 'repair' ? say.repair : say.runs, commands),
 		...(offer.kind === 'repair' ? [] : back),
-		...(danger === 'none' ? [] : [texts.doctorCommand.dangers[danger]]),
+		...(cost === '' ? [] : [cost]),
 	];
 	out(`${lines.join('\n')}\n`);
 	if (!(await agreed(wordFor(offer.fix), context))) {

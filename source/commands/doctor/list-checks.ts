@@ -4,15 +4,14 @@ import {type ExitCode, exitCode} from '../../model/exit-code.js';
 import {safeJson} from '../../model/safe-json.js';
 import {textOf} from '../../text/doctor-text.js';
 import {wrap} from '../../wizard/measure.js';
+import {onStdout} from '../context.js';
 import {linkOf} from './link.js';
 import type {DoctorContext} from './with-doctor.js';
 
 /** `doctor --list`: what is looked at, by place along the wire, without looking at anything. */
-export function listChecks(
-	checks: readonly AnyCheck[],
-	{texts, json, out, columns}: DoctorContext,
-): ExitCode {
-	const {doctor} = texts;
+export function listChecks(checks: readonly AnyCheck[], context: DoctorContext): ExitCode {
+	const {json, out, columns} = context;
+	const {doctor} = onStdout(context).texts;
 	const title = ({id}: AnyCheck) => textOf(doctor, id).title;
 	if (json) {
 		const listed = checks.map(check => ({

@@ -5,7 +5,7 @@ import {isDumb} from '../../model/dumb.js';
 import type {Picture} from '../../model/picture.js';
 import type {RunEvent} from '../../model/run-event.js';
 import {tellCheck} from '../../text/by-code.js';
-import type {Context} from '../context.js';
+import {type Context, onStdout} from '../context.js';
 import {jsonLines} from '../report/json-lines.js';
 import {lineLog} from '../report/line-log.js';
 import {asStarted, keepWords} from './program-words.js';
@@ -37,7 +37,7 @@ export async function reporterFor(
 	const shown = process.stdout.isTTY && process.stdin.isTTY;
 	if (!shown)
 		return {
-			onEvent: lineLog({texts, write: out, quote: quoteCommand, tellCheck, keep}),
+			onEvent: lineLog({texts: onStdout(context).texts, write: out, quote: quoteCommand, tellCheck, keep}),
 			end: async () => undefined,
 		};
 	const {startLive} = await import('../../wizard/live/run-live.js');

@@ -5,15 +5,16 @@ import type {RunOutcome, TurnedBack} from '../../model/run-event.js';
 import {recognise} from '../../plan/causes/recognise.js';
 import {tellCause} from '../../text/by-code.js';
 import type {OwnCommands} from '../../wizard/live/applied-text.js';
-import type {Context} from '../context.js';
+import {type Context, onStdout} from '../context.js';
 import {outcomeText} from '../report/outcome.js';
 
 /** How a run ended, for people. */
 export function sayOutcome(outcome: RunOutcome, plan: Plan | null, own: OwnCommands, context: Context): void {
-	const {texts, json, accessible, out} = context;
+	const {json, accessible, out} = context;
+	const {texts} = onStdout(context);
 	if (json) return;
 	const turned = 'turned' in outcome ? outcome.turned : null;
-	const cause = causeOf(turned, plan, context);
+	const cause = causeOf(turned, plan, onStdout(context));
 	// The window may have another size than it had at the start.
 	const columns = accessible ? undefined : process.stdout.columns;
 	out(`${outcomeText(outcome, {texts, plan, quote: quoteCommand, own, cause, columns})}\n`);

@@ -33,9 +33,10 @@ export const act = {
 		'A part of this installation has no place in the new plan: another card, another name or another layout. A change would leave it behind:',
 	elsewhereFix: 'Take it down first, then apply again. The data in the storage folder stays:',
 	stoppedAtOnce: 'Stopped at once, in the middle. What was done so far is noted. To take it back:',
-	dockerSilent: 'Docker does not answer here, so what stands cannot be told. See “docker info”.',
+	dockerSilent:
+		'Docker does not answer, so what is set up cannot be shown. Does it run? “docker info” tells why not.',
 	dockerMissing:
-		'There is no program docker here, so what stands cannot be told. Docker Engine has to be installed first.',
+		'Docker is not installed on this machine (there is no program docker): without it nothing can be set up or shown. Install Docker Engine: https://docs.docker.com/engine/install',
 	dockerAccess: 'Talk to Docker: this user is not in its group',
 	nothingStands: (install: string) => `Nothing of installation ${install} stands on this machine.`,
 	nothingOfOurs: 'Nothing on this machine was set up by this program.',

@@ -29,7 +29,7 @@ export const containerCauses = {
 		fix: 'Stop it, or publish another port. `ss -ltnp` and `docker ps` show who it is.',
 	}),
 	'publish-address-missing': ({at}) => ({
-		what: `A port was to be published on ${at}, and this host does not have that address.`,
+		what: `A port was to be published on ${at}, and this machine does not have that address.`,
 		fix: 'Use an address that `ip address` shows, or 127.0.0.1.',
 	}),
 	'bind-source-missing': ({path}) => ({
@@ -102,7 +102,7 @@ export const containerCauses = {
 	}),
 	'registry-unreachable': ({host}) => ({
 		what: `The registry ${host} does not answer.`,
-		fix: 'Check this host’s Internet access, its firewall, and whether a proxy is needed. Then try again.',
+		fix: 'Check this machine’s Internet access, its firewall, and whether a proxy is needed. Then try again.',
 	}),
 	'registry-certificate': ({host}) => ({
 		what: `The certificate of ${host} is not trusted here.`,

@@ -116,11 +116,11 @@ export const networkCauses = {
 		fix: 'Update Docker to 29.0.2 or newer.',
 	}),
 	'firewall-chains': () => ({
-		what: 'Somebody removed Docker’s rules from this host’s firewall since Docker was started.',
+		what: 'Somebody removed Docker’s rules from this machine’s firewall since Docker was started.',
 		fix: 'Restart Docker; it makes its rules anew. Running containers may stop for a moment.',
 	}),
 	'firewall-modules': () => ({
-		what: 'Docker cannot use this host’s firewall: a kernel module or the program iptables is missing.',
+		what: 'Docker cannot use this machine’s firewall: a kernel module or the program iptables is missing.',
 		fix: 'Try `modprobe ip_tables iptable_nat`, or install iptables. After a kernel update, reboot first.',
 	}),
 	'kernel-replaced': () => ({

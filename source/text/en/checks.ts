@@ -36,7 +36,7 @@ const states: Readonly<Record<string, string>> = {
 
 /** DSM asked by this host, over its own interface beside it. */
 const overShim = {
-	ok: (address: string, via: string) => `DSM answers this host at ${address}, over ${via}.`,
+	ok: (address: string, via: string) => `DSM answers this machine at ${address}, over ${via}.`,
 	waiting: (address: string, via: string) => `Nobody answers at ${address} yet, asked over ${via}.`,
 };
 
@@ -85,10 +85,10 @@ export const checks: CheckTexts = {
 			: `DSM is on the card under the MAC ${has ?? 'of nobody'}, and not under the planned ${mac}.`;
 	},
 	shim({shim, dsm, via, verdict, why}) {
-		if (verdict === 'ok') return `This host’s way to DSM at ${dsm} is ${shim}.`;
+		if (verdict === 'ok') return `This machine’s way to DSM at ${dsm} is ${shim}.`;
 		if (verdict === 'failed')
-			return `This host does not take ${shim} to ${dsm}, but ${via ?? 'a router, or nothing'}: a rule or a route of somebody else’s goes first.`;
-		return unread(`This host’s way to DSM at ${dsm}`, why);
+			return `This machine does not take ${shim} to ${dsm}, but ${via ?? 'a router, or nothing'}: a rule or a route of somebody else’s goes first.`;
+		return unread(`This machine’s way to DSM at ${dsm}`, why);
 	},
 	nic({nic, verdict, why}) {
 		if (verdict === 'ok') return `The card ${nic} is up and has a link.`;

@@ -4,7 +4,7 @@ const flags: Record<FieldId, readonly [value: string, what: string]> = {
 	nic: ['NAME', 'the network card to give to DSM'],
 	layout: [
 		'NAME',
-		'direct (DSM itself on the LAN), classic (DSM behind the container), or shared (beside this host, on its only card)',
+		'direct (DSM itself on the LAN), classic (DSM behind the container), or shared (beside this machine, on its only card)',
 	],
 	address: ['HOW', 'static, dhcp or manual: where DSM gets its LAN address from'],
 	subnet: ['CIDR', 'the LAN, like 192.168.1.0/24'],
@@ -16,13 +16,13 @@ const flags: Record<FieldId, readonly [value: string, what: string]> = {
 	mac: ['MAC', 'MAC of DSM’s own network interface'],
 	dsmIp: [
 		'IP',
-		'layout shared: the address that the router has reserved for DSM, so that this host gets a way to it',
+		'layout shared: the address that the router has reserved for DSM, so that this machine gets a way to it',
 	],
-	shimIp: ['IP', 'layout shared: a free address of the LAN that this host takes for that way'],
+	shimIp: ['IP', 'layout shared: a free address of the LAN that this machine takes for that way'],
 	also: ['NIC[,KEY=VALUE…]', 'a further card for the same DSM, like enp4s0,address=dhcp; may be repeated'],
-	mgmtSubnet: ['CIDR', 'the internal network between this host and DSM'],
+	mgmtSubnet: ['CIDR', 'the management network between this machine and DSM'],
 	blockPorts: ['PORT,…', 'close these TCP ports of DSM on the LAN side'],
-	publish: ['[IP:]HOST:GUEST', 'reach DSM’s port GUEST at this host’s port HOST; may be repeated'],
+	publish: ['[IP:]HOST:GUEST', 'reach DSM’s port GUEST at this machine’s port HOST; may be repeated'],
 	name: ['WORD', 'name of the container'],
 	image: ['IMAGE', 'the image to run'],
 	storage: ['FOLDER', 'where DSM keeps its data (default: ./dsm beside the script)'],
@@ -82,7 +82,7 @@ export const cli = {
 	purge: 'after undo: remove what else this program left on the machine',
 	confirm: 'keep a change that is taken back by itself if nobody confirms it: confirm keep',
 	giveUp:
-		'use this card although this host itself depends on it; the change is taken back by itself if nobody confirms it',
+		'use this card although this machine itself depends on it; the change takes itself back unless confirmed',
 	stateDir: 'where journal and records are kept (default: /var/lib/vdsm-passthru)',
 	yes: 'do not ask; dangers still want their --consent',
 	noInput: 'never ask anything',
@@ -95,7 +95,7 @@ export const cli = {
 		`${flag} takes a whole number of seconds, ${least} to 86400; “${value}” is none.`,
 	answersFile: 'take answers from this JSON file; flags win',
 	factsFile: 'plan for the machine that this file describes (made there with: nics --json)',
-	consent: 'agree to a named danger (see plan), like nic-loses-address',
+	consent: 'agree to a danger by its ID, which plan prints below it, like nic-loses-address',
 	json: 'print JSON',
 	lang: 'en or zh-CN',
 	noColor: 'no colours',
@@ -104,7 +104,7 @@ export const cli = {
 	version: 'print the version',
 	help: 'show this help',
 	exitCodes:
-		'Exit codes: 0 done, 1 failed and rolled back, 2 wrong usage or value, 3 this machine disagrees, 4 leftovers, 5 another run is under way, 6 cancelled, 10 changes pending, 129/130/143 ended by a signal, after clean-up.',
+		'Exit codes: 0 done, 1 failed and rolled back, 2 wrong usage or value, 3 not possible on this machine as it is, 4 leftovers, 5 another run is under way, 6 cancelled, 10 changes pending, 129/130/143 ended by a signal, after clean-up.',
 	unknownOption: (option: string) => `There is no option ${option}.`,
 	unknownCommand: (command: string) => `There is no command ${command}.`,
 	/** `command`: one that prints help. */

@@ -1,9 +1,13 @@
-import type {Fix} from '../../model/diagnosis/verdict.js';
+import type {Cost} from '../../model/diagnosis/cost.js';
 
 /** What a fix costs; empty: nothing. */
-const dangers: Readonly<Record<Fix['danger'], string>> = {
+const costs: Readonly<Record<Cost, string>> = {
 	none: '',
-	dsm: 'This shuts DSM down, or starts it.',
+	starts: 'This starts DSM.',
+	stops: 'This shuts DSM down.',
+	restarts: 'This restarts DSM: it is away for a minute or two.',
+	swaps: 'This stops another container, and starts DSM.',
+	renews: 'This makes the container anew, and restarts DSM: it is away for a minute or two.',
 	docker: 'This stops or starts every container on this machine.',
 	deletes:
 		'This removes what the commands name: a container, a network, an interface, or an empty folder. DSM’s disks are not touched.',
@@ -40,7 +44,7 @@ export const doctorCommand = {
 	why: (why: string) => `Why it matters: ${why}`,
 	fix: (fix: string) => `What to do: ${fix}`,
 	asRoot: 'As root:',
-	dangers,
+	costs,
 	more: (id: string) => `More: npx vdsm-passthru doctor --explain ${id}`,
 	/** A title with what follows it in the same line. */
 	sentence: (title: string) => `${title}. `,

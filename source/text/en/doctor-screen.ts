@@ -17,6 +17,7 @@ export const doctorScreen = {
 	between: ', ',
 	at: (place: string, found: string) => `${place}: ${found}`,
 	offered: 'Press f to have this done here.',
+	offeredToRoot: 'Press f to see what root has to run.',
 	folded: (number: number, titles: string) =>
 		number === 1
 			? `This fails only because of it: ${titles}`
@@ -41,13 +42,14 @@ export const doctorScreen = {
 		wrong: (word: string) => `That was not ${word}. Nothing was done.`,
 		pasted: 'A paste does not count: type it.',
 		notHere: 'Use another terminal, or run the commands above yourself.',
-		asUser: 'Only root may do this here. In another terminal:',
+		asUser: 'Only root may do this. In another terminal:',
+		orAsRoot: 'Or let the doctor do it, as root, with f; then it can be taken back:',
 		thenAgain: 'Then press r here, to look again.',
 	},
 	notice: {
 		noFix: 'There is no command that mends this: see what to do.',
 		notDone: 'Nothing was done.',
-		done: 'Done. Looked again since then.',
+		done: 'Done. A second look does not find it any more.',
 		still: 'Done, and it is still so.',
 		refused: (reason: string) => `Nothing was done: ${reason}`,
 		failed: (command: string, exitCode: number) => `${command} failed with exit code ${exitCode}.`,
@@ -68,6 +70,7 @@ export const doctorScreen = {
 		move: 'move',
 		open: 'open, close',
 		fix: 'fix it',
+		how: 'how to fix it',
 		again: 'look again',
 		scroll: 'scroll',
 		leave: 'leave',

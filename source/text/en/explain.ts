@@ -8,8 +8,8 @@ export const explain = {
 			text: 'Where a network cable goes in: on the mainboard, on a card, or as a USB adapter. Linux names each by its place: enp3s0 sits on PCI bus 3, slot 0. DSM needs one that this machine can do without.',
 		},
 		carrier: {
-			name: 'Carrier',
-			text: 'What a card feels when something is alive at the other end of its cable. “No carrier”: no cable, a broken one, or a switch that is off. A card that is down feels nothing, with or without a cable.',
+			name: 'Link',
+			text: 'What a card feels when something is alive at the other end of its cable. No link: no cable, a broken one, or a switch that is off. A card that is down feels nothing, with or without a cable.',
 		},
 		defaultRoute: {
 			name: 'Default route',
@@ -21,11 +21,19 @@ export const explain = {
 		},
 		bridge: {
 			name: 'Bridge',
-			text: 'A network switch made of software. In layout direct there is one inside the container, br0: the card’s end and DSM’s own virtual network card are plugged into it.',
+			text: 'A network switch made of software. br0 is one inside the container. DSM’s virtual network card is plugged into it, and in layout direct your card, in classic the way to this machine.',
 		},
 		macvlan: {
 			name: 'macvlan',
 			text: 'The kernel’s way to put another interface, with a MAC of its own, on a card. Layout shared uses it beside this machine’s own; direct and classic use it to hand the whole card over.',
+		},
+		macvtap: {
+			name: 'macvtap',
+			text: 'A macvlan that ends in a virtual machine: DSM holds it like a cable. So in layout shared DSM itself is on the LAN, beside this machine, with a MAC and an address of its own.',
+		},
+		nat: {
+			name: 'NAT',
+			text: 'Whoever comes through gets another address on the way: translation. DSM then sees the container’s instead of the real one: in layout classic of everybody, in direct only of who comes by way of this machine.',
 		},
 		isolation: {
 			name: 'Why this machine cannot reach DSM over the card',
@@ -38,6 +46,10 @@ export const explain = {
 		dhcp: {
 			name: 'DHCP',
 			text: 'Your router hands out addresses to whoever asks, and remembers for how long: a lease. Convenient, but the address may change, unless the router keeps one for DSM’s MAC: a reservation.',
+		},
+		manualAddress: {
+			name: 'Manual address',
+			text: 'You type address, gateway and DNS into DSM itself: Control Panel > Network > Network Interface > LAN 2. Until then DSM asks your router for an address, as with DHCP.',
 		},
 		reservation: {
 			name: 'Reservation',
@@ -53,7 +65,7 @@ export const explain = {
 		},
 		ip: {
 			name: 'IP address',
-			text: 'The number under which others find DSM: http://192.168.1.70:5000 in a browser. Only one device may have it at a time; if yours is one that is taken, both lose their connections by turns.',
+			text: 'The number under which others find DSM: http://192.168.1.70:5000 in a browser. Take one of your subnet that no other device has, or both lose their connections by turns; this program asks the LAN.',
 		},
 		dns: {
 			name: 'DNS',
@@ -99,9 +111,13 @@ export const explain = {
 			name: 'Disk size',
 			text: 'How large DSM believes its disk to be. The file grows with what is kept, so more than is free today is possible, but when the real disk is full, DSM stops in the middle of writing.',
 		},
-		share: {
-			name: 'Memory and cores',
-			text: 'What DSM gets of this machine’s. Memory is taken while DSM runs, and leave this machine 1 GB at least; cores are shared, so all of them is no harm.',
+		memory: {
+			name: 'Memory',
+			text: 'It is DSM’s for as long as DSM runs, and this machine cannot use it meanwhile: leave it 1 GB at least. 2G is enough to begin with; packages, and many users, want more. It can be changed later.',
+		},
+		cores: {
+			name: 'CPU cores',
+			text: 'How much DSM may compute at a time. Cores are shared, not given away: what DSM leaves idle is this machine’s, so all of them do no harm. Two are enough for files; packages make use of more.',
 		},
 		prefix: {
 			name: 'Name of the installation',

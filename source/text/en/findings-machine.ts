@@ -18,19 +18,20 @@ export const machineFindings = {
 		use === 'shared'
 			? {
 					title: `${nic} cannot be shared`,
-					meaning: 'DSM needs a macvlan beside this host on it, which does not work there.',
+					meaning: 'DSM needs a macvlan beside this machine on it, which does not work there.',
 					fix: 'Choose another card. `npx vdsm-passthru export` names the reasons.',
 				}
 			: {
 					title: `${nic} cannot be given away`,
-					meaning: 'Passthru takes the card from this host at once: what goes over it now would be cut off.',
+					meaning:
+						'Passthru takes the card from this machine at once: what goes over it now would be cut off.',
 					fix: reasons.some(({code}) => code === 'shareable')
-						? 'Use --layout shared, in which this host keeps the card, or choose another card.'
+						? 'Use --layout shared, in which this machine keeps the card, or choose another card.'
 						: 'Choose another card. `npx vdsm-passthru nics` lists them with the reasons.',
 				},
 	'nic-given-up': ({nic, reasons}) => ({
-		title: `${nic} carries this host, and is to be given up`,
-		meaning: `This host loses ${listOf(reasons)} as soon as the container runs. If nobody confirms in time (${confirmSeconds} seconds, unless said otherwise), everything is taken back by itself.`,
+		title: `${nic} carries this machine, and is to be given up`,
+		meaning: `This machine loses ${listOf(reasons)} as soon as the container runs. If nobody confirms in time (${confirmSeconds} seconds, unless said otherwise), everything is taken back by itself.`,
 		fix: `Have another way in, like a screen and a keyboard. To keep the change, type “${confirmWord}”, or run \`sudo npx vdsm-passthru confirm ${confirmWord}\` in another session. Better: choose another card.`,
 	}),
 	'nic-missing': ({nic}) => ({
@@ -39,10 +40,10 @@ export const machineFindings = {
 		fix: 'Check the name with `npx vdsm-passthru nics --all`; cards can be renamed after hardware changes.',
 	}),
 	'nic-loses-address': ({nic, addresses}) => ({
-		title: `This host loses ${addresses.join(', ')} on ${nic}`,
+		title: `This machine loses ${addresses.join(', ')} on ${nic}`,
 		meaning:
-			'As soon as the container runs, nothing reaches this host over that card any more, not even from the LAN.',
-		fix: 'Go on only if this host is reached another way as well. Otherwise move its address, and its default route, to another card first; choose another card for DSM; or take layout shared, in which this host keeps both.',
+			'As soon as the container runs, nothing reaches this machine over that card any more, not even from the LAN.',
+		fix: 'Go on only if this machine is reached another way as well. Otherwise move its address, and its default route, to another card first; choose another card for DSM; or take layout shared, in which this machine keeps both.',
 	}),
 	'nic-no-carrier': ({nic}) => ({
 		title: `${nic} has no link`,
@@ -68,13 +69,13 @@ export const machineFindings = {
 	'nic-maybe-taken': ({nic}) => ({
 		title: `Something already listens to everything on ${nic}`,
 		meaning:
-			'It may be a capture program, or a macvlan of a container or virtual machine that this host cannot see.',
+			'It may be a capture program, or a macvlan of a container or virtual machine that this machine cannot see.',
 		fix: 'If another container or virtual machine uses this card, stop it or choose another card.',
 	}),
 	'nic-vlan': ({nic}) => ({
 		title: `${nic} is a VLAN on another card`,
-		meaning: 'DSM gets this VLAN only. The card below goes on carrying the host and the other VLANs.',
-		fix: 'Make the VLAN permanent in the host’s network settings, so that it exists before Docker starts.',
+		meaning: 'DSM gets this VLAN only. The card below goes on carrying this machine and the other VLANs.',
+		fix: 'Make the VLAN permanent in this machine’s network settings, so that it exists before Docker starts.',
 	}),
 	'nic-vlan-made': ({nic, parent, id}) => ({
 		title: `${nic} is made for DSM: VLAN ${id} on ${parent}`,
@@ -87,7 +88,7 @@ export const machineFindings = {
 		fix: 'Rename the interface, for example with a systemd .link file.',
 	}),
 	'bridge-nf': ({nic}) => ({
-		title: `Frames on the bridge ${nic} pass the host’s firewall`,
+		title: `Frames on the bridge ${nic} pass this machine’s firewall`,
 		meaning: 'With net.bridge.bridge-nf-call-iptables=1 LAN clients can be refused while ping works.',
 		fix: 'sysctl -w net.bridge.bridge-nf-call-iptables=0, or use the real card instead of the bridge.',
 	}),

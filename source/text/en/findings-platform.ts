@@ -10,12 +10,13 @@ export const platformFindings = {
 			'go-file': 'Unraid’s system is in memory: what is written below /etc is gone with a reboot.',
 			'task-scheduler':
 				'DSM’s Docker is a package with a unit of its own, so the unit that other hosts get is not made here.',
-			'by-hand': 'This host does not run systemd, so nothing is installed that does it before Docker starts.',
+			'by-hand':
+				'This machine does not run systemd, so nothing is installed that does it before Docker starts.',
 		}[place],
 		fix: {
 			'go-file': `Put this line into /boot/config/go, above the one with emhttp: ${commands.join('; ')}`,
 			'task-scheduler': `Control Panel > Task Scheduler > Create > Triggered Task > User-defined script, user root, event Boot-up, with this line: ${commands.join('; ')}`,
-			'by-hand': `Have the host run at boot, before Docker: ${commands.join('; ')}`,
+			'by-hand': `Have this machine run at boot, before Docker: ${commands.join('; ')}`,
 		}[place],
 	}),
 	'not-upgrade-safe': ({nic, commands}) => ({
@@ -110,7 +111,7 @@ export const platformFindings = {
 		fix: extraModules(platform, raspberryPi),
 	}),
 	'virtual-host': ({hypervisor}) => ({
-		title: `This host is a virtual machine (${hypervisor})`,
+		title: `This machine is a virtual machine (${hypervisor})`,
 		meaning:
 			'The virtual switch outside usually drops MAC addresses that it does not know, and DSM’s is one.',
 		fix: allowing(hypervisor),

@@ -27,7 +27,7 @@ export const setupFindings = {
 	'subnet-overlaps-route': ({subnet, device, route}) => ({
 		title: `${subnet} is also reached over ${device} (${route})`,
 		meaning:
-			'Docker accepts that without a word. The container then cannot reach that network by way of this host.',
+			'Docker accepts that without a word. The container then cannot reach that network by way of this machine.',
 		fix: 'For the management network choose another subnet; on the LAN side of layout classic it is normal.',
 	}),
 	'lan-is-docker': ({subnet, network, other}) => ({
@@ -94,7 +94,7 @@ export const setupFindings = {
 	'classic-ports-dead': () => ({
 		title: 'Published ports do nothing in layout classic',
 		meaning: 'Docker forwards ports only on the network that owns the gateway, and here that is the macvlan.',
-		fix: 'Use the LAN address, or from this host the bridge address.',
+		fix: 'Use the LAN address, or from this machine the bridge address.',
 	}),
 	'classic-nat-clients': () => ({
 		title: 'DSM is behind the container’s NAT',
@@ -102,8 +102,8 @@ export const setupFindings = {
 		fix: 'If you need them, use layout direct.',
 	}),
 	'classic-management': ({guest, container}) => ({
-		title: `From this host DSM answers at ${container}`,
-		meaning: `DSM’s second network interface is offered ${guest} on the same bridge, for this host only.`,
+		title: `From this machine DSM answers at ${container}`,
+		meaning: `DSM’s second network interface is offered ${guest} on the same bridge, for this machine only.`,
 		fix: 'Nothing to do.',
 	}),
 	'shared-address': ({ip}) => ({
@@ -113,14 +113,14 @@ export const setupFindings = {
 		fix: 'Choose an address outside the router’s DHCP range; for DSM, reserve one in the router.',
 	}),
 	'shared-isolation': () => ({
-		title: 'This host cannot reach DSM, and DSM not this host',
+		title: 'This machine cannot reach DSM, and DSM not this machine',
 		meaning:
-			'They share one card, and the kernel has no path between a card’s owner and what is beside it. Everybody else on the LAN reaches DSM. In layout direct this host would reach it through published ports.',
-		fix: 'Set DSM up from another machine on the LAN. If this host is to reach DSM, for backups or its web page: reserve an address for DSM in the router, and give it with --dsm-ip, and with --shim-ip one that this host takes for it.',
+			'They share one card, and the kernel has no path between a card’s owner and what is beside it. Everybody else on the LAN reaches DSM. In layout direct this machine would reach it through published ports.',
+		fix: 'Set DSM up from another machine on the LAN. If this machine is to reach DSM, for backups or its web page: reserve an address for DSM in the router, and give it with --dsm-ip, and with --shim-ip one that this machine takes for it.',
 	}),
 	'shared-shim': ({shim, ip, dsm, mac}) => ({
-		title: `This host reaches DSM at ${dsm}, and DSM this host at ${ip}`,
-		meaning: `That is what ${shim} is for. It leads to that one address: if your router gives DSM another one, this host does not reach it.`,
+		title: `This machine reaches DSM at ${dsm}, and DSM this machine at ${ip}`,
+		meaning: `That is what ${shim} is for. It leads to that one address: if your router gives DSM another one, this machine does not reach it.`,
 		fix: `Reserve ${dsm} in the router for the MAC ${mac}, and keep ${ip} out of its DHCP range.`,
 	}),
 	'shim-boot': ({shim, place, commands}) => ({
@@ -129,12 +129,12 @@ export const setupFindings = {
 				? `An upgrade of TrueNAS removes what makes ${shim}`
 				: `After a reboot nobody makes ${shim}`,
 		meaning:
-			'Until it is made again, this host and DSM do not reach each other. Everybody else on the LAN reaches DSM.',
+			'Until it is made again, this machine and DSM do not reach each other. Everybody else on the LAN reaches DSM.',
 		fix: {
 			'init-script': `System > Advanced Settings > Init/Shutdown Scripts > Add: type “Command”, when “Post Init”, command: ${commands.join('; ')}`,
 			'go-file': `Put this line at the end of /boot/config/go: ${commands.join('; ')}`,
 			'task-scheduler': `Control Panel > Task Scheduler > Create > Triggered Task > User-defined script, user root, event Boot-up, with this line: ${commands.join('; ')}`,
-			'by-hand': `Have the host run at boot, when the card is up: ${commands.join('; ')}`,
+			'by-hand': `Have this machine run at boot, when the card is up: ${commands.join('; ')}`,
 		}[place],
 	}),
 	'shim-dhcpcd': ({shim}) => ({
@@ -169,12 +169,12 @@ export const setupFindings = {
 	'two-gateways': () => ({
 		title: 'DSM has two network interfaces',
 		meaning:
-			'LAN 1 is the management side, LAN 2 the network card. Only LAN 2 is given a gateway, so that answers go out the way the question came.',
+			'LAN 1 is on the management network, LAN 2 the network card. Only LAN 2 is given a gateway, so that answers go out the way the question came.',
 		fix: 'Leave LAN 1 on DHCP. Do not set a gateway there.',
 	}),
 	'several-lans': ({nics}) => ({
 		title: `DSM has ${nics.length + 1} network interfaces`,
-		meaning: `LAN 1 is the management side. Behind it, in this order: ${nics.map((nic, index) => `LAN ${index + 2} is ${nic}`).join(', ')}.`,
+		meaning: `LAN 1 is on the management network. Behind it, in this order: ${nics.map((nic, index) => `LAN ${index + 2} is ${nic}`).join(', ')}.`,
 		fix: 'Leave LAN 1 on DHCP. Do not set a gateway there.',
 	}),
 	'gateways-apart': ({nics}) => ({
@@ -184,29 +184,29 @@ export const setupFindings = {
 		fix: 'Give one card a gateway, and the others static addresses without one; or enable multiple gateways in DSM: Control Panel, Network, General, Advanced Settings.',
 	}),
 	'host-isolation': ({via}) => ({
-		title: 'This host cannot reach DSM over that card, and DSM not this host',
+		title: 'This machine cannot reach DSM over that card, and DSM not this machine',
 		meaning:
-			'The kernel has no path between a passthru card’s owner and its guest. Everybody else on the LAN reaches DSM.',
-		fix: via === '' ? 'Publish a port to reach DSM from this host.' : `From this host use ${via}.`,
+			'The kernel has no path between a passthru card’s owner and the macvlan on it. Everybody else on the LAN reaches DSM.',
+		fix: via === '' ? 'Publish a port to reach DSM from this machine.' : `From this machine use ${via}.`,
 	}),
 	'locked-out': ({ports, publish}) => ({
 		title: `With ${ports} closed on the LAN, no browser reaches DSM’s set-up`,
-		meaning: `What remains is ${publish === '' ? 'nothing' : publish}, and that answers on this host only. Without a screen here, DSM cannot even be set up for the first time.`,
-		fix: 'Publish on an address of this host (--publish 192.168.1.2:5000:5000), or tunnel: ssh -L 5000:127.0.0.1:5000 THIS-HOST',
+		meaning: `What remains is ${publish === '' ? 'nothing' : publish}, and that answers on this machine only. Without a screen here, DSM cannot even be set up for the first time.`,
+		fix: 'Publish on an address of this machine (--publish 192.168.1.2:5000:5000), or tunnel: ssh -L 5000:127.0.0.1:5000 THIS-HOST',
 	}),
 	'port-in-use': ({port, address}) => ({
-		title: `Something on this host listens on port ${port} already`,
+		title: `Something on this machine listens on port ${port} already`,
 		meaning: `Docker cannot publish ${address}:${port}, and the container would not start.`,
 		fix: 'Choose another host port, like --publish 127.0.0.1:5050:5000',
 	}),
 	'publish-everywhere': ({ports}) => ({
-		title: `${ports} is published on every address of this host`,
+		title: `${ports} is published on every address of this machine`,
 		meaning: 'Docker opens published ports past most firewalls (ufw, firewalld).',
 		fix: 'Name one address: --publish 127.0.0.1:5000:5000',
 	}),
 	'dsm-firewall': ({gateway}) => ({
 		title: 'If you turn on DSM’s firewall, let the container in',
-		meaning: `The container asks DSM whether it is healthy, from ${gateway}: its own end of DSM’s LAN 1, which is another network than the one between it and this host. Everybody who comes by way of this host looks like ${gateway} too, so DSM’s auto block would lock all of them out at once.`,
+		meaning: `The container asks DSM whether it is healthy, from ${gateway}: its own end of DSM’s LAN 1, which is another network than the one between it and this machine. Everybody who comes by way of this machine looks like ${gateway} too, so DSM’s auto block would lock all of them out at once.`,
 		fix: `In DSM’s firewall allow ${gateway}, the container’s end of LAN 1, and put it on the allow list of auto block.`,
 	}),
 	'port-security': ({mac}) => ({

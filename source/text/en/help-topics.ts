@@ -88,8 +88,8 @@ direct
   DSM sees everybody who comes that way under one address, 172.30.x.1.
 
 classic
-  By the container’s address on the internal network (--mgmt-subnet). Published
-  ports do nothing.
+  By the container’s address on the management network (--mgmt-subnet).
+  Published ports do nothing.
 
 shared
   By an interface that is made for it: --dsm-ip is the address that the router
@@ -132,9 +132,9 @@ the script itself:
   1    failed, and everything is rolled back; elsewhere a bug, with its trace
   2    wrong usage: an unknown word, a value that is malformed or missing, a
        consent or a yes that is missing where nobody can be asked
-  3    this machine is against it, and nothing was changed: a blocked card, a
-       taken address, a file that exists, no root; for status a drift, for
-       doctor something that does not work
+  3    not possible on this machine as it is, and nothing was changed: a
+       blocked card, a taken address, a file that exists, no root; for status a
+       drift, for doctor something that does not work
   4    not everything could be undone: what is left is listed, with the
        commands that remove it
   5    another run is under way

@@ -24,16 +24,16 @@ const groups: Readonly<Record<string, string>> = {
 
 const reasons: ByCode<NicReason, string> = {
 	'default-route': ({family, table, via}) =>
-		`It carries this host’s IPv${family} default route (${via}, table ${table}): without it the host is cut off.`,
+		`It carries this machine’s IPv${family} default route (${via}, table ${table}): without it this machine is cut off.`,
 	'ssh-session': ({peer, via}) =>
 		`The SSH session from ${peer} goes through it (${via}) and would end at once.`,
 	wireless: () =>
-		'It is Wi-Fi: an access point takes only the MAC that has joined, so a guest behind it gets nothing.',
+		'It is Wi-Fi: an access point takes only the MAC that has joined, so DSM behind it would get nothing.',
 	enslaved: ({master, kind}) =>
 		`It is a member of the ${groups[kind] ?? kind} ${master}; take it out of there first.`,
 	child: ({name, kind}) =>
 		kind === 'vlan'
-			? `The VLAN interface ${name} sits on it and would share the wire with the guest.`
+			? `The VLAN interface ${name} sits on it and would share the wire with DSM.`
 			: kind === 'ipvlan' || kind === 'ipvtap'
 				? `The ${kind} interface ${name} sits on it, which leaves no room for a macvlan.`
 				: `The ${kind} interface ${name} sits on it, and passthru shares a card with nobody.`,
@@ -46,7 +46,7 @@ const reasons: ByCode<NicReason, string> = {
 	'unsafe-name': () => 'Its name holds characters that are not safe in a command; rename it first.',
 	'unfit-kind': ({kind}) => `It is a ${kinds[kind]} interface, which cannot be passed through.`,
 	'has-address': ({addresses}) =>
-		`The host has ${addresses.join(', ')} on it, and would no longer be reached there.`,
+		`This machine has ${addresses.join(', ')} on it, and would no longer be reached there.`,
 	'no-carrier': () => 'It is up and has no link: no cable, or nothing at its other end.',
 	'link-down': () =>
 		'It is down; it is raised when the set-up is applied, and its cable can be told only then.',
@@ -57,9 +57,10 @@ const reasons: ByCode<NicReason, string> = {
 	'half-duplex': () => 'It runs at half duplex: check the cable and the port at its other end.',
 	slow: ({speed}) => `It runs at ${speed} Mbit/s only.`,
 	ours: ({install}) => `The installation ${install} uses it.`,
-	shareable: () => 'Layout shared works on it: this host keeps the card, and DSM is beside it.',
+	shareable: () =>
+		'Layout shared works on it: this machine keeps the card, and DSM is beside it. If DSM gets it alone instead:',
 	'not-up': () => 'It is down, and layout shared leaves the card as it is: turn it on first.',
-	free: () => 'Nothing of this host depends on it.',
+	free: () => 'Nothing of this machine depends on it.',
 };
 
 const factsFile: Readonly<Record<FactsFlaw, string>> = {
@@ -76,7 +77,7 @@ export const nics = {
 		usable: 'usable',
 		blocked: 'blocked',
 	} satisfies Record<Verdict['level'], string>,
-	/** In the place of “blocked”, on a card that this host has to keep. */
+	/** In the place of “blocked”, on a card that this machine has to keep. */
 	sharedOnly: 'to share',
 	reasons,
 	kinds,
@@ -102,7 +103,7 @@ export const nics = {
 		/** The factory address, where another one is set at the moment. */
 		permanent: (mac: string) => `factory ${mac}`,
 	},
-	none: 'This host shows no network card.',
+	none: 'This machine shows no network card.',
 	hidden: (count: number) =>
 		count === 1
 			? '1 more interface is not a physical card; --all lists it.'

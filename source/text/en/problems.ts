@@ -44,7 +44,7 @@ export const problems: ByCode<Problem, string> = {
 		`${value} is the broadcast address of ${subnet}: use ${first} to ${last}.`,
 	'ip-is-gateway': ({value}) => `${value} is the gateway: DSM needs an address of its own.`,
 	'ip-twice': ({value, flag}) =>
-		`${value} is given by ${flag} already: container, DSM and this host need an address each.`,
+		`${value} is given by ${flag} already: container, DSM and this machine need an address each.`,
 	'address-not-host': ({value}) =>
 		`${value} is loopback, link-local, multicast or reserved: no device on a LAN has it.`,
 	'dns-too-many': ({value, most}) => `“${value}”: at most ${most} DNS servers.`,
@@ -63,9 +63,9 @@ export const problems: ByCode<Problem, string> = {
 	'give-up-other': ({value, nic}) =>
 		`--give-up-nic names “${value}”, and the card to use is ${nic}: give --nic and --give-up-nic the same name, or leave --give-up-nic out.`,
 	'give-up-needless': ({value}) =>
-		`--give-up-nic ${value}: neither a default route nor an SSH session of this host goes over that card. Use --nic ${value} alone.`,
+		`--give-up-nic ${value}: neither a default route nor an SSH session of this machine goes over that card. Use --nic ${value} alone.`,
 	'give-up-shared': ({value}) =>
-		`--give-up-nic ${value} means nothing with --layout shared: this host keeps the card. Leave it out.`,
+		`--give-up-nic ${value} means nothing with --layout shared: this machine keeps the card. Leave it out.`,
 	'also-card': ({nic, problem}) => `Card ${nic}: ${tell(problems, problem)}`,
 	'also-no-nic': ({value}) =>
 		`“${value}” does not begin with a network card: write its name first, like enp4s0,address=dhcp.`,
@@ -90,7 +90,7 @@ export const problems: ByCode<Problem, string> = {
 		`Layout shared cannot use “${value}”: DSM asks your router for its address in any case, and the container needs one of its own, --ip. Leave --address out.`,
 	'publish-malformed': ({value}) =>
 		`“${value}” is not a published port: write HOST:GUEST or ADDRESS:HOST:GUEST, like 127.0.0.1:5000:5000.`,
-	'publish-twice': ({value}) => `“${value}”: this host port is published twice.`,
+	'publish-twice': ({value}) => `“${value}”: this machine’s port is published twice.`,
 	'port-range': ({value}) => `“${value}” is not a port: a number from 1 to 65535.`,
 	'name-malformed': ({field, value}) =>
 		field === 'prefix'
@@ -115,18 +115,19 @@ export const problems: ByCode<Problem, string> = {
 			dhcp: `${flag} means nothing with --address dhcp: the router tells DSM its address. Leave it out, or use --address static.`,
 			manual: `${flag} means nothing with --address manual: the address is typed into DSM. Leave it out, or use --address static.`,
 			classic: `${flag} does nothing in layout classic. Leave it out${flag === '--dsm-ip' || flag === '--shim-ip' ? '.' : ', or use --layout direct.'}`,
-			direct: `${flag} is for layout shared only. Leave it out: in layout direct this host reaches DSM by published ports.`,
+			direct: `${flag} is for layout shared only. Leave it out: in layout direct this machine reaches DSM by published ports.`,
 			'no-dsm-ip': `${flag} means nothing without --dsm-ip, the address to which the way leads. Give both, or neither.`,
 			'take-over': `${flag} is not asked with --take-over: the container keeps what it has. Leave it out.`,
-			shared: `${flag} does nothing in layout shared. Leave it out; --layout direct has it, on a card that this host does not need.`,
+			shared: `${flag} does nothing in layout shared. Leave it out; --layout direct has it, on a card that this machine does not need.`,
 		})[because],
 	'subnet-taken': ({value, by, kind}) =>
 		({
 			docker: `${value} overlaps the Docker network ${by}: choose another subnet.`,
-			route: `${value} overlaps a network that this host reaches through ${by}: choose another subnet.`,
+			route: `${value} overlaps a network that this machine reaches through ${by}: choose another subnet.`,
 			lan: `${value} overlaps ${by}, which is DSM’s LAN: choose another subnet.`,
 		})[kind],
 	'ip-taken': ({value, mac}) =>
 		`${value} is taken: ${mac} answers for it on the LAN. Choose another address.`,
-	'ip-is-hosts': ({value, nic}) => `${value} is this host’s own address (${nic}): DSM needs one of its own.`,
+	'ip-is-hosts': ({value, nic}) =>
+		`${value} is this machine’s own address (${nic}): DSM needs one of its own.`,
 };

@@ -8,7 +8,7 @@ export const script = {
   sh FILE check       say what stands and what does not, and change nothing
   ... --dry-run       with up or down: show the commands, run none
 
-Exit: 0 done, 1 failed and rolled back, 2 usage, 3 this machine disagrees, 4 not all could be put back, 5 another run.`,
+Exit: 0 done, 1 failed and rolled back, 2 usage, 3 not possible on this machine as it is, 4 not all could be put back, 5 another run.`,
 	composeHeader: (nic: string, container: string, commands: readonly string[]) =>
 		`Virtual DSM (container ${container}) on the network card ${nic}, written by vdsm-passthru.
 
@@ -17,9 +17,9 @@ Compose cannot make the storage folder and the network card ready. Before the fi
 again after each boot, as root and in this folder:
 ${commands.map(command => `  ${command}`).join('\n')}
 Then: docker compose up -d`,
-	/** `shim`: the interface that is made for this host’s way to DSM; null: none. */
+	/** `shim`: the interface that is made for this machine’s way to DSM; null: none. */
 	composeHeaderShared: (nic: string, container: string, commands: readonly string[], shim: string | null) =>
-		`Virtual DSM (container ${container}) beside this host on the network card ${nic}, written by vdsm-passthru.
+		`Virtual DSM (container ${container}) beside this machine on the network card ${nic}, written by vdsm-passthru.
 
 Needs Docker Compose 2.33.1 or newer on Engine 28. Compose cannot make the storage folder. Before the first
 start, as root and in this folder:
@@ -29,21 +29,21 @@ Then: docker compose up -d${
 				? ''
 				: `
 
-${shim}, this host's way to DSM, is not Compose's: have its lines above run at every boot, and
+${shim}, this machine's way to DSM, is not Compose's: have its lines above run at every boot, and
 “ip link delete dev ${shim}” after docker compose down. “sudo npx vdsm-passthru apply” sees to both.`
 		}`,
 	usage: 'Usage: sh %s up|down|check [--dry-run]',
-	needRoot: 'This changes the network of the host and needs root: sudo sh %s …',
+	needRoot: 'This changes the network of this machine and needs root: sudo sh %s …',
 	noDocker: 'The program docker was not found. Install Docker Engine first.',
 	dockerDown: 'Docker does not answer: %s',
 	rootless:
-		'This Docker runs rootless. It cannot reach a network card of the host; use the rootful Docker Engine.',
+		'This Docker runs rootless. It cannot reach a network card of this machine; use the rootful Docker Engine.',
 	desktop:
-		'This is Docker Desktop, whose containers live in a virtual machine without the network cards of this host.',
+		'This is Docker Desktop, whose containers live in a virtual machine without the network cards of this machine.',
 	badFolder:
 		'Docker cannot mount anything out of %s: the path holds a comma, a double quote or a line end. Move this script to another folder.',
 	noDevice:
-		'%s is missing on this host, and the container was planned with it. Export again on this host to do without, where that is possible.',
+		'%s is missing on this machine, and the container was planned with it. Export again on this machine to do without, where that is possible.',
 	nicMissing: 'There is no network card %s here. There are: %s',
 	nicNotEthernet: '%s is not an Ethernet interface.',
 	nicWireless:
@@ -53,10 +53,10 @@ ${shim}, this host's way to DSM, is not Compose's: have its lines above run at e
 	nicChild: '%s is already used by %s. A passthru network needs the card for itself.',
 	nicIpvlan: '%s has the ipvlan interface %s, which leaves no room for a macvlan.',
 	nicOff: '%s is down. This layout leaves the card as it is: turn it on first.',
-	nicDefaultRoute: "%s carries this host's default route (%s). Giving it away would cut the host off.",
+	nicDefaultRoute: "%s carries this machine's default route (%s). Giving it away would cut it off.",
 	nicSsh: '%s carries your SSH session from %s. Giving it away would end it.',
 	nicAddress:
-		'%s has addresses that this host would lose: %s. Remove them, or export again and agree to that.',
+		'%s has addresses that this machine would lose: %s. Remove them, or export again and agree to that.',
 	otherLayout:
 		'The network %s belongs to this installation in another layout. First take that down, with the script that made it.',
 	foreign: '%s: something of this name exists that this script did not make. Nothing was changed.',
@@ -87,7 +87,7 @@ ${shim}, this host's way to DSM, is not Compose's: have its lines above run at e
 		'%s: no, but its container is there. Is the disk mounted? Was the script copied without its folder? Nothing was changed.',
 	formerGone:
 		"The container that stood before was removed to be replaced. DSM's data is whole in its storage folder; the script that made that container brings it back.",
-	routesUnread: 'The routes of this host cannot be read: is iproute2 installed?',
+	routesUnread: 'The routes of this machine cannot be read: is iproute2 installed?',
 	otherCard: '%s stands on the card %s. Take it down first, with the script that made it.',
 	remote: 'The docker command talks to another machine. Run this script there.',
 	podman:
@@ -109,9 +109,9 @@ ${shim}, this host's way to DSM, is not Compose's: have its lines above run at e
 	cause: 'Most likely cause: %s',
 	causeFix: 'What to do: %s',
 	nothingWrong:
-		'Nothing wrong was found. That this host itself cannot reach DSM over %s is how passthru works: use the published ports, or another machine on the LAN.',
+		'Nothing wrong was found. That this machine itself cannot reach DSM over %s is how passthru works: use the published ports, or another machine on the LAN.',
 	nothingWrongShared:
-		'Nothing wrong was found. That this host itself cannot reach DSM over %s is how sharing a card works: use another machine on the LAN.',
+		'Nothing wrong was found. That this machine itself cannot reach DSM over %s is how sharing a card works: use another machine on the LAN.',
 	moreByDoctor: 'More is looked at by: sudo npx vdsm-passthru doctor',
 	nicGone: 'there is no network card %s now.',
 	fixNicGone: 'put it in, or see whether it has another name now: ip link',
@@ -120,8 +120,8 @@ ${shim}, this host's way to DSM, is not Compose's: have its lines above run at e
 	fixNicMember: 'take it out: ip link set %s nomaster',
 	noCarrier: '%s has no link: no cable, or nothing at its other end.',
 	fixNoCarrier: 'plug the cable in, and look for the light at both ends.',
-	noTun: '/dev/net/tun is missing on this host.',
-	shimGone: 'the interface %s, this host’s way to DSM, is not as it was set up.',
+	noTun: '/dev/net/tun is missing on this machine.',
+	shimGone: 'the interface %s, this machine’s way to DSM, is not as it was set up.',
 	networkGone:
 		'the Docker network %s is gone. docker network prune removes networks that no running container uses.',
 	containerGone: 'there is no container %s.',

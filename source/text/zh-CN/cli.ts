@@ -83,7 +83,7 @@ export const cli: Texts['cli'] = {
 	badSeconds: (flag, value, least) => `${flag} 需要 ${least} 到 86400 之间的整数秒；“${value}”不是。`,
 	answersFile: '从此 JSON 文件读取设置项；命令行参数优先',
 	factsFile: '为此文件描述的机器生成方案（在那台机器上用 nics --json 生成）',
-	consent: '同意某项危险（见 plan），例如 nic-loses-address',
+	consent: '按 ID 同意某项危险（plan 会在该危险下方列出 ID），例如 nic-loses-address',
 	json: '输出 JSON',
 	lang: 'en 或 zh-CN',
 	noColor: '不使用颜色',
@@ -92,7 +92,7 @@ export const cli: Texts['cli'] = {
 	version: '显示版本',
 	help: '显示帮助',
 	exitCodes:
-		'退出码：0 完成，1 失败且已回滚，2 用法或取值有误，3 与本机情况不符，4 未能全部撤销，5 另一次运行正在进行，6 已取消，10 有待执行的更改，129/130/143 清理后因信号结束。',
+		'退出码：0 完成，1 失败且已回滚，2 用法或取值有误，3 以本机现状无法进行，4 未能全部撤销，5 另一次运行正在进行，6 已取消，10 有待执行的更改，129/130/143 清理后因信号结束。',
 	unknownOption: option => `没有选项 ${option}。`,
 	unknownCommand: command => `没有命令 ${command}。`,
 	seeHelp: command => `请看 ${command}。`,

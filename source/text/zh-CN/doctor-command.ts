@@ -1,11 +1,15 @@
-import type {Fix} from '../../model/diagnosis/verdict.js';
+import type {Cost} from '../../model/diagnosis/cost.js';
 import type {Texts} from '../en.js';
 
-const dangers: Readonly<Record<Fix['danger'], string>> = {
+const costs: Readonly<Record<Cost, string>> = {
 	none: '',
-	dsm: '执行期间 DSM 会关机或重启。',
-	docker: '本机的所有容器都会随之停止或启动。',
-	deletes: '命令中的容器、网络、接口或空目录会被删除，DSM 的磁盘不受影响。',
+	starts: '这会启动 DSM。',
+	stops: '这会关闭 DSM。',
+	restarts: '这会重启 DSM，其间一两分钟无法访问。',
+	swaps: '这会停止另一个容器，再启动 DSM。',
+	renews: '这会重建容器并重启 DSM，其间一两分钟无法访问。',
+	docker: '这会停止或启动本机的所有容器。',
+	deletes: '这会删除命令中的容器、网络、接口或空目录，DSM 的磁盘不受影响。',
 };
 
 export const doctorCommand: Texts['doctorCommand'] = {
@@ -30,8 +34,8 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	why: why => `为什么重要：${why}`,
 	fix: fix => `怎么办：${fix}`,
 	asRoot: '以 root 运行：',
-	dangers,
-	more: id => `详细说明：npx vdsm-passthru doctor --explain ${id}`,
+	costs,
+	more: id => `详见：npx vdsm-passthru doctor --explain ${id}`,
 	sentence: title => `${title}。`,
 	mayFail: titles => `此项未通过时，以下检查可能也随之不通过：${titles}。`,
 	looked: id => `只检查此项：sudo npx vdsm-passthru doctor ${id}`,

@@ -18,6 +18,7 @@ export const doctorScreen: Texts['doctorScreen'] = {
 	at: (place, found) =>
 		found.startsWith(place) || found.startsWith(`在${place}`) ? found : `${place}：${found}`,
 	offered: '按 f 可在此直接修复。',
+	offeredToRoot: '按 f 查看需以 root 执行的命令。',
 	folded: (number, titles) =>
 		number === 1 ? `因此也未通过的检查：${titles}` : `因此也未通过的 ${number} 项检查：${titles}`,
 	notes: number => `${number} 项说明（不是故障）`,
@@ -38,12 +39,13 @@ export const doctorScreen: Texts['doctorScreen'] = {
 		pasted: '粘贴无效，请手动输入。',
 		notHere: '请换用其他终端，或自行执行上面的命令。',
 		asUser: '此操作需要 root 权限。请在另一个终端执行：',
+		orAsRoot: '也可以用 root 运行诊断，按 f 由它修复，之后还能撤销：',
 		thenAgain: '然后在这里按 r 重新检查。',
 	},
 	notice: {
 		noFix: '此问题没有可直接执行的修复命令，请按上面的说明处理。',
 		notDone: '未做任何操作。',
-		done: '已执行，并已重新检查。',
+		done: '已执行，重新检查后未再发现此问题。',
 		still: '已执行，但问题依旧。',
 		refused: reason => `未做任何操作：${reason}`,
 		failed: (command, exitCode) => `${command} 执行失败，退出码 ${exitCode}。`,
@@ -64,6 +66,7 @@ export const doctorScreen: Texts['doctorScreen'] = {
 		move: '移动',
 		open: '展开/收起',
 		fix: '修复',
+		how: '修复方法',
 		again: '重新检查',
 		scroll: '滚动',
 		leave: '离开',

@@ -21,11 +21,19 @@ export const explain: Texts['explain'] = {
 		},
 		bridge: {
 			name: '网桥',
-			text: '用软件实现的交换机。在 direct 布局中，容器里有一个网桥 br0：直通网卡的接口和 DSM 的虚拟网卡都“插”在它上面。',
+			text: '用软件实现的交换机。br0 是容器里的网桥，DSM 的虚拟网卡“插”在它上面；与之相连的，direct 布局中是直通的网卡，classic 布局中是通往本机的接口。',
 		},
 		macvlan: {
 			name: 'macvlan',
 			text: '内核的一种功能：在一块网卡上再建一个带独立 MAC 的接口。shared 布局用它与本机并列；direct 和 classic 用它让出整块网卡。',
+		},
+		macvtap: {
+			name: 'macvtap',
+			text: '另一端直接接到虚拟机的 macvlan，对 DSM 来说就像一根网线。因此在 shared 布局中，DSM 与本机并列接入局域网，有自己的 MAC 和地址。',
+		},
+		nat: {
+			name: 'NAT（地址转换）',
+			text: '数据经过时，来源地址会被换成另一个。DSM 看到的不是真实来源，而是容器的地址：classic 布局中对所有访问者如此，direct 布局中只对经本机访问的如此。',
 		},
 		isolation: {
 			name: '本机为什么不能经这块网卡访问 DSM',
@@ -38,6 +46,10 @@ export const explain: Texts['explain'] = {
 		dhcp: {
 			name: 'DHCP',
 			text: '由路由器自动分配地址，并记下有效期，这叫租约。省事，但地址可能会变；在路由器上为 DSM 的 MAC 保留一个地址，就不会变了。',
+		},
+		manualAddress: {
+			name: '手动设置地址',
+			text: '在 DSM 里自行填写地址、网关和 DNS：控制面板 > 网络 > 网络界面 > 局域网 2。填写之前，DSM 会像使用 DHCP 时一样向路由器要地址。',
 		},
 		reservation: {
 			name: '地址保留',
@@ -53,7 +65,7 @@ export const explain: Texts['explain'] = {
 		},
 		ip: {
 			name: 'IP 地址',
-			text: '其他设备靠它找到 DSM：在浏览器里输入 http://192.168.1.70:5000。同一时间只能有一台设备使用；如果与别的设备冲突，两边都会时断时续。',
+			text: '其他设备靠它找到 DSM：在浏览器里输入 http://192.168.1.70:5000。请选本网段内没有其他设备使用的地址，否则两边都会时断时续；本程序会向局域网询问。',
 		},
 		dns: {
 			name: 'DNS',
@@ -99,9 +111,13 @@ export const explain: Texts['explain'] = {
 			name: '硬盘大小',
 			text: 'DSM 看到的硬盘容量。这个文件随内容增长，所以可以设得比现在的剩余空间大；但真实磁盘写满时，DSM 会在写入途中停住。',
 		},
-		share: {
-			name: '内存与处理器核心',
-			text: '从本机分给 DSM 的资源。内存在 DSM 运行期间一直占用，请至少给本机留 1 GB；处理器核心是共用的，全部分给 DSM 也无妨。',
+		memory: {
+			name: '内存',
+			text: 'DSM 运行期间一直占用，本机无法使用这部分，请至少给本机留 1 GB。起步 2G 就够，套件或用户较多时需要更多。以后可以修改。',
+		},
+		cores: {
+			name: '处理器核心',
+			text: '决定 DSM 同一时刻能用多少算力。核心是共用的，不是让出去：DSM 空闲时本机照常使用，全部分给它也无妨。只存文件两个就够，套件能用上更多。',
 		},
 		prefix: {
 			name: '安装名称',

@@ -9,7 +9,7 @@ export const script: Texts['script'] = {
   sh 文件 check       检查哪些已就绪、哪些没有，不做更改
   ... --dry-run       与 up 或 down 连用：只显示命令，不执行
 
-退出码：0 完成，1 失败并已回滚，2 用法错误，3 与本机情况不符，4 未能全部撤销，5 另一次运行正在进行。`,
+退出码：0 完成，1 失败并已回滚，2 用法错误，3 以本机现状无法进行，4 未能全部撤销，5 另一次运行正在进行。`,
 	composeHeader: (nic, container, commands) =>
 		`由 vdsm-passthru 生成：Virtual DSM（容器 ${container}）使用网卡 ${nic}。
 

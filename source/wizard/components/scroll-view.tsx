@@ -1,7 +1,11 @@
 import {Box} from 'ink';
 import {type ReactNode, useEffect} from 'react';
+import {scrollKeys} from '../active-keys.js';
+import {moreLine} from '../hint-lines.js';
+import type {Context} from '../keymap.js';
+import {widthOf} from '../measure.js';
 import {useSettings} from '../settings.js';
-import {blankLine, type StyledLine, span} from '../theme.js';
+import {blankLine, type StyledLine} from '../theme.js';
 import {StyledLines, StyledText} from './styled-text.js';
 
 export type ScrollViewProps = {
@@ -9,11 +13,14 @@ export type ScrollViewProps = {
 	/** Rows that it may take, its own last line included. */
 	readonly rows: number;
 	readonly offset: number;
+	/** What the keys mean here: its scrolling ones are told where there is something to scroll. */
+	readonly context: Context;
 };
 
 /** As many lines as fit, and below them how many there are more. */
-export function ScrollView({lines, rows, offset}: ScrollViewProps): ReactNode {
-	const {texts, glyphs, reportScroll} = useSettings();
+export function ScrollView({lines, rows, offset, context}: ScrollViewProps): ReactNode {
+	const settings = useSettings();
+	const {reportScroll} = settings;
 	const scrolls = lines.length > rows;
 	const page = scrolls ? Math.max(1, rows - 1) : rows;
 	const last = Math.max(0, lines.length - page);
@@ -31,14 +38,7 @@ export function ScrollView({lines, rows, offset}: ScrollViewProps): ReactNode {
 		<Box flexDirection="column">
 			<StyledLines lines={[...shown, ...padding]} />
 			{scrolls && (
-				<StyledText
-					line={[
-						span(
-							`${first > 0 ? glyphs.more.up : ''}${below > 0 ? glyphs.more.down : ''} ${texts.wizard.more(first, below)}`,
-							'dim',
-						),
-					]}
-				/>
+				<StyledText line={moreLine({above: first, below}, scrollKeys(context), settings, widthOf)} />
 			)}
 		</Box>
 	);

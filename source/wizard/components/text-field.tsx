@@ -15,6 +15,8 @@ export type TextFieldProps = {
 	readonly cursor: number | undefined;
 	/** Beside the value: where it comes from, or that something is wrong with it. */
 	readonly aside?: Span | undefined;
+	/** Columns that the values of a form take, so that what stands beside them is in one column. */
+	readonly valueColumns?: number;
 };
 
 /** One line: label, value, and a remark. A value that is too long shows the part around the cursor. */
@@ -26,15 +28,19 @@ export function TextField({
 	focused,
 	cursor,
 	aside,
+	valueColumns = 0,
 }: TextFieldProps): ReactNode {
 	const {glyphs, columns} = useSettings();
 	const mark = focused ? span(glyphs.pointer, 'chosen') : span(' '.repeat(widthOf(glyphs.pointer)));
 	const room = valueRoom(columns, labelColumns, widthOf(glyphs.pointer));
 	const shown =
 		(focused ? viewport(value, cursor ?? 0, room).text : clip(value, room, glyphs.ellipsis)) || placeholder;
-	const rest = room - widthOf(shown);
+	const gap = Math.max(2, valueColumns + 2 - widthOf(shown));
+	const rest = room - widthOf(shown) - gap;
 	const remark =
-		aside && rest > 6 ? [span('  '), span(clip(aside.text, rest - 2, glyphs.ellipsis), aside.tone)] : [];
+		aside && rest > 4
+			? [span(' '.repeat(gap)), span(clip(aside.text, rest, glyphs.ellipsis), aside.tone)]
+			: [];
 	const tone = value === '' || (focused && cursor === undefined) ? 'dim' : focused ? 'strong' : 'plain';
 	return (
 		<StyledText

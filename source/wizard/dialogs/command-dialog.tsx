@@ -24,7 +24,7 @@ export function CommandDialog({state, rows}: {readonly state: State; readonly ro
 	return (
 		<Box flexDirection="column">
 			<StyledText line={[span(say.title, 'strong')]} />
-			<ScrollView lines={lines} rows={rows - 1} offset={state.scroll} />
+			<ScrollView lines={lines} rows={rows - 1} offset={state.scroll} context="command" />
 		</Box>
 	);
 }

@@ -30,7 +30,7 @@ export function ExplainDialog({state, topic, rows}: ExplainDialogProps): ReactNo
 	return (
 		<Box flexDirection="column">
 			<StyledText line={[span(title(asked), 'strong')]} />
-			<ScrollView lines={lines} rows={rows - 1} offset={state.scroll} />
+			<ScrollView lines={lines} rows={rows - 1} offset={state.scroll} context="explain" />
 		</Box>
 	);
 }

@@ -5,6 +5,7 @@ import {ScrollView} from '../components/scroll-view.js';
 import {StyledLines} from '../components/styled-text.js';
 import {cursorColumn, TextField} from '../components/text-field.js';
 import {useCaret} from '../hooks/use-caret.js';
+import {contextOf} from '../key-actions.js';
 import type {Line} from '../line-editor.js';
 import {widthOf, wrap} from '../measure.js';
 import {noticeSentence} from '../sentences.js';
@@ -35,7 +36,7 @@ export function LineDialog({state, lines, label, line, top, rows}: LineDialogPro
 	useCaret({x, y: top + shown});
 	return (
 		<Box flexDirection="column">
-			<ScrollView lines={lines} rows={shown} offset={state.scroll} />
+			<ScrollView lines={lines} rows={shown} offset={state.scroll} context={contextOf(state)} />
 			<TextField label={label} labelColumns={labelColumns} value={value} cursor={cursor} focused />
 			<StyledLines lines={notes} />
 		</Box>

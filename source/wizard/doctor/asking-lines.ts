@@ -1,5 +1,6 @@
 import {clean} from '../../model/clean.js';
 import type {ResolvedCommand} from '../../model/command.js';
+import {costOf} from '../../model/diagnosis/cost.js';
 import {tellResult} from '../../text/doctor-text.js';
 import {noticeLines} from '../components/notice.js';
 import {wrap} from '../measure.js';
@@ -23,20 +24,24 @@ export function askingLines(asking: Asking, settings: DoctorSettings): AskingLin
 		doctorCommand,
 	} = texts;
 	const {result, offer, word, asUser, note} = asking;
-	const {commands, undo, danger} = offer.fix;
+	const {commands, undo} = offer.fix;
 	const said = (text: string, tone: Tone = 'plain') =>
 		wrap(clean(text), columns).map((line): StyledLine => [span(line, tone)]);
 	const warned = (text: string) => noticeLines('warning', clean(text), columns, glyphs);
-	const title = ask.title(tellResult(texts, result)?.found ?? '');
-	const cost = danger === 'none' ? [] : warned(doctorCommand.dangers[danger]);
+	const found = tellResult(texts, result)?.found ?? '';
+	const costs = doctorCommand.costs[costOf(offer.fix)];
+	const cost = costs === '' ? [] : warned(costs);
 	if (asUser) {
 		return {
 			document: [
-				...said(title, 'strong'),
+				...said(found, 'strong'),
 				blankLine,
 				...warned(ask.asUser),
 				...commandLines(commands.map(asRoot), settings),
 				...cost,
+				...(offer.kind === 'run'
+					? [...said(ask.orAsRoot), ...commandLines([doctorAsRoot(settings.container)], settings)]
+					: []),
 			],
 			question: said(ask.thenAgain, 'strong'),
 		};
@@ -49,7 +54,7 @@ export function askingLines(asking: Asking, settings: DoctorSettings): AskingLin
 				: [...said(ask.takesBack), ...commandLines(undo, settings, 'plain')];
 	return {
 		document: [
-			...said(title, 'strong'),
+			...said(ask.title(found), 'strong'),
 			blankLine,
 			...said(offer.kind === 'repair' ? ask.repair : ask.runs),
 			...commandLines(commands, settings),
@@ -61,6 +66,12 @@ export function askingLines(asking: Asking, settings: DoctorSettings): AskingLin
 			...said(word === null ? ask.now : ask.word(word), 'strong'),
 		],
 	};
+}
+
+/** The doctor that can do it here, and take it back. */
+function doctorAsRoot(container: string): ResolvedCommand {
+	const of = container === '' ? [] : ['--container', container];
+	return asRoot(['npx', ['vdsm-passthru', 'doctor', ...of]]);
 }
 
 /** The same command as root, for somebody who is not. */

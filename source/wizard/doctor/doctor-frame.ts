@@ -2,17 +2,17 @@ import {clean} from '../../model/clean.js';
 import {noticeLines} from '../components/notice.js';
 import {viewport} from '../components/text-field.js';
 import {minimum} from '../frame-layout.js';
-import {linesOfHints} from '../hint-lines.js';
+import {linesOfHints, moreLine} from '../hint-lines.js';
 import {clip, widthOf, wrap} from '../measure.js';
 import {type StyledLine, span} from '../theme.js';
+import {shownDoctorKeys} from './active-doctor-keys.js';
 import {askingLines} from './asking-lines.js';
-import {doctorContext, doctorKeymap} from './doctor-keymap.js';
+import {type DoctorContext, doctorContext, scrollKeysOf} from './doctor-keymap.js';
 import type {DoctorSettings} from './doctor-settings.js';
 import type {Asking, DoctorLimits, DoctorState} from './doctor-state.js';
 import {fixingLines} from './fixing-lines.js';
 import {noticeSentence} from './notice-sentence.js';
 import {gapLines} from './parts.js';
-import {meant} from './reduce-asking.js';
 import {resultDocument} from './result-document.js';
 import {startFor} from './scroll.js';
 import {stationLines} from './stations.js';
@@ -46,7 +46,7 @@ export function doctorFrame(state: DoctorState, tick: number, settings: DoctorSe
 	const notice = noticeOf(state, settings);
 	const {lines, focused} = resultDocument(state, state.diagnosis, settings);
 	const below = [...notice, ...foot];
-	const part = partOf(lines, focused, state.scroll, room - below.length, settings);
+	const part = partOf(lines, focused, state.scroll, room - below.length, 'results', settings);
 	return {lines: [...part.lines, ...below].slice(0, room), caret: undefined, limits: part.limits};
 }
 
@@ -63,11 +63,12 @@ function lookingLines(
 ): StyledLine[] {
 	const {texts, container, columns, rows, glyphs} = settings;
 	const {looking, unchanged} = texts.doctorScreen;
-	const title = clip(looking(clean(container)), columns, glyphs.ellipsis);
+	const sign = `${glyphs.spinner[tick % glyphs.spinner.length] ?? ''} `;
+	const title = clip(looking(clean(container)), columns - widthOf(sign), glyphs.ellipsis);
 	const gap = gapLines(rows);
 	// In the smallest window what is found is worth more than a promise.
 	const head: readonly StyledLine[] = [
-		[span(title, 'strong')],
+		[span(sign, 'accent'), span(title, 'strong')],
 		...(gap.length > 0 ? [[span(unchanged, 'dim')]] : []),
 	];
 	const rest = room - head.length - gap.length;
@@ -80,13 +81,12 @@ function noticeOf(state: DoctorState, settings: DoctorSettings): StyledLine[] {
 }
 
 function hints(state: DoctorState, settings: DoctorSettings): StyledLine[] {
-	const {texts, columns} = settings;
-	const hinted = doctorKeymap[doctorContext(state)].flatMap(({hint, shown}) =>
-		hint && shown && (hint !== 'fix' || meant(state)?.offer)
-			? [{shown, text: texts.doctorScreen.keys[hint]}]
-			: [],
-	);
-	return linesOfHints(hinted, columns, settings, widthOf);
+	const {keys} = settings.texts.doctorScreen;
+	const hinted = shownDoctorKeys(state).map(({shown, hint}) => ({
+		shown,
+		text: keys[hint === 'fix' && !settings.root ? 'how' : hint],
+	}));
+	return linesOfHints(hinted, settings.columns, settings, widthOf);
 }
 
 /** As many lines as fit, those of `focused` before all, and below them how many there are more. */
@@ -95,19 +95,15 @@ function partOf(
 	focused: {readonly from: number; readonly to: number},
 	scroll: number | null,
 	room: number,
-	{texts, glyphs}: DoctorSettings,
+	context: DoctorContext,
+	settings: DoctorSettings,
 ): {readonly lines: readonly StyledLine[]; readonly limits: DoctorLimits} {
 	const scrolls = lines.length > room;
 	const page = scrolls ? Math.max(1, room - 1) : Math.max(1, room);
 	const last = Math.max(0, lines.length - page);
 	const start = Math.min(last, scroll ?? startFor(focused.from, focused.to, lines.length, page));
 	const below = lines.length - start - page;
-	const more: StyledLine = [
-		span(
-			`${start > 0 ? glyphs.more.up : ' '}${below > 0 ? glyphs.more.down : ' '} ${texts.wizard.more(start, below)}`,
-			'dim',
-		),
-	];
+	const more = moreLine({above: start, below}, scrollKeysOf(context), settings, widthOf);
 	return {
 		lines: [...lines.slice(start, start + page), ...(scrolls ? [more] : [])],
 		limits: {start, last, page},
@@ -129,7 +125,8 @@ function askingFrame(
 	const field: readonly StyledLine[] =
 		asking.word === null || asking.asUser ? [] : [[span(sign, 'chosen'), span(text, 'strong')]];
 	const below = [...question, ...field, ...foot];
-	const part = partOf(document, {from: 0, to: 0}, state.scroll, room - below.length, settings);
+	const shown = room - below.length;
+	const part = partOf(document, {from: 0, to: 0}, state.scroll, shown, doctorContext(state), settings);
 	const y = part.lines.length + question.length;
 	return {
 		lines: [...part.lines, ...below].slice(0, room),

@@ -25,7 +25,7 @@ export type DoctorCommand =
 export type DoctorBinding = {
 	readonly command: DoctorCommand;
 	readonly keys: readonly string[];
-	/** A binding with a hint is shown in the footer. */
+	/** A binding with a hint is shown in the footer, where it does something. */
 	readonly hint?: keyof Texts['doctorScreen']['keys'];
 	readonly shown?: readonly string[];
 };
@@ -63,7 +63,7 @@ export const doctorKeymap: {readonly [C in DoctorContext]: readonly DoctorBindin
 	],
 	question: [
 		{command: 'yes', keys: ['y', 'Y'], hint: 'yes', shown: ['y']},
-		{command: 'no', keys: ['n', 'N', 'enter', 'esc', 'q'], hint: 'no', shown: ['n']},
+		{command: 'no', keys: ['n', 'N', 'enter', 'esc', 'q'], hint: 'no', shown: ['n', 'Enter', 'Esc']},
 		...paging,
 		interrupt,
 	],
@@ -95,6 +95,11 @@ export function doctorContext({diagnosis, asking, fixing}: DoctorState): DoctorC
 	if (fixing) return 'running';
 	if (asking) return asking.asUser ? 'as-user' : asking.word === null ? 'question' : 'word';
 	return diagnosis ? 'results' : 'looking';
+}
+
+/** The keys that scroll in a context. */
+export function scrollKeysOf(context: DoctorContext): readonly string[] {
+	return doctorKeymap[context].find(({hint}) => hint === 'scroll')?.shown ?? [];
 }
 
 export function doctorCommandFor(context: DoctorContext, key: string): DoctorCommand | undefined {

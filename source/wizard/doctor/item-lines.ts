@@ -79,7 +79,9 @@ function detailLines(result: Result, settings: DoctorSettings): StyledLine[] {
 		...(told.fix === '' ? [] : indented(say.fix(told.fix), settings)),
 		...(commands.length === 0 ? [] : indented(say.asRoot, settings)),
 		...commandLines(commands, settings),
-		...(offerOf(result) ? indented(screen.offered, settings, 'strong') : []),
+		...(offerOf(result)
+			? indented(settings.root ? screen.offered : screen.offeredToRoot, settings, 'strong')
+			: []),
 		...indented(say.more(result.id), settings, 'dim'),
 	];
 }

@@ -50,9 +50,12 @@ function stationLine(
 		counts[verdict](here.filter(({seen}) => seen.verdict === verdict).length),
 	);
 	const words = counted.length > 0 ? counted.join(between) : isOver ? counts.nothing : waiting;
+	// What nothing is known of waits for its looks; what has begun to answer is under way.
 	const {sign, tone} = isOver
 		? signOf(verdicts[0] ?? 'unknown', glyphs)
-		: {sign: glyphs.spinner[tick % glyphs.spinner.length] ?? '', tone: 'accent' as const};
+		: counted.length > 0
+			? {sign: glyphs.spinner[tick % glyphs.spinner.length] ?? '', tone: 'accent' as const}
+			: {sign: glyphs.off, tone: 'dim' as const};
 	const label = padEnd(texts.doctor.places[place], labelColumns);
 	const room = columns - widthOf(`${sign} ${label}  `);
 	return [

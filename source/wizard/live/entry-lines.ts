@@ -8,8 +8,9 @@ import type {Entry} from './live-state.js';
 import {verdictSign} from './verdict-sign.js';
 import {didText, subjectText, timeText, whyText} from './words.js';
 
-/** Lines of a failed program's output that are worth their rows here; the result says all of them. */
+/** Lines of a failed program's output that are worth their rows here, and rows for each; the result says all of them. */
 const shownOutput = 3;
+const rowsEach = 3;
 
 /** What stays in the scrollback of one thing that is over. No line is wider than the window. */
 export function entryLines(entry: Entry, settings: LiveSettings): StyledLine[] {
@@ -41,7 +42,7 @@ export function entryLines(entry: Entry, settings: LiveSettings): StyledLine[] {
 				...failure.lines
 					.filter(line => line.trim() !== '')
 					.slice(-shownOutput)
-					.map(line => outputLine(line, settings)),
+					.flatMap(line => outputLines(line, settings)),
 			];
 		}
 		case 'turned':
@@ -82,6 +83,20 @@ export function outputLine(
 	{glyphs, columns}: Pick<LiveSettings, 'glyphs' | 'columns'>,
 ): StyledLine {
 	return [span(`  ${glyphs.line.down} ${clip(clean(line), columns - 5, glyphs.ellipsis)}`, 'dim')];
+}
+
+/** The same of what stays, and is read: over a few rows, since an error’s end tells as much as its beginning. */
+function outputLines(
+	line: string,
+	{glyphs, columns}: Pick<LiveSettings, 'glyphs' | 'columns'>,
+): StyledLine[] {
+	const mark = `  ${glyphs.line.down} `;
+	const room = columns - widthOf(mark) - 1;
+	const rows = wrap(clean(line), room);
+	const [last = ''] = rows.slice(rowsEach - 1);
+	const cut = clip(`${last}${glyphs.ellipsis}`, room, glyphs.ellipsis);
+	const shown = rows.length > rowsEach ? [...rows.slice(0, rowsEach - 1), cut] : rows;
+	return shown.map((row): StyledLine => [span(`${mark}${row}`, 'dim')]);
 }
 
 const tones: Readonly<Record<Verdict, Tone>> = {

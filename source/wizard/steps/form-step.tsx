@@ -25,6 +25,7 @@ export function FormStep({state, top, rows}: StepProps): ReactNode {
 	const focus = focusedField(state);
 	const view = viewOf(state);
 	const labelColumns = Math.max(...ids.map(id => widthOf(fieldLabel(view, id, texts))));
+	const valueColumns = columnsOfValues(state, ids, settings);
 	const remarks = focus ? remarkRows(state, focus, settings) : 0;
 	const index = Math.max(0, focus ? ids.indexOf(focus) : 0);
 	const {start, end} = windowAround(ids.length, index, Math.max(1, Math.min(ids.length, rows - remarks)));
@@ -39,7 +40,14 @@ export function FormStep({state, top, rows}: StepProps): ReactNode {
 	return (
 		<Box flexDirection="column">
 			{ids.slice(start, end).map(id => (
-				<FieldRow key={id} state={state} id={id} labelColumns={labelColumns} focused={id === focus} />
+				<FieldRow
+					key={id}
+					state={state}
+					id={id}
+					labelColumns={labelColumns}
+					valueColumns={valueColumns}
+					focused={id === focus}
+				/>
 			))}
 			{focus && <Remarks state={state} field={focus} rows={rows - (end - start)} />}
 		</Box>
@@ -50,10 +58,23 @@ type FieldRowProps = {
 	readonly state: State;
 	readonly id: FieldId;
 	readonly labelColumns: number;
+	readonly valueColumns: number;
 	readonly focused: boolean;
 };
 
-function FieldRow({state, id, labelColumns, focused}: FieldRowProps): ReactNode {
+/** Columns; longer values have what stands beside them further to the right. */
+const widestValue = 28;
+
+/** Of those that have something beside them: what is being typed moves nothing else. */
+function columnsOfValues(state: State, ids: readonly FieldId[], settings: Settings): number {
+	const beside = ids.filter(id => !isChoice(id) && asideOf(state, id, settings));
+	const widths = beside.map(id =>
+		widthOf(lineOn(state, id).text || placeholderOf(state, id, settings.texts)),
+	);
+	return Math.max(0, ...widths.filter(width => width <= widestValue));
+}
+
+function FieldRow({state, id, labelColumns, valueColumns, focused}: FieldRowProps): ReactNode {
 	const settings = useSettings();
 	const {texts} = settings;
 	const common = {
@@ -71,7 +92,8 @@ function FieldRow({state, id, labelColumns, focused}: FieldRowProps): ReactNode 
 		return <ChoiceField {...common} options={options} value={text} />;
 	}
 
-	return <TextField {...common} value={text} placeholder={placeholderOf(state, id, texts)} cursor={cursor} />;
+	const placeholder = placeholderOf(state, id, texts);
+	return <TextField {...common} {...{placeholder, cursor, valueColumns}} value={text} />;
 }
 
 /** Stands for an empty value: nothing on purpose, nothing yet because an earlier answer is missing, or to be typed. */

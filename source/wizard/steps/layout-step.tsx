@@ -46,6 +46,7 @@ export function LayoutStep({state, rows}: StepProps): ReactNode {
 					lines={describe(focus, settled.values.nic ?? '', settings)}
 					rows={rows - options.length - notes.length - gap}
 					offset={state.scroll}
+					context="layouts"
 				/>
 			</Box>
 		</Box>

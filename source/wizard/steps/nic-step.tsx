@@ -76,6 +76,7 @@ function Cards({state, rows}: PartProps): ReactNode {
 						lines={cardDetails(focused, columns, texts)}
 						rows={rows - listRows - others - gap}
 						offset={state.scroll}
+						context="cards"
 					/>
 				</Box>
 			)}

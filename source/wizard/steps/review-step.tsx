@@ -24,7 +24,7 @@ export function ReviewStep({state, rows}: StepProps): ReactNode {
 	const lines = view.plan ? reviewDocument(view, view.plan, settings) : problemLines(view, settings);
 	return (
 		<Box flexDirection="column">
-			<ScrollView lines={lines} rows={rows - fixed} offset={state.scroll} />
+			<ScrollView lines={lines} rows={rows - fixed} offset={state.scroll} context="menu" />
 			<Box marginTop={rows >= 16 ? 1 : 0} flexDirection="column">
 				<Select options={options} focus={focusOf(state)} rows={options.length} />
 			</Box>

@@ -6,6 +6,7 @@ import {Spinner} from '../components/spinner.js';
 import {StyledText} from '../components/styled-text.js';
 import {findingsDocument} from '../findings-document.js';
 import {useCaret} from '../hooks/use-caret.js';
+import {contextOf} from '../key-actions.js';
 import {widthOf} from '../measure.js';
 import {noticeSentence, problemLines} from '../sentences.js';
 import {useSettings} from '../settings.js';
@@ -31,7 +32,7 @@ export function WarningsStep({state, top, rows}: StepProps): ReactNode {
 	);
 	return (
 		<Box flexDirection="column">
-			<ScrollView lines={lines} rows={rows - fixed} offset={state.scroll} />
+			<ScrollView lines={lines} rows={rows - fixed} offset={state.scroll} context={contextOf(state)} />
 			{asking && <Spinner label={texts.wizard.probe.asking(settled.values.nic ?? '')} />}
 			{asksWord && <StyledText line={[span(question, 'chosen'), span(state.word, 'strong')]} />}
 			{notice && <Notice tone="warning" text={notice} rows={1} />}

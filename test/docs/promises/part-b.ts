@@ -31,7 +31,7 @@ export const partB: Part = {
 		},
 		{
 			id: 'B4',
-			en: 'A card that cannot work, or that others use, is explained beforehand: Wi-Fi, a member of a bridge or bond, another macvlan, also one that this host cannot see, a Docker network or its bridge, no link',
+			en: 'A card that cannot work, or that others use, is explained beforehand: Wi-Fi, a member of a bridge or bond, another macvlan, also one that this machine cannot see, a Docker network or its bridge, no link',
 			'zh-CN':
 				'不能用的网卡和别人在用的网卡，事先说明原因：Wi-Fi、网桥或 bond 的成员、已有 macvlan（包括本机看不见的）、Docker 网络或其网桥、没有链路',
 			open: {

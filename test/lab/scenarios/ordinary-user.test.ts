@@ -55,7 +55,7 @@ describe.skipIf(skipLab())('an ordinary user who may use Docker [E1]', () => {
 		expect(result.exitCode).toBe(3);
 		expect(result.stderr).toContain('Only root may do this here:');
 		expect(result.stderr).toContain('  Network card enp3s0 up');
-		expect(result.stderr).toContain('  Network card enp3s0 without IPv6 and ARP answers of this host');
+		expect(result.stderr).toContain('  Network card enp3s0 without IPv6 and ARP answers of this machine');
 		expect(result.stderr).not.toMatch(/^ {2}(?:Container|LAN network|Image)/m);
 		expect(result.stderr).toMatch(/^ {2}sudo .*vdsm-passthru.* apply .*--ip 192\.168\.50\.80/m);
 		expect((await ready.bench.lab.host.run('sh', ['-c', 'ls -A /home/anna'])).stdout).toBe('');

@@ -140,7 +140,7 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 				const {exitCode, text} = await apply(...way(first));
 				expect((await watch.end()).missed).toBe(0);
 				expect(exitCode, text).toBe(0);
-				expect(text).toContain(`DSM answers this host at ${dsm}, over ${shim}`);
+				expect(text).toContain(`DSM answers this machine at ${dsm}, over ${shim}`);
 				expect(await started()).toBe(running);
 				expect(await peerSeen()).toBe(first);
 				expect(await dsmReaches(first)).toBe(true);

@@ -25,13 +25,13 @@ export async function walkToReview(
 	terminal.press('enter');
 	await terminal.waitFor('❯ Address');
 	terminal.press('enter');
-	await answer('Network', '192.168.50.0/24');
+	await answer('Subnet', '192.168.50.0/24');
 	await answer('Gateway', '192.168.50.1');
 	await answer('DSM’s IP', chosen.ip, said);
 	for (const field of [
 		'DNS',
 		'DSM’s MAC',
-		'Internal network',
+		'Management network',
 		'Ports on',
 		'Closed on',
 		'Installation',

@@ -213,7 +213,7 @@ export const wizardScenes: readonly Scene[] = [
 	}),
 	otherSystem,
 	first('cards-ascii', /> enp3s0/, () => undefined, '--ascii'),
-	first('cards-accessible', /enp3s0/, () => undefined, '--accessible'),
+	first('cards-accessible', /\[[^\]]+\][:：]/, () => undefined, '--accessible'),
 	({language}, keep) => first('too-small', /50×10/, () => undefined)({language, columns: 50, rows: 10}, keep),
 	printed('help', '--help'),
 	printed('help-apply', 'apply', '--help'),

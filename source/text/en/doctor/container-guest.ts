@@ -39,34 +39,34 @@ export const containerGuestTexts: DoctorTexts<
 			`Choose an id that nothing else has, ${kind === 'netdev' ? 'hostnet' : 'net'} and a number from 1 on, and not ${id}.${kind === 'netdev' ? ' Write the new id after netdev= of its -device, too.' : ''} ${anew}`,
 	},
 	'qemu-netdevs': {
-		title: 'NIC and -netdev in ARGUMENTS fit together',
+		title: 'The virtual card and -netdev in ARGUMENTS fit together',
 		found: ({container, case: which, id}) =>
 			({
-				unknown: `A NIC in ARGUMENTS of ${container} is on the netdev ${id}, which is not there.`,
-				taken: `A NIC in ARGUMENTS of ${container} is on the netdev ${id}, which another NIC already uses.`,
-				idle: `ARGUMENTS of ${container} has the netdev ${id}, and no NIC is on it.`,
+				unknown: `A virtual card in ARGUMENTS of ${container} is on the netdev ${id}, which is not there.`,
+				taken: `A virtual card in ARGUMENTS of ${container} is on the netdev ${id}, which another virtual card already uses.`,
+				idle: `ARGUMENTS of ${container} has the netdev ${id}, and no virtual card is on it.`,
 				'no-id': `A -netdev in ARGUMENTS of ${container} has no id.`,
-				unplugged: `The NIC ${id} in ARGUMENTS of ${container} is on no netdev.`,
+				unplugged: `The virtual card ${id} in ARGUMENTS of ${container} is on no netdev.`,
 			})[which],
-		why: 'DSM’s NIC (-device) is joined to the container’s bridge (-netdev) by the netdev’s id. QEMU ends when that does not fit, or DSM has a NIC without a cable.',
+		why: 'DSM’s virtual card (-device) is joined to the container’s bridge (-netdev) by the netdev’s id. QEMU ends when that does not fit, or DSM has a virtual card without a cable.',
 		fix: ({case: which, id}) =>
 			`${which === 'idle' ? `Add -device virtio-net-pci,romfile=,netdev=${id},id=net1,mac=02:11:32:XX:XX:XX (for each X a digit or a to f).` : 'Write -netdev bridge,id=hostnet1,br=br0 and -device virtio-net-pci,romfile=,netdev=hostnet1,id=net1,mac=02:11:32:XX:XX:XX (for each X a digit or a to f), the netdev’s id the same in both.'} ${anew}`,
 	},
 	'second-nic': {
-		title: 'DSM has a NIC for the wire',
+		title: 'DSM has a virtual card for the wire',
 		found: ({container, network}) =>
-			`${container} is attached to the card by ${network}, and DSM has no NIC on it: ARGUMENTS names none.`,
-		why: 'The image alone gives DSM one NIC, behind NAT on the other network. The wire then ends in the container, and nobody on the LAN reaches DSM by it.',
+			`${container} is attached to the card by ${network}, and DSM has no virtual card on it: ARGUMENTS names none.`,
+		why: 'The image alone gives DSM one virtual card, behind NAT on the other network. The wire then ends in the container, and nobody on the LAN reaches DSM by it.',
 		fix: () =>
-			`Give ARGUMENTS a second NIC: -netdev bridge,id=hostnet1,br=br0 -device virtio-net-pci,romfile=,netdev=hostnet1,id=net1,mac=02:11:32:XX:XX:XX (for each X a digit or a to f), and a hook that makes br0. ${anew}`,
+			`Give ARGUMENTS a second virtual card: -netdev bridge,id=hostnet1,br=br0 -device virtio-net-pci,romfile=,netdev=hostnet1,id=net1,mac=02:11:32:XX:XX:XX (for each X a digit or a to f), and a hook that makes br0. ${anew}`,
 	},
 	'guest-mac': {
-		title: 'DSM’s second NIC has a MAC of its own',
+		title: 'DSM’s second virtual card has a MAC of its own',
 		found: ({container, case: which, mac}) =>
 			({
-				malformed: `ARGUMENTS of ${container} gives DSM’s NIC the MAC “${mac}”, which is not a MAC address.`,
-				macvlan: `ARGUMENTS of ${container} gives DSM’s NIC the MAC ${mac}, which is the macvlan’s.`,
-				default: `DSM’s NIC in ${container} has QEMU’s own MAC ${mac}, which any other QEMU on your LAN may have, too.`,
+				malformed: `ARGUMENTS of ${container} gives DSM’s virtual card the MAC “${mac}”, which is not a MAC address.`,
+				macvlan: `ARGUMENTS of ${container} gives DSM’s virtual card the MAC ${mac}, which is the macvlan’s.`,
+				default: `DSM’s virtual card in ${container} has QEMU’s own MAC ${mac}, which any other QEMU on your LAN may have, too.`,
 			})[which],
 		why: 'Frames for DSM find it by this MAC. The bridge keeps frames for a MAC of its own members, and switches lose a MAC that is there twice.',
 		fix: ({case: which}) =>
@@ -74,7 +74,8 @@ export const containerGuestTexts: DoctorTexts<
 	},
 	'guest-mac-distinct': {
 		title: 'Nothing else on br0 has DSM’s MAC',
-		found: ({container, mac, name}) => `In ${container} both DSM’s NIC and ${name} have the MAC ${mac}.`,
+		found: ({container, mac, name}) =>
+			`In ${container} both DSM’s virtual card and ${name} have the MAC ${mac}.`,
 		why: 'br0 keeps frames for its own MACs and drops what comes in from them, so DSM hears nothing, though everything seems to be up.',
 		fix: ({name}) =>
 			name === 'br0'
@@ -97,7 +98,7 @@ export const containerGuestTexts: DoctorTexts<
 		title: 'DSM lets the container in',
 		found: ({container, ip}) =>
 			`DSM does not answer ${container} itself, which asks it from ${ip}. DSM’s firewall may block that.`,
-		why: 'The image’s health check asks DSM’s web page. Everybody who comes through this host’s published ports comes from the same address.',
+		why: 'The image’s health check asks DSM’s web page. Everybody who comes through this machine’s published ports comes from the same address.',
 		fix: ({ip}) =>
 			`In DSM, Control Panel > Security > Firewall, allow ${ip} on LAN 1. If DSM is still starting, wait for it.`,
 	},

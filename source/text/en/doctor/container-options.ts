@@ -25,7 +25,7 @@ export const containerOptionTexts: DoctorTexts<
 > = {
 	'network-mode': {
 		title: 'It has a network of its own',
-		found: ({container}) => `${container} uses the network of this host (--network host).`,
+		found: ({container}) => `${container} uses the network of this machine (--network host).`,
 		why: 'The image refuses that: it would set rules and interfaces in the host’s own network. And DSM gets no card that way.',
 		fix: () => `Attach the container to networks of its own, without --network host. ${anew}`,
 	},

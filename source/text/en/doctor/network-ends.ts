@@ -83,7 +83,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		why: 'Docker publishes ports only on a Docker bridge that has the container’s default route. With a macvlan, other machines reach DSM by its own address.',
 		fix: ({container, case: which}) =>
 			which === 'macvlan'
-				? 'Nothing is wrong. Use DSM’s address on the LAN, from another machine than this host.'
+				? 'Nothing is wrong. Use DSM’s address on the LAN, from another machine.'
 				: which === 'detached'
 					? `Attach ${container} to its Docker bridge again, and restart it.`
 					: which === 'gateway'
@@ -93,7 +93,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 	'subnet-shadow': {
 		title: 'The macvlan’s subnet hides nobody',
 		found: ({container, subnet, device, link}) =>
-			`${container} seeks ${subnet} on ${link}, where nothing answers it; this host reaches that network by ${device}.`,
+			`${container} seeks ${subnet} on ${link}, where nothing answers it; this machine reaches that network by ${device}.`,
 		why: 'Who comes from there to a published port gets no answer, although the port is open. DSM itself, behind br0, is not concerned.',
 		fix: ({link}) =>
 			`Take the address off ${link}, which is in br0 and needs none. To keep it so, write “ip addr flush dev ${link}” into the hook, before ${link} enters br0.`,
@@ -120,7 +120,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		title: 'The container is outside 172.17.0.0/16',
 		found: ({network, subnet}) =>
 			`The container’s network ${network} has ${subnet}, the range that Docker inside DSM uses, too.`,
-		why: 'With Container Manager installed in DSM, DSM takes these addresses for its own, and management by this host breaks.',
+		why: 'With Container Manager installed in DSM, DSM takes these addresses for its own, and management by this machine breaks.',
 		fix: ({network}) =>
 			`Make another bridge network (docker network create --subnet 172.31.4.0/24 vdsm-eth0-bridge), attach the container to it (docker network connect vdsm-eth0-bridge CONTAINER), take it off ${network} (docker network disconnect ${network} CONTAINER), and restart it.`,
 	},

@@ -104,7 +104,7 @@ export const networkObjectTexts: DoctorTexts<ObjectValues> = {
 		title: 'The container is attached to its Docker bridge',
 		found: ({container, network, ports}) =>
 			`${container} is not attached to ${network ?? 'any Docker bridge'}${ports.length === 0 ? '' : `, so ${list(ports)} is not published`}.`,
-		why: 'Over this bridge this host reaches the container, and publishes its ports; DSM’s first LAN port is behind it. At its next start the container may not come up at all.',
+		why: 'Over this bridge this machine reaches the container, and publishes its ports; DSM’s first LAN port is behind it. At its next start the container may not come up at all.',
 		fix: ({container, network}) =>
 			network === null
 				? `Attach ${container} to a Docker bridge (docker network connect), and restart it.`

@@ -101,7 +101,7 @@ export const wireHookTexts = {
 		title: 'No stray address at the bridge',
 		found: ({container, bridge, device, addresses}) =>
 			`${device} in ${container} has ${addresses.join(', ')}, though ${device === bridge ? 'the bridge' : `a member of ${bridge}`} should have no address.`,
-		why: 'The container sends what is meant for that network into the bridge, where nobody answers it: also its answers to your LAN, when somebody there uses a published port of this host.',
+		why: 'The container sends what is meant for that network into the bridge, where nobody answers it: also its answers to your LAN, when somebody there uses a published port of this machine.',
 		fix: ({device}) =>
 			`Take the address off. For good: “ip addr flush dev ${device}” in the hook, before it is put into the bridge.`,
 	},
@@ -116,7 +116,7 @@ export const wireHookTexts = {
 	'bridge-firewall': {
 		title: 'Firewall on the bridge',
 		found: ({container, bridge}) =>
-			`What passes ${bridge} also passes iptables in ${container}, since this host has br_netfilter loaded.`,
+			`What passes ${bridge} also passes iptables in ${container}, since this machine has br_netfilter loaded.`,
 		why: 'That costs some processor time at high speed. It blocks nothing as long as nobody adds rules in the container.',
 		fix: () =>
 			'Nothing needs to be done. To spare the cost: --sysctl net.bridge.bridge-nf-call-iptables=0 for the container, while br_netfilter is loaded.',

@@ -17,11 +17,11 @@ export const wireLanTexts = {
 			({
 				booting: 'Wait: DSM takes one to three minutes, and longer at its first start. Then run this again.',
 				silent:
-					'Open DSM by a published port of this host, and look at Control Panel > Network > Network Interface: LAN 2 has to be there and enabled. If DSM does not answer there, either, restart its container.',
+					'Open DSM by a published port of this machine, and look at Control Panel > Network > Network Interface: LAN 2 has to be there and enabled. If DSM does not answer there, either, restart its container.',
 				quiet:
 					'Open DSM, and look at Control Panel > Network > Network Interface: LAN 2 has to be there, enabled, and have an address.',
 				elsewhere:
-					'Give DSM another MAC: mac= in ARGUMENTS. Look as well whether two cards of this host lead to one switch, and are joined.',
+					'Give DSM another MAC: mac= in ARGUMENTS. Look as well whether two cards of this machine lead to one switch, and are joined.',
 			})[which],
 	},
 	'web-answers': {
@@ -41,7 +41,7 @@ export const wireLanTexts = {
 						: ` ${more} more ports do not work, either.`;
 			return `A call to ${at}, which leads to DSM’s port ${guest}, ${said}.${others}${booting ? ' DSM may still be starting.' : ''}`;
 		},
-		why: 'By its published ports DSM is reached from this host, also while something is wrong on the LAN.',
+		why: 'By its published ports DSM is reached from this machine, also while something is wrong on the LAN.',
 		fix: ({guest, booting, container}) =>
 			booting
 				? 'Wait until DSM is up, one to three minutes after its start, and run this again.'
@@ -84,7 +84,7 @@ export const wireLanTexts = {
 					'Two machines have this address. Find the other one in your router’s list of devices and give it another address, or give DSM another one.',
 				booting: 'Wait one to three minutes, and run this again.',
 				silent:
-					'If DSM has this address itself (layout direct): open DSM by a published port of this host; Control Panel > Network > Network Interface > LAN 2 should get its address by DHCP, or have exactly this one, and DSM’s firewall should let LAN 2 in. If the container has it (layout classic): leave DSM’s settings alone, and restart the container.',
+					'If DSM has this address itself (layout direct): open DSM by a published port of this machine; Control Panel > Network > Network Interface > LAN 2 should get its address by DHCP, or have exactly this one, and DSM’s firewall should let LAN 2 in. If the container has it (layout classic): leave DSM’s settings alone, and restart the container.',
 			})[which],
 	},
 	'gateway-answers': {
