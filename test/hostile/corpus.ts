@@ -96,5 +96,8 @@ const piece = fc.oneof(
 /** One of the corpus, or some of it put together with letters of any kind. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
 	{weight: 3, arbitrary: fc.constantFrom(...known)},
-	{weight: 2, arbitrary: fc.array(piece, {minLength: 1, maxLength: 5}).map(parts => parts.join('').slice(0, longest))},
+	{
+		weight: 2,
+		arbitrary: fc.array(piece, {minLength: 1, maxLength: 5}).map(parts => parts.join('').slice(0, longest)),
+	},
 );
