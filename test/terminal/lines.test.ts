@@ -150,7 +150,7 @@ describe.each(supportedNodes)('on Node %i', version => {
 			await answer(terminal, ...withEnter([...lan, ...rest]), [lang === 'en' ? 'File' : '文件', 'my dsm.sh']);
 			const all = await endedWith(terminal, 0);
 			expect(await fs.readFile(path.join(folder, 'my dsm.sh'), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
-			expect(all).toContain("sudo sh './my dsm.sh' up");
+			expect(all).toContain(`sudo sh '${path.join(folder, 'my dsm.sh')}' up`);
 			expect(all).not.toMatch(/[❯✔┌│✖]/);
 			expectLinear(terminal);
 		},

@@ -110,10 +110,11 @@ describe.each(supportedNodes)('on Node %i', version => {
 		expect(script).toContain('192.168.1.250');
 		const all = terminal.scrollback();
 		expect(all).toContain('code 0');
-		expect(all).toContain("sudo sh './my dsm.sh' up");
-		expect(all).toContain("sudo sh './my dsm.sh' down");
+		const words = all.replaceAll(/ \\\n */g, ' ');
+		expect(words).toContain(`sudo sh '${path.join(folder, 'my dsm.sh')}' up`);
+		expect(words).toContain(`sudo sh '${path.join(folder, 'my dsm.sh')}' down`);
 		expect(all).toContain('http://192.168.1.250:5000');
-		expect(all).toMatch(/npx vdsm-passthru export --facts \S+ --nic enp3s0 --ip 192\.168\.1\.250$/m);
+		expect(words).toMatch(/npx vdsm-passthru export --facts \S+ --nic enp3s0 --ip 192\.168\.1\.250$/m);
 		for (const number of ['001', '050', '100']) expect(all).toContain(`history ${number}`);
 		for (const gone of ['Which network card', 'Which address', 'Save as shell script', '❯'])
 			expect(all).not.toContain(gone);

@@ -52,7 +52,7 @@ describe.skipIf(skipLab())('the wizard on a host of the lab', () => {
 		await terminal.waitFor('  vdsm.sh');
 		terminal.press('enter');
 		expect((await terminal.exit).code).toBe(0);
-		expect(terminal.scrollback()).toContain('sudo sh ./vdsm.sh up');
+		expect(terminal.scrollback()).toContain('sudo sh /root/vdsm.sh up');
 
 		await bringUp(lab, '/root/vdsm.sh');
 		await dsmOnTheLan();
