@@ -66,8 +66,8 @@ export const partE: Part = {
 			en: 'No network access but Docker’s socket and the probe on the chosen card',
 			'zh-CN': '除 Docker 套接字和所选网卡上的探测外，不访问网络',
 			open: {
-				en: 'traced by hand, once, on a machine whose Docker was stopped',
-				'zh-CN': '只手工跟踪过一次，当时那台机器的 Docker 已停止',
+				en: 'an `apply` to its end: what is traced is refused, since no Docker answers there',
+				'zh-CN': '完整的 `apply`：跟踪时没有 Docker 应答，因此被拒绝',
 			},
 		},
 	],
