@@ -47,11 +47,6 @@ export const partD: Part = {
 			id: 'D6',
 			en: 'Comments, here-documents and YAML cannot be broken out of, and `$` is doubled for Compose',
 			'zh-CN': '无法从注释、here-document 或 YAML 中逃逸；给 Compose 的 `$` 会写成两个',
-			open: {
-				en: 'a hook with a line that is the end of a here-document: the end is chosen so that it is none of its lines, and no test has such a hook',
-				'zh-CN':
-					'钩子中恰有一行与 here-document 的结束标记相同：结束标记会避开已有的行，但没有测试用到这样的钩子',
-			},
 		},
 		{
 			id: 'D7',
@@ -74,8 +69,8 @@ export const partD: Part = {
 			en: 'Corrupt or hostile JSON, from Docker, `ip` or our own files, is one clear line',
 			'zh-CN': '来自 Docker、`ip` 或本程序自己文件的 JSON 损坏或带有恶意内容时，只给出一行明确的报错',
 			open: {
-				en: 'that it is one line, for each source: the tests see that nothing is taken from it, and nothing thrown',
-				'zh-CN': '每个来源是否都只报一行：测试确认的是不采用其内容，也不抛出异常',
+				en: 'that it is one line for `ip`, whose answer is left out where it cannot be read: the tests see that nothing is taken from it, and nothing thrown',
+				'zh-CN': '`ip` 的输出无法读取时会被略过，是否只报一行未测试：测试确认的是不采用其内容，也不抛出异常',
 			},
 		},
 	],
