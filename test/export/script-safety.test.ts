@@ -99,6 +99,8 @@ describe.skipIf(lacksNamespaces() || lacks(dash.command[0]))('a machine that was
 });
 
 describe.skipIf(lacksNamespaces() || lacks(dash.command[0]))('a file of the script’s', () => {
+	const unit = '../etc/systemd/system/vdsm-passthru-vdsm.service';
+
 	test.each([0o000, 0o077])('has its mode with umask %o [E5]', mask => {
 		const before = process.umask(mask);
 		try {
@@ -106,7 +108,7 @@ describe.skipIf(lacksNamespaces() || lacks(dash.command[0]))('a file of the scri
 			expect(world.run(script, ['up'], {shell: dash}).status).toBe(0);
 			const mode = (path: string) => statSync(join(world.project, path)).mode & 0o7777;
 			expect(mode('vdsm-hook.sh')).toBe(0o755);
-			expect(mode('../etc/systemd/system/vdsm-passthru-vdsm.service')).toBe(0o644);
+			expect(mode(unit)).toBe(0o644);
 		} finally {
 			process.umask(before);
 		}
@@ -120,8 +122,8 @@ describe.skipIf(lacksNamespaces() || lacks(dash.command[0]))('a file of the scri
 		'a folder': path => mkdirSync(path),
 	};
 
-	const places = ['vdsm-hook.sh', '../etc/systemd/system/vdsm-passthru-vdsm.service'];
-	test.each(places.flatMap(place => Object.keys(kinds).map(kind => [place, kind] as const)))(
+	const hooks = Object.keys(kinds).map(kind => ['vdsm-hook.sh', kind] as const);
+	test.each([...hooks, [unit, 'a link to a file'] as const])(
 		'%s is not written where %s is: nothing is done [E5]',
 		(place, kind) => {
 			const world = worldFor(setup);

@@ -10,9 +10,9 @@ export const partD: Part = {
 			en: 'No string from the machine can move the cursor, set a title, write the clipboard, fake a line or turn text around',
 			'zh-CN': '来自本机的任何字符串都不能移动光标、修改标题、写剪贴板、伪造一行或颠倒文字方向',
 			open: {
-				en: 'strings made to do harm go through facts, records, events of runs, the doctor’s evidence and answers; the screens of the wizard and of a live run have tests of their own, for the fields that they show, and none goes through every field',
+				en: 'strings made to do harm go through facts, records, journals, doctor’s fixes, events of runs, the doctor’s evidence and answers; the screens of the wizard and of a live run have tests of their own, for the fields that they show, and none goes through every field',
 				'zh-CN':
-					'恶意字符串的测试覆盖事实、安装记录、运行的事件、doctor 的数据和答案；向导和执行界面各有自己的测试，针对各自显示的字段，没有一个测试遍历所有字段',
+					'恶意字符串的测试覆盖事实、安装记录、日志、doctor 的修复记录、运行的事件、doctor 的数据和答案；向导和执行界面各有自己的测试，针对各自显示的字段，没有一个测试遍历所有字段',
 			},
 		},
 		{
