@@ -25,14 +25,19 @@ export async function readAnswersFile(path: string, {cli: text}: Texts): Promise
 	for (const [name, given] of Object.entries(object.data)) {
 		if (name === 'schema') continue;
 		const id = fieldIds.find(candidate => name === candidate || `--${name}` === fields[candidate].flag);
-		if (id === undefined) throw malformed(text.unknownMember(clean(name)));
+		if (id === undefined) throw malformed(text.unknownMember(shown(name)));
 		const checked = member.safeParse(given);
-		if (!checked.success) throw malformed(text.wrongMember(clean(name)));
+		if (!checked.success) throw malformed(text.wrongMember(shown(name)));
 		raw[id] = Array.isArray(checked.data)
 			? checked.data.join(id === 'also' ? ';' : ',')
 			: String(checked.data);
 	}
 	return raw;
+}
+
+/** Enough of a name to find it by. */
+function shown(name: string): string {
+	return clean(name.length > 60 ? `${name.slice(0, 60)}…` : name);
 }
 
 function parse(source: string): unknown {

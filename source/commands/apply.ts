@@ -15,7 +15,7 @@ import type {Sources} from './gather.js';
 import {reportFilled, reportProblems} from './problems.js';
 import {approve} from './run/approve.js';
 import {type ConsentOptions, consentToDangers, refuseErrors} from './run/consents.js';
-import {describeMoves} from './run/describe.js';
+import {describeMoves, sayDryRun} from './run/describe.js';
 import {refuseElsewhere} from './run/elsewhere.js';
 import {refuseWithoutCard} from './run/missing-card.js';
 import {nextMoves} from './run/next-moves.js';
@@ -80,7 +80,7 @@ export async function applyPrepared(
 	const moves = next.kind === 'go' ? next.moves : [];
 	const described = () => out(`${describeMoves(steps, moves, folder, context).join('\n')}\n`);
 	if (options.dryRun) {
-		described();
+		sayDryRun('apply', {steps, moves, folder}, context);
 		return exitCode.done;
 	}
 	if (moves.length > 0) {

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type {Emit} from '../apply/act.js';
 import {finishConfirmed} from '../apply/finish.js';
 import {clearConfirmation, confirmRun, confirmWord} from '../apply/guard/confirmation.js';
 import {disarmGuard} from '../apply/guard/guard.js';
@@ -11,6 +12,7 @@ import {Failure} from '../model/failure.js';
 import type {Journal} from '../model/journal.js';
 import {setBusy} from '../system/busy.js';
 import type {Context} from './context.js';
+import {jsonLines} from './report/json-lines.js';
 import {exitOf} from './report/outcome.js';
 import {ownCommands} from './run/own-commands.js';
 import {reporterFor} from './run/reporter.js';
@@ -26,7 +28,7 @@ export async function confirmCommand(
 	options: StateOptions,
 	context: Context,
 ): Promise<ExitCode> {
-	const {texts, out} = context;
+	const {texts, json, out} = context;
 	const {act} = texts;
 	if (word !== confirmWord) throw new Failure(act.confirmWord(confirmWord), exitCode.usage);
 	const folder = stateFolder(options, context);
@@ -37,13 +39,15 @@ export async function confirmCommand(
 		if (read.journal.entries.some(({type}) => type === 'asked')) waiting.push(read.journal);
 	}
 	if (waiting.length === 0) throw new Failure(act.confirmNothing, exitCode.disagrees);
+	const events = json ? jsonLines(out) : undefined;
 	for (const journal of waiting) {
 		const {install} = journal.head;
 		if ((await confirmRun(folder, install)) === 'taken-back') {
 			throw new Failure(act.confirmTooLate(clean(install)), exitCode.disagrees);
 		}
-		out(`${act.confirmDone(clean(install))}\n`);
-		const code = await finishIfAlone(journal, folder, options, context);
+		if (events) events({type: 'confirmed'});
+		else out(`${act.confirmDone(clean(install))}\n`);
+		const code = await finishIfAlone(journal, {folder, events, options}, context);
 		if (code !== exitCode.done) return code;
 	}
 	return exitCode.done;
@@ -52,21 +56,28 @@ export async function confirmCommand(
 /** The run that made the change goes on by itself, if it still lives; it holds the lock then. */
 async function finishIfAlone(
 	journal: Journal,
-	stateFolder: string,
-	options: StateOptions,
+	{
+		folder: stateFolder,
+		events,
+		options,
+	}: {readonly folder: string; readonly events: Emit | undefined; readonly options: StateOptions},
 	context: Context,
 ): Promise<ExitCode> {
 	try {
 		return await locked(stateFolder, 'confirm', context, async () => {
 			const interruption = watchInterruption(() => process.exit(exitCode.interrupted));
-			const reporter = await reporterFor(context, {
-				interruption,
-				confirm: () => undefined,
-				stateDir: options.stateDir,
-			});
+			const reporter = events
+				? {onEvent: events, end: async () => undefined}
+				: await reporterFor(context, {
+						interruption,
+						confirm: () => undefined,
+						stateDir: options.stateDir,
+					});
+			const start = performance.now();
 			setBusy(true);
 			const outcome = await finishConfirmed(journal, {stateFolder, emit: reporter.onEvent, interruption});
 			setBusy(false);
+			events?.({type: 'finished', outcome, ms: Math.round(performance.now() - start)});
 			await reporter.end();
 			sayOutcome(outcome, null, ownCommands(journal.head.install, null, options, context), context);
 			await disarmGuard(stateFolder, journal.head.install);

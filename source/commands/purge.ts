@@ -40,7 +40,7 @@ export async function purgeCommand(options: PurgeOptions, context: Context): Pro
 	}
 	if (left.length > 0 && process.geteuid?.() !== 0)
 		refuseAsUser(left, programWords('purge', undefined, options), context);
-	if (!json && !options.yes) out(`${left.map(path => `  ${clean(path)}`).join('\n')}\n`);
+	if (!json && !options.yes && left.length > 0) out(`${left.map(path => `  ${clean(path)}`).join('\n')}\n`);
 	if (!(await approve(act.purgeNow(clean(folder)), options, context))) {
 		out(`${act.cancelled}\n`);
 		return exitCode.cancelled;

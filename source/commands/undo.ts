@@ -14,9 +14,10 @@ import {setBusy} from '../system/busy.js';
 import {exists} from '../system/files.js';
 import {stepTitle} from '../text/step-title.js';
 import type {Context} from './context.js';
+import {jsonLines} from './report/json-lines.js';
 import {exitOf} from './report/outcome.js';
 import {approve} from './run/approve.js';
-import {describeMoves} from './run/describe.js';
+import {describeMoves, sayDryRun} from './run/describe.js';
 import {refuseHopeless, refuseUnasked} from './run/docker-here.js';
 import {chooseInstalled, type Installed, readInstalled} from './run/installations.js';
 import {refuseWithoutCard} from './run/missing-card.js';
@@ -48,11 +49,7 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 	);
 	if (!found) {
 		await refuseUnasked(programWords('undo', options.install, options), context);
-		const {act} = texts;
-		context.err(
-			`${options.install === undefined ? act.nothingOfOurs : act.nothingStands(clean(options.install))}\n`,
-		);
-		return exitCode.done;
+		return nothingToUndo(options, context);
 	}
 	const job = await jobFor(found, context);
 	await refuseOthersCompose(job.installation, context);
@@ -63,6 +60,9 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 		else if (!found.former && !found.unfinished) out(`${texts.act.fromLabels}\n`);
 		const told = describeMoves(there, moves, job.installation.folder, context);
 		if (!options.yes || options.dryRun) out(`${[texts.act.undoList, ...told].join('\n')}\n`);
+	} else if (options.dryRun) {
+		const {folder} = job.installation;
+		sayDryRun('undo', {steps: there, moves, folder}, context);
 	}
 	if (options.dryRun) return exitCode.done;
 	await refuseHopeless(programWords('undo', found.install, options), context);
@@ -75,6 +75,16 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 	}
 	const folder = await openState(options, context);
 	return locked(folder, 'undo', context, () => runUndo(job, folder, options, context));
+}
+
+/** Programs wait for the end of a run, or for the moves of a dry one, of which there are none. */
+function nothingToUndo({install, dryRun}: UndoOptions, context: Context): ExitCode {
+	const {texts, json, out, err} = context;
+	const {act} = texts;
+	if (!json) err(`${install === undefined ? act.nothingOfOurs : act.nothingStands(clean(install))}\n`);
+	else if (dryRun) sayDryRun('undo', {steps: [], moves: [], folder: process.cwd()}, context);
+	else jsonLines(out)({type: 'finished', outcome: {kind: 'nothing-to-do', checks: []}, ms: 0});
+	return exitCode.done;
 }
 
 async function runUndo(

@@ -23,8 +23,8 @@ export function planJson(
 			subject,
 			...(states ? {state: states[id]} : {}),
 			needsRoot,
-			run: run.map(action => actionJson(action)),
-			undo: undo.map(action => actionJson(action)),
+			run: run.map(action => actionJson(action, '.')),
+			undo: undo.map(action => actionJson(action, '.')),
 		})),
 		// What `apply` will not go on without, each by `--consent`.
 		consents: [...new Set(plan.findings.filter(wantsConsent).map(({code}) => code))],
@@ -33,28 +33,29 @@ export function planJson(
 	};
 }
 
-function actionJson(action: StepAction): Record<string, unknown> {
+/** One action for programs; `folder`: what paths inside the project folder are written below. */
+export function actionJson(action: StepAction, folder: string): Record<string, unknown> {
 	switch (action.kind) {
 		case 'run': {
-			const [program, args] = resolveCommand(action.command, '.');
+			const [program, args] = resolveCommand(action.command, folder);
 			return {command: [program, ...args]};
 		}
 		case 'write':
 			return {
-				write: resolvePath(action.file.path, '.'),
+				write: resolvePath(action.file.path, folder),
 				mode: octal(action.file.mode),
 				content: action.file.content,
 			};
 		case 'capture': {
-			const [program, args] = resolveCommand(action.command, '.');
+			const [program, args] = resolveCommand(action.command, folder);
 			return {
 				capture: [program, ...args],
-				write: resolvePath(action.file.path, '.'),
+				write: resolvePath(action.file.path, folder),
 				mode: octal(action.file.mode),
 			};
 		}
 		case 'remove':
-			return {remove: resolvePath(action.path, '.')};
+			return {remove: resolvePath(action.path, folder)};
 	}
 }
 

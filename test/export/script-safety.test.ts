@@ -1,3 +1,7 @@
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import process from 'node:process';
 import {afterEach, describe, expect, test} from 'vitest';
 import {makeAnswers} from '../helpers/answers.js';
 import {makeFacts} from '../helpers/facts.js';
@@ -92,4 +96,45 @@ describe.skipIf(lacksNamespaces() || lacks(dash.command[0]))('a machine that was
 		expect([down.status, down.changes]).toEqual([0, []]);
 		expect(world.snapshot()).toBe(before);
 	});
+});
+
+describe.skipIf(lacksNamespaces() || lacks(dash.command[0]))('a file of the script’s', () => {
+	const unit = '../etc/systemd/system/vdsm-passthru-vdsm.service';
+
+	test.each([0o000, 0o077])('has its mode with umask %o [E5]', mask => {
+		const before = process.umask(mask);
+		try {
+			const world = worldFor(setup);
+			expect(world.run(script, ['up'], {shell: dash}).status).toBe(0);
+			const mode = (path: string) => statSync(join(world.project, path)).mode & 0o7777;
+			expect(mode('vdsm-hook.sh')).toBe(0o755);
+			expect(mode(unit)).toBe(0o644);
+		} finally {
+			process.umask(before);
+		}
+	});
+
+	const kinds: Readonly<Record<string, (path: string) => void>> = {
+		'a pipe': path => execFileSync('mkfifo', [path]),
+		'a link to a file': path => symlinkSync('other', path),
+		'a link to nothing': path => symlinkSync('nothing', path),
+		'a link to a folder': path => symlinkSync('folder', path),
+		'a folder': path => mkdirSync(path),
+	};
+
+	const hooks = Object.keys(kinds).map(kind => ['vdsm-hook.sh', kind] as const);
+	test.each([...hooks, [unit, 'a link to a file'] as const])(
+		'%s is not written where %s is: nothing is done [E5]',
+		(place, kind) => {
+			const world = worldFor(setup);
+			writeFileSync(join(world.project, 'other'), 'of somebody else’s');
+			mkdirSync(join(world.project, 'folder'));
+			kinds[kind]?.(join(world.project, place));
+			const before = world.snapshot();
+			const up = world.run(script, ['up'], {shell: dash});
+			expect([up.status, up.changes], up.stderr).toEqual([3, []]);
+			expect(world.snapshot()).toBe(before);
+			expect(readFileSync(join(world.project, 'other'), 'utf8')).toBe('of somebody else’s');
+		},
+	);
 });

@@ -233,6 +233,7 @@ function listing(path: string, left: ReadonlySet<string>): string[] {
 	if (left.has(path)) return [];
 	const status = lstatSync(path);
 	if (status.isSymbolicLink()) return [`${path} -> ${readlinkSync(path)}`];
+	if (status.isFIFO()) return [`${path} |`];
 	// A network that was made anew has another id.
 	if (!status.isDirectory()) return /\/id[^/]*$/.test(path) ? [] : [`${path}: ${readFileSync(path, 'utf8')}`];
 	return [

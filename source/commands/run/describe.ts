@@ -1,7 +1,9 @@
+import {movesJson} from '../../export/moves-json.js';
 import {quoteCommand} from '../../export/quote.js';
 import {clean} from '../../model/clean.js';
 import {resolveCommand, resolvePath} from '../../model/command.js';
 import type {Move} from '../../model/run-event.js';
+import {safeJson} from '../../model/safe-json.js';
 import type {Step, StepAction} from '../../model/step.js';
 import {stepOf} from '../../plan/transition.js';
 import {stepTitle} from '../../text/step-title.js';
@@ -28,6 +30,17 @@ export function describeMoves(
 			...actions.flatMap(action => actionLines(action, folder, folding, texts)),
 		];
 	});
+}
+
+/** The whole of a dry run: for people as above, for programs as one object (promise F1). */
+export function sayDryRun(
+	action: 'apply' | 'undo',
+	dry: {readonly steps: readonly Step[]; readonly moves: readonly Move[]; readonly folder: string},
+	context: Context,
+): void {
+	const {json, out} = context;
+	if (json) out(`${safeJson(movesJson(action, dry), '\t')}\n`);
+	else out(`${describeMoves(dry.steps, dry.moves, dry.folder, context).join('\n')}\n`);
 }
 
 /** In an undo all moves take something back, and its title says enough; on the way to something else it does not. */

@@ -10,9 +10,9 @@ export const partD: Part = {
 			en: 'No string from the machine can move the cursor, set a title, write the clipboard, fake a line or turn text around',
 			'zh-CN': '来自本机的任何字符串都不能移动光标、修改标题、写剪贴板、伪造一行或颠倒文字方向',
 			open: {
-				en: 'strings made to do harm go through facts, records, events of runs, the doctor’s evidence and answers; the screens of the wizard and of a live run have tests of their own, for the fields that they show, and none goes through every field',
+				en: 'strings made to do harm go through facts, records, journals, doctor’s fixes, events of runs, the doctor’s evidence and answers; the screens of the wizard and of a live run have tests of their own, for the fields that they show, and none goes through every field',
 				'zh-CN':
-					'恶意字符串的测试覆盖事实、安装记录、运行的事件、doctor 的数据和答案；向导和执行界面各有自己的测试，针对各自显示的字段，没有一个测试遍历所有字段',
+					'恶意字符串的测试覆盖事实、安装记录、日志、doctor 的修复记录、运行的事件、doctor 的数据和答案；向导和执行界面各有自己的测试，针对各自显示的字段，没有一个测试遍历所有字段',
 			},
 		},
 		{
@@ -47,11 +47,6 @@ export const partD: Part = {
 			id: 'D6',
 			en: 'Comments, here-documents and YAML cannot be broken out of, and `$` is doubled for Compose',
 			'zh-CN': '无法从注释、here-document 或 YAML 中逃逸；给 Compose 的 `$` 会写成两个',
-			open: {
-				en: 'a hook with a line that is the end of a here-document: the end is chosen so that it is none of its lines, and no test has such a hook',
-				'zh-CN':
-					'钩子脚本中恰有一行与 here-document 的结束标记相同：结束标记会避开已有的行，但没有测试用到这样的钩子脚本',
-			},
 		},
 		{
 			id: 'D7',
@@ -74,8 +69,8 @@ export const partD: Part = {
 			en: 'Corrupt or hostile JSON, from Docker, `ip` or our own files, is one clear line',
 			'zh-CN': '来自 Docker、`ip` 或本程序自己文件的 JSON 损坏或带有恶意内容时，只给出一行明确的报错',
 			open: {
-				en: 'that it is one line, for each source: the tests see that nothing is taken from it, and nothing thrown',
-				'zh-CN': '每个来源是否都只报一行：测试确认的是不采用其内容，也不抛出异常',
+				en: 'that it is one line for `ip`, whose answer is left out where it cannot be read: the tests see that nothing is taken from it, and nothing thrown',
+				'zh-CN': '`ip` 的输出无法读取时会被略过，是否只报一行未测试：测试确认的是不采用其内容，也不抛出异常',
 			},
 		},
 	],

@@ -47,10 +47,6 @@ export const partE: Part = {
 			en: 'Of containers’ environments only the variables that wire the image’s network are read, and no other value is ever shown; the values of a container that is taken over go from Docker to a file that only its owner can read, and to Docker again; a Compose project’s stay in its files, which are not read, and what Compose says of them is not passed on',
 			'zh-CN':
 				'容器的环境变量中，只读取与镜像网络接线有关的几个，其他值从不显示；被接管容器的值由 Docker 写入只有所有者可读的文件，再由 Docker 读取；Compose 项目的值留在它自己的文件中，本程序不读取，也不转述 Compose 的相关输出',
-			open: {
-				en: '`doctor` beside such a container on a real Engine: its report is tried on made-up evidence',
-				'zh-CN': '`doctor` 在真实 Engine 上面对这样的容器：其报告只用仿造的数据验证',
-			},
 		},
 		{
 			id: 'E8',
@@ -66,8 +62,8 @@ export const partE: Part = {
 			en: 'No network access but Docker’s socket and the probe on the chosen card',
 			'zh-CN': '除 Docker 套接字和所选网卡上的探测外，不访问网络',
 			open: {
-				en: 'traced by hand, once, on a machine whose Docker was stopped',
-				'zh-CN': '只手工跟踪过一次，当时那台机器的 Docker 已停止',
+				en: 'an `apply` to its end: what is traced is refused, since no Docker answers there',
+				'zh-CN': '完整的 `apply`：跟踪时没有 Docker 应答，因此被拒绝',
 			},
 		},
 	],

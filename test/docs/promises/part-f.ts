@@ -9,22 +9,29 @@ export const partF: Part = {
 			id: 'F1',
 			en: '`--json` is JSON only, and names its schema first',
 			'zh-CN': '`--json` 只输出 JSON，并首先给出 schema',
-			open: {en: 'every failure of every command', 'zh-CN': '每个命令的每一种失败'},
+			open: {
+				en: 'failures that need a Docker that answers: those of `apply` and `undo` in a run have its events, and are not gone through one by one',
+				'zh-CN': '需要 Docker 应答的失败：`apply` 和 `undo` 运行中的失败以事件给出，没有逐一验证',
+			},
 		},
 		{
 			id: 'F2',
 			en: 'Exit codes are as documented',
 			'zh-CN': '退出码与文档一致',
 			open: {
-				en: 'that each command ends with each of its codes: the numbers are held against the page, not the ways to them',
-				'zh-CN': '每个命令的每种退出码：只核对了页面上的数值，没有逐一核对触发的情况',
+				en: 'a no to the question of `apply`, `undo` or `purge`, a signal in an `undo`, leftovers of `confirm`, a bug: `terminal/ends` says of each code of each command which test goes there, and of these that none does',
+				'zh-CN':
+					'对 `apply`、`undo` 或 `purge` 的询问回答否、`undo` 中的信号、`confirm` 的剩余内容、程序缺陷：`terminal/ends` 为每个命令的每种退出码注明由哪个测试验证，以上几种没有',
 			},
 		},
 		{
 			id: 'F3',
 			en: 'Without a terminal nobody is asked; what is missing names its flag',
 			'zh-CN': '没有终端时不提问；缺少的内容会指出对应的选项',
-			open: {en: 'every question of every command', 'zh-CN': '每个命令的每一个问题'},
+			open: {
+				en: 'questions that need a Docker that answers, but for those of `apply`; without one none is asked, by any command',
+				'zh-CN': '需要 Docker 应答的询问，`apply` 的除外；没有 Docker 时，任何命令都不提问',
+			},
 		},
 		{
 			id: 'F4',

@@ -23,7 +23,7 @@ section nft; nft list ruleset | grep -E '^[[:space:]]+[[:space:]]' | grep -v -E 
 section settings; grep -rs . /proc/sys/net/ipv4/conf/enp3s0 /proc/sys/net/ipv6/conf/enp3s0 /proc/sys/net/ipv4/ip_forward
 section containers; docker ps -aq --no-trunc | xargs -r docker container inspect
 section networks; docker network ls -q --no-trunc | xargs -r docker network inspect
-section volumes; docker volume ls --format '{{.Name}}'
+section volumes; docker volume ls --format '{{.Name}}'; find /var/lib/docker/volumes -mindepth 2 -type f -exec sha256sum {} +
 section images; docker image ls --no-trunc --format '{{.ID}} {{.Repository}} {{.Tag}}'
 section files
 places='/etc /root /usr/local /opt /srv /var/lib /var/spool /tmp'

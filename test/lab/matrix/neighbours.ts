@@ -25,6 +25,7 @@ export const neighbours: readonly string[] = [
 	`docker create --name vdsm-old --network vdsm-eth0-bridge-old --entrypoint sleep ${imageName} infinity`,
 	`docker create --name my-vdsm --label ${label}=VDSM --network none ${imageName}`,
 	'docker volume create vdsm',
+	`docker run --rm --volume vdsm:/data --network none --entrypoint cp ${imageName} /etc/hostname /data/canary`,
 	`docker tag ${imageName} vdsm:backup`,
 ];
 

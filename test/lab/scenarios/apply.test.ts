@@ -23,6 +23,18 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			await lab?.close();
 		});
 
+		/** Everything that it prints for programs, which must be all of it; one object on several lines, or one on each. */
+		async function json(...args: readonly string[]): Promise<readonly unknown[]> {
+			const {exitCode, stdout, stderr} = await product(lab, ...args, '--json');
+			expect(exitCode, `${stdout}${stderr}`).toBe(0);
+			return stdout.startsWith('{\n')
+				? [JSON.parse(stdout)]
+				: stdout
+						.trimEnd()
+						.split('\n')
+						.map(line => JSON.parse(line));
+		}
+
 		it('asks for a yes where nobody can be asked, and changes nothing [F3]', async () => {
 			const refused = await product(lab, 'apply', ...answers, ...staticAt(chosen.ip));
 			expect(refused.exitCode, refused.stdout).toBe(2);
@@ -34,6 +46,9 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			const dry = await product(lab, 'apply', '--dry-run', ...answers, ...staticAt(chosen.ip));
 			expect(dry.exitCode, dry.stderr).toBe(0);
 			expect(dry.stdout).toContain('docker network create --driver macvlan --internal');
+			const told = await json('apply', '--dry-run', ...answers, ...staticAt(chosen.ip));
+			expect(told).toMatchObject([{schema: 'vdsm-passthru/moves/1', action: 'apply'}]);
+			expect(JSON.stringify(told)).toContain('"docker","network","create","--driver","macvlan"');
 			await expectState(lab, before);
 		});
 
@@ -97,9 +112,15 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 		});
 
 		it('goes down without a trace [G4]', async () => {
+			const [dry] = await json('undo', '--dry-run');
+			expect(dry).toMatchObject({schema: 'vdsm-passthru/moves/1', action: 'undo'});
+			expect(JSON.stringify(dry)).toContain('"docker","network","rm"');
 			const undone = await product(lab, 'undo', '--yes');
 			expect(undone.exitCode, `${undone.stdout}\n${undone.stderr}`).toBe(0);
 			await expectState(lab, before);
+			const nothing = {type: 'finished', outcome: {kind: 'nothing-to-do'}, exitCode: 0};
+			expect(await json('undo', '--yes')).toMatchObject([{schema: 'vdsm-passthru/run/1', ...nothing}]);
+			expect(await json('undo', '--dry-run')).toMatchObject([{moves: []}]);
 			expect((await product(lab, 'status')).stdout).toContain('Nothing on this machine');
 			expect((await product(lab, 'undo', '--yes')).exitCode).toBe(0);
 			const purged = await product(lab, 'purge', '--yes');

@@ -118,6 +118,25 @@ describe.skipIf(skipLab())('a working folder of somebody else', () => {
 		await asBefore();
 	});
 
+	it('is where npx is not obeyed: each command stops, says why, and has done nothing [E4]', async () => {
+		await must(ready.bench.lab.host.run('chown', ['-R', '1234:1234', folder]));
+		const before = await ready.look();
+		const npx = {...environment, npm_command: 'exec', npm_config_local_prefix: folder, INIT_CWD: folder};
+		for (const args of all) {
+			const {exitCode, stdout, stderr} = await ready.bench.vdsm(args, {cwd: folder, env: npx});
+			if (args[0] === '--version') {
+				expect(exitCode, stderr).toBe(0);
+				continue;
+			}
+			expect(exitCode, `${args.join(' ')}: ${stdout}${stderr}`).toBe(3);
+			// As JSON where that is asked for.
+			expect(`${stdout}${stderr}`).toContain(`${folder}/.npmrc`);
+		}
+		expect(await ready.look()).toEqual(before);
+		expect(logged()).toBe('');
+		await asBefore();
+	});
+
 	it('what we start gets a small environment, and works in no folder of theirs [E3, E4]', async () => {
 		const {host} = ready.bench.lab;
 		const wrapper = host.path('/usr/local/bin/docker');

@@ -97,6 +97,23 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			return exitCode;
 		}
 
+		/** What doctor says of a container, the report included; the values are in the container. */
+		async function doctorIsSilent(container: string): Promise<string> {
+			const report = '/root/report.txt';
+			const words = ['doctor', '--container', container, '--no-input'];
+			let told = '';
+			for (const more of [['--verbose'], ['--report', report, '--yes', '--force']]) {
+				const {stdout, stderr} = await product(lab, ...words, ...more);
+				told += `${stdout}\n${stderr}\n`;
+			}
+			told += readFileSync(lab.host.path(report), 'utf8');
+			await onHost(lab, `rm ${report}`);
+			expect(await onHost(lab, `docker inspect ${container}`)).toContain('canary-7301');
+			expect(told.length).toBeGreaterThan(5000);
+			expect(told).not.toContain('canary-7301');
+			return told;
+		}
+
 		const answersAt = async (ip: string) =>
 			until(`DSM at ${ip}`, async () => (await lab.client.http(ip, 80)).status === 200, {timeoutMs: 90_000});
 
@@ -107,10 +124,15 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			expect(essence(await inspect(lab, 'nas'))).toEqual(essence(before));
 		});
 
+		it('is looked at by doctor, whose report says no value of its environment [E7]', async () => {
+			expect(await doctorIsSilent('nas')).toContain('nas');
+		});
+
 		it('is on the LAN, with its storage and its settings', async () => {
 			const disk = await onHost(lab, 'stat -c %i /root/nas/guest.img');
 			expect(await run('apply', '--yes', '--consent', 'take-over', ...answers), said).toBe(0);
 			await answersAt(chosen.ip);
+			await doctorIsSilent('nas');
 			expect(await onHost(lab, 'stat -c %i /root/nas/guest.img')).toBe(disk);
 
 			const now = await inspect(lab, 'nas');
