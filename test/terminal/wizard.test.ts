@@ -110,7 +110,7 @@ describe.each(supportedNodes)('on Node %i', version => {
 		expect(script).toContain('192.168.1.250');
 		const all = terminal.scrollback();
 		expect(all).toContain('code 0');
-		const words = all.replaceAll(/ \\\n */g, ' ');
+		const words = all.replaceAll(/( ?)\\\n */g, '$1');
 		expect(words).toContain(`sudo sh '${path.join(folder, 'my dsm.sh')}' up`);
 		expect(words).toContain(`sudo sh '${path.join(folder, 'my dsm.sh')}' down`);
 		expect(all).toContain('http://192.168.1.250:5000');
