@@ -14,9 +14,10 @@ import {shownElsewhere, type Way, ways} from './ways.js';
 const program = resolve('dist/vdsm-passthru.cjs');
 const {commands} = programShape();
 const names = ['', ...commands.map(({name}) => name)];
-/** What every one of them has. */
+/** What every one of them has; how it is told to programs does not depend on the command. */
 const general = names.map((name): Way & {name: string} => ({
 	...{name, code: 2, refused: true, says: /no option --nonsense/},
+	...(name === '' ? {} : {schema: null}),
 	words: [...(name === '' ? [] : [name]), '--nonsense'],
 }));
 const all = [

@@ -158,7 +158,6 @@ export const ways: Readonly<Record<string, readonly Way[]>> = {
 	status: files('status'),
 	undo: [
 		...files('undo', '--yes'),
-		...files('undo'),
 		refused(2, ['undo', ...state], /one, two.*--prefix/, {given: twoRecords}),
 	],
 	purge: [
