@@ -7,8 +7,19 @@ import type {Context} from '../context.js';
 export type DoctorContext = Context & {readonly texts: TextsWithDoctor};
 
 export function withDoctor(context: Context): DoctorContext {
-	const {texts, language, ascii, isRootItself} = context;
+	const {texts, ascii, printed} = context;
+	return {
+		...context,
+		texts: {...texts, doctor: sentences(ascii, context)},
+		// What goes to stdout has them, too, where that is told in another way.
+		...(printed && {
+			printed: {...printed, texts: {...printed.texts, doctor: sentences(printed.ascii, context)}},
+		}),
+	} as DoctorContext;
+}
+
+function sentences(ascii: boolean, {language, isRootItself}: Context): TextsWithDoctor['doctor'] {
 	const whole = doctorTextsIn(language);
 	const doctor = isRootItself ? textsForRoot(whole) : whole;
-	return {...context, texts: {...texts, doctor: ascii ? asciiTexts(doctor) : doctor}};
+	return ascii ? asciiTexts(doctor) : doctor;
 }
