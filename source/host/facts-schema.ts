@@ -20,6 +20,9 @@ const subnet = z
 	.check(z.refine(({address, prefix}) => subnetOf(address, prefix).address === address));
 const mac = z.nullable(z.string().check(z.regex(/^[\da-f]{2}(?::[\da-f]{2}){5}$/)));
 
+/** `--mount` is a list without a way to quote. What is read of a machine has none of these either. */
+const mounted = text.check(z.refine(value => !/[,"\r\n]/.test(value)));
+
 const carries = z.discriminatedUnion('what', [
 	z.strictObject({what: z.literal('default-route'), family, table: text, via: text}),
 	z.strictObject({what: z.literal('ssh-session'), peer: text, via: text}),
@@ -132,7 +135,7 @@ const predecessor = z.strictObject({
 		arguments: text,
 		dnsmasq: text,
 		mounts: list(
-			z.strictObject({type: z.enum(['bind', 'volume']), source: text, target: text, readOnly: flag}),
+			z.strictObject({type: z.enum(['bind', 'volume']), source: mounted, target: mounted, readOnly: flag}),
 		),
 		publish: list(z.strictObject({address: text, host: count, guest: count})),
 		otherPorts: list(text),

@@ -4,6 +4,7 @@ import {parseFacts, writeFacts} from '../../source/host/facts-file.js';
 import type {Facts} from '../../source/model/facts.js';
 import type {Platform} from '../../source/model/platform.js';
 import {makeFacts, makeNic} from '../helpers/facts.js';
+import {makePredecessor} from '../helpers/predecessor.js';
 
 const rich = makeFacts({
 	nics: [
@@ -114,6 +115,17 @@ describe('what is refused [D10]', () => {
 					subnets: [{address: '010.0.0.0', prefix: 8}],
 				}),
 		],
+		...[',readonly', '"', '\n', '\r'].map(
+			text =>
+				[
+					'predecessors.0.carried.mounts.0.source',
+					(facts: Record<string, unknown>) => {
+						const {carried} = makePredecessor();
+						const mounts = [{type: 'bind', source: `/data${text}`, target: '/storage', readOnly: false}];
+						Object.assign(facts, {predecessors: [{...makePredecessor(), carried: {...carried, mounts}}]});
+					},
+				] as const,
+		),
 		['engine.state', facts => Object.assign(facts, {engine: {state: 'sleeping'}})],
 	])('at %j', (where, change) => {
 		expect(parseFacts(changed(change))).toEqual({ok: false, flaw: 'content', where});

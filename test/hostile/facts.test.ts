@@ -97,7 +97,11 @@ describe('hostile facts', () => {
 		fc.assert(
 			fc.property(anyFile, fc.constantFrom('en', 'zh-CN'), fc.boolean(), (file, language, ascii) => {
 				const parsed = parseFacts(JSON.stringify(file));
-				if (!parsed.ok) throw new Error(parsed.where);
+				// A mount's path may not hold what would end it.
+				if (!parsed.ok) {
+					expect(parsed.where).toContain('mounts');
+					return;
+				}
 				const {facts} = parsed;
 				const options = {all: true, texts: textsIn(language), columns: 200, ascii};
 				expectLines(printNics(judgeAll(facts.nics, facts), {...options, json: false}));

@@ -50,7 +50,7 @@ export function isAwkward({
 	Propagation,
 }: ContainerSays['mounts'][number]): boolean {
 	const words = `${Source ?? ''}${Name ?? ''}${Destination}`;
-	return /[,"\n]/.test(words) || !['', 'rprivate'].includes(Propagation ?? '');
+	return /[,"\r\n]/.test(words) || !['', 'rprivate'].includes(Propagation ?? '');
 }
 
 function isUnset(value: unknown): boolean {
