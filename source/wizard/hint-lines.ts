@@ -24,20 +24,23 @@ function keysText(shown: readonly string[], glyphs: Settings['glyphs'], widthOf:
 	return keys.join(keys.every(key => widthOf(key) === 1) ? '' : '/');
 }
 
-/** Below what scrolls: how many lines are out of sight, and the keys that lead there. */
+/** Below what scrolls: how many lines are out of sight, and the keys that lead there where there is room for them. */
 export function moreLine(
 	hidden: {readonly above: number; readonly below: number},
 	keys: readonly string[],
-	{texts, glyphs}: Pick<Settings, 'texts' | 'glyphs'>,
+	{texts, glyphs, columns}: Pick<Settings, 'texts' | 'glyphs' | 'columns'>,
 	widthOf: WidthOf,
 ): StyledLine {
 	const {above, below} = hidden;
 	const arrows = `${above > 0 ? glyphs.more.up : ''}${below > 0 ? glyphs.more.down : ''}`;
-	return [
-		span(`${arrows} ${texts.wizard.more(above, below)}   `, 'dim'),
+	const amount = span(`${arrows} ${texts.wizard.more(above, below)}`, 'dim');
+	const whole = [
+		amount,
+		span('   '),
 		span(keysText(keys, glyphs, widthOf), 'key'),
 		span(` ${texts.wizard.keys.scroll}`, 'dim'),
 	];
+	return widthOf(textOf(whole)) <= columns ? whole : [amount];
 }
 
 export function linesOfHints(

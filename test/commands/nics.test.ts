@@ -70,11 +70,11 @@ test('a list of 60 columns in Chinese', () => {
 		enp3s0  推荐    2.5 Gbit/s  无地址          igc
 		  MAC 00:11:22:33:44:55   总线 pci 0000:03:00.0
 		  型号 Intel Corporation Ethernet Controller I226-V
-		  本机没有任何东西依赖它。
+		  本机的任何功能都不依赖它。
 		eno1    可共用  1 Gbit/s    192.168.1.2/24  igc
 		  MAC 00:11:22:33:44:00   总线 pci 0000:03:00.0
 		  可以用 shared 布局：网卡仍归本机使用，DSM 与本机并列其上。
-		  如果改为把网卡单独交给 DSM：
+		  如果改为把网卡单独让给 DSM：
 		  本机的 IPv4 默认路由走这块网卡（eno1，路由表 main），直通
 		  后本机会断网。
 		  本机在它上面的地址是 192.168.1.2/24，直通后无法再通过该地
