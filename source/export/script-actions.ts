@@ -55,14 +55,15 @@ up() {
 	# What is never taken back comes first: an image that cannot be had must not cost a DSM that runs.
 	for step in $steps; do
 		case $step in
-		image | storage | environment) if [ "$("state_$step")" != holds ]; then take_step "$step"; fi ;;
+		image | storage | environment) if is_one_of "$step" "$changed"; then take_step "$step"; fi ;;
 		esac
 	done
 	if [ -n "$(printf '%s' "$replaced" | sed 's/ *start *//g')" ]; then take_apart; fi
 	for step in $steps; do
 		# A dry run has not done what came first, and what it names as taken apart still stands.
 		if is_one_of "$step" "$finished"; then continue; fi
-		if [ "$("state_$step")" = holds ] && ! is_one_of "$step" "$apart"; then continue; fi
+		# What stood before may not stand any more: a manager that lets go of a card turns it off.
+		if ! is_one_of "$step" "$changed $apart" && [ "$("state_$step")" = holds ]; then continue; fi
 		if [ "$step" = start ]; then ask_lan; fi
 ${withShim ? shimTurn : ''}		take_step "$step"
 	done
