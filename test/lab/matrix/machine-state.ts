@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import * as z from 'zod/mini';
 import type {Lab} from '../lab.js';
 import {members} from '../life/cgroup.js';
+import {dockerState} from './docker-state.js';
 
 /** Part of the machine → what it looks like, one thing on each line. */
 export type MachineState = Readonly<Record<string, readonly string[]>>;
@@ -21,10 +22,7 @@ section routes; ip -4 route show table all; ip -6 route show table all; ip -4 ru
 section iptables; for one in iptables-save ip6tables-save; do $one | grep '^-A' | sed "s/^/$one /"; done
 section nft; nft list ruleset | grep -E '^[[:space:]]+[[:space:]]' | grep -v -E 'type .* hook|^[[:space:]]+chain |^[[:space:]]*}' | sed 's/packets [0-9]* bytes [0-9]*//'
 section settings; grep -rs . /proc/sys/net/ipv4/conf/enp3s0 /proc/sys/net/ipv6/conf/enp3s0 /proc/sys/net/ipv4/ip_forward
-section containers; docker ps -aq --no-trunc | xargs -r docker container inspect
-section networks; docker network ls -q --no-trunc | xargs -r docker network inspect
-section volumes; docker volume ls --format '{{.Name}}'; find /var/lib/docker/volumes -mindepth 2 -type f -exec sha256sum {} +
-section images; docker image ls --no-trunc --format '{{.ID}} {{.Repository}} {{.Tag}}'
+section volume-files; find /var/lib/docker/volumes -mindepth 2 -type f -exec sha256sum {} +
 section files
 places='/etc /root /usr/local /opt /srv /var/lib /var/spool /tmp'
 look() { find $places \\( -path /var/lib/docker -o -path /var/lib/containerd -o -path /root/dsm -o -path /root/nas -o -path /root/.docker -o -path /opt/vdsm-passthru-test -o -path /usr/local/bin/node \\) -prune -o "$@"; }
@@ -33,19 +31,31 @@ look -type f -print0 | sort -z | xargs -0 sha256sum
 find /run -maxdepth 2 -name '*vdsm*'
 `;
 
+/** What the client says, where there is no Engine with a socket. */
+const byClient = `
+section() { echo "== $1"; }
+section containers; docker ps -aq --no-trunc | xargs -r docker container inspect
+section networks; docker network ls -q --no-trunc | xargs -r docker network inspect
+section volumes; docker volume ls --format '{{.Name}}'
+section images; docker image ls --no-trunc --format '{{.ID}} {{.Repository}} {{.Tag}}'
+`;
+
 /** Everything that a set-up may touch, and all that is beside it. */
 export async function machineState(lab: Lab, sameness: Sameness = 'exact'): Promise<MachineState> {
-	const {stdout, exitCode, stderr} = await lab.host.run('sh', ['-c', script]);
+	const docker = await dockerState(lab);
+	const {stdout, exitCode, stderr} = await lab.host.run('sh', [
+		'-c',
+		docker === undefined ? script + byClient : script,
+	]);
 	if (exitCode > 1) throw new Error(stderr);
-	const parts = new Map(
-		stdout
-			.split(/^== /m)
-			.slice(1)
-			.map(part => {
-				const end = part.indexOf('\n');
-				return [part.slice(0, end), part.slice(end + 1)] as const;
-			}),
-	);
+	const told = stdout
+		.split(/^== /m)
+		.slice(1)
+		.map(part => {
+			const end = part.indexOf('\n');
+			return [part.slice(0, end), part.slice(end + 1)] as const;
+		});
+	const parts = new Map([...told, ...Object.entries(docker ?? {})]);
 	const text = (name: string) => parts.get(name) ?? '';
 	const lines = (name: string) => text(name).split('\n').filter(Boolean);
 	const state = {
@@ -57,7 +67,7 @@ export async function machineState(lab: Lab, sameness: Sameness = 'exact'): Prom
 		settings: lines('settings'),
 		containers: inspectLines(text('containers')),
 		networks: inspectLines(text('networks')),
-		volumes: lines('volumes').sort(),
+		volumes: [...lines('volumes'), ...lines('volume-files')].sort(),
 		images: lines('images').sort(),
 		files: lines('files').filter(line => !ownLock.test(line)),
 		processes: await processLines(lab),
