@@ -13,7 +13,7 @@ export const logCauses = {
 	}),
 	'hook-filter': ({tool}) => ({
 		what: `${tool} could not set its rules inside the container, so the container did not open the LAN.`,
-		fix: 'Load the kernel’s modules on the host: `modprobe nf_tables ebtables ip_tables iptable_nat`. The container’s log tells which it was.',
+		fix: 'Load the kernel’s modules on the host: `modprobe -a nf_tables ebtables ip_tables iptable_nat`. The container’s log tells which it was.',
 	}),
 	'hook-bridge': () => ({
 		what: 'The bridge br0 could not be made inside the container, or the card not be put into it.',
@@ -101,7 +101,7 @@ export const logCauses = {
 	}),
 	'user-mode': () => ({
 		what: 'The image could not set up its NAT and went on with a slow network without published ports.',
-		fix: 'Load the modules on the host: `modprobe ip_tables iptable_nat`. The container’s log may name another reason.',
+		fix: 'Load the modules on the host: `modprobe -a ip_tables iptable_nat`. The container’s log may name another reason.',
 	}),
 	'storage-denied': ({path}) => ({
 		what: `The container cannot write to ${path}, its storage folder.`,

@@ -121,7 +121,7 @@ export const networkCauses = {
 	}),
 	'firewall-modules': () => ({
 		what: 'Docker cannot use this machine’s firewall: a kernel module or the program iptables is missing.',
-		fix: 'Try `modprobe ip_tables iptable_nat`, or install iptables. After a kernel update, reboot first.',
+		fix: 'Try `modprobe -a ip_tables iptable_nat`, or install iptables. After a kernel update, reboot first.',
 	}),
 	'kernel-replaced': () => ({
 		what: 'The running kernel cannot make virtual network cards (veth). Mostly its modules were replaced by an update.',

@@ -32,7 +32,7 @@ export const act: Texts['act'] = {
 	elsewhere: '现有部署的一部分不在新方案之内（网卡、名称或布局不同），直接执行会留下：',
 	elsewhereFix: '请先撤销，再重新部署。存储目录中的数据会保留：',
 	stoppedAtOnce: '已中途停止。到目前为止所做的都有记录。要撤销：',
-	dockerSilent: 'Docker 没有响应，无法查看已部署的内容。请确认它在运行，可用“docker info”查看原因。',
+	dockerSilent: 'Docker 没有响应，无法查看已部署的内容。请确认它在运行；原因见“docker info”。',
 	dockerMissing:
 		'本机没有安装 Docker Engine（找不到 docker 程序），因此无法部署，也无法查看。请先安装：https://docs.docker.com/engine/install',
 	dockerAccess: '访问 Docker：当前用户不在 docker 组中',

@@ -11,8 +11,9 @@ export const beginnings: Texts['beginnings'] = {
 		'常见原因：这是虚拟机或容器，没有把网卡分配给它；或者网卡缺少驱动、固件（dmesg 会提示）。USB 网卡也可以用。',
 	engine: {
 		none: '本机没有安装 Docker。可以先做好方案并保存；要执行部署，请先安装 Docker Engine。',
-		denied: '当前用户无权访问 Docker。可以先做好方案并保存；要执行部署，请运行：sudo npx vdsm-passthru',
-		silent: 'Docker 没有响应。可以先做好方案并保存；要执行部署，请先启动 Docker：sudo systemctl start docker',
+		denied: '当前用户无权访问 Docker。可以先做好方案并保存；要执行部署，请运行“sudo npx vdsm-passthru”。',
+		silent:
+			'Docker 没有响应。可以先做好方案并保存；要执行部署，请先启动 Docker：“sudo systemctl start docker”。',
 	},
 	remembered: '已填入您上次的选择；按 c 可从头开始。',
 	kept: path => `您的选择已保存，下次可沿用（${path}）。`,

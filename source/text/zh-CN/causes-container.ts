@@ -3,9 +3,9 @@ import type {ByCode, CauseText} from '../by-code.js';
 
 function moduleOf(device: string): string {
 	if (device === '/dev/kvm')
-		return '请在 BIOS 中开启虚拟化，然后加载对应模块：`modprobe kvm_intel` 或 `modprobe kvm_amd`。';
-	if (device === '/dev/net/tun') return '请加载对应模块：`modprobe tun`。';
-	if (device === '/dev/vhost-net') return '请加载对应模块：`modprobe vhost_net`。';
+		return '请在 BIOS 中开启虚拟化，然后加载对应模块：“modprobe kvm_intel”或“modprobe kvm_amd”。';
+	if (device === '/dev/net/tun') return '请加载对应模块：“modprobe tun”。';
+	if (device === '/dev/vhost-net') return '请加载对应模块：“modprobe vhost_net”。';
 	return '请检查设备名，并加载对应模块。';
 }
 
@@ -13,7 +13,7 @@ function moduleOf(device: string): string {
 export const containerCauses = {
 	'container-name-taken': ({container}) => ({
 		what: `已存在名为 ${container} 的容器。`,
-		fix: `请换一个名称（--name）；若无人需要该容器，请将其删除：“docker rm ${container}”。`,
+		fix: `请换一个名称（--name）；若不再需要该容器，请将其删除：“docker rm ${container}”。`,
 	}),
 	'engine-single-network': ({networks}) => ({
 		what: `此版本的 Docker Engine 创建容器时只接受一个网络，却指定了多个：${networks}。`,
@@ -21,15 +21,15 @@ export const containerCauses = {
 	}),
 	'client-option': ({option}) => ({
 		what: `本机的 docker 命令不认识 ${option}：版本太旧。`,
-		fix: '请升级；`docker version` 会显示客户端和 Engine 的版本，两者应一致。',
+		fix: '请升级；“docker version”会显示客户端和 Engine 的版本，两者应一致。',
 	}),
 	'port-taken': ({at}) => ({
 		what: `已有其他程序或容器在监听 ${at}。`,
-		fix: '请停止它，或发布其他端口。`ss -ltnp` 和 `docker ps` 可查看占用者。',
+		fix: '请停止它，或发布其他端口。“ss -ltnp”和“docker ps”可查看占用者。',
 	}),
 	'publish-address-missing': ({at}) => ({
 		what: `要在 ${at} 上发布端口，但本机没有这个地址。`,
-		fix: '请使用 `ip address` 列出的地址，或 127.0.0.1。',
+		fix: '请使用“ip address”列出的地址，或 127.0.0.1。',
 	}),
 	'bind-source-missing': ({path}) => ({
 		what: `要挂载到容器内的 ${path} 不存在。`,
@@ -45,7 +45,7 @@ export const containerCauses = {
 	}),
 	'sysctl-unknown': ({key}) => ({
 		what: `内核没有设置项 ${key}。若其中含网卡名，则网卡已不存在，或 IPv6 已关闭。`,
-		fix: '请检查名称，查看 `ip link`，或去掉该设置。',
+		fix: '请检查名称，查看“ip link”，或去掉该设置。',
 	}),
 	'sysctl-denied': ({key}) => ({
 		what: `此处不允许修改内核设置 ${key}。`,
@@ -65,7 +65,7 @@ export const containerCauses = {
 	}),
 	'no-memory': () => ({
 		what: '本机可用内存不足。',
-		fix: '请减少分配给 DSM 的内存（--ram-size），或停止其他程序。`free -h` 可查看剩余内存。',
+		fix: '请减少分配给 DSM 的内存（--ram-size），或停止其他程序。“free -h”可查看剩余内存。',
 	}),
 	'image-absent': ({image}) => ({
 		what: `本机没有镜像 ${image}。`,
@@ -97,7 +97,7 @@ export const containerCauses = {
 	}),
 	'registry-name': ({host}) => ({
 		what: `无法解析域名 ${host}：DNS 或互联网不可用。`,
-		fix: `请用 \`getent hosts ${host}\` 检查，并查看 /etc/resolv.conf。`,
+		fix: `请用“getent hosts ${host}”检查，并查看 /etc/resolv.conf。`,
 	}),
 	'registry-unreachable': ({host}) => ({
 		what: `镜像仓库 ${host} 没有响应。`,
@@ -109,7 +109,7 @@ export const containerCauses = {
 	}),
 	'registry-clock': ({host}) => ({
 		what: `${host} 的证书不在有效期内，多半是本机时钟不准。`,
-		fix: '请用 `date` 检查并校准时间，确认已启用 NTP。',
+		fix: '请用“date”检查并校准时间，确认已启用 NTP。',
 	}),
 	'registry-plain': ({host}) => ({
 		what: `${host} 使用明文 HTTP，而 Docker 要求 HTTPS。`,
@@ -117,7 +117,7 @@ export const containerCauses = {
 	}),
 	'registry-proxy': () => ({
 		what: 'Docker 所配置的代理没有响应。',
-		fix: '请查看 `docker info` 中的 HTTP Proxy 和 HTTPS Proxy，修正后重启 Docker。',
+		fix: '请查看“docker info”中的 HTTP Proxy 和 HTTPS Proxy，修正后重启 Docker。',
 	}),
 	'pull-damaged': () => ({
 		what: '镜像下载中断或数据损坏。',

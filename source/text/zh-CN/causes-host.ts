@@ -8,15 +8,15 @@ const about = (path: string) => (path === '' ? '' : `涉及 ${path}。`);
 export const hostCauses = {
 	'disk-full': ({path}) => ({
 		what: `磁盘已满，或配额已用完。${about(path)}`,
-		fix: '请清理空间。`df -h` 和 `docker system df` 可查看占用情况。',
+		fix: '请清理空间。“df -h”和“docker system df”可查看占用情况。',
 	}),
 	'disk-read-only': ({path}) => ({
 		what: `文件系统是只读的。${about(path)}`,
-		fix: '请选择可写的目录。若磁盘自行变为只读，说明有故障，请查看 `dmesg`。',
+		fix: '请选择可写的目录。若磁盘自行变为只读，说明有故障，请查看“dmesg”。',
 	}),
 	'disk-error': ({path}) => ({
 		what: `磁盘报告错误。${about(path)}`,
-		fix: '请先备份数据，再用 `dmesg` 和 `smartctl` 查看详情。',
+		fix: '请先备份数据，再用“dmesg”和“smartctl”查看详情。',
 	}),
 	'not-a-folder': ({path}) => ({
 		what: `应为目录的位置是一个文件。${about(path)}`,
@@ -35,7 +35,7 @@ export const hostCauses = {
 		fix: '请以 root 运行，例如使用 sudo。',
 	}),
 	'docker-remote': ({where}) => ({
-		what: `向 ${where} 请求 Docker 没有响应，而这不是本机的套接字。`,
+		what: `${where} 上的 Docker 没有响应，而它不是本机的套接字。`,
 		fix: '本程序只能在网卡所在的机器上使用。请取消 DOCKER_HOST，或执行 docker context use default',
 	}),
 	'engine-too-old': ({needs, has}) => ({
@@ -56,7 +56,7 @@ export const hostCauses = {
 	}),
 	'nm-device-unknown': ({nic}) => ({
 		what: `NetworkManager 中没有网卡 ${nic}。`,
-		fix: '请查看 `nmcli device`。',
+		fix: '请查看“nmcli device”。',
 	}),
 	'systemd-absent': () => ({
 		what: '此处没有运行 systemd，相关命令无法使用。',

@@ -5,19 +5,19 @@ import type {ByCode, CauseText} from '../by-code.js';
 export const logCauses = {
 	'hook-no-macvlan': () => ({
 		what: '容器内没有 macvlan 接口：未连接到局域网网络。',
-		fix: '请重新执行“sudo npx vdsm-passthru apply”；对容器执行 `docker inspect` 可查看其网络。',
+		fix: '请重新执行“sudo npx vdsm-passthru apply”；对容器执行“docker inspect”可查看其网络。',
 	}),
 	'hook-no-uplink': ({address}) => ({
 		what: `容器内没有接口拥有地址 ${address}：未连接到管理网络。`,
-		fix: '请重新执行“sudo npx vdsm-passthru apply”；对容器执行 `docker inspect` 可查看其网络。',
+		fix: '请重新执行“sudo npx vdsm-passthru apply”；对容器执行“docker inspect”可查看其网络。',
 	}),
 	'hook-filter': ({tool}) => ({
 		what: `${tool} 无法在容器内设置规则，因此容器没有接入局域网。`,
-		fix: '请在本机上加载内核模块：`modprobe nf_tables ebtables ip_tables iptable_nat`。具体原因见容器日志。',
+		fix: '请在本机上加载内核模块：“modprobe -a nf_tables ebtables ip_tables iptable_nat”。具体原因见容器日志。',
 	}),
 	'hook-bridge': () => ({
 		what: '容器内无法创建网桥 br0，或无法将网卡加入其中。',
-		fix: '请加载模块：`modprobe bridge`。容器需要 NET_ADMIN 权限。',
+		fix: '请加载模块：“modprobe bridge”。容器需要 NET_ADMIN 权限。',
 	}),
 	'hook-dhcp': () => ({
 		what: '容器内为 DSM 分配静态地址的 DHCP 服务没有启动。',
@@ -25,7 +25,7 @@ export const logCauses = {
 	}),
 	'hook-line-ends': () => ({
 		what: '钩子脚本使用了 Windows 换行符。',
-		fix: '请用 `sudo npx vdsm-passthru` 重新生成，或对该文件执行 sed -i "s/\\r$//"。',
+		fix: '请用“sudo npx vdsm-passthru”重新生成，或对该文件执行 sed -i "s/\\r$//"。',
 	}),
 	'hook-is-folder': () => ({
 		what: '钩子脚本应为文件，却是目录：文件缺失时 Docker 会创建目录。',
@@ -33,7 +33,7 @@ export const logCauses = {
 	}),
 	'container-no-tun': () => ({
 		what: '容器内没有 /dev/net/tun。',
-		fix: '请在本机执行 `modprobe tun`；容器需要 --device /dev/net/tun。',
+		fix: '请在本机执行“modprobe tun”；容器需要 --device /dev/net/tun。',
 	}),
 	'container-no-forward': () => ({
 		what: '容器内未启用 IP 转发。',
@@ -93,7 +93,7 @@ export const logCauses = {
 	}),
 	'vhost-missing': () => ({
 		what: '容器内没有 DHCP=Y 所需的 /dev/vhost-net。',
-		fix: '请在本机执行 `modprobe vhost_net` 并加上 --device /dev/vhost-net；或去掉 DHCP=Y。',
+		fix: '请在本机执行“modprobe vhost_net”并加上 --device /dev/vhost-net；或去掉 DHCP=Y。',
 	}),
 	'dhcp-not-macvlan': () => ({
 		what: 'DHCP=Y 要求镜像的上行接口是 macvlan，而这里是网桥。',
@@ -101,7 +101,7 @@ export const logCauses = {
 	}),
 	'user-mode': () => ({
 		what: '镜像无法建立 NAT，已改用慢速网络，发布的端口不可用。',
-		fix: '请在本机加载模块：`modprobe ip_tables iptable_nat`。容器日志中可能有其他原因。',
+		fix: '请在本机加载模块：“modprobe -a ip_tables iptable_nat”。容器日志中可能有其他原因。',
 	}),
 	'storage-denied': ({path}) => ({
 		what: `容器无法写入存储目录 ${path}。`,

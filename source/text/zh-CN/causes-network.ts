@@ -5,11 +5,11 @@ import type {ByCode, CauseText} from '../by-code.js';
 export const networkCauses = {
 	'parent-missing': ({nic}) => ({
 		what: `Docker 所在的机器上没有网卡 ${nic}。`,
-		fix: '请使用该机器上 `ip link` 列出的名称。Rootless Docker 和 Docker Desktop 看不到本机的网卡。',
+		fix: '请使用该机器上“ip link”列出的名称。Rootless Docker 和 Docker Desktop 看不到本机的网卡。',
 	}),
 	'parent-gone': ({nic}) => ({
 		what: `创建网络时网卡 ${nic} 还在，现在不见了：被拔出、改名，或开机后尚未就绪。`,
-		fix: '请查看 `ip link`。网卡已恢复就重新启动；若已改名，请改回原名，或先执行“sudo npx vdsm-passthru undo --consent card-missing”，再用新名称执行“sudo npx vdsm-passthru apply”。',
+		fix: '请查看“ip link”。网卡已恢复就重新启动；若已改名，请改回原名，或先执行“sudo npx vdsm-passthru undo --consent card-missing”，再用新名称执行“sudo npx vdsm-passthru apply”。',
 	}),
 	'parent-vlan-name': ({nic}) => ({
 		what: `Docker 把 ${nic} 中的点当作 VLAN 分隔符，但这个名称无法解析。`,
@@ -21,27 +21,27 @@ export const networkCauses = {
 	}),
 	'parent-loopback': () => ({
 		what: '回环接口不能用于直通。',
-		fix: '请选择真实网卡；`npx vdsm-passthru nics` 会列出可用网卡。',
+		fix: '请选择真实网卡；“npx vdsm-passthru nics”会列出可用网卡。',
 	}),
 	'parent-busy': ({nic}) => ({
 		what: `${nic} 已属于某个网桥、bond、team 或 Open vSwitch，或其上已有 ipvlan 子接口。`,
-		fix: `请先将 ${nic} 从中移出（\`ip -d link show ${nic}\` 的 master 后面即是），或选择另一块网卡。`,
+		fix: `请先将 ${nic} 从中移出（“ip -d link show ${nic}”的 master 后面即是），或选择另一块网卡。`,
 	}),
 	'card-busy': ({nic}) => ({
 		what: `${nic} 已被占用：它属于某个网桥、bond、team 或 Open vSwitch，或其上已有 ipvlan 子接口或其他 macvlan；也可能是在容器的 macvlan 占用它时，又要把它加入网桥或 bond。`,
-		fix: `\`ip -d link show ${nic}\` 的 master 后面是它所属的网桥或 bond；\`ip -d link show type macvlan\` 和 \`docker ps\` 有助于找到其上的 macvlan。请解除占用，或选择另一块网卡。完整的报错能说明更多。`,
+		fix: `“ip -d link show ${nic}”的 master 后面是它所属的网桥或 bond；“ip -d link show type macvlan”和“docker ps”有助于找到其上的 macvlan。请解除占用，或选择另一块网卡。完整的报错能说明更多。`,
 	}),
 	'parent-shared': ({nic}) => ({
 		what: `内核不允许在 ${nic} 上创建这个 macvlan：直通需要独占网卡，而 ${nic} 已有其他 macvlan；或者 ${nic} 不是以太网卡。`,
-		fix: `请停止占用 ${nic} 的其他容器或虚拟机。可用 \`ip -d link show type macvlan\` 和 \`docker ps\` 查找。`,
+		fix: `请停止占用 ${nic} 的其他容器或虚拟机。可用“ip -d link show type macvlan”和“docker ps”查找。`,
 	}),
 	'parent-taken': ({nic, network}) => ({
 		what: `Docker 网络 ${network} 已在使用 ${nic}，而一块网卡只能直通一次。`,
-		fix: `\`docker network ls --filter id=${network}\` 可查到名称；若无人需要，请删除该网络。若没有列出，说明 Docker 的记录已过期，请重启 Docker。`,
+		fix: `“docker network ls --filter id=${network}”可查到名称；若不再需要，请删除该网络。若没有列出，说明 Docker 的记录已过期，请重启 Docker。`,
 	}),
 	'no-macvlan': () => ({
 		what: '本机内核不支持 macvlan。',
-		fix: '请尝试 `modprobe macvlan`。树莓派上的 Ubuntu：apt install linux-modules-extra-raspi。若刚更新过内核，请先重启。',
+		fix: '请尝试“modprobe macvlan”。树莓派上的 Ubuntu：apt install linux-modules-extra-raspi。若刚更新过内核，请先重启。',
 	}),
 	'net-denied': () => ({
 		what: '内核拒绝修改网络：缺少 NET_ADMIN 权限。',
@@ -73,7 +73,7 @@ export const networkCauses = {
 	}),
 	'subnet-overlaps': () => ({
 		what: '该网段与另一个 Docker 网络重叠。',
-		fix: '请换一个网段。`docker network inspect $(docker network ls -q)` 会显示所有已占用的网段。',
+		fix: '请换一个网段。“docker network inspect $(docker network ls -q)”会显示所有已占用的网段。',
 	}),
 	'subnet-host-bits': ({subnet, right}) => ({
 		what: `${subnet} 是主机地址，不是网段。`,
@@ -89,23 +89,23 @@ export const networkCauses = {
 	}),
 	'address-taken': ({container}) => ({
 		what: `为 ${container} 指定的地址在该 Docker 网络中已被占用：属于其他容器，或是网关。`,
-		fix: '请换一个地址，或停止占用它的容器。`docker network inspect` 会显示全部地址。',
+		fix: '请换一个地址，或停止占用它的容器。“docker network inspect”会显示全部地址。',
 	}),
 	'pools-used-up': () => ({
 		what: 'Docker 已没有可自动分配的网段。',
-		fix: '请指定网段，或用 `docker network rm` 删除无用的网络。DSM 的容器停止时不要执行 `docker network prune`，否则它的网络也会被删除。',
+		fix: '请指定网段，或用“docker network rm”删除无用的网络。DSM 的容器停止时不要执行“docker network prune”，否则它的网络也会被删除。',
 	}),
 	'network-exists': ({network}) => ({
 		what: `已存在名为 ${network} 的 Docker 网络。`,
-		fix: '请换一个前缀；若无人需要该网络，请将其删除。',
+		fix: '请换一个前缀；若不再需要该网络，请将其删除。',
 	}),
 	'network-missing': ({network}) => ({
-		what: `Docker 网络 ${network} 不存在：中途被删除，例如执行过 \`docker network prune\`。`,
+		what: `Docker 网络 ${network} 不存在：中途被删除，例如执行过“docker network prune”。`,
 		fix: '请重新执行“sudo npx vdsm-passthru apply”，网络和容器会重新创建。',
 	}),
 	'network-in-use': ({network}) => ({
 		what: `网络 ${network} 上仍有正在运行的容器。`,
-		fix: `请先停止该容器。\`docker network inspect ${network}\` 会显示其名称。`,
+		fix: `请先停止该容器。“docker network inspect ${network}”会显示其名称。`,
 	}),
 	'endpoint-stale': ({container, network}) => ({
 		what: `Docker 认为 ${container} 仍连接在网络 ${network} 上：这是异常退出的残留。`,
@@ -121,7 +121,7 @@ export const networkCauses = {
 	}),
 	'firewall-modules': () => ({
 		what: 'Docker 无法使用本机防火墙：缺少内核模块或 iptables 程序。',
-		fix: '请尝试 `modprobe ip_tables iptable_nat`，或安装 iptables。若刚更新过内核，请先重启。',
+		fix: '请尝试“modprobe -a ip_tables iptable_nat”，或安装 iptables。若刚更新过内核，请先重启。',
 	}),
 	'kernel-replaced': () => ({
 		what: '当前内核无法创建虚拟网卡（veth）。多半是更新时内核模块已被替换。',

@@ -34,7 +34,7 @@ export const cli: Texts['cli'] = {
 	examples: {
 		wizard: '向导',
 		nics: '有哪些网卡可用',
-		plan: '预览步骤和障碍',
+		plan: '预览步骤和可能的问题',
 		apply: '执行部署',
 		doctor: '查明 DSM 为什么访问不了',
 	},
@@ -61,7 +61,7 @@ export const cli: Texts['cli'] = {
 	},
 	nics: '列出本机网卡，以及哪些可以让出',
 	nicsAll: '同时列出非物理接口（VLAN、bond、网桥、veth）',
-	plan: '预览步骤、确切的命令和障碍，不做任何更改',
+	plan: '预览步骤、确切的命令和可能的问题，不做任何更改',
 	planDetailed: '有待执行的更改时，退出码为 10',
 	export: '把方案写成脚本等文件，不执行',
 	exportFormat: 'sh（默认）、compose、hook、json、svg 或 mermaid',

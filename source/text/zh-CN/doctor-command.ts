@@ -51,7 +51,7 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	unreadNamed: '用 --verbose 逐项查看。',
 	told: (title, found) => `${title}：${found}`,
 	fine: count => `${count} 项检查正常。`,
-	aside: count => `另有 ${count} 项与此配置无关。`,
+	aside: count => `另有 ${count} 项与此部署无关。`,
 	noted: count => `${count} 项说明（不是故障），用 --verbose 查看。`,
 	nothingWrong: '没有发现问题。',
 	nothingWrongSeen: count => `在能检查的范围内没有发现问题（${count} 项无法检查）。`,

@@ -19,29 +19,29 @@ export const machineFindings = {
 			? {
 					title: `${nic} 不能共用`,
 					meaning: 'DSM 需要在它上面建立与本机并列的 macvlan，而这块网卡做不到。',
-					fix: '请换一块网卡。`npx vdsm-passthru export` 会列出原因。',
+					fix: '请换一块网卡。“npx vdsm-passthru export”会列出原因。',
 				}
 			: {
 					title: `${nic} 不能让出`,
 					meaning: '直通会让本机立即失去这块网卡：现在经过它的流量会全部中断。',
 					fix: reasons.some(({code}) => code === 'shareable')
 						? '请用 --layout shared（网卡仍归本机使用），或换一块网卡。'
-						: '请换一块网卡。`npx vdsm-passthru nics` 会列出各网卡及原因。',
+						: '请换一块网卡。“npx vdsm-passthru nics”会列出各网卡及原因。',
 				},
 	'nic-given-up': ({nic, reasons}) => ({
 		title: `${nic} 承载着本机自身的网络，但仍要让给 DSM`,
 		meaning: `容器一运行，本机就会失去${listOf(reasons)}。如果没有在时限内（默认 ${confirmSeconds} 秒）确认，所有更改会自动回滚。`,
-		fix: `请准备好其他登录途径，例如显示器和键盘。要保留更改，请输入“${confirmWord}”，或在另一个会话中运行 \`sudo npx vdsm-passthru confirm ${confirmWord}\`。最好换一块网卡。`,
+		fix: `请准备好其他登录途径，例如显示器和键盘。要保留更改，请输入“${confirmWord}”，或在另一个会话中运行“sudo npx vdsm-passthru confirm ${confirmWord}”。最好换一块网卡。`,
 	}),
 	'nic-missing': ({nic}) => ({
 		title: `没有网卡 ${nic}`,
 		meaning: 'Docker 会报“invalid subinterface vlan name”或“parent interface was not found”。',
-		fix: '用 `npx vdsm-passthru nics --all` 核对名称；更换硬件后网卡可能改名。',
+		fix: '用“npx vdsm-passthru nics --all”核对名称；更换硬件后网卡可能改名。',
 	}),
 	'nic-loses-address': ({nic, addresses}) => ({
 		title: `本机将失去 ${nic} 上的 ${addresses.join('、')}`,
 		meaning: '容器一旦运行，就再也无法经这块网卡访问本机，局域网内也不行。',
-		fix: '仅当本机还有其他访问途径时才继续。否则请先把该地址和默认路由移到另一块网卡，或为 DSM 另选一块网卡，或选择 shared 布局，本机可保留二者。',
+		fix: '仅当本机还有其他访问途径时才继续。否则请先把该地址和默认路由移到另一块网卡，或为 DSM 另选一块网卡，或选择 shared 布局（地址和路由都仍归本机使用）。',
 	}),
 	'nic-no-carrier': ({nic}) => ({
 		title: `${nic} 没有链路`,

@@ -28,7 +28,7 @@ export const plan: Texts['plan'] = {
 	wiringHeading: '连接方式',
 	stepsHeading: '步骤',
 	findingsHeading: '须知',
-	noFindings: '没有发现障碍。',
+	noFindings: '没有发现问题。',
 	finding: (severity, title) => `${severity}：${title}`,
 	consent: id => `如果同意：--consent ${id}`,
 	fix: what => `处理办法：${what}`,

@@ -68,7 +68,7 @@ export const run: Texts['run'] = {
 			ready: 'DSM 的网页已可访问',
 		},
 		percent: percent => `，${percent}%`,
-		place: (number, of) => `（第 ${number} 阶段，共 ${of} 个）`,
+		place: (number, of) => `（第 ${number} 阶段，共 ${of} 阶段）`,
 		now: (time, what) => `已等待 ${time}。当前：${what}`,
 		change: what => `当前：${what}`,
 		normal: '首次启动要下载并安装 DSM，需要几分钟；以后启动只需一两分钟。即使退出本程序，启动过程也会继续。',
@@ -141,7 +141,7 @@ export const run: Texts['run'] = {
 		leftovers: '未能全部回滚，还剩下：',
 		leftoversRun: '也可以手动清理，请以 root 按顺序执行：',
 		formerGone:
-			'原有的容器已在部署中删除，又没有它的创建参数，本程序无法恢复它。数据没有被删除：DSM 的磁盘仍在存储目录中，用该目录新建容器即可继续使用。',
+			'原有的容器已在部署中删除，又没有留下它的创建参数，因此本程序无法恢复它。数据没有被删除：DSM 的磁盘仍在存储目录中，用该目录新建容器即可继续使用。',
 		next: {
 			find: '查找原因：',
 			again: '重试：',

@@ -37,7 +37,7 @@ export const questions: typeof english = {
 				'可以在本机发布端口，让本机和其他设备经本机访问 DSM。',
 			],
 			classic: [
-				'最早公开的做法，各个环节已广为人知。',
+				'最早公开的做法，所用的技术都很常见。',
 				'可以只在局域网侧关闭 DSM 的端口，本机经网桥照常访问。',
 			],
 			shared: [
@@ -134,7 +134,7 @@ export const questions: typeof english = {
 	origin: {
 		nic: ({name}: Extract<Origin, {from: 'nic'}>) => `取自 ${name}`,
 		'default-route': ({name}: Extract<Origin, {from: 'default-route'}>) => `与 ${name} 相同`,
-		'docker-free': () => 'Docker 中空闲',
+		'docker-free': () => 'Docker 未占用',
 		'port-free': () => '空闲端口',
 		'name-free': () => '未被占用的名称',
 		derived: ({name}: Extract<Origin, {from: 'derived'}>) => `由 ${name} 推算`,

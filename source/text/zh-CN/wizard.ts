@@ -62,7 +62,7 @@ export const wizard: typeof english = {
 	colon: '：',
 	severity: {error: '错误', danger: '危险', warning: '警告', note: '提示'} satisfies Record<Severity, string>,
 	warnings: {
-		none: '没有发现障碍。',
+		none: '没有发现问题。',
 		counts: (numbers: Readonly<Record<Severity, number>>) =>
 			[
 				numbers.error && `${numbers.error} 个错误`,
@@ -106,7 +106,7 @@ export const wizard: typeof english = {
 		assumed: '无法向 Docker 查询版本，以下是针对最新版本的命令；脚本运行时会自行判断版本。',
 		none: '无',
 		stands: (now, before) => `${now}（现在是 ${before}）`,
-		asItStands: '与现有设置完全一致，没有更改。',
+		asItStands: '与现有部署完全一致，没有更改。',
 	},
 	menu: {
 		apply: '立即执行',

@@ -36,7 +36,7 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 			({
 				config: 'Correct the file /etc/docker/daemon.json that it names, then: systemctl restart docker',
 				firewall:
-					'A kernel module or iptables is missing: try “modprobe ip_tables iptable_nat”, and reboot if the kernel was just updated. Then: systemctl restart docker',
+					'A kernel module or iptables is missing: try “modprobe -a ip_tables iptable_nat”, and reboot if the kernel was just updated. Then: systemctl restart docker',
 				disk: 'Free some space on the disk of /var/lib/docker, then: systemctl restart docker',
 				other:
 					'Mend what it names, then: “systemctl restart docker”. More of its log: “journalctl -u docker -b”',

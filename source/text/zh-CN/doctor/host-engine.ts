@@ -21,7 +21,7 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 				none: '安装 Docker Engine 后再次运行。',
 				denied: '以 root 身份再次运行。',
 				silent:
-					'启动 Docker：“sudo systemctl start docker”。如果它又退出了，日志会说明原因：“journalctl -u docker -b”',
+					'启动 Docker：“sudo systemctl start docker”。如果它又退出了，日志会说明原因：“journalctl -u docker -b”。',
 				hangs: '重启 Docker，所有容器会短暂中断。如果又卡住，请用 dmesg 查看磁盘是否有故障。',
 				elsewhere: '请取消 DOCKER_HOST 和 DOCKER_CONTEXT，或执行：docker context use default',
 				versions: '请升级其中较旧的一个。若设置了 DOCKER_API_VERSION，请取消。',
@@ -35,10 +35,10 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 			({
 				config: '请修正它提到的 /etc/docker/daemon.json，然后执行：systemctl restart docker',
 				firewall:
-					'缺少内核模块或 iptables：请尝试“modprobe ip_tables iptable_nat”；刚升级过内核请先重启。然后执行：systemctl restart docker',
+					'缺少内核模块或 iptables：请尝试“modprobe -a ip_tables iptable_nat”；刚升级过内核请先重启。然后执行：systemctl restart docker',
 				disk: '请清理 /var/lib/docker 所在磁盘的空间，然后执行：systemctl restart docker',
 				other:
-					'请解决它提到的问题，然后执行：“systemctl restart docker”。更多日志：“journalctl -u docker -b”',
+					'请解决它提到的问题，然后执行：“systemctl restart docker”。更多日志：“journalctl -u docker -b”。',
 			})[which],
 	},
 	'engine-local': {

@@ -99,7 +99,7 @@ export const networkEndTexts: DoctorTexts<Omit<NetworkValues, keyof ObjectValues
 		title: '网卡使用了指定的 MAC 地址',
 		found: ({network, mac, wanted, other}) =>
 			other === null
-				? `容器在 ${network} 中的接口的 MAC 地址是 ${mac}，而这套设置要求的是 ${wanted}。`
+				? `容器在 ${network} 中的接口的 MAC 地址是 ${mac}，而这套部署要求的是 ${wanted}。`
 				: `容器在 ${network} 中的接口的 MAC 地址是 ${mac}；为它指定的 ${wanted} 却用在了 ${other} 中。`,
 		why: 'Engine 29.3 之前，“docker network connect”会忽略 MAC 地址；Engine 29 会忽略整个容器的 MAC 地址。这样每次启动后，交换机看到的网卡地址都不同。',
 		fix: () => `重新创建容器，并把 MAC 地址写在它的网络上（--network 的 mac-address=…）。${planned}`,
