@@ -12,7 +12,8 @@ export const beginnings: Texts['beginnings'] = {
 	engine: {
 		none: '本机没有安装 Docker。可以先做好方案并保存；要执行部署，请先安装 Docker Engine。',
 		denied: '当前用户无权访问 Docker。可以先做好方案并保存；要执行部署，请运行：sudo npx vdsm-passthru',
-		silent: 'Docker 没有响应。可以先做好方案并保存；要执行部署，请先启动 Docker：sudo systemctl start docker',
+		silent:
+			'Docker 没有响应。可以先做好方案并保存；要执行部署，请先启动 Docker：“sudo systemctl start docker”',
 	},
 	remembered: '已填入您上次的选择；按 c 可从头开始。',
 	kept: path => `您的选择已保存，下次可沿用（${path}）。`,
