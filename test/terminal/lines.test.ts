@@ -199,7 +199,7 @@ test('an answer that is wrong is told so, and asked for again; < goes back; ? ex
 	const all = terminal.scrollback();
 	expect(all).toContain('wlp5s0 cannot be chosen');
 	expect(all).toContain('“10.0.0.1” is not a subnet');
-	expect(all).toContain('The network behind the card');
+	expect(all).toContain('The subnet behind the card');
 	terminal.press('ctrlC');
 	await endedWith(terminal, 130);
 	expectLinear(terminal);

@@ -208,7 +208,7 @@ describe('what was found', () => {
 		expect(text).not.toContain('Press f');
 		expect(
 			shown(pressed(told({...broken, cause: {result: stopped(), folded: []}}), 'f')).join('\n'),
-		).toContain('There is no command that mends this');
+		).toContain('There is no command that fixes this');
 	});
 
 	test('in a small window the focused one is in sight, and how much more there is', () => {

@@ -126,7 +126,7 @@ describe('fields', () => {
 	});
 
 	test('? says what a question is for', () => {
-		expect(answer(reach('lan'), '', '', '?').said).toContain('Your router’s address in that network.');
+		expect(answer(reach('lan'), '', '', '?').said).toContain('Your router’s address in that subnet.');
 	});
 
 	test('a paste is an answer like another', () => {

@@ -41,7 +41,7 @@ export const cli = {
 	examples: {
 		wizard: 'the wizard',
 		nics: 'which network cards there are',
-		plan: 'what would be done, and why not',
+		plan: 'what would be done, and what stands in the way',
 		apply: 'do it',
 		doctor: 'why DSM is not reached',
 	},
@@ -76,7 +76,7 @@ export const cli = {
 	exportFormat: 'sh (default), compose, hook, json, svg or mermaid',
 	exportOutput: 'write here instead of to the screen; for compose, a folder',
 	exportForce: 'overwrite a file that exists',
-	apply: 'do it, and undo everything if any step fails',
+	apply: 'do it, and roll everything back if any step fails',
 	status: 'what stands here, since when, and what has drifted',
 	undo: 'take it down again: exactly what was set up here',
 	purge: 'after undo: remove what else this program left on the machine',

@@ -31,7 +31,7 @@ export const doctorScreen = {
 	tooSmall: (columns: number, rows: number) =>
 		`This window is ${columns}×${rows}. The doctor needs at least 60 columns and 16 rows: make it larger, or press Ctrl-C to leave.`,
 	ask: {
-		title: (found: string) => `Mend this? ${found}`,
+		title: (found: string) => `Fix this? ${found}`,
 		runs: 'This is run here, as root:',
 		repair:
 			'This is run here, as root. It sets everything up as it was planned, and takes itself back if it fails:',
@@ -47,7 +47,7 @@ export const doctorScreen = {
 		thenAgain: 'Then press r here, to look again.',
 	},
 	notice: {
-		noFix: 'There is no command that mends this: see what to do.',
+		noFix: 'There is no command that fixes this: see what to do.',
 		notDone: 'Nothing was done.',
 		done: 'Done. A second look does not find it any more.',
 		still: 'Done, and it is still so.',

@@ -17,7 +17,7 @@ export const explain = {
 		},
 		passthru: {
 			name: 'Passthru',
-			text: 'A card is handed over whole: what arrives on its cable goes to DSM, as if the cable ended there. Docker calls it a macvlan network in passthru mode. Nobody else uses the card meanwhile, nor does this machine.',
+			text: 'A card is handed over whole: what arrives on its cable goes to DSM, as if the cable ended there. Docker calls it a macvlan network in passthru mode. Nobody else uses the card meanwhile, not even this machine.',
 		},
 		bridge: {
 			name: 'Bridge',
@@ -33,11 +33,11 @@ export const explain = {
 		},
 		nat: {
 			name: 'NAT',
-			text: 'Whoever comes through gets another address on the way: translation. DSM then sees the container’s instead of the real one: in layout classic of everybody, in direct only of who comes by way of this machine.',
+			text: 'Whoever comes through gets another address on the way: translation. DSM then sees the container’s instead of the real one: in layout classic for everybody, in direct only for those who come by way of this machine.',
 		},
 		isolation: {
 			name: 'Why this machine cannot reach DSM over the card',
-			text: 'What goes out over a card goes to its cable, and a switch does not send it back. There are other ways: in direct, published ports or another card on the same LAN; in classic, the container’s address on the bridge; in shared, an interface made for it.',
+			text: 'What goes out over a card goes to its cable, and no switch sends it back. Other ways: in direct, published ports or another card on the LAN; in classic, the container’s address on the bridge; in shared, an interface made for it.',
 		},
 		staticAddress: {
 			name: 'Static address',
@@ -61,11 +61,11 @@ export const explain = {
 		},
 		gateway: {
 			name: 'Gateway',
-			text: 'The door to everything that is not in your own subnet, so your router. It is the address under which you open the router’s web page, often the first one of the subnet.',
+			text: 'The door to everything that is not in your own subnet: your router. It is the address under which you open the router’s web page, often the first one of the subnet.',
 		},
 		ip: {
 			name: 'IP address',
-			text: 'The number under which others find DSM: http://192.168.1.70:5000 in a browser. Take one of your subnet that no other device has, or both lose their connections by turns; this program asks the LAN.',
+			text: 'The number under which others find DSM: http://192.168.1.70:5000 in a browser. Take one of your subnet that no other device has, or both lose their connections by turns; this program asks the LAN whether it is free.',
 		},
 		dns: {
 			name: 'DNS',
@@ -77,7 +77,7 @@ export const explain = {
 		},
 		management: {
 			name: 'Management network',
-			text: 'A network inside this machine only, between it and the container. It is no way to your LAN; it lets this machine reach DSM although the card is not its own. DSM calls it LAN 1.',
+			text: 'A network inside this machine only, between it and the container. It is no way to your LAN; it lets this machine reach DSM although the card is not its own. DSM’s LAN 1 leads to it.',
 		},
 		port: {
 			name: 'Port',
@@ -137,7 +137,7 @@ export const explain = {
 		},
 		typed: {
 			name: 'Why a word is to be typed',
-			text: 'Enter is pressed without a thought, and a card’s name is not. It is asked where this machine loses something, such as an address that others know it by.',
+			text: 'Enter is pressed without a thought; a card’s name is not typed without one. It is asked for where this machine loses something, such as an address that others know it by.',
 		},
 		apply: {
 			name: 'Apply now',

@@ -63,7 +63,7 @@ export const setupFindings = {
 				'other-machine': 'The facts are of another machine.',
 				'not-asked': 'It has not been asked yet.',
 			}[why] ?? 'It could not be asked from here.',
-		fix: 'Ping it from another device, or look into the router’s list.',
+		fix: 'Ping it from another device, or look into the router’s list of devices.',
 	}),
 	'gateway-silent': ({gateway, nic}) => ({
 		title: `The gateway ${gateway} does not answer on ${nic}`,
@@ -113,7 +113,7 @@ export const setupFindings = {
 		fix: 'Choose an address outside the router’s DHCP range; for DSM, reserve one in the router.',
 	}),
 	'shared-isolation': () => ({
-		title: 'This machine cannot reach DSM, and DSM not this machine',
+		title: 'This machine cannot reach DSM, nor DSM this machine',
 		meaning:
 			'They share one card, and the kernel has no path between a card’s owner and what is beside it. Everybody else on the LAN reaches DSM. In layout direct this machine would reach it through published ports.',
 		fix: 'Set DSM up from another machine on the LAN. If this machine is to reach DSM, for backups or its web page: reserve an address for DSM in the router, and give it with --dsm-ip, and with --shim-ip one that this machine takes for it.',
@@ -169,12 +169,12 @@ export const setupFindings = {
 	'two-gateways': () => ({
 		title: 'DSM has two network interfaces',
 		meaning:
-			'LAN 1 is on the management network, LAN 2 the network card. Only LAN 2 is given a gateway, so that answers go out the way the question came.',
+			'LAN 1 leads to this machine, LAN 2 is the network card. Only LAN 2 is given a gateway, so that answers go out the way the question came.',
 		fix: 'Leave LAN 1 on DHCP. Do not set a gateway there.',
 	}),
 	'several-lans': ({nics}) => ({
 		title: `DSM has ${nics.length + 1} network interfaces`,
-		meaning: `LAN 1 is on the management network. Behind it, in this order: ${nics.map((nic, index) => `LAN ${index + 2} is ${nic}`).join(', ')}.`,
+		meaning: `LAN 1 leads to this machine. After it, in this order: ${nics.map((nic, index) => `LAN ${index + 2} is ${nic}`).join(', ')}.`,
 		fix: 'Leave LAN 1 on DHCP. Do not set a gateway there.',
 	}),
 	'gateways-apart': ({nics}) => ({
@@ -184,7 +184,7 @@ export const setupFindings = {
 		fix: 'Give one card a gateway, and the others static addresses without one; or enable multiple gateways in DSM: Control Panel, Network, General, Advanced Settings.',
 	}),
 	'host-isolation': ({via}) => ({
-		title: 'This machine cannot reach DSM over that card, and DSM not this machine',
+		title: 'This machine cannot reach DSM over that card, nor DSM this machine',
 		meaning:
 			'The kernel has no path between a passthru card’s owner and the macvlan on it. Everybody else on the LAN reaches DSM.',
 		fix: via === '' ? 'Publish a port to reach DSM from this machine.' : `From this machine use ${via}.`,
@@ -192,12 +192,12 @@ export const setupFindings = {
 	'locked-out': ({ports, publish}) => ({
 		title: `With ${ports} closed on the LAN, no browser reaches DSM’s set-up`,
 		meaning: `What remains is ${publish === '' ? 'nothing' : publish}, and that answers on this machine only. Without a screen here, DSM cannot even be set up for the first time.`,
-		fix: 'Publish on an address of this machine (--publish 192.168.1.2:5000:5000), or tunnel: ssh -L 5000:127.0.0.1:5000 THIS-HOST',
+		fix: 'Publish on an address of this machine (--publish 192.168.1.2:5000:5000), or tunnel: ssh -L 5000:127.0.0.1:5000 THIS-MACHINE',
 	}),
 	'port-in-use': ({port, address}) => ({
 		title: `Something on this machine listens on port ${port} already`,
 		meaning: `Docker cannot publish ${address}:${port}, and the container would not start.`,
-		fix: 'Choose another host port, like --publish 127.0.0.1:5050:5000',
+		fix: 'Choose another port of this machine, like --publish 127.0.0.1:5050:5000',
 	}),
 	'publish-everywhere': ({ports}) => ({
 		title: `${ports} is published on every address of this machine`,
@@ -212,6 +212,6 @@ export const setupFindings = {
 	'port-security': ({mac}) => ({
 		title: 'The switch sees a second MAC on this port',
 		meaning: `A managed switch with port security may close the port when ${mac} appears.`,
-		fix: 'Only on managed switches: allow that MAC, or two of them.',
+		fix: 'Only on managed switches: allow that MAC, or two MACs on this port.',
 	}),
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;

@@ -158,12 +158,12 @@ export const setupFindings = {
 	}),
 	'two-gateways': () => ({
 		title: 'DSM 有两个网络接口',
-		meaning: '局域网 1 是管理侧，局域网 2 是物理网卡。只有局域网 2 设有网关，回应因此原路返回。',
+		meaning: '局域网 1 通往本机，局域网 2 是物理网卡。只有局域网 2 设有网关，回应因此原路返回。',
 		fix: '局域网 1 保持 DHCP，不要在那里设置网关。',
 	}),
 	'several-lans': ({nics}) => ({
 		title: `DSM 有 ${nics.length + 1} 个网络接口`,
-		meaning: `局域网 1 是管理侧，之后依次为：${nics.map((nic, index) => `局域网 ${index + 2} 是 ${nic}`).join('，')}。`,
+		meaning: `局域网 1 通往本机，之后依次为：${nics.map((nic, index) => `局域网 ${index + 2} 是 ${nic}`).join('，')}。`,
 		fix: '局域网 1 保持 DHCP，不要在那里设置网关。',
 	}),
 	'gateways-apart': ({nics}) => ({

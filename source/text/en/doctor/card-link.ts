@@ -14,7 +14,7 @@ export const cardLinkTexts: DoctorTexts<Pick<CardValues, Ids>> = {
 		why: 'DSM is on this card alone: without a link on it nobody on the LAN can reach DSM.',
 		fix: ({nic, case: which}) =>
 			which === 'down'
-				? `Turn ${nic} on. To keep it on after a reboot, “sudo npx vdsm-passthru apply” sets that up.`
+				? `Turn ${nic} on. To keep it on after a reboot, run “sudo npx vdsm-passthru apply”.`
 				: `Put the cable into ${nic}, and look for the light at both ends.`,
 	},
 	'nic-speed': {
