@@ -204,7 +204,7 @@ export const wizard = {
 		leaseOf: (mac: string) => `the address that your router gives to ${mac}`,
 		manual: 'the address that you type into DSM',
 		lasts: 'With systemd all of it is there again after a reboot, by itself.',
-		lost: 'The card’s settings are lost at a reboot: run the lines of “Set it up” once more after it.',
+		lost: 'The card’s settings outlive “down” and are lost at a reboot: run the lines of “Set it up” once more after it.',
 		down: 'Taking it down leaves the storage folder with DSM’s data, the image and these files.',
 		first: 'The first start installs DSM and takes several minutes.',
 		moved: 'DSM starts from its disk, which takes a minute or two.',

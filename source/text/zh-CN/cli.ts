@@ -136,7 +136,7 @@ export const cli: Texts['cli'] = {
 	},
 	consentNeedless: id => `--consent ${id}：本方案没有需要同意的危险。`,
 	noFolder: folder => `目录 ${folder} 不存在，未写入任何内容。`,
-	ofFlag: (flag, sentence) => (sentence.startsWith('“') ? `${flag} ${sentence}` : `${flag}：${sentence}`),
+	ofFlag: (flag, sentence) => (/^“/.test(sentence) ? `${flag} ${sentence}` : `${flag}：${sentence}`),
 	badLanguage: value => `本程序不支持语言“${value}”，可选：en 或 zh-CN。`,
 	consentUnknown: (id, known) => `--consent ${id}：没有这项危险。可选：${known}。`,
 	bug: '这是 vdsm-passthru 的缺陷，请附上下面的内容报告。',

@@ -183,7 +183,7 @@ export const wizard: typeof english = {
 		leaseOf: (mac: string) => `路由器分配给 ${mac} 的地址`,
 		manual: '您在 DSM 里填写的地址',
 		lasts: '在使用 systemd 的系统上，重启后会自动恢复。',
-		lost: '重启后网卡设置会丢失：请再次执行“部署”下的命令。',
+		lost: '网卡设置在 down 之后仍在，重启后会丢失：重启后请再次执行“部署”下的命令。',
 		down: '撤销后，存有 DSM 数据的存储目录、镜像和这些文件仍会保留。',
 		first: '首次启动会安装 DSM，需要几分钟。',
 		moved: 'DSM 从原有磁盘启动，需要一两分钟。',
