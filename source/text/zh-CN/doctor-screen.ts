@@ -16,7 +16,7 @@ export const doctorScreen: Texts['doctorScreen'] = {
 	between: '，',
 	// 不重复：“Docker：Docker 没有响应”。
 	at: (place, found) =>
-		found.startsWith(place) || found.startsWith(`在${place}`) ? found : `${place}：${found}`,
+		`${found}`.replace(/^在/, '').indexOf(`${place}`) === 0 ? found : `${place}：${found}`,
 	offered: '按 f 可在此直接修复。',
 	offeredToRoot: '按 f 查看需以 root 执行的命令。',
 	folded: (number, titles) =>
