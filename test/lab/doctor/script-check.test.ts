@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
+import {alikeEngines} from '../engines.js';
 import type {Bench} from '../matrix/bench.js';
 import {until} from '../system/until.js';
 import {answers, onHost, openDoctorLab} from './bench.js';
@@ -61,7 +62,7 @@ const breaks: readonly Break[] = [
 	],
 ];
 
-describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('an exported check, Engine of %s', engine => {
+describe.skipIf(skipLab()).each(alikeEngines)('an exported check, Engine of %s', engine => {
 	let bench: Bench;
 	let wire = '';
 	const check = async () => bench.lab.host.run('sh', ['/root/vdsm.sh', 'check'], {timeoutMs: 60_000});

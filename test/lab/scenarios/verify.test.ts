@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
+import {alikeEngines} from '../engines.js';
 import type {Lab} from '../lab.js';
 import {must} from '../system/run.js';
 import {until} from '../system/until.js';
@@ -36,7 +37,7 @@ async function whenUp(lab: Lab, answers: Readonly<Record<string, string>>): Prom
 	);
 }
 
-describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('read back on the Engine of %s', engine => {
+describe.skipIf(skipLab()).each(alikeEngines)('read back on the Engine of %s', engine => {
 	let lab: Lab;
 
 	beforeAll(async () => {

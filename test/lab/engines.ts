@@ -1,0 +1,14 @@
+import process from 'node:process';
+import type {EngineName} from './roots/debian-root.js';
+
+/**
+ * The Engines for scenarios in which the program does the same on each: the newest, so that a push is judged within its
+ * time; with VDSM_LAB=full (`npm run test:lab:full`) the oldest as well. What an Engine decides — how each layout
+ * is made, its errors, its answers — is tried on both every time.
+ */
+export const alikeEngines: readonly EngineName[] = isFullLab() ? ['bookworm', 'sid'] : ['sid'];
+
+/** Everything, whatever it takes: `npm run test:lab:full`. */
+export function isFullLab(): boolean {
+	return process.env['VDSM_LAB'] === 'full';
+}
