@@ -1,5 +1,5 @@
 import {Box, useApp} from 'ink';
-import {type ReactNode, useEffect, useMemo, useReducer} from 'react';
+import {type ReactNode, useEffect, useLayoutEffect, useMemo, useReducer} from 'react';
 import type {Texts} from '../text/en.js';
 import {StyledLines} from './components/styled-text.js';
 import {Frame} from './frame.js';
@@ -44,9 +44,10 @@ export function App({start, texts, glyphs, ports, columns, rows, pace}: AppProps
 	useFetch(state, ports.images, dispatch);
 	useSave(state, ports.save, dispatch);
 	const reportScroll = useKeys(small, dispatch);
-	useEffect(() => {
+	// After every drawing: what is undrawn may be drawn and be undrawn again in one batch, which no dependency would show.
+	useLayoutEffect(() => {
 		if (state.undrawn) dispatch({type: 'drawn'});
-	}, [state.undrawn]);
+	});
 	useEffect(() => {
 		// Only here, and only once the state says so: an exit right after a change would lose the last frame.
 		if (state.outcome) exit(state);

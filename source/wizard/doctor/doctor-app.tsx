@@ -36,7 +36,7 @@ export function DoctorApp({store, settings, pace}: DoctorAppProps): ReactNode {
 	const unseen = isUnseen(state);
 	useLayoutEffect(() => {
 		if (unseen) store.dispatch({type: 'drawn'});
-	}, [unseen, store]);
+	});
 	useEffect(() => {
 		if (state.end) exit();
 	}, [state.end, exit]);

@@ -35,7 +35,7 @@ export function LiveApp({store, settings, pace}: LiveAppProps): ReactNode {
 	const undrawn = state.confirming?.undrawn === true;
 	useLayoutEffect(() => {
 		if (undrawn) store.dispatch({type: 'drawn'});
-	}, [undrawn, store]);
+	});
 	useEffect(() => {
 		if (state.over) exit();
 	}, [state.over, exit]);
