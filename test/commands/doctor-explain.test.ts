@@ -24,7 +24,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', language => {
 		expect(code).toBe(exitCode.done);
 		const {what, fix} = causes['parent-missing']({code: 'parent-missing', nic: 'eth9'});
 		expect(said).toBe(
-			`${[what, fix, text.seeRows('F2、F3、F66、F68', 'engine-desktop engine-rootful network-create nic-refused vlan-card nic-exists')].join('\n')}\n`,
+			`${[what, fix, text.seeRows(['F2', 'F3', 'F66', 'F68'].join(language === 'en' ? ', ' : '、'), 'engine-desktop engine-rootful network-create nic-refused vlan-card nic-exists')].join('\n')}\n`,
 		);
 	});
 
