@@ -4,8 +4,9 @@ import type {Command, ProjectPath, Word} from '../model/command.js';
 /**
  * Shell quoting, here and nowhere else. Single quotes stop every expansion; what may not stand in them, or would look
  * to a reader (and to shellcheck) like a slip, stands in double quotes, escaped. What a terminal would obey, or not show,
- * is written as the `printf` that makes it: scripts are printed, and their commands shown (promise D1). Line ends and tabs
- * are neither. Plain words stay plain.
+ * is written as the `printf` that makes it: scripts are printed, and their commands shown (promise D1). So are line ends, together
+ * with what follows them: a value begins no line of a script, and a substitution drops only those at its end. Tabs are neither.
+ * Plain words stay plain.
  */
 export function quote(text: string): string {
 	if (/^[A-Za-z0-9_./:=@%+,-]+$/.test(text)) return text;
@@ -13,14 +14,18 @@ export function quote(text: string): string {
 	return runs
 		.map(run => {
 			if (run.search(new RegExp(loud)) === 0) return `"${doubleQuotable(run)}"`;
-			return isHidden(run) ? `"$(printf '${octal(run)}')"` : `'${run}'`;
+			return isHidden(run) || /^\n+[^\n]/.test(run) ? `"$(printf '${octal(run)}')"` : `'${run}'`;
 		})
 		.join('');
 }
 
 const loud = "['$`\\\\\u2018\u2019]";
 const hidden = `(?![\\n\\t])${unsafe.source}`;
-const quotedRuns = new RegExp(`${loud}+|(?:${hidden})+|(?:(?!${loud}|${hidden})[^])+`, 'gu');
+const newLine = '\\n+[^\\n]';
+const quotedRuns = new RegExp(
+	`${loud}+|(?:${hidden})+|(?:${newLine})+|(?:(?!${loud}|${hidden}|${newLine})[^])+`,
+	'gu',
+);
 
 function isHidden(run: string): boolean {
 	return run.search(new RegExp(hidden, 'u')) === 0;

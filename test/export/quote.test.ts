@@ -112,8 +112,18 @@ describe('for readers', () => {
 		['$HOME', `"\\$"'HOME'`],
 		['`', '"\\`"'],
 		['’', '"’"'],
+		['a\nb c', `'a'"$(printf '\\012\\142')"' c'`],
 	])('%j stands as %s', (text, quoted) => {
 		expect(quote(text)).toBe(quoted);
+	});
+
+	test('no value begins a line [D1]', () => {
+		const lines = fc.array(awkwardText, {maxLength: 4}).map(texts => texts.join('\n'));
+		fc.assert(
+			fc.property(lines, text => {
+				for (const line of quote(text).split('\n').slice(1)) expect(line).toMatch(/^'?$/);
+			}),
+		);
 	});
 
 	test('a path of the project stands below the folder of the script', () => {
