@@ -153,8 +153,9 @@ const workflow = z.object({
 	),
 });
 const ci = workflow.parse(parse(read('.github/workflows/ci.yml')));
+const whole = workflow.parse(parse(read('.github/workflows/whole.yml')));
 const publish = workflow.parse(parse(read('.github/workflows/publish.yml')));
-const jobs = [...Object.values(ci.jobs), ...Object.values(publish.jobs)];
+const jobs = [ci, whole, publish].flatMap(one => Object.values(one.jobs));
 
 test('CI runs .ci/run on each Node that the program is tested on, the oldest of engines among them', () => {
 	const {engines} = JSON.parse(read('package.json'));
@@ -168,20 +169,22 @@ test('CI runs .ci/run on each Node that the program is tested on, the oldest of 
 test('nothing is published that the tests have not passed, and only a tag publishes', () => {
 	expect(publish.on).toEqual({push: {tags: ['v*']}});
 	expect(publish.jobs['test']?.uses).toBe('./.github/workflows/ci.yml');
-	expect(publish.jobs['publish']?.needs).toEqual(['release', 'test']);
-	expect(ci.on).toHaveProperty('workflow_call');
+	expect(publish.jobs['lab']?.uses).toBe('./.github/workflows/whole.yml');
+	expect(publish.jobs['publish']?.needs).toEqual(['release', 'test', 'lab']);
+	for (const one of [ci, whole]) expect(one.on).toHaveProperty('workflow_call');
+	expect(whole.jobs['lab']?.steps?.at(-1)?.run).toBe('VDSM_LAB=full .ci/run');
 	const runs = publish.jobs['publish']?.steps?.map(({run}) => run) ?? [];
 	expect(runs.at(-1)).toBe('npm publish --provenance --access public');
 	expect(runs).toEqual(
 		expect.arrayContaining(['npm ci', 'npm audit --audit-level=low', 'npm audit signatures']),
 	);
-	const elsewhere = [...Object.values(ci.jobs), ...Object.values(publish.jobs).slice(0, -1)];
+	const elsewhere = jobs.slice(0, -1);
 	expect(JSON.stringify(elsewhere)).not.toContain('npm publish');
 });
 
 test('no job may do more than it needs, and nobody has a secret', () => {
-	for (const {permissions: usual} of [ci, publish]) expect(usual).toEqual({contents: 'read'});
-	for (const [name, {permissions: own}] of Object.entries({...ci.jobs, ...publish.jobs}))
+	for (const {permissions: usual} of [ci, whole, publish]) expect(usual).toEqual({contents: 'read'});
+	for (const [name, {permissions: own}] of [ci, whole, publish].flatMap(one => Object.entries(one.jobs)))
 		expect(own, name).toEqual(name === 'publish' ? {contents: 'read', 'id-token': 'write'} : undefined);
 	for (const file of workflows) expect(read(file)).not.toMatch(/secrets|_TOKEN/);
 });

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import type {Capture} from '../capture/capture.js';
+import {alikeEngines} from '../engines.js';
 import type {Lab} from '../lab.js';
 import {until} from '../system/until.js';
 import {
@@ -19,7 +20,7 @@ import {
 
 // The published recipe, made to work: the container has the LAN address, DSM is behind its NAT.
 
-describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('classic on the Engine of %s', engine => {
+describe.skipIf(skipLab()).each(alikeEngines)('classic on the Engine of %s', engine => {
 	let lab: Lab;
 	let capture: Capture;
 	let before = '';

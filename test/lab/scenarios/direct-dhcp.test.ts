@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import type {Capture} from '../capture/capture.js';
+import {alikeEngines} from '../engines.js';
 import type {Lab} from '../lab.js';
 import {until} from '../system/until.js';
 import {
@@ -17,7 +18,7 @@ import {
 
 // DSM as one more machine of the LAN: the router's lease, ports closed on the LAN side, management on the host's address.
 
-describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('direct on the Engine of %s', engine => {
+describe.skipIf(skipLab()).each(alikeEngines)('direct on the Engine of %s', engine => {
 	let lab: Lab;
 	let before = '';
 

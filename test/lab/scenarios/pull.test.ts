@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
+import {alikeEngines} from '../engines.js';
 import {startVdsm} from '../matrix/background.js';
 import {must} from '../matrix/cells.js';
 import {eventsOf} from '../matrix/run-events.js';
@@ -11,7 +12,7 @@ import {type ImageRegistry, openRegistry} from './image-registry.js';
 // An image that is really pulled, from a registry in the lab's host: its layers are counted as they come, and a pull that is
 // cut off is the end of it.
 
-describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('a pull on the Engine of %s', engine => {
+describe.skipIf(skipLab()).each(alikeEngines)('a pull on the Engine of %s', engine => {
 	let ready: Ready;
 	let registry: ImageRegistry;
 	const [, direct] = setups;

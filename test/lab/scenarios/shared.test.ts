@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
+import {alikeEngines} from '../engines.js';
 import type {Lab} from '../lab.js';
 import {until} from '../system/until.js';
 import {hostAddress, openOneCardLab, reaches, watchHost} from './one-card.js';
@@ -8,7 +9,7 @@ import {chosen, consoleOf, machineState, macsOf, product, script, staticAt} from
 // A host with one card keeps it, with its address and its way out, and DSM is beside it under the router's lease. The
 // lab's kernel has no vhost-net: that one switch of the image is the lab's, all else is what a user's machine does.
 
-describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('shared on the Engine of %s', engine => {
+describe.skipIf(skipLab()).each(alikeEngines)('shared on the Engine of %s', engine => {
 	let lab: Lab;
 	let before = '';
 
