@@ -82,7 +82,7 @@ async function main(): Promise<ExitCode> {
 		});
 		return code;
 	} catch (error) {
-		return explain(explained(error, texts), context);
+		return await explain(explained(error, texts), context);
 	}
 }
 
@@ -92,18 +92,32 @@ function noteOf(none: NoChinese): string {
 }
 
 /** What the user can act on is one sentence; what is our own fault says so, with its trace. */
-function explain(error: unknown, {err, out, json}: Pick<Context, 'err' | 'out' | 'json'>): ExitCode {
+async function explain(
+	error: unknown,
+	{err, out, json}: Pick<Context, 'err' | 'out' | 'json'>,
+): Promise<ExitCode> {
 	// It has printed its help or version, and stops like that.
 	if (error instanceof CommanderError) return exitCode.done;
 	if (isFailure(error)) {
 		if (json) out(`${safeJson({schema: 'vdsm-passthru/error/1', message: error.message}, '\t')}\n`);
-		else err(`${error.message}\n`);
+		else err(`${await inLines(error.message)}\n`);
 		return error.exit;
 	}
 	const trace = traceOf(error).split('\n').map(clean);
 	if (json) out(`${safeJson({schema: 'vdsm-passthru/error/1', message: texts.cli.bug, trace}, '\t')}\n`);
 	else err(`${[texts.cli.bug, ...trace].join('\n')}\n`);
 	return exitCode.failed;
+}
+
+/** As a terminal is to show it: sentences are broken between words; what is indented is there to be copied, and stays whole. */
+async function inLines(message: string): Promise<string> {
+	const {isTTY, columns} = process.stderr;
+	if (!isTTY) return message;
+	const {wrap} = await import('./source/wizard/measure.js');
+	const lines = message
+		.split('\n')
+		.flatMap(line => (line.startsWith(' ') ? [line] : wrap(line, columns || 80)));
+	return lines.join('\n');
 }
 
 /** With the causes beneath it, since the outermost error is often only where it was noticed. */

@@ -37,5 +37,5 @@ export function reportFilled({used}: Settled, {texts, err}: Context): void {
 	// A long path does not push all the others away.
 	const column = Math.max(...lines.map(([answer]) => answer.length).filter(width => width <= widest), 0);
 	const aligned = lines.map(([answer, origin]) => `  ${texts.cli.filled(answer.padEnd(column), origin)}`);
-	err(`${[texts.cli.filledHeading, ...aligned].join('\n')}\n`);
+	err(`${[texts.cli.filledHeading, ...aligned].join('\n')}\n\n`);
 }

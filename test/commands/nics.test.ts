@@ -56,8 +56,8 @@ test('a list of 100 columns', () => {
 		  NetworkManager manages it and may give it an address again.
 		eno1             to share     1 Gbit/s    192.168.1.2/24  igc      00:11:22:33:44:00
 		  Bus pci 0000:03:00.0
-		  Layout shared works on it: this machine keeps the card, and DSM is beside it. If DSM gets it alone
-		  instead:
+		  Layout shared works on it: this machine keeps the card, and DSM is beside it. What follows is
+		  about giving it to DSM alone.
 		  It carries this machine’s IPv4 default route (eno1, table main): without it this machine is cut
 		  off.
 		  This machine has 192.168.1.2/24 on it, and would no longer be reached there."
@@ -74,7 +74,7 @@ test('a list of 60 columns in Chinese', () => {
 		eno1    可共用  1 Gbit/s    192.168.1.2/24  igc
 		  MAC 00:11:22:33:44:00   总线 pci 0000:03:00.0
 		  可以用 shared 布局：网卡仍归本机使用，DSM 与本机并列其上。
-		  如果改为把网卡单独让给 DSM：
+		  以下各项是把它单独让给 DSM 时的情况。
 		  本机的 IPv4 默认路由走这块网卡（eno1，路由表 main），直通
 		  后本机会断网。
 		  本机在它上面的地址是 192.168.1.2/24，直通后无法再通过该地

@@ -93,7 +93,7 @@ describe('what is said at the end', () => {
 		expect(text).toContain('\nThe command:\n  docker create --name vdsm ');
 		expect(text).toContain('\nIts last lines:\n  docker: Error response from daemon: Conflict.');
 		expect(text).toMatch(
-			/\n\nAll of it is undone, and that was read back: this machine is as it was\. Only what was downloaded, and the storage folder, stay\.\n\n/,
+			/\n\nEverything is rolled back, and that was checked: this machine is as it was\. Only what was downloaded, and the storage folder, stay\.\n\n/,
 		);
 		expect(text).toMatch(
 			/\nTo find out what is wrong here:\n {2}sudo npx vdsm-passthru doctor\nTo try again, once the cause is mended:\n {2}sudo npx vdsm-passthru apply --nic enp3s0 --ip 192\.168\.1\.70\nEach step of this run is noted in:\n {2}\/var\/lib\/vdsm-passthru\/vdsm\.journal$/,
@@ -109,7 +109,7 @@ describe('what is said at the end', () => {
 
 	test('checks that failed, and what stood before stands again', () => {
 		const text = told(outcomeOf(checksRun));
-		expect(text).toMatch(/not as planned\.\n\nNot as planned:\n {2}.*\n {2}.*\n\nAll of it is undone/);
+		expect(text).toMatch(/not as planned\.\n\nNot as planned:\n {2}.*\n {2}.*\n\nEverything is rolled back/);
 		expect(text).toContain('What stood before stands again');
 	});
 
@@ -134,7 +134,7 @@ describe('what is said at the end', () => {
 				'To try again, once the cause is mended:',
 			].join('\n'),
 		);
-		expect(text).not.toContain('All of it is undone');
+		expect(text).not.toContain('Everything is rolled back');
 	});
 
 	test('undone: what is kept, and what was left alone', () => {

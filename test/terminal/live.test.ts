@@ -188,7 +188,7 @@ test('the word is typed, and Enter pressed, to confirm [B3]', async () => {
 
 test('for a screen reader each line is written once, and the word is asked for all the same [F7]', async () => {
 	const {terminal, notes} = await play({stream: 'confirmRun', flags: ['accessible'], script: watched});
-	await terminal.waitFor('To keep the change, type keep and press Enter:');
+	await terminal.waitFor('To keep the change, type “keep” and press Enter:');
 	terminal.type('keep\r');
 	await terminal.waitFor('press Enter: keep');
 	expect(await notes()).toEqual([]);

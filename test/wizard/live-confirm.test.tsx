@@ -10,11 +10,11 @@ async function asking() {
 	const live = startFakeLive({columns: 100});
 	live.send(applyRun[0] ?? confirmWanted);
 	live.send(confirmWanted);
-	await live.waitFor('To keep the change, type keep and press Enter:');
+	await live.waitFor('To keep the change, type “keep” and press Enter:');
 	return live;
 }
 
-const notConfirmed = 'Not confirmed: the word is keep.';
+const notConfirmed = 'Not confirmed: the word is “keep”.';
 
 describe('the word that keeps a change [B3]', () => {
 	test('typed in full, and Enter', async () => {
@@ -145,7 +145,7 @@ describe('the question', () => {
 	});
 
 	test('is asked in a window of any size', () => {
-		expect(lines(1000, 30, 6).replaceAll('\n', ' ')).toContain('type keep and press Enter: (1 min 47 s) ❯');
+		expect(lines(1000, 30, 6).replaceAll('\n', ' ')).toContain('type “keep” and press Enter: (1 min 47 s) ❯');
 	});
 
 	test('puts the cursor where the next letter goes', () => {

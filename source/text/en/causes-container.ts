@@ -98,7 +98,7 @@ export const containerCauses = {
 	}),
 	'registry-name': ({host}) => ({
 		what: `The name ${host} could not be resolved: no DNS, or no Internet.`,
-		fix: `Check with \`getent hosts ${host}\`; look at /etc/resolv.conf.`,
+		fix: `Check with “getent hosts ${host}”; look at /etc/resolv.conf.`,
 	}),
 	'registry-unreachable': ({host}) => ({
 		what: `The registry ${host} does not answer.`,

@@ -25,19 +25,19 @@ export const networkCauses = {
 	}),
 	'parent-busy': ({nic}) => ({
 		what: `${nic} already belongs to a bridge, a bond, a team or Open vSwitch, or has ipvlan children.`,
-		fix: `Take ${nic} out of it (\`ip -d link show ${nic}\` names it after “master”), or choose another card.`,
+		fix: `Take ${nic} out of it (“ip -d link show ${nic}” names it after “master”), or choose another card.`,
 	}),
 	'card-busy': ({nic}) => ({
 		what: `${nic} belongs to somebody already: to a bridge, bond, team or Open vSwitch, to ipvlan children, to another macvlan; or it was to join a bridge or bond while a container’s macvlan has it.`,
-		fix: `\`ip -d link show ${nic}\` names its bridge or bond after “master”, \`ip -d link show type macvlan\` and \`docker ps\` help to find a macvlan on it. Take the one away, or choose another card. The whole error text tells more.`,
+		fix: `“ip -d link show ${nic}” names its bridge or bond after “master”, “ip -d link show type macvlan” and “docker ps” help to find a macvlan on it. Take the one away, or choose another card. The whole error text tells more.`,
 	}),
 	'parent-shared': ({nic}) => ({
 		what: `The kernel allows no such macvlan on ${nic}: a passthru macvlan wants the card alone, and somebody has one on it already; or ${nic} is not Ethernet.`,
-		fix: `Stop the other container or virtual machine that uses ${nic}. \`ip -d link show type macvlan\` and \`docker ps\` help to find it.`,
+		fix: `Stop the other container or virtual machine that uses ${nic}. “ip -d link show type macvlan” and “docker ps” help to find it.`,
 	}),
 	'parent-taken': ({nic, network}) => ({
 		what: `Docker’s network ${network} already uses ${nic}, and a card can be given away only once.`,
-		fix: `\`docker network ls --filter id=${network}\` tells its name. Remove that network if nobody needs it. If none is listed, restart Docker: its record is stale.`,
+		fix: `“docker network ls --filter id=${network}” tells its name. Remove that network if nobody needs it. If none is listed, restart Docker: its record is stale.`,
 	}),
 	'no-macvlan': () => ({
 		what: 'This machine’s kernel has no macvlan.',
@@ -100,12 +100,12 @@ export const networkCauses = {
 		fix: 'Choose another prefix, or remove that network if nobody needs it.',
 	}),
 	'network-missing': ({network}) => ({
-		what: `The Docker network ${network} is not there: it was removed in between, for example by \`docker network prune\`.`,
+		what: `The Docker network ${network} is not there: it was removed in between, for example by “docker network prune”.`,
 		fix: 'Run “sudo npx vdsm-passthru apply” again: the network and the container are made anew.',
 	}),
 	'network-in-use': ({network}) => ({
 		what: `A running container is still attached to the network ${network}.`,
-		fix: `Stop that container first. \`docker network inspect ${network}\` names it.`,
+		fix: `Stop that container first. “docker network inspect ${network}” names it.`,
 	}),
 	'endpoint-stale': ({container, network}) => ({
 		what: `Docker believes that ${container} is still attached to the network ${network}: left over from an unclean end.`,

@@ -64,14 +64,14 @@ export const doctorCommand = {
 	/** Of many. */
 	unreadMany: (count: number, why: string) => `${count} checks (${why})`,
 	/** Where checks were only counted. */
-	unreadNamed: '--verbose names each.',
+	unreadNamed: 'To see which: sudo npx vdsm-passthru doctor --verbose',
 	told: (title: string, found: string) => `${title}: ${found}`,
 	fine: (count: number) => `${count} ${count === 1 ? 'check is' : 'checks are'} fine.`,
 	/** What has nothing to look at in this wiring, so that the numbers add up. */
 	aside: (count: number) => `${count} more ${count === 1 ? 'does' : 'do'} not concern this set-up.`,
 	/** Instead of what is normal, where something is wrong. */
 	noted: (count: number) =>
-		`${count} ${count === 1 ? 'thing' : 'things'} to know, nothing broken there: --verbose tells.`,
+		`${count} ${count === 1 ? 'thing' : 'things'} to know, nothing broken there. To see what: sudo npx vdsm-passthru doctor --verbose`,
 	nothingWrong: 'Nothing wrong was found.',
 	/** `count`: how much could not be looked at. */
 	nothingWrongSeen: (count: number) =>

@@ -32,7 +32,7 @@ export const machineFindings = {
 	'nic-given-up': ({nic, reasons}) => ({
 		title: `${nic} carries this machine, and is to be given up`,
 		meaning: `This machine loses ${listOf(reasons)} as soon as the container runs. If nobody confirms in time (${confirmSeconds} seconds, unless said otherwise), everything is taken back by itself.`,
-		fix: `Have another way in, like a screen and a keyboard. To keep the change, type “${confirmWord}”, or run \`sudo npx vdsm-passthru confirm ${confirmWord}\` in another session. Better: choose another card.`,
+		fix: `Have another way in, like a screen and a keyboard. To keep the change, type “${confirmWord}”, or run “sudo npx vdsm-passthru confirm ${confirmWord}” in another session. Better: choose another card.`,
 	}),
 	'nic-missing': ({nic}) => ({
 		title: `There is no network card ${nic}`,

@@ -58,7 +58,7 @@ const reasons: ByCode<NicReason, string> = {
 	slow: ({speed}) => `It runs at ${speed} Mbit/s only.`,
 	ours: ({install}) => `The installation ${install} uses it.`,
 	shareable: () =>
-		'Layout shared works on it: this machine keeps the card, and DSM is beside it. If DSM gets it alone instead:',
+		'Layout shared works on it: this machine keeps the card, and DSM is beside it. What follows is about giving it to DSM alone.',
 	'not-up': () => 'It is down, and layout shared leaves the card as it is: turn it on first.',
 	free: () => 'Nothing of this machine depends on it.',
 };

@@ -119,8 +119,8 @@ export const run = {
 			watcher:
 				'That happens even if this program ends or the connection is lost: a second process sees to it.',
 		} satisfies Record<Guard, string>,
-		word: (word: string) => `To keep the change, type ${word} and press Enter:`,
-		wrong: (word: string) => `Not confirmed: the word is ${word}.`,
+		word: (word: string) => `To keep the change, type “${word}” and press Enter:`,
+		wrong: (word: string) => `Not confirmed: the word is “${word}”.`,
 		pasted: 'Please type the word: pasting does not count.',
 		notHere: 'To keep the change, use another session, with the command above.',
 		sent: 'Confirming…',
@@ -156,7 +156,7 @@ export const run = {
 		lines: 'Its last lines:',
 		cause: (cause: string) => `Why: ${cause}`,
 		asBefore:
-			'All of it is undone, and that was read back: this machine is as it was. Only what was downloaded, and the storage folder, stay.',
+			'Everything is rolled back, and that was checked: this machine is as it was. Only what was downloaded, and the storage folder, stay.',
 		restored: 'What stood before stands again, and that was read back.',
 		leftovers: 'Not everything could be undone. This is left:',
 		leftoversRun: 'Or by hand, as root, in this order:',

@@ -48,11 +48,11 @@ export const doctorCommand: Texts['doctorCommand'] = {
 	unknown: count => `无法检查：${count} 项`,
 	unread: (titles, why) => `${titles.map(title => `“${title}”`).join('、')}（${why}）`,
 	unreadMany: (count, why) => `${count} 项（${why}）`,
-	unreadNamed: '用 --verbose 逐项查看。',
+	unreadNamed: '逐项查看：sudo npx vdsm-passthru doctor --verbose',
 	told: (title, found) => `${title}：${found}`,
 	fine: count => `${count} 项检查正常。`,
 	aside: count => `另有 ${count} 项与此部署无关。`,
-	noted: count => `${count} 项说明（不是故障），用 --verbose 查看。`,
+	noted: count => `${count} 项说明（不是故障），查看：sudo npx vdsm-passthru doctor --verbose`,
 	nothingWrong: '没有发现问题。',
 	nothingWrongSeen: count => `在能检查的范围内没有发现问题（${count} 项无法检查）。`,
 	notSeen:

@@ -53,7 +53,8 @@ const reasons: ByCode<NicReason, string> = {
 	'half-duplex': () => '它工作在半双工模式，请检查网线和对端端口。',
 	slow: ({speed}) => `它的速率只有 ${speed} Mbit/s。`,
 	ours: ({install}) => `安装 ${install} 正在使用它。`,
-	shareable: () => '可以用 shared 布局：网卡仍归本机使用，DSM 与本机并列其上。如果改为把网卡单独让给 DSM：',
+	shareable: () =>
+		'可以用 shared 布局：网卡仍归本机使用，DSM 与本机并列其上。以下各项是把它单独让给 DSM 时的情况。',
 	'not-up': () => '它未启用，而 shared 布局不会更改网卡：请先启用它。',
 	free: () => '本机的任何功能都不依赖它。',
 };

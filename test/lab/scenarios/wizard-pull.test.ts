@@ -45,7 +45,7 @@ describe.skipIf(skipLab())('an image that comes while the wizard asks', () => {
 		expect(registry.asked()).toHaveLength(new Set(registry.asked()).size);
 		// What comes after is other tests'.
 		terminal.press('ctrlC');
-		await terminal.waitFor('All of it is undone', {...patience, within: 'scrollback'});
+		await terminal.waitFor('Everything is rolled back, and', {...patience, within: 'scrollback'});
 		expect((await terminal.exit).code).toBe(130);
 		expect(await images()).toContain(registry.address);
 	});
