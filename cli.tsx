@@ -42,7 +42,7 @@ const shown = sentences({language, ascii});
 const rootItself = isRootItself(process.geteuid?.(), process.env);
 const texts = rootItself ? textsForRoot(shown) : shown;
 const fileTexts = sentences(files);
-const printed = isTTY ? {texts, ascii} : {texts: fileTexts, ascii: files.ascii};
+const printed = isTTY ? {texts, ascii, language} : {...files, texts: fileTexts};
 
 // It is CommonJS when it is built, without an await out here.
 void main().then(code => {

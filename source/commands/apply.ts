@@ -10,7 +10,7 @@ import {Failure} from '../model/failure.js';
 import {cardsThen} from '../model/journal.js';
 import {stepOf} from '../plan/transition.js';
 import {stepTitle} from '../text/step-title.js';
-import type {Context} from './context.js';
+import {type Context, onStdout} from './context.js';
 import type {Sources} from './gather.js';
 import {reportFilled, reportProblems} from './problems.js';
 import {approve} from './run/approve.js';
@@ -78,7 +78,7 @@ export async function applyPrepared(
 		throw new Failure(texts.act.refused[next.why](title), exitCode.disagrees);
 	}
 	const moves = next.kind === 'go' ? next.moves : [];
-	const described = () => out(`${describeMoves(steps, moves, folder, context).join('\n')}\n`);
+	const described = () => out(`${describeMoves(steps, moves, folder, onStdout(context)).join('\n')}\n`);
 	if (options.dryRun) {
 		sayDryRun('apply', {steps, moves, folder}, context);
 		return exitCode.done;
@@ -100,7 +100,7 @@ export async function applyPrepared(
 		if (!json && !options.yes) described();
 		if ((await consentToDangers(plan, options, context)) === 'left') return exitCode.cancelled;
 		if (!(await approve(texts.act.applyNow, options, context))) {
-			out(`${texts.act.cancelled}\n`);
+			out(`${onStdout(context).texts.act.cancelled}\n`);
 			return exitCode.cancelled;
 		}
 	}

@@ -11,7 +11,7 @@ import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {Failure} from '../model/failure.js';
 import type {Journal} from '../model/journal.js';
 import {setBusy} from '../system/busy.js';
-import type {Context} from './context.js';
+import {type Context, onStdout} from './context.js';
 import {jsonLines} from './report/json-lines.js';
 import {exitOf} from './report/outcome.js';
 import {ownCommands} from './run/own-commands.js';
@@ -46,7 +46,7 @@ export async function confirmCommand(
 			throw new Failure(act.confirmTooLate(clean(install)), exitCode.disagrees);
 		}
 		if (events) events({type: 'confirmed'});
-		else out(`${act.confirmDone(clean(install))}\n`);
+		else out(`${onStdout(context).texts.act.confirmDone(clean(install))}\n`);
 		const code = await finishIfAlone(journal, {folder, events, options}, context);
 		if (code !== exitCode.done) return code;
 	}

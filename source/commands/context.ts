@@ -7,7 +7,7 @@ export type Context = {
 	/** Such as every terminal can show that stdout or stderr is. */
 	readonly texts: Texts;
 	/** What goes to stdout instead, where that is a pipe or a file, and only stderr a terminal. */
-	readonly printed?: Pick<Context, 'texts' | 'ascii'>;
+	readonly printed?: Pick<Context, 'texts' | 'ascii' | 'language'>;
 	/** For files that are written: a terminal that cannot show everything is nothing to them. */
 	readonly fileTexts: Texts;
 	readonly language: Language;

@@ -6,7 +6,7 @@ import {type ExitCode, exitCode} from '../model/exit-code.js';
 import {Failure} from '../model/failure.js';
 import {safeJson} from '../model/safe-json.js';
 import {exists} from '../system/files.js';
-import type {Context} from './context.js';
+import {type Context, onStdout} from './context.js';
 import {approve} from './run/approve.js';
 import {refuseUnasked} from './run/docker-here.js';
 import {readInstalled} from './run/installations.js';
@@ -42,7 +42,7 @@ export async function purgeCommand(options: PurgeOptions, context: Context): Pro
 		refuseAsUser(left, programWords('purge', undefined, options), context);
 	if (!json && !options.yes && left.length > 0) out(`${left.map(path => `  ${clean(path)}`).join('\n')}\n`);
 	if (!(await approve(act.purgeNow(clean(folder)), options, context))) {
-		out(`${act.cancelled}\n`);
+		out(`${onStdout(context).texts.act.cancelled}\n`);
 		return exitCode.cancelled;
 	}
 	await openState(options, context);
@@ -53,8 +53,9 @@ export async function purgeCommand(options: PurgeOptions, context: Context): Pro
 	return say([...left, ...state], context);
 }
 
-function say(paths: readonly string[], {texts, json, out}: Context): ExitCode {
-	const {act} = texts;
+function say(paths: readonly string[], context: Context): ExitCode {
+	const {json, out} = context;
+	const {act} = onStdout(context).texts;
 	if (json) out(`${safeJson({schema: 'vdsm-passthru/purge/1', removed: paths}, '\t')}\n`);
 	else
 		out(`${paths.length === 0 ? act.purgeNothing : paths.map(path => act.purged(clean(path))).join('\n')}\n`);

@@ -13,7 +13,7 @@ import {undoMoves} from '../plan/transition.js';
 import {setBusy} from '../system/busy.js';
 import {exists} from '../system/files.js';
 import {stepTitle} from '../text/step-title.js';
-import type {Context} from './context.js';
+import {type Context, onStdout} from './context.js';
 import {jsonLines} from './report/json-lines.js';
 import {exitOf} from './report/outcome.js';
 import {approve} from './run/approve.js';
@@ -42,6 +42,8 @@ export type UndoOptions = StateOptions & {
 /** `vdsm-passthru undo`: takes down exactly what was set up here, in reverse, and restores what it replaced. */
 export async function undoCommand(options: UndoOptions, context: Context): Promise<ExitCode> {
 	const {texts, json, out} = context;
+	const printed = onStdout(context);
+	const {act} = printed.texts;
 	const found = chooseInstalled(
 		await readInstalled(stateFolder(options, context), context),
 		options.install,
@@ -56,10 +58,10 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 	const there = await standingOf(job.installation.steps, job.installation.folder);
 	const moves = undoMoves(there);
 	if (!json) {
-		if (job.unfinished?.head.former) out(`${texts.act.unfinishedUndo}\n`);
-		else if (!found.former && !found.unfinished) out(`${texts.act.fromLabels}\n`);
-		const told = describeMoves(there, moves, job.installation.folder, context);
-		if (!options.yes || options.dryRun) out(`${[texts.act.undoList, ...told].join('\n')}\n`);
+		if (job.unfinished?.head.former) out(`${act.unfinishedUndo}\n`);
+		else if (!found.former && !found.unfinished) out(`${act.fromLabels}\n`);
+		const told = describeMoves(there, moves, job.installation.folder, printed);
+		if (!options.yes || options.dryRun) out(`${[act.undoList, ...told].join('\n')}\n`);
 	} else if (options.dryRun) {
 		const {folder} = job.installation;
 		sayDryRun('undo', {steps: there, moves, folder}, context);
@@ -70,7 +72,7 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 	refuseWithoutRoot(there, moves, programWords('undo', found.install, options), context);
 	await refuseUnusableCompose([...there, ...(job.unfinished?.head.former?.steps ?? [])], true, context);
 	if (!(await approve(texts.act.undoNow, options, context))) {
-		out(`${texts.act.cancelled}\n`);
+		out(`${act.cancelled}\n`);
 		return exitCode.cancelled;
 	}
 	const folder = await openState(options, context);

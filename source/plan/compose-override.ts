@@ -35,7 +35,7 @@ export function composeOverride(parts: OverrideParts): string {
 		`# ${fileMarker(install)} read by Docker Compose beside its own file.`,
 		parts.labels[specLabel] === undefined
 			? '# DSM is on the network by this. Without it Compose makes DSM as it was before: "docker compose up -d" and no -f for it.'
-			: `# DSM is on the network by this. "vdsm-passthru undo --prefix ${install}" takes it away, and DSM is as it was before.`,
+			: `# DSM is on the network by this. "sudo npx vdsm-passthru undo --prefix ${install}" takes it away, and DSM is as it was before.`,
 		'# It goes over the other file for good: the name of the container, its networks and MAC addresses, the whole list of ports,',
 		'# ARGUMENTS and DNSMASQ_OPTS, the start hook, stop_grace_period. What the other file says of these does not count.',
 		'# All else is changed there, not here: this file is written anew as a whole, and what was added to it is lost.',

@@ -7,18 +7,21 @@ import type {Context} from '../context.js';
 export type DoctorContext = Context & {readonly texts: TextsWithDoctor};
 
 export function withDoctor(context: Context): DoctorContext {
-	const {texts, ascii, printed} = context;
+	const {texts, printed} = context;
 	return {
 		...context,
-		texts: {...texts, doctor: sentences(ascii, context)},
+		texts: {...texts, doctor: sentences(context, context)},
 		// What goes to stdout has them, too, where that is told in another way.
 		...(printed && {
-			printed: {...printed, texts: {...printed.texts, doctor: sentences(printed.ascii, context)}},
+			printed: {...printed, texts: {...printed.texts, doctor: sentences(printed, context)}},
 		}),
 	} as DoctorContext;
 }
 
-function sentences(ascii: boolean, {language, isRootItself}: Context): TextsWithDoctor['doctor'] {
+function sentences(
+	{ascii, language}: Pick<Context, 'ascii' | 'language'>,
+	{isRootItself}: Context,
+): TextsWithDoctor['doctor'] {
 	const whole = doctorTextsIn(language);
 	const doctor = isRootItself ? textsForRoot(whole) : whole;
 	return ascii ? asciiTexts(doctor) : doctor;

@@ -8,7 +8,7 @@ import type {Step, StepAction} from '../../model/step.js';
 import {stepOf} from '../../plan/transition.js';
 import {stepTitle} from '../../text/step-title.js';
 import {type FoldOptions, foldCommand} from '../../wizard/fold-command.js';
-import type {Context} from '../context.js';
+import {type Context, onStdout} from '../context.js';
 
 const inset = '     ';
 
@@ -40,7 +40,7 @@ export function sayDryRun(
 ): void {
 	const {json, out} = context;
 	if (json) out(`${safeJson(movesJson(action, dry), '\t')}\n`);
-	else out(`${describeMoves(dry.steps, dry.moves, dry.folder, context).join('\n')}\n`);
+	else out(`${describeMoves(dry.steps, dry.moves, dry.folder, onStdout(context)).join('\n')}\n`);
 }
 
 /** In an undo all moves take something back, and its title says enough; on the way to something else it does not. */

@@ -4,9 +4,9 @@ import type {ByCode, CauseText} from '../by-code.js';
 /** Of that device alone: whoever lacks one need not hear of the others. */
 function moduleOf(device: string): string {
 	if (device === '/dev/kvm')
-		return 'Turn virtualisation on in the BIOS, then load its module: `modprobe kvm_intel` or `modprobe kvm_amd`.';
-	if (device === '/dev/net/tun') return 'Load its module: `modprobe tun`.';
-	if (device === '/dev/vhost-net') return 'Load its module: `modprobe vhost_net`.';
+		return 'Turn virtualisation on in the BIOS, then load its module: “modprobe kvm_intel” or “modprobe kvm_amd”.';
+	if (device === '/dev/net/tun') return 'Load its module: “modprobe tun”.';
+	if (device === '/dev/vhost-net') return 'Load its module: “modprobe vhost_net”.';
 	return 'Check its name, and load its module.';
 }
 
@@ -22,15 +22,15 @@ export const containerCauses = {
 	}),
 	'client-option': ({option}) => ({
 		what: `The docker command on this machine does not know ${option}: it is too old.`,
-		fix: 'Update it; `docker version` shows client and Engine. Both should have the same version.',
+		fix: 'Update it; “docker version” shows client and Engine. Both should have the same version.',
 	}),
 	'port-taken': ({at}) => ({
 		what: `Another program or container already listens on ${at}.`,
-		fix: 'Stop it, or publish another port. `ss -ltnp` and `docker ps` show who it is.',
+		fix: 'Stop it, or publish another port. “ss -ltnp” and “docker ps” show who it is.',
 	}),
 	'publish-address-missing': ({at}) => ({
 		what: `A port was to be published on ${at}, and this machine does not have that address.`,
-		fix: 'Use an address that `ip address` shows, or 127.0.0.1.',
+		fix: 'Use an address that “ip address” shows, or 127.0.0.1.',
 	}),
 	'bind-source-missing': ({path}) => ({
 		what: `${path} does not exist, and it was to be shown inside the container.`,
@@ -46,7 +46,7 @@ export const containerCauses = {
 	}),
 	'sysctl-unknown': ({key}) => ({
 		what: `The kernel has no setting ${key}. If it names a card, the card is gone, or IPv6 is turned off.`,
-		fix: 'Check the name; look at `ip link`; or leave the setting out.',
+		fix: 'Check the name; look at “ip link”; or leave the setting out.',
 	}),
 	'sysctl-denied': ({key}) => ({
 		what: `The kernel setting ${key} may not be changed here.`,
@@ -66,7 +66,7 @@ export const containerCauses = {
 	}),
 	'no-memory': () => ({
 		what: 'This machine does not have enough free memory.',
-		fix: 'Give DSM less (--ram-size), or stop something else. `free -h` shows what is left.',
+		fix: 'Give DSM less (--ram-size), or stop something else. “free -h” shows what is left.',
 	}),
 	'image-absent': ({image}) => ({
 		what: `The image ${image} is not on this machine.`,
@@ -110,7 +110,7 @@ export const containerCauses = {
 	}),
 	'registry-clock': ({host}) => ({
 		what: `The certificate of ${host} is out of its dates. Mostly this machine’s clock is wrong.`,
-		fix: 'Check with `date`; set the clock, and see that it is kept (NTP).',
+		fix: 'Check with “date”; set the clock, and see that it is kept (NTP).',
 	}),
 	'registry-plain': ({host}) => ({
 		what: `${host} speaks plain HTTP, and Docker wants HTTPS.`,
@@ -118,7 +118,7 @@ export const containerCauses = {
 	}),
 	'registry-proxy': () => ({
 		what: 'The proxy that Docker is told to use does not answer.',
-		fix: 'Look at `docker info`, lines HTTP Proxy and HTTPS Proxy. Correct them and restart Docker.',
+		fix: 'Look at “docker info”, lines HTTP Proxy and HTTPS Proxy. Correct them and restart Docker.',
 	}),
 	'pull-damaged': () => ({
 		what: 'The download of the image broke off or arrived damaged.',

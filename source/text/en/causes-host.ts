@@ -8,15 +8,15 @@ const about = (path: string) => (path === '' ? '' : ` It was about ${path}.`);
 export const hostCauses = {
 	'disk-full': ({path}) => ({
 		what: `The disk is full, or its quota is used up.${about(path)}`,
-		fix: 'Free some space. `df -h` and `docker system df` show where it went.',
+		fix: 'Free some space. “df -h” and “docker system df” show where it went.',
 	}),
 	'disk-read-only': ({path}) => ({
 		what: `The file system can only be read.${about(path)}`,
-		fix: 'Choose a folder that can be written to. A disk that became read-only by itself has a fault: look at `dmesg`.',
+		fix: 'Choose a folder that can be written to. A disk that became read-only by itself has a fault: look at “dmesg”.',
 	}),
 	'disk-error': ({path}) => ({
 		what: `The disk reports an error.${about(path)}`,
-		fix: 'Save your data first. `dmesg` and `smartctl` tell more.',
+		fix: 'Save your data first. “dmesg” and “smartctl” tell more.',
 	}),
 	'not-a-folder': ({path}) => ({
 		what: `There is a file where a folder should be.${about(path)}`,
@@ -56,7 +56,7 @@ export const hostCauses = {
 	}),
 	'nm-device-unknown': ({nic}) => ({
 		what: `NetworkManager does not know a card ${nic}.`,
-		fix: 'Look at `nmcli device`.',
+		fix: 'Look at “nmcli device”.',
 	}),
 	'systemd-absent': () => ({
 		what: 'systemd does not run here, so its commands do not work.',

@@ -5,19 +5,19 @@ import type {ByCode, CauseText} from '../by-code.js';
 export const logCauses = {
 	'hook-no-macvlan': () => ({
 		what: 'The container found no macvlan inside: it is not attached to its LAN network.',
-		fix: 'Run “sudo npx vdsm-passthru apply” again; `docker inspect` of the container lists its networks.',
+		fix: 'Run “sudo npx vdsm-passthru apply” again; “docker inspect” of the container lists its networks.',
 	}),
 	'hook-no-uplink': ({address}) => ({
 		what: `No interface in the container has ${address}: it is not attached to its management network.`,
-		fix: 'Run “sudo npx vdsm-passthru apply” again; `docker inspect` of the container lists its networks.',
+		fix: 'Run “sudo npx vdsm-passthru apply” again; “docker inspect” of the container lists its networks.',
 	}),
 	'hook-filter': ({tool}) => ({
 		what: `${tool} could not set its rules inside the container, so the container did not open the LAN.`,
-		fix: 'Load the kernel’s modules on the host: `modprobe -a nf_tables ebtables ip_tables iptable_nat`. The container’s log tells which it was.',
+		fix: 'Load the kernel’s modules on the host: “modprobe -a nf_tables ebtables ip_tables iptable_nat”. The container’s log tells which it was.',
 	}),
 	'hook-bridge': () => ({
 		what: 'The bridge br0 could not be made inside the container, or the card not be put into it.',
-		fix: 'Load the module: `modprobe bridge`. The container needs NET_ADMIN.',
+		fix: 'Load the module: “modprobe bridge”. The container needs NET_ADMIN.',
 	}),
 	'hook-dhcp': () => ({
 		what: 'The server inside the container that gives DSM its static address did not start.',
@@ -25,7 +25,7 @@ export const logCauses = {
 	}),
 	'hook-line-ends': () => ({
 		what: 'The hook has the line ends of Windows.',
-		fix: 'Write it anew with `sudo npx vdsm-passthru`, or: sed -i "s/\\r$//" on the file.',
+		fix: 'Write it anew with “sudo npx vdsm-passthru”, or: sed -i "s/\\r$//" on the file.',
 	}),
 	'hook-is-folder': () => ({
 		what: 'The hook is a folder where a file should be: Docker makes one of a missing file.',
@@ -33,7 +33,7 @@ export const logCauses = {
 	}),
 	'container-no-tun': () => ({
 		what: 'The container has no /dev/net/tun.',
-		fix: '`modprobe tun` on the host; the container needs --device /dev/net/tun.',
+		fix: '“modprobe tun” on the host; the container needs --device /dev/net/tun.',
 	}),
 	'container-no-forward': () => ({
 		what: 'IP forwarding is off inside the container.',
@@ -93,7 +93,7 @@ export const logCauses = {
 	}),
 	'vhost-missing': () => ({
 		what: 'The container has no /dev/vhost-net, which DHCP=Y needs.',
-		fix: '`modprobe vhost_net` on the host, and --device /dev/vhost-net; or leave DHCP=Y out.',
+		fix: '“modprobe vhost_net” on the host, and --device /dev/vhost-net; or leave DHCP=Y out.',
 	}),
 	'dhcp-not-macvlan': () => ({
 		what: 'DHCP=Y needs the image’s uplink to be a macvlan, and it is a bridge.',
@@ -101,7 +101,7 @@ export const logCauses = {
 	}),
 	'user-mode': () => ({
 		what: 'The image could not set up its NAT and went on with a slow network without published ports.',
-		fix: 'Load the modules on the host: `modprobe -a ip_tables iptable_nat`. The container’s log may name another reason.',
+		fix: 'Load the modules on the host: “modprobe -a ip_tables iptable_nat”. The container’s log may name another reason.',
 	}),
 	'storage-denied': ({path}) => ({
 		what: `The container cannot write to ${path}, its storage folder.`,

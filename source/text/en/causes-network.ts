@@ -5,11 +5,11 @@ import type {ByCode, CauseText} from '../by-code.js';
 export const networkCauses = {
 	'parent-missing': ({nic}) => ({
 		what: `There is no network card ${nic} on the machine where Docker runs.`,
-		fix: 'Use a name that `ip link` shows there. Rootless Docker and Docker Desktop do not see this machine’s cards.',
+		fix: 'Use a name that “ip link” shows there. Rootless Docker and Docker Desktop do not see this machine’s cards.',
 	}),
 	'parent-gone': ({nic}) => ({
 		what: `The card ${nic} was there when the network was made, and is not there now: unplugged, renamed, or not ready yet after a boot.`,
-		fix: 'Look at `ip link`. If the card is back, start again. If it has another name, give it the old one back; or run “sudo npx vdsm-passthru undo --consent card-missing”, then “sudo npx vdsm-passthru apply” with the new name.',
+		fix: 'Look at “ip link”. If the card is back, start again. If it has another name, give it the old one back; or run “sudo npx vdsm-passthru undo --consent card-missing”, then “sudo npx vdsm-passthru apply” with the new name.',
 	}),
 	'parent-vlan-name': ({nic}) => ({
 		what: `Docker reads the dot in ${nic} as a VLAN, and this is not one it can read.`,
@@ -21,7 +21,7 @@ export const networkCauses = {
 	}),
 	'parent-loopback': () => ({
 		what: 'The loopback interface cannot be given away.',
-		fix: 'Choose a real network card; `npx vdsm-passthru nics` lists them.',
+		fix: 'Choose a real network card; “npx vdsm-passthru nics” lists them.',
 	}),
 	'parent-busy': ({nic}) => ({
 		what: `${nic} already belongs to a bridge, a bond, a team or Open vSwitch, or has ipvlan children.`,
@@ -41,7 +41,7 @@ export const networkCauses = {
 	}),
 	'no-macvlan': () => ({
 		what: 'This machine’s kernel has no macvlan.',
-		fix: 'Try `modprobe macvlan`. On Ubuntu for Raspberry Pi: apt install linux-modules-extra-raspi. After a kernel update, reboot first.',
+		fix: 'Try “modprobe macvlan”. On Ubuntu for Raspberry Pi: apt install linux-modules-extra-raspi. After a kernel update, reboot first.',
 	}),
 	'net-denied': () => ({
 		what: 'The kernel refused to change the network: the right to do so (NET_ADMIN) is missing.',
@@ -73,7 +73,7 @@ export const networkCauses = {
 	}),
 	'subnet-overlaps': () => ({
 		what: 'The subnet overlaps with another Docker network.',
-		fix: 'Choose another subnet. `docker network inspect $(docker network ls -q)` shows all that are taken.',
+		fix: 'Choose another subnet. “docker network inspect $(docker network ls -q)” shows all that are taken.',
 	}),
 	'subnet-host-bits': ({subnet, right}) => ({
 		what: `${subnet} is the address of one machine, not of a subnet.`,
@@ -89,11 +89,11 @@ export const networkCauses = {
 	}),
 	'address-taken': ({container}) => ({
 		what: `The address that was chosen for ${container} in a Docker network is in use there: by another container, or as the gateway.`,
-		fix: 'Choose another address, or stop the container that has it. `docker network inspect` shows all of them.',
+		fix: 'Choose another address, or stop the container that has it. “docker network inspect” shows all of them.',
 	}),
 	'pools-used-up': () => ({
 		what: 'Docker has no free subnet left to choose from.',
-		fix: 'Name a subnet, or remove networks that nobody needs with `docker network rm`. Not with `docker network prune` while DSM’s container is stopped: that removes its networks, too.',
+		fix: 'Name a subnet, or remove networks that nobody needs with “docker network rm”. Not with “docker network prune” while DSM’s container is stopped: that removes its networks, too.',
 	}),
 	'network-exists': ({network}) => ({
 		what: `There already is a Docker network called ${network}.`,
@@ -121,7 +121,7 @@ export const networkCauses = {
 	}),
 	'firewall-modules': () => ({
 		what: 'Docker cannot use this machine’s firewall: a kernel module or the program iptables is missing.',
-		fix: 'Try `modprobe -a ip_tables iptable_nat`, or install iptables. After a kernel update, reboot first.',
+		fix: 'Try “modprobe -a ip_tables iptable_nat”, or install iptables. After a kernel update, reboot first.',
 	}),
 	'kernel-replaced': () => ({
 		what: 'The running kernel cannot make virtual network cards (veth). Mostly its modules were replaced by an update.',

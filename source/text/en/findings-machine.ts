@@ -19,7 +19,7 @@ export const machineFindings = {
 			? {
 					title: `${nic} cannot be shared`,
 					meaning: 'DSM needs a macvlan beside this machine on it, which does not work there.',
-					fix: 'Choose another card. `npx vdsm-passthru export` names the reasons.',
+					fix: 'Choose another card. “npx vdsm-passthru export” names the reasons.',
 				}
 			: {
 					title: `${nic} cannot be given away`,
@@ -27,7 +27,7 @@ export const machineFindings = {
 						'Passthru takes the card from this machine at once: what goes over it now would be cut off.',
 					fix: reasons.some(({code}) => code === 'shareable')
 						? 'Use --layout shared, in which this machine keeps the card, or choose another card.'
-						: 'Choose another card. `npx vdsm-passthru nics` lists them with the reasons.',
+						: 'Choose another card. “npx vdsm-passthru nics” lists them with the reasons.',
 				},
 	'nic-given-up': ({nic, reasons}) => ({
 		title: `${nic} carries this machine, and is to be given up`,
@@ -37,13 +37,13 @@ export const machineFindings = {
 	'nic-missing': ({nic}) => ({
 		title: `There is no network card ${nic}`,
 		meaning: 'Docker would answer “invalid subinterface vlan name” or “parent interface was not found”.',
-		fix: 'Check the name with `npx vdsm-passthru nics --all`; cards can be renamed after hardware changes.',
+		fix: 'Check the name with “npx vdsm-passthru nics --all”; cards can be renamed after hardware changes.',
 	}),
 	'nic-loses-address': ({nic, addresses}) => ({
 		title: `This machine loses ${addresses.join(', ')} on ${nic}`,
 		meaning:
 			'As soon as the container runs, nothing reaches this machine over that card any more, not even from the LAN.',
-		fix: 'Go on only if this machine is reached another way as well. Otherwise move its address, and its default route, to another card first; choose another card for DSM; or take layout shared, in which this machine keeps both.',
+		fix: 'Go on only if this machine is reached another way as well. Otherwise move its address to another card first, with the routes that go over it; choose another card for DSM; or take layout shared, in which this machine keeps them.',
 	}),
 	'nic-no-carrier': ({nic}) => ({
 		title: `${nic} has no link`,

@@ -41,7 +41,7 @@ export const machineFindings = {
 	'nic-loses-address': ({nic, addresses}) => ({
 		title: `本机将失去 ${nic} 上的 ${addresses.join('、')}`,
 		meaning: '容器一旦运行，就再也无法经这块网卡访问本机，局域网内也不行。',
-		fix: '仅当本机还有其他访问途径时才继续。否则请先把该地址和默认路由移到另一块网卡，或为 DSM 另选一块网卡，或选择 shared 布局（地址和路由都仍归本机使用）。',
+		fix: '仅当本机还有其他访问途径时才继续。否则请先把该地址连同经过它的路由移到另一块网卡，或为 DSM 另选一块网卡，或选择 shared 布局（地址和路由都仍归本机使用）。',
 	}),
 	'nic-no-carrier': ({nic}) => ({
 		title: `${nic} 没有链路`,

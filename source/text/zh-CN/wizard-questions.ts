@@ -152,7 +152,7 @@ export const questions: typeof english = {
 		missing: '无法给出候选值，请输入。',
 		emptyTakes: (proposal: string) => `留空：按 Enter 恢复为 ${proposal}。`,
 		range: (first: string, last: string, number: number) => `${first} 至 ${last}，共 ${number} 个地址。`,
-		containerSide: (gateway: string, container: string) => `本机得到 ${gateway}，容器得到 ${container}。`,
+		containerSide: (gateway: string, container: string) => `本机为 ${gateway}，容器为 ${container}。`,
 		reached: (urls: string) => `从本机访问：${urls}`,
 		hereOnly: '。127.0.0.1 只有本机自己能访问。',
 		everywhere: '。0.0.0.0 会在本机的所有地址上开放端口。',
