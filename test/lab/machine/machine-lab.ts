@@ -1,5 +1,6 @@
 import {mkdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
+import type {Screen} from '../../terminal/screen.js';
 import {requireLab} from '../availability.js';
 import {type Capture, startCapture} from '../capture/capture.js';
 import type {Lab} from '../lab.js';
@@ -7,6 +8,7 @@ import {createGroup} from '../life/cgroup.js';
 import {newId} from '../life/new-id.js';
 import {dispose, runDirectory, sweep, writeRecord} from '../life/record.js';
 import {prepareLab} from '../prepare.js';
+import type {EngineName} from '../roots/debian-root.js';
 import {imageRoot} from '../roots/image-root.js';
 import type {RunOptions, RunResult} from '../system/run.js';
 import {until} from '../system/until.js';
@@ -18,12 +20,20 @@ import {machineDisk} from './machine-disk.js';
 import {openMonitor} from './monitor.js';
 import {plugMachine} from './plug.js';
 import {runFiles, startQemu} from './qemu.js';
+import {openSerial} from './serial.js';
 
 /** For the program in the machine: what is emulated, on cores that do other things as well, is no machine whose Docker hangs. */
 export const emulated = {VDSM_PASSTHRU_TEST_PATIENCE: '8'} as const;
 
-/** `share`: a folder of this machine, shown read-only at /share in the virtual one. `cards`: others than the five. */
-export type MachineOptions = {readonly share: string; readonly cards?: readonly MachineCard[]};
+/**
+ * `share`: a folder of this machine, shown read-only at /share in the virtual one. `engine`: bookworm is Engine 20.10, trixie 26.1, the
+ * default, and sid 28. `cards`: others than the five.
+ */
+export type MachineOptions = {
+	readonly share: string;
+	readonly engine?: EngineName;
+	readonly cards?: readonly MachineCard[];
+};
 
 /**
  * A homelab whose host is a whole virtual machine: its own kernel, udev, systemd and Docker, and five cards of different makers. It hangs
@@ -40,16 +50,22 @@ export type MachineLab = Pick<Lab, 'id' | 'engineVersion' | 'router' | 'client' 
 	/** `cut`: as by the reset button. `orderly`: `systemctl reboot`. Back when Docker answers again. */
 	reboot(power: 'cut' | 'orderly'): Promise<void>;
 	capture(port: CardPort | 'router' | 'client', filter?: string): Promise<Capture>;
+	/** A terminal at the far end of the machine's serial line, of 80 columns and 24 rows: root's shell is there. */
+	serial(): Promise<Screen>;
 	/** All that the machine's console said since its power came on. */
 	consoleLog(): Promise<string>;
 	close(): Promise<void>;
 };
 
 /** Opens a lab and boots its machine, up to a Docker that answers: about a minute, since everything in it is emulated. */
-export async function openMachineLab({share, cards = machineCards}: MachineOptions): Promise<MachineLab> {
+export async function openMachineLab({
+	share,
+	engine = 'trixie',
+	cards = machineCards,
+}: MachineOptions): Promise<MachineLab> {
 	requireLab();
 	await prepareLab([]);
-	const [disk, root] = [await machineDisk(), await imageRoot()];
+	const [disk, root] = [await machineDisk(engine), await imageRoot()];
 	await sweep();
 	const id = newId();
 	const directory = runDirectory(id);
@@ -119,6 +135,11 @@ export async function openMachineLab({share, cards = machineCards}: MachineOptio
 			},
 			async capture(port, filter) {
 				return startCapture(wire.sw, port, filter);
+			},
+			async serial() {
+				const serial = await openSerial(file(runFiles.serial));
+				open.push(serial);
+				return serial.screen;
 			},
 			consoleLog: async () => readFile(file(runFiles.console), 'utf8'),
 			close,

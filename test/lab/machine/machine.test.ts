@@ -3,6 +3,7 @@ import {skipLab} from '../availability.js';
 import {testBuild} from '../matrix/test-build.js';
 import {until} from '../system/until.js';
 import {macOf} from './cards.js';
+import {onLan} from './machine-bench.js';
 import {emulated, type MachineLab, openMachineLab} from './machine-lab.js';
 
 // A machine with a kernel, an udev and real drivers of its own: what no namespace has.
@@ -71,13 +72,48 @@ describe.skipIf(skipLab())('a machine with five cards', () => {
 		await until('the link to come back', async () => (await listed('vmxnet3'))?.carrier === true);
 	});
 
-	it('keeps its disk over a reset, and lacks a card that was taken out before', async () => {
+	const vdsm = async (...args: readonly string[]) =>
+		lab.host.run('node', ['/share/vdsm-passthru.cjs', ...args], {env: emulated, timeoutMs: 300_000});
+	const answersFor = (nic: string) => ['--nic', nic, '--ram-size', '256M', ...onLan];
+
+	it('keeps its disk over a reset, and a card that is taken out after the plan is missed by the apply', async () => {
 		await lab.host.run('sh', ['-c', 'echo kept > /root/kept; sync; echo gone > /run/gone']);
+		const name = await lab.nameOf('rtl8139');
+		expect((await vdsm('plan', ...answersFor(name))).exitCode).toBe(0);
 		await lab.unplug('rtl8139');
 		await until('the card to go', async () => (await listed('rtl8139')) === undefined);
+		const {exitCode, stderr} = await vdsm('apply', '--yes', ...answersFor(name));
+		expect(exitCode).toBe(3);
+		expect(stderr).toContain(name);
+		expect(
+			(await lab.host.run('docker', ['network', 'ls', '-q', '--filter', 'label=vdsm-passthru.install']))
+				.stdout,
+		).toBe('');
 		await lab.reboot('cut');
 		expect((await lab.host.run('cat', ['/root/kept'])).stdout).toBe('kept');
 		expect((await lab.host.run('cat', ['/run/gone'])).exitCode).toBe(1);
 		expect(await listed('rtl8139')).toBeUndefined();
+	});
+
+	it('finds a card again that has another name since the last boot (F20)', async () => {
+		const name = await lab.nameOf('vmxnet3');
+		const made = await vdsm('apply', '--yes', '--wait', '0', ...answersFor(name));
+		expect(made.exitCode, `${made.stdout}\n${made.stderr}`).toBe(0);
+		const link = `[Match]\nPermanentMACAddress=${macOf('vmxnet3')}\n[Link]\nName=lan7\n`;
+		await lab.host.run('sh', [
+			'-c',
+			`printf '${link.replaceAll('\n', '\\n')}' > /etc/systemd/network/05-lan.link; sync`,
+		]);
+		await lab.reboot('cut');
+		expect(await lab.nameOf('vmxnet3')).toBe('lan7');
+		const status = await vdsm('status');
+		expect(status.exitCode).toBe(3);
+		expect(status.stdout).toContain('lan7');
+		// What docs/applying.md says to do.
+		const undone = await vdsm('undo', '--yes');
+		expect(undone.exitCode, `${undone.stdout}\n${undone.stderr}`).toBe(0);
+		const again = await vdsm('apply', '--yes', '--wait', '0', ...answersFor('lan7'));
+		expect(again.exitCode, `${again.stdout}\n${again.stderr}`).toBe(0);
+		expect((await vdsm('undo', '--yes')).exitCode).toBe(0);
 	});
 });

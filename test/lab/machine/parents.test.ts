@@ -1,73 +1,37 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
-import {testBuild} from '../matrix/test-build.js';
-import type {RunResult} from '../system/run.js';
 import {until} from '../system/until.js';
-import {emulated, type MachineLab, openMachineLab} from './machine-lab.js';
+import {type MachineBench, openMachineBench, twiceEmulated as patience} from './machine-bench.js';
 
 // VLAN, bond and bridge in a card's place. Namespaces cannot have the first two where CI runs: its kernel lacks them.
 
-/** A guest in an emulated machine is emulated twice: a minute or two to its boot. */
-const patience = {timeoutMs: 400_000, everyMs: 1000};
-
 describe.skipIf(skipLab())('what is no card, in a card’s place', () => {
-	let lab: MachineLab;
+	let bench: MachineBench;
 
 	beforeAll(async () => {
-		lab = await openMachineLab({share: (await testBuild()).folder});
+		bench = await openMachineBench();
 	});
 
 	afterAll(async () => {
-		await lab?.close();
+		await bench?.lab.close();
 	});
 
-	const shell = async (...lines: readonly string[]): Promise<string> => {
-		const {stdout, stderr, exitCode} = await lab.host.run('sh', ['-euc', lines.join('\n')]);
-		expect([lines, exitCode, stderr]).toEqual([lines, 0, expect.anything()]);
-		return stdout;
-	};
-	const product = async (...args: readonly string[]): Promise<RunResult> => {
-		const words = ['/share/vdsm-passthru.cjs', ...args];
-		const result = await lab.host.run('node', words, {timeoutMs: 400_000, env: emulated});
-		expect(result.exitCode, `${result.stdout}\n${result.stderr}`).toBe(0);
-		return result;
-	};
 	const apply = async (nic: string, ...more: readonly string[]) =>
-		product('apply', '--nic', nic, '--ram-size', '256M', '--yes', '--wait', '0', ...more);
+		bench.product('apply', '--nic', nic, '--ram-size', '256M', '--yes', '--wait', '0', ...more);
 	const at = (net: string) => ['--subnet', `${net}.0/24`, '--gateway', `${net}.1`, '--ip', `${net}.80`];
-	const undo = async () => product('undo', '--yes');
-
-	/** What an undo has to leave as it was. docker0 has another MAC at each boot. */
-	const state = async () =>
-		shell(
-			'ip -br link show | grep -v docker0 | sort',
-			'ip -br addr show | sort',
-			'ip -4 route',
-			'docker network ls --format "{{.Name}}" | sort',
-			'docker ps -aq',
-			'ls /etc/systemd/system /etc/systemd/network',
-			'grep . /proc/sys/net/ipv6/conf/*/disable_ipv6',
-		);
-	/** The card comes back from a dead namespace a moment later. */
-	const expectState = async (before: string) =>
-		expect.poll(state, {timeout: 60_000, interval: 1000}).toBe(before);
+	const undo = async () => bench.product('undo', '--yes');
 	/** A card has its link a moment after it was raised, and with it its own IPv6 address. */
 	const isUp = async (...names: readonly string[]) =>
 		until('the links to come', async () => {
-			const states = await shell(...names.map(name => `cat /sys/class/net/${name}/operstate`));
+			const states = await bench.shell(...names.map(name => `cat /sys/class/net/${name}/operstate`));
 			return states
 				.trim()
 				.split('\n')
 				.every(state => state === 'up');
 		});
-	const answersClient = async () =>
-		until(
-			'the guest to answer on the LAN',
-			async () => (await lab.client.http('192.168.50.80', 5000)).status === 200,
-			patience,
-		);
 
 	it('makes a VLAN on a card that is down, for frames with its tag alone, again after a reboot, and takes it away', async () => {
+		const {lab, shell, state} = bench;
 		const below = await lab.nameOf('vmxnet3');
 		const far = await lab.nameOf('rtl8139');
 		const name = `${below}.20`;
@@ -106,14 +70,15 @@ describe.skipIf(skipLab())('what is no card, in a card’s place', () => {
 		expect(await shell(`ip -d link show dev ${name}`)).toContain('id 20');
 		await shell(...plug);
 		await answersFar();
-		await product('status');
+		await bench.product('status');
 
 		await undo();
 		await shell('ip netns del far');
-		await expectState(before);
+		await bench.expectState(before);
 	});
 
 	it('gives DSM a bond, and with it whichever of its cables lives', async () => {
+		const {lab, shell, state, answersClient} = bench;
 		const first = await lab.nameOf('vmxnet3');
 		const second = await lab.nameOf('virtio');
 		await shell(
@@ -133,11 +98,12 @@ describe.skipIf(skipLab())('what is no card, in a card’s place', () => {
 		await answersClient();
 		await lab.cable('vmxnet3', 'in');
 		await undo();
-		await expectState(before);
+		await bench.expectState(before);
 		await shell('ip link del bond7');
 	});
 
 	it('makes DSM one more port of a bridge', async () => {
+		const {lab, shell, state, answersClient} = bench;
 		const port = await lab.nameOf('e1000e');
 		await shell(
 			'ip link add bridge7 type bridge',
@@ -149,7 +115,7 @@ describe.skipIf(skipLab())('what is no card, in a card’s place', () => {
 		await apply('bridge7', ...at('192.168.50'));
 		await answersClient();
 		await undo();
-		await expectState(before);
+		await bench.expectState(before);
 		await shell('ip link del bridge7', `ip link set ${port} down`);
 	});
 });

@@ -65,6 +65,9 @@ export const hostTools = [
 
 const hostPackages = ['docker.io', ...hostTools] as const;
 
+/** What a Debian boots with. */
+const bootPackages = ['linux-image-amd64', 'systemd', 'systemd-sysv', 'udev', 'dbus'] as const;
+
 /**
  * The Docker hosts of the lab: Engine 20.10 from Debian 12 and Engine 28 from sid. Since Debian 13 the CLI is a package of its own.
  * Engine 26 from Debian 13 is the machine lab's, so it comes with a kernel and all that boots.
@@ -74,13 +77,17 @@ export const engineRecipes = {
 	trixie: {
 		name: 'trixie',
 		suite: 'trixie',
-		packages: [
-			...hostPackages,
-			...['docker-cli', 'docker-compose', 'linux-image-amd64', 'systemd', 'systemd-sysv', 'udev', 'dbus'],
-		],
+		packages: [...hostPackages, 'docker-cli', 'docker-compose', ...bootPackages],
 	},
 	sid: {name: 'sid', suite: 'sid', packages: [...hostPackages, 'docker-cli', 'docker-compose']},
 } as const satisfies Record<string, RootRecipe>;
+
+/** The same three, each with a kernel of its own and all that boots: the machine lab's. */
+export const machineRecipes = {
+	bookworm: {name: 'machine-bookworm', suite: 'bookworm', packages: [...hostPackages, ...bootPackages]},
+	trixie: engineRecipes.trixie,
+	sid: {name: 'machine-sid', suite: 'sid', packages: [...engineRecipes.sid.packages, ...bootPackages]},
+} as const satisfies Record<EngineName, RootRecipe>;
 
 /** Name of an engine root: `bookworm` is Engine 20.10, `trixie` Engine 26, `sid` Engine 28. */
 export type EngineName = keyof typeof engineRecipes;

@@ -1,24 +1,18 @@
-import type {TestTerminal} from '../../terminal/pty.js';
+import type {Screen} from '../../terminal/screen.js';
 import {chosen} from './product.js';
 
 /**
  * From the first screen to the review. `said`: what the LAN must have answered about the address before the next question;
- * `onCard`: answers what is asked once the card is chosen.
+ * `onCard`: answers what is asked once the card is chosen. `find`: brings the cursor to the card.
  */
 export async function walkToReview(
-	terminal: TestTerminal,
+	terminal: Screen,
 	said = '',
 	onCard: () => Promise<void> = async () => undefined,
+	find: (terminal: Screen) => Promise<void> = findVeth,
 ): Promise<void> {
 	await terminal.waitFor('Which network card');
-	await terminal.waitFor('Press a to list', {timeoutMs: 60_000});
-	// The lab's cards are veths, which no homelab has: they are listed on demand only. A key that comes between a frame
-	// and the moment that counts it as seen is not heard.
-	const listed = async (timeoutMs: number) => {
-		terminal.type('a');
-		await terminal.waitFor('❯ enp3s0', {timeoutMs});
-	};
-	await listed(5000).catch(async () => listed(15_000));
+	await find(terminal);
 	terminal.press('enter');
 	await onCard();
 	await terminal.waitFor('How should DSM be wired');
@@ -59,8 +53,19 @@ export async function walkToReview(
 	}
 }
 
+/** A lab's cards are veths, which no homelab has: they are listed on demand only. */
+async function findVeth(terminal: Screen): Promise<void> {
+	await terminal.waitFor('Press a to list', {timeoutMs: 60_000});
+	// A key that comes between a frame and the moment that counts it as seen is not heard.
+	const listed = async (timeoutMs: number) => {
+		terminal.type('a');
+		await terminal.waitFor('❯ enp3s0', {timeoutMs});
+	};
+	await listed(5000).catch(async () => listed(15_000));
+}
+
 /** The last question, answered with yes. */
-export async function applyNow(terminal: TestTerminal): Promise<void> {
+export async function applyNow(terminal: Screen): Promise<void> {
 	terminal.press('enter');
 	await terminal.waitFor('❯ Not yet');
 	terminal.press('down');

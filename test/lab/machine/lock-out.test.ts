@@ -1,0 +1,49 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {skipLab} from '../availability.js';
+import {until} from '../system/until.js';
+import {addresses} from '../wire/addresses.js';
+import {type MachineBench, openMachineBench} from './machine-bench.js';
+
+// The card with the machine's only way to the world is given to DSM, and nobody can confirm it: systemd's timer gives it back, with
+// real udev and networkd at work (promises B1, B2).
+
+/** Seconds; emulated, a program takes ten times as long. */
+const confirmSeconds = 120;
+
+describe.skipIf(skipLab())('a machine that gives its own card away', () => {
+	let bench: MachineBench;
+	let own = '';
+
+	beforeAll(async () => {
+		bench = await openMachineBench();
+		const [route = ''] = (await bench.shell('ip -4 -o route show default')).split('\n');
+		own = /dev (\S+)/.exec(route)?.[1] ?? '';
+	});
+
+	afterAll(async () => {
+		await bench?.lab.close();
+	});
+
+	const reachable = async () =>
+		(await bench.lab.uplink.run('ping', ['-c', '1', '-W', '2', addresses.uplink.host])).exitCode === 0;
+
+	it('answers again within the promised time, and is as it was', {timeout: 900_000}, async () => {
+		const {vdsm, state} = bench;
+		await until('the machine to answer', reachable);
+		const before = await state();
+		expect((await vdsm(['plan', '--nic', own, '--ip', '10.99.0.80'])).exitCode).toBe(3);
+		const run = vdsm([
+			...['apply', '--yes', `--give-up-nic=${own}`, '--consent', 'nic-loses-address', '--nic', own],
+			...['--ip', '10.99.0.80', '--ram-size', '256M', '--wait', '0'],
+			...['--confirm-within', String(confirmSeconds)],
+		]);
+		await until('the machine to be cut off', async () => !(await reachable()), {timeoutMs: 300_000});
+		const lost = Date.now();
+		// Not a measurement: longer than that would be a promise broken.
+		await until('the machine to answer again', reachable, {timeoutMs: (confirmSeconds + 120) * 1000});
+		console.log(`answered again after ${Math.round((Date.now() - lost) / 1000)} s`);
+		const {exitCode, stdout, stderr} = await run;
+		expect(exitCode, `${stdout}\n${stderr}`).toBe(1);
+		await bench.expectState(before);
+	});
+});
