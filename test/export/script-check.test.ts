@@ -2,7 +2,7 @@ import {afterEach, describe, expect, test} from 'vitest';
 import {lacksNamespaces} from '../helpers/namespaces.js';
 import type {World} from '../helpers/script-world.js';
 import {cases, closeWorlds, scriptOf, worldFor} from '../helpers/scripts.js';
-import {casesIn, shells} from '../helpers/shells.js';
+import {alikeShells, casesIn} from '../helpers/shells.js';
 import {lacks} from '../helpers/tools.js';
 
 // What `check` says beyond the list of steps. What is inside the container is broken for real in the lab.
@@ -55,7 +55,7 @@ const breaks: ReadonlyArray<readonly [name: string, change: (world: World) => vo
 	],
 ];
 
-describe.skipIf(lacksNamespaces()).each(shells.filter(({command}) => !lacks(command[0])))(
+describe.skipIf(lacksNamespaces()).each(alikeShells.filter(({command}) => !lacks(command[0])))(
 	'in $name, check',
 	shell => {
 		test.each(casesIn(shell, breaks))('names the cause when %s [D8]', (_name, change, says) => {

@@ -3,7 +3,7 @@ import {arpings} from '../helpers/arpings.js';
 import {lacksNamespaces} from '../helpers/namespaces.js';
 import type {Run, World} from '../helpers/script-world.js';
 import {cases, closeWorlds, scriptOf, worldFor} from '../helpers/scripts.js';
-import {type Shell, shells} from '../helpers/shells.js';
+import {alikeShells, type Shell, shells} from '../helpers/shells.js';
 import {lacks} from '../helpers/tools.js';
 
 const setup = cases.direct;
@@ -25,7 +25,7 @@ const questions = ({calls}: Run) => calls.filter(([program]) => program === 'arp
 const starts = ({changes}: Run) => changes.some(([, verb]) => verb === 'start');
 
 describe.skipIf(lacksNamespaces())('before an exported script starts the container', () => {
-	describe.each(shells)('in $name', shell => {
+	describe.each(alikeShells)('in $name', shell => {
 		describe.skipIf(lacks(shell.command[0]))('arping', () => {
 			test.each(Object.entries(arpings))('of %s is asked as the program itself asks it [B5]', (_, kind) => {
 				const {help, ask, answer, silence} = kind;

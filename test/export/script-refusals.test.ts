@@ -2,7 +2,7 @@ import {afterEach, describe, expect, test} from 'vitest';
 import {lacksNamespaces} from '../helpers/namespaces.js';
 import type {World} from '../helpers/script-world.js';
 import {cases, closeWorlds, plannedUndo, scriptOf, worldFor} from '../helpers/scripts.js';
-import {casesIn, shells} from '../helpers/shells.js';
+import {alikeShells, casesIn} from '../helpers/shells.js';
 import {lacks} from '../helpers/tools.js';
 
 afterEach(closeWorlds);
@@ -124,7 +124,7 @@ const sharedPasses: ReadonlyArray<readonly [string, (world: World) => void]> = [
 	['a network in mode bridge is beside it', beside('macvlan bridge', '27.0.1 27.0.1')],
 ];
 
-describe.skipIf(lacksNamespaces()).each(shells)('in $name', shell => {
+describe.skipIf(lacksNamespaces()).each(alikeShells)('in $name', shell => {
 	describe.skipIf(lacks(shell.command[0]))('the script of layout shared', () => {
 		test.each(casesIn(shell, sharedRefusals))('changes nothing when %s', (_, change, says) => {
 			const world = worldFor(cases.shared);

@@ -1,7 +1,8 @@
 import {afterEach, describe, expect, test} from 'vitest';
+import {someOf} from '../helpers/full.js';
 import {lacksNamespaces} from '../helpers/namespaces.js';
 import {type Case, cases, closeWorlds, plannedUndo, scriptOf, told, worldFor} from '../helpers/scripts.js';
-import {type Shell, shells} from '../helpers/shells.js';
+import {alikeShells, type Shell, shells} from '../helpers/shells.js';
 import {lacks} from '../helpers/tools.js';
 
 const seconds = 1000;
@@ -31,7 +32,9 @@ describe.skipIf(lacksNamespaces())('the exported script, when something goes wro
 			const storage = setup.answers.container.storage ?? '';
 			const calls = changesOf(setup, dash);
 			expect(calls.length).toBeGreaterThan(8);
-			for (const [index, call] of calls.entries()) {
+			// A failed command is tried at each of them; how the others are heard of depends on less.
+			const all = [...calls.entries()];
+			for (const [index, call] of kind === 'before' && layout === 'direct' ? all : someOf(all)) {
 				// That the mode of a file was not set shows nowhere in this world.
 				if (kind === 'lie' && call[0] === 'chmod') continue;
 				const world = worldFor(setup);
@@ -45,7 +48,7 @@ describe.skipIf(lacksNamespaces())('the exported script, when something goes wro
 		},
 	);
 
-	describe.each(shells)('in $name', shell => {
+	describe.each(alikeShells)('in $name', shell => {
 		describe.skipIf(lacks(shell.command[0]))('and in any shell', () => {
 			const setup = cases.direct;
 			const script = scriptOf(setup);

@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {isFull} from './full.js';
 
 /** A shell that users run our scripts with: its program, and what stands before the script's name. */
 export type Shell = {readonly name: string; readonly command: readonly [string, ...string[]]};
@@ -11,6 +12,12 @@ export const shells: readonly Shell[] = [
 	{name: 'bash', command: ['bash']},
 	{name: 'busybox', command: ['busybox', 'sh']},
 ];
+
+/**
+ * The shells for what each of them reads alike: dash, and in a full run the others. What they read differently is tried in all of them,
+ * by `script.test.ts`, `script-text.test.ts`, `script-safety.test.ts` and the hostile strings.
+ */
+export const alikeShells: readonly Shell[] = isFull() ? shells : shells.slice(0, 1);
 
 /**
  * All cases for dash, which most systems run `sh` with, and some of them for the other shells: a case costs a hundred

@@ -13,6 +13,7 @@ import {parseFacts} from '../../source/host/facts-file.js';
 import type {RawAnswers} from '../../source/model/answers.js';
 import type {ExportFormat} from '../../source/model/export-format.js';
 import {isFailure} from '../../source/model/failure.js';
+import {settingNames, switchNames} from '../../source/model/predecessor.js';
 import {judgeAll} from '../../source/model/verdict.js';
 import {textsIn} from '../../source/text/language.js';
 import {listening} from '../commands/doctor-context.js';
@@ -25,7 +26,7 @@ import {sayAmount, share} from './amount.js';
 import {fakeProgram} from './corpus.js';
 import {expectJson, expectLines} from './judge.js';
 import {composedFacts, fileOf, richFacts, silentFacts} from './rich-facts.js';
-import {anySown, openPlaces} from './sow.js';
+import {anySown, openPlaces, sown} from './sow.js';
 
 // Facts of another machine, in which somebody has put whatever they liked, through the real commands (promises D1, D4, D6, D10).
 
@@ -92,6 +93,49 @@ const exported =
 	(format: ExportFormat) => (options: Parameters<Parameters<typeof said>[1]>[0], context: Context) =>
 		exportCommand({...options, format, output: undefined, force: false, consent: []}, context);
 
+/** Options of ours that have their value in the next word. */
+const apart = [
+	...[
+		'name',
+		'restart',
+		'stop-timeout',
+		'network',
+		'ip',
+		'publish',
+		'cap-add',
+		'device',
+		'device-cgroup-rule',
+	],
+	...['sysctl', 'mount', 'env-file', 'env', 'label'],
+];
+const known: ReadonlySet<string> = new Set([...apart, ...settingNames, ...switchNames]);
+
+type Exported = {
+	readonly steps: ReadonlyArray<{readonly run: ReadonlyArray<{readonly command?: readonly unknown[]}>}>;
+};
+
+/** The words behind `docker create`, with the paths of the project as one word each. */
+function creations({steps}: Exported): readonly string[][] {
+	return steps
+		.flatMap(({run}) => run.map(({command = []}) => command))
+		.filter(([program, verb]) => program === 'docker' && verb === 'create')
+		.map(words => words.slice(2).map(word => (typeof word === 'string' ? word : JSON.stringify(word))));
+}
+
+/** As Docker reads them: an option's value stands behind `=` or in the next word, and the first other word ends them. */
+function readAsDocker(words: readonly string[]): {
+	readonly options: string[];
+	readonly rest: readonly string[];
+} {
+	const [word = '', ...others] = words;
+	if (!word.startsWith('-')) return {options: [], rest: words};
+	const [, name = word, value] = /^--([^=]+)(=.*)?$/s.exec(word) ?? [];
+	const {options, rest} = readAsDocker(
+		value === undefined && apart.includes(name) ? others.slice(1) : others,
+	);
+	return {options: [name, ...options], rest};
+}
+
 describe('hostile facts', () => {
 	test('in the list of cards [D1]', () => {
 		fc.assert(
@@ -137,6 +181,28 @@ describe('hostile facts', () => {
 			}),
 			share(0.1),
 		);
+	});
+
+	test('of a container that is taken over: what begins with - is nobody’s option [D5]', async () => {
+		const whole = fileOf(richFacts);
+		const places = openPlaces(whole, isTaken).filter(({path: [first]}) => first === 'predecessors');
+		const dashes = ['-rf', '--privileged', '--network=host', '-', '--', '--pid=host x'];
+		let created = 0;
+		await fc.assert(
+			fc.asyncProperty(fc.constantFrom(...places), fc.constantFrom(...dashes), async (place, text) => {
+				const one = {file: sown(whole, place, text), raw: {...lan, takeOver: 'dsm'}, language: 'en'};
+				const {out} = await said(one as Case, exported('json'));
+				if (out === '') return;
+				for (const words of creations(JSON.parse(out))) {
+					created++;
+					const {options, rest} = readAsDocker(words);
+					expect(rest).toHaveLength(1);
+					expect(options.filter(name => !known.has(name))).toEqual([]);
+				}
+			}),
+			share(0.05),
+		);
+		expect(created).toBeGreaterThan(0);
 	});
 
 	test.each(['json', 'hook', 'mermaid'] as const)('in an export as %s [D1]', async format => {

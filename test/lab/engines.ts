@@ -1,4 +1,4 @@
-import process from 'node:process';
+import {isFull} from '../helpers/full.js';
 import type {EngineName} from './roots/debian-root.js';
 
 /**
@@ -6,9 +6,4 @@ import type {EngineName} from './roots/debian-root.js';
  * time; with VDSM_LAB=full (`npm run test:lab:full`) the oldest as well. What an Engine decides — how DSM is set up and
  * comes down, its errors, its answers — is tried on both every time.
  */
-export const alikeEngines: readonly EngineName[] = isFullLab() ? ['bookworm', 'sid'] : ['sid'];
-
-/** Everything, whatever it takes: `npm run test:lab:full`. */
-export function isFullLab(): boolean {
-	return process.env['VDSM_LAB'] === 'full';
-}
+export const alikeEngines: readonly EngineName[] = isFull() ? ['bookworm', 'sid'] : ['sid'];

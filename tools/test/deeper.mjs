@@ -15,6 +15,9 @@ export const deeper = {
 	'doctor/network-hand': 'doctor/network-ours',
 	'doctor/script-check': 'doctor/command',
 	'doctor/wire-by-hand': 'doctor/wire-ours',
+	'machine/layouts': 'machine/console',
+	'machine/lock-out': 'scenarios/give-up',
+	'machine/steps': 'machine/machine',
 	'scenarios/addresses-cut-off': 'scenarios/addresses',
 	'scenarios/closed-output': 'scenarios/interrupt',
 	'scenarios/full-disk': 'scenarios/faults',
@@ -28,5 +31,6 @@ export const deeper = {
 	'scenarios/shared-shim-crash': 'scenarios/crash',
 	'scenarios/shared-shim-reboot': 'scenarios/shared-shim',
 	'scenarios/slow-engine': 'scenarios/verify',
+	'scenarios/take-over-faults': 'scenarios/take-over',
 	'scenarios/wizard-pull': 'scenarios/wizard',
 };

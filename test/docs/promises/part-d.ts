@@ -38,10 +38,6 @@ export const partD: Part = {
 			id: 'D5',
 			en: 'A value that begins with `-` never becomes an option',
 			'zh-CN': '以 `-` 开头的值绝不会变成选项',
-			open: {
-				en: 'what a container that is taken over brings along',
-				'zh-CN': '被接管的容器带来的内容',
-			},
 		},
 		{
 			id: 'D6',

@@ -19,9 +19,9 @@ export const partF: Part = {
 			en: 'Exit codes are as documented',
 			'zh-CN': '退出码与文档一致',
 			open: {
-				en: 'a no to the question of `apply`, `undo` or `purge`, a signal in an `undo`, leftovers of `confirm`, a bug: `terminal/ends` says of each code of each command which test goes there, and of these that none does',
+				en: 'leftovers of `confirm`, a bug: `terminal/ends` says of each code of each command which test goes there, and of these that none does',
 				'zh-CN':
-					'对 `apply`、`undo` 或 `purge` 的询问回答否、`undo` 中的信号、`confirm` 的剩余内容、程序缺陷：`terminal/ends` 为每个命令的每种退出码注明由哪个测试验证，以上几种没有',
+					'`confirm` 的剩余内容、程序缺陷：`terminal/ends` 为每个命令的每种退出码注明由哪个测试验证，以上几种没有',
 			},
 		},
 		{
@@ -37,10 +37,6 @@ export const partF: Part = {
 			id: 'F4',
 			en: '`--yes` agrees to no danger',
 			'zh-CN': '`--yes` 不代表同意任何危险',
-			open: {
-				en: '`apply --yes` itself where a card loses its address, or where closed ports leave no way to DSM’s set-up',
-				'zh-CN': '网卡会失去地址、或关闭端口后无法设置 DSM 时的 `apply --yes`',
-			},
 		},
 		{
 			id: 'F5',

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {isFull} from '../../helpers/full.js';
 import {skipLab} from '../availability.js';
-import {alikeEngines, isFullLab} from '../engines.js';
+import {alikeEngines} from '../engines.js';
 import type {Lab} from '../lab.js';
 import {until} from '../system/until.js';
 import {hostAddress, reaches} from './one-card.js';
@@ -16,7 +17,7 @@ const setting = `/proc/sys/net/ipv4/conf/${nic}/arp_ignore`;
 
 const setUps = [
 	...alikeEngines.map(engine => [engine, 'direct'] as const),
-	...(isFullLab() ? [['sid', 'classic'] as const] : []),
+	...(isFull() ? [['sid', 'classic'] as const] : []),
 ];
 
 describe.skipIf(skipLab()).each(setUps)(

@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {someOf} from '../../helpers/full.js';
 import {openTerminal, type TestTerminal} from '../../terminal/pty.js';
 import {skipLab} from '../availability.js';
 import {gate, waitEnvironment} from '../matrix/background.js';
@@ -38,22 +39,25 @@ describe.skipIf(skipLab())('an apply at a terminal', () => {
 	const gateOf = (terminal: TestTerminal) => gate(ready.bench, {output: () => terminal.scrollback()});
 	const steps = ['hook', 'network-lan', 'nic-quiet', 'container', 'start'] as const;
 
-	it.each(steps)('in step %s: Ctrl-C is heard at once, then everything is taken back [C1]', async step => {
-		const {bench, before, reset} = ready;
-		await reset();
-		const terminal = open(apply, `take:${step}:after`);
-		const {arrived, goOn} = gateOf(terminal);
-		await arrived();
-		const pressed = performance.now();
-		terminal.press('ctrlC');
-		await terminal.waitFor('Stopping: this step is finished');
-		console.log(`Ctrl-C in step ${step}: heard after ${Math.round(performance.now() - pressed)} ms`);
-		// The promise is 200 ms; this machine may have other things to do.
-		expect(performance.now() - pressed).toBeLessThan(2000);
-		goOn();
-		expect(await terminal.exit).toEqual({code: 130, signal: undefined});
-		await back(bench.lab, before, 'exact');
-	});
+	it.each(someOf(steps))(
+		'in step %s: Ctrl-C is heard at once, then everything is taken back [C1]',
+		async step => {
+			const {bench, before, reset} = ready;
+			await reset();
+			const terminal = open(apply, `take:${step}:after`);
+			const {arrived, goOn} = gateOf(terminal);
+			await arrived();
+			const pressed = performance.now();
+			terminal.press('ctrlC');
+			await terminal.waitFor('Stopping: this step is finished');
+			console.log(`Ctrl-C in step ${step}: heard after ${Math.round(performance.now() - pressed)} ms`);
+			// The promise is 200 ms; this machine may have other things to do.
+			expect(performance.now() - pressed).toBeLessThan(2000);
+			goOn();
+			expect(await terminal.exit).toEqual({code: 130, signal: undefined});
+			await back(bench.lab, before, 'exact');
+		},
+	);
 
 	it('Ctrl-C twice: ends at once, and names the undo, which gets back to the start [C2]', async () => {
 		const {bench, before, reset} = ready;
@@ -87,7 +91,7 @@ describe.skipIf(skipLab())('an apply at a terminal', () => {
 		await back(bench.lab, before, 'exact');
 	});
 
-	it.each(steps)('in step %s: a lost connection does not stop the rollback [C3]', async step => {
+	it.each(someOf(steps))('in step %s: a lost connection does not stop the rollback [C3]', async step => {
 		const {bench, before, reset} = ready;
 		await reset();
 		const terminal = open(apply, `take:${step}:after`);
@@ -112,5 +116,43 @@ describe.skipIf(skipLab())('an apply at a terminal', () => {
 		await until('the run to end', () => !existsSync(`/proc/${terminal.pid}/exe`), {timeoutMs: 120_000});
 		await must(bench.vdsm(undo));
 		await back(bench.lab, before, 'exact');
+	});
+
+	it.each([
+		['Ctrl-C', (terminal: TestTerminal) => terminal.press('ctrlC'), 130],
+		['SIGTERM', (terminal: TestTerminal) => terminal.kill('SIGTERM'), 143],
+	] as const)('%s in an undo: the rest stays, and the next one ends it [C1]', async (_, stop, code) => {
+		const {bench, before, reset} = ready;
+		await reset();
+		await must(bench.vdsm(apply));
+		const terminal = open(undo, 'take-back:container:after');
+		const {arrived, goOn} = gateOf(terminal);
+		await arrived();
+		stop(terminal);
+		await terminal.waitFor('Stopping: this step is finished, and the rest stays');
+		goOn();
+		expect(await terminal.exit).toEqual({code, signal: undefined});
+		expect((await bench.vdsm(['status', '--prefix', 'vdsm'])).exitCode).toBe(3);
+		await must(bench.vdsm(undo));
+		await back(bench.lab, before, 'exact');
+	});
+
+	it('apply, undo and purge do nothing for who does not agree [B3]', async () => {
+		const {bench, before, reset} = ready;
+		await reset();
+		const refused = async (args: readonly string[]) => {
+			const terminal = open(args.filter(word => word !== '--yes'));
+			await terminal.waitFor('[y/N]', {within: 'scrollback'});
+			terminal.type('n\r');
+			expect((await terminal.exit).code, terminal.scrollback()).toBe(6);
+		};
+		await refused(apply);
+		await back(bench.lab, before, 'exact');
+		await must(bench.vdsm(apply));
+		await refused(undo);
+		await must(bench.vdsm(['status', '--prefix', 'vdsm']));
+		await must(bench.vdsm(undo));
+		await back(bench.lab, before, 'exact');
+		await refused(['purge']);
 	});
 });

@@ -177,6 +177,22 @@ describe.skipIf(skipLab())('a card that cannot be given away', () => {
 			['rm', '/root/agreed.sh'],
 		]);
 	});
+
+	it('is given to DSM with nothing closed, or lost, by --yes alone [F4]', async () => {
+		const apply = ['apply', '--yes', '--nic', 'enp3s0', '--ram-size', '256M', ...staticAt(chosen.ip)];
+		const before = await machineState(lab);
+		const closed = await product(lab, ...apply, '--block-ports', '5000,5001', '--publish', '');
+		expect(closed.exitCode, closed.stderr).toBe(2);
+		expect(closed.stderr).toContain('--consent locked-out');
+		await expectState(lab, before);
+		await all([up, 'ip addr add 192.168.50.2/24 dev enp3s0'.split(' ')]);
+		const held = await machineState(lab);
+		const losing = await product(lab, ...apply);
+		expect(losing.exitCode, losing.stderr).toBe(2);
+		expect(losing.stderr).toContain('--consent nic-loses-address');
+		await expectState(lab, held);
+		await all(['ip addr flush dev enp3s0'.split(' '), ['ip', 'link', 'set', 'enp3s0', 'down']]);
+	});
 });
 
 describe.skipIf(skipLab()).each(alikeEngines)('a step that fails on the Engine of %s', engine => {

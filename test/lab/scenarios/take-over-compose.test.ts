@@ -1,10 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
-import {isFullLab} from '../engines.js';
 import type {Lab} from '../lab.js';
-import {runMatrix} from '../matrix/matrix.js';
-import {composeProject, movedByCompose} from '../matrix/setups.js';
+import {composeProject} from '../matrix/setups.js';
 import {imageName} from '../roots/engine-store.js';
 import {until} from '../system/until.js';
 import {chosen, openProductLab, product, staticAt} from './product.js';
@@ -290,21 +288,4 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 		expect(said.length).toBeGreaterThan(20_000);
 		expect(said).not.toMatch(/canary-730/);
 	});
-});
-
-describe.skipIf(skipLab())('a fault while a DSM of Compose moves', () => {
-	it(
-		'leaves it running as it was, or lets the next command get there [A9]',
-		async () => {
-			const touched = ['predecessor', 'container', 'start'];
-			// Compose takes a second for each of its looks: a push has the two ends that a fault can come to.
-			const faults = ['fail', 'kill'];
-			const {results} = await runMatrix('sid', movedByCompose, 'kinds', {
-				only: ({move, what}) => touched.includes(move.id) && (isFullLab() || faults.includes(what)),
-			});
-			expect(results.filter(({flaw}) => flaw !== undefined)).toEqual([]);
-			expect(results.length).toBeGreaterThan(isFullLab() ? 12 : 6);
-		},
-		30 * 60_000,
-	);
 });

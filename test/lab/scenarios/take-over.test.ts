@@ -3,8 +3,6 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import {alikeEngines} from '../engines.js';
 import type {Lab} from '../lab.js';
-import {runMatrix} from '../matrix/matrix.js';
-import {moved} from '../matrix/setups.js';
 import {imageName} from '../roots/engine-store.js';
 import {until} from '../system/until.js';
 import {chosen, openProductLab, product, script, staticAt} from './product.js';
@@ -213,19 +211,4 @@ describe.skipIf(skipLab()).each(alikeEngines)('a DSM that runs, on the Engine of
 		expect(said.length).toBeGreaterThan(20_000);
 		expect(said).not.toContain('canary-7301');
 	});
-});
-
-describe.skipIf(skipLab())('a fault while a DSM moves', () => {
-	it(
-		'leaves it running as it was, or lets the next command get there [A9]',
-		async () => {
-			const touched = ['environment', 'predecessor'];
-			const {results} = await runMatrix('sid', moved, 'kinds', {
-				only: ({move, run}) => touched.includes(move.id) && !run.startsWith('change'),
-			});
-			expect(results.filter(({flaw}) => flaw !== undefined)).toEqual([]);
-			expect(results.length).toBeGreaterThan(12);
-		},
-		30 * 60_000,
-	);
 });
