@@ -1,5 +1,7 @@
+import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import {expect, test} from 'vitest';
 import {deeper} from '../../tools/test/deeper.mjs';
 import {root} from './pages.js';
@@ -12,6 +14,24 @@ const names = Object.keys(deeper);
 test('what is left out is there, and what tries it in short is there, and not left out', () => {
 	expect(names.filter(name => !isThere(name))).toEqual([]);
 	expect(Object.values(deeper).filter(name => !isThere(name) || names.includes(name))).toEqual([]);
+});
+
+test('a push runs all others, and none of them', {timeout: 60_000}, () => {
+	const listed = (lab: string) => {
+		const run = [
+			'node_modules/vitest/vitest.mjs',
+			'list',
+			'--filesOnly',
+			'--project=lab',
+			'--project=machine',
+		];
+		const env = {...process.env, VDSM_LAB: lab};
+		const said = execFileSync(process.execPath, run, {cwd: root, env, encoding: 'utf8'});
+		return [...said.matchAll(/test\/lab\/(\S+)\.test\.ts/g)].map(([, name = '']) => name).toSorted();
+	};
+	const all = listed('full');
+	expect(all).toEqual(expect.arrayContaining(names));
+	expect(listed('push')).toEqual(all.filter(name => !names.includes(name)));
 });
 
 test('docs/testing.md names all of them', () => {
