@@ -6,7 +6,8 @@
  * @type {Readonly<Record<string, string>>}
  */
 export const deeper = {
-	'doctor/card-hand': 'doctor/card-ours',
+	'doctor/card-hand': 'doctor/network-ours',
+	'doctor/card-ours': 'doctor/network-ours',
 	'doctor/container-arguments': 'doctor/container-life',
 	'doctor/container-hand': 'doctor/container-life',
 	'doctor/container-options': 'doctor/container-life',
@@ -17,6 +18,7 @@ export const deeper = {
 	'doctor/wire-by-hand': 'doctor/wire-ours',
 	'machine/layouts': 'machine/console',
 	'machine/lock-out': 'scenarios/give-up',
+	'machine/parents': 'machine/machine',
 	'machine/steps': 'machine/machine',
 	'scenarios/addresses-cut-off': 'scenarios/addresses',
 	'scenarios/closed-output': 'scenarios/interrupt',
@@ -31,6 +33,7 @@ export const deeper = {
 	'scenarios/shared-shim-crash': 'scenarios/crash',
 	'scenarios/shared-shim-reboot': 'scenarios/shared-shim',
 	'scenarios/slow-engine': 'scenarios/verify',
+	'scenarios/take-over-compose': 'scenarios/take-over',
 	'scenarios/take-over-faults': 'scenarios/take-over',
 	'scenarios/wizard-pull': 'scenarios/wizard',
 };
