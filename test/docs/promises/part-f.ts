@@ -19,9 +19,9 @@ export const partF: Part = {
 			en: 'Exit codes are as documented',
 			'zh-CN': '退出码与文档一致',
 			open: {
-				en: 'leftovers of `confirm`, a bug: `terminal/ends` says of each code of each command which test goes there, and of these that none does',
+				en: 'a no to the question of `purge`, leftovers of `confirm`, a bug: `terminal/ends` says of each code of each command which test goes there, and of these that none does',
 				'zh-CN':
-					'`confirm` 的剩余内容、程序缺陷：`terminal/ends` 为每个命令的每种退出码注明由哪个测试验证，以上几种没有',
+					'对 `purge` 的询问回答否、`confirm` 的剩余内容、程序缺陷：`terminal/ends` 为每个命令的每种退出码注明由哪个测试验证，以上几种没有',
 			},
 		},
 		{

@@ -21,18 +21,20 @@ const patient = (screen: Screen, timeoutMs = 180_000): Screen => ({
 
 describe.skipIf(skipLab())('npx at the serial line of a machine with five cards', () => {
 	let share: string;
-	let packed: string;
+	/** A path alone would be a program to npx. */
+	let npx: string;
 	let lab: MachineLab;
 	let terminal: Screen;
 
 	beforeAll(async () => {
 		share = await mkdtemp(path.join(tmpdir(), 'vdsm-passthru-machine-'));
 		await run(root, 'npm', 'pack', '--pack-destination', share);
-		packed = `/share/${(await readdir(share)).find(name => name.endsWith('.tgz'))}`;
+		const packed = (await readdir(share)).find(name => name.endsWith('.tgz'));
+		npx = `npx --package /share/${packed} vdsm-passthru`;
 		lab = await openMachineLab({share});
 		terminal = patient(await lab.serial());
 		terminal.press('enter');
-		await terminal.waitFor(/# $/m);
+		await terminal.waitFor(/#$/m);
 	});
 
 	afterAll(async () => {
@@ -58,7 +60,7 @@ describe.skipIf(skipLab())('npx at the serial line of a machine with five cards'
 		});
 		const before = await state();
 		const name = await lab.nameOf('vmxnet3');
-		terminal.type(`npx ${packed}\r`);
+		terminal.type(`${npx}\r`);
 		await terminal.waitFor('Ok to proceed?');
 		terminal.type('y\r');
 		await walkToReview(
@@ -81,9 +83,9 @@ describe.skipIf(skipLab())('npx at the serial line of a machine with five cards'
 			async () => (await lab.client.http('192.168.50.80', 5000)).status === 200,
 			twiceEmulated,
 		);
-		await terminal.waitFor(/# $/m);
-		expect(await command(`npx ${packed} status >/dev/null`)).toContain('[0] end');
-		expect(await command(`npx ${packed} undo --yes >/dev/null`)).toContain('[0] end');
+		await terminal.waitFor(/#$/m);
+		expect(await command(`${npx} status >/dev/null`)).toContain('[0] end');
+		expect(await command(`${npx} undo --yes >/dev/null`)).toContain('[0] end');
 		await expect.poll(state, {timeout: 60_000, interval: 1000}).toBe(before);
 	});
 });

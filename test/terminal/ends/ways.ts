@@ -235,7 +235,7 @@ export const shownElsewhere: Readonly<Record<string, string | null>> = {
 	'undo 6': 'lab/scenarios/interrupt',
 	'undo 130': 'lab/scenarios/interrupt',
 	'undo 143': 'lab/scenarios/interrupt',
-	'purge 6': 'lab/scenarios/interrupt',
+	'purge 6': null,
 	'confirm 0': 'lab/scenarios/give-up',
 	'confirm 4': null,
 	'doctor 6': 'lab/doctor/fixes',
