@@ -6,14 +6,15 @@
  * @type {Readonly<Record<string, string>>}
  */
 export const deeper = {
-	'doctor/card-hand': 'doctor/network-ours',
-	'doctor/card-ours': 'doctor/network-ours',
+	'doctor/card-hand': 'doctor/wire-ours',
+	'doctor/card-ours': 'doctor/wire-ours',
 	'doctor/container-arguments': 'doctor/container-life',
 	'doctor/container-hand': 'doctor/container-life',
 	'doctor/container-options': 'doctor/container-life',
 	'doctor/fixes': 'doctor/command',
 	'doctor/host': 'doctor/command',
-	'doctor/network-hand': 'doctor/network-ours',
+	'doctor/network-hand': 'doctor/wire-ours',
+	'doctor/network-ours': 'doctor/wire-ours',
 	'doctor/script-check': 'doctor/command',
 	'doctor/wire-by-hand': 'doctor/wire-ours',
 	'machine/layouts': 'machine/console',

@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
+import {alikeEngines} from '../engines.js';
 import type {Bench} from '../matrix/bench.js';
 import {differences, machineState} from '../matrix/machine-state.js';
 import {until} from '../system/until.js';
@@ -58,46 +59,43 @@ HOOK`,
 
 const undo = async (bench: Bench) => bench.vdsm(['undo', '--yes', '--prefix', 'vdsm']);
 
-describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
-	'a machine that is well, Engine of %s',
-	engine => {
-		let bench: Bench;
+describe.skipIf(skipLab()).each(alikeEngines)('a machine that is well, Engine of %s', engine => {
+	let bench: Bench;
 
-		beforeAll(async () => {
-			bench = await openDoctorLab(engine);
-		});
+	beforeAll(async () => {
+		bench = await openDoctorLab(engine);
+	});
 
-		afterAll(async () => {
-			await bench?.close();
-		});
+	afterAll(async () => {
+		await bench?.close();
+	});
 
-		it('direct with a static address: nothing is wrong, everything was seen, and nothing was changed [A1]', async () => {
-			await setUp(bench);
-			await well(bench);
-			const before = await machineState(bench.lab);
-			const {cause, exitCode} = await well(bench);
-			expect(cause).toBeNull();
-			expect(exitCode).toBe(0);
-			expect(differences(before, await machineState(bench.lab))).toEqual([]);
-			await undo(bench);
-		});
+	it('direct with a static address: nothing is wrong, everything was seen, and nothing was changed [A1]', async () => {
+		await setUp(bench);
+		await well(bench);
+		const before = await machineState(bench.lab);
+		const {cause, exitCode} = await well(bench);
+		expect(cause).toBeNull();
+		expect(exitCode).toBe(0);
+		expect(differences(before, await machineState(bench.lab))).toEqual([]);
+		await undo(bench);
+	});
 
-		it('direct with DHCP', async () => {
-			await setUp(bench, [...answers.slice(0, 8), '--address', 'dhcp']);
-			expect((await well(bench)).cause).toBeNull();
-			await undo(bench);
-		});
+	it('direct with DHCP', async () => {
+		await setUp(bench, [...answers.slice(0, 8), '--address', 'dhcp']);
+		expect((await well(bench)).cause).toBeNull();
+		await undo(bench);
+	});
 
-		it('classic', async () => {
-			await setUp(bench, [...answers, '--layout', 'classic']);
-			expect((await well(bench)).cause).toBeNull();
-			await undo(bench);
-		});
+	it('classic', async () => {
+		await setUp(bench, [...answers, '--layout', 'classic']);
+		expect((await well(bench)).cause).toBeNull();
+		await undo(bench);
+	});
 
-		it('the published recipe, typed by hand', async () => {
-			for (const line of recipe) await onHost(bench, line);
-			expect((await well(bench)).cause).toBeNull();
-			await onHost(bench, 'docker rm -f dsm && docker network rm vdsm-eth0-macvlan vdsm-eth1-bridge');
-		});
-	},
-);
+	it('the published recipe, typed by hand', async () => {
+		for (const line of recipe) await onHost(bench, line);
+		expect((await well(bench)).cause).toBeNull();
+		await onHost(bench, 'docker rm -f dsm && docker network rm vdsm-eth0-macvlan vdsm-eth1-bridge');
+	});
+});

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import {lookAtEngine} from '../../../source/host/engine-look.js';
 import {thisMachine} from '../../../source/host/machine.js';
 import {skipLab} from '../availability.js';
+import {alikeEngines} from '../engines.js';
 import {type Bench, openBench} from '../matrix/bench.js';
 import {must} from '../matrix/cells.js';
 import {withoutGuest} from '../matrix/neighbours.js';
@@ -11,7 +12,7 @@ import {setups} from '../matrix/setups.js';
 
 // What `status` takes is mostly starts of programs. A clock would say something else on every machine; they can be counted.
 
-describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('status on the Engine of %s', engine => {
+describe.skipIf(skipLab()).each(alikeEngines)('status on the Engine of %s', engine => {
 	let bench: Bench;
 	const [, direct] = setups;
 
