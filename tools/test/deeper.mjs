@@ -29,6 +29,7 @@ export const deeper = {
 	'scenarios/loop': 'scenarios/faults',
 	'scenarios/lying-docker': 'scenarios/faults',
 	'scenarios/other-card-boot': 'scenarios/other-card',
+	'scenarios/other-card-faults': 'scenarios/other-card',
 	'scenarios/podman-refused': 'scenarios/podman',
 	'scenarios/pull': 'scenarios/causes',
 	'scenarios/shared-shim-crash': 'scenarios/crash',

@@ -1,7 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import {back, must} from '../matrix/cells.js';
-import {type CellResult, runMatrix} from '../matrix/matrix.js';
 import {openReady, otherCard, type Ready} from '../matrix/setups.js';
 
 // What stands moves to another card: the one that it leaves is the host's again, as it was before us.
@@ -66,17 +65,4 @@ describe.skipIf(skipLab())('another set-up in the place of what stands', () => {
 		await must(bench.vdsm(['undo', '--yes', '--prefix', 'vdsm']));
 		await back(lab, before, 'exact');
 	});
-});
-
-describe.skipIf(skipLab())('a change of the card that fails, or is killed', () => {
-	it('leaves DSM on the card that it had, or lets the next command get there [A9]', async () => {
-		const tell = ({move, what, at, by, flaw, ms}: CellResult) =>
-			console.log(`${what} ${at} ${move.direction} ${move.id}, by ${by}: ${flaw ?? 'ok'} (${ms} ms)`);
-		const {results} = await runMatrix('sid', otherCard, 'kinds', {
-			only: ({run, move: {id}}) => run === 'change' && (id.startsWith('nic-') || id === 'network-lan'),
-			told: tell,
-		});
-		expect(results.length).toBeGreaterThan(8);
-		expect(results.filter(({flaw}) => flaw !== undefined)).toEqual([]);
-	}, 900_000);
 });

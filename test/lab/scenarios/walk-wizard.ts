@@ -22,9 +22,14 @@ export async function walkToReview(
 	await answer('Subnet', '192.168.50.0/24');
 	await answer('Gateway', '192.168.50.1');
 	await answer('DSM’s IP', chosen.ip, said);
+	for (const field of ['DNS', 'DSM’s MAC']) {
+		await terminal.waitFor(new RegExp(`^❯ ${field}`, 'm'));
+		terminal.press('enter');
+	}
+	// Asked where there are others.
+	const next = await terminal.waitFor(/^❯ (?:Further cards|Management network)/m);
+	if (/^❯ Further cards/m.test(next)) terminal.press('enter');
 	for (const field of [
-		'DNS',
-		'DSM’s MAC',
 		'Management network',
 		'Ports on',
 		'Closed on',
