@@ -94,26 +94,4 @@ describe.skipIf(skipLab())('a machine with five cards', () => {
 		expect((await lab.host.run('cat', ['/run/gone'])).exitCode).toBe(1);
 		expect(await listed('rtl8139')).toBeUndefined();
 	});
-
-	it('finds a card again that has another name since the last boot (F20)', async () => {
-		const name = await lab.nameOf('vmxnet3');
-		const made = await vdsm('apply', '--yes', '--wait', '0', ...answersFor(name));
-		expect(made.exitCode, `${made.stdout}\n${made.stderr}`).toBe(0);
-		const link = `[Match]\nPermanentMACAddress=${macOf('vmxnet3')}\n[Link]\nName=lan7\n`;
-		await lab.host.run('sh', [
-			'-c',
-			`printf '${link.replaceAll('\n', '\\n')}' > /etc/systemd/network/05-lan.link; sync`,
-		]);
-		await lab.reboot('cut');
-		expect(await lab.nameOf('vmxnet3')).toBe('lan7');
-		const status = await vdsm('status');
-		expect(status.exitCode).toBe(3);
-		expect(status.stdout).toContain('lan7');
-		// What docs/applying.md says to do.
-		const undone = await vdsm('undo', '--yes');
-		expect(undone.exitCode, `${undone.stdout}\n${undone.stderr}`).toBe(0);
-		const again = await vdsm('apply', '--yes', '--wait', '0', ...answersFor('lan7'));
-		expect(again.exitCode, `${again.stdout}\n${again.stderr}`).toBe(0);
-		expect((await vdsm('undo', '--yes')).exitCode).toBe(0);
-	});
 });
