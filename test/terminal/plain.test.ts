@@ -147,3 +147,14 @@ test('what is told while stdout goes into a file is such as the terminal can sho
 	expect(planned.told).toContain('Filled in:');
 	expect(planned.printed).toMatch(/\p{Script=Han}/u);
 });
+
+test('an error is broken between words, at the width of the terminal', async () => {
+	const terminal = openTerminal({
+		...{file: process.execPath, args: [program, 'doctor', '--explain', ''], columns: 50, rows: 20},
+		env: {TERM: 'xterm-256color'},
+	});
+	await terminal.exit;
+	const lines = terminal.raw().trimEnd().split('\r\n');
+	expect(lines.length).toBeGreaterThan(1);
+	expect(lines.filter(line => line.length > 50)).toEqual([]);
+});
