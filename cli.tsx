@@ -2,6 +2,7 @@ import process from 'node:process';
 import {CommanderError} from 'commander';
 import type {Context} from './source/commands/context.js';
 import {explained} from './source/commands/explained.js';
+import {inLines} from './source/commands/in-lines.js';
 import {buildProgram} from './source/commands/program.js';
 import {meaning, refuseMissingValue, usageFailure} from './source/commands/usage-error.js';
 import {clean} from './source/model/clean.js';
@@ -107,17 +108,6 @@ async function explain(
 	if (json) out(`${safeJson({schema: 'vdsm-passthru/error/1', message: texts.cli.bug, trace}, '\t')}\n`);
 	else err(`${[texts.cli.bug, ...trace].join('\n')}\n`);
 	return exitCode.failed;
-}
-
-/** As a terminal is to show it: sentences are broken between words; what is indented is there to be copied, and stays whole. */
-async function inLines(message: string): Promise<string> {
-	const {isTTY, columns} = process.stderr;
-	if (!isTTY) return message;
-	const {wrap} = await import('./source/wizard/measure.js');
-	const lines = message
-		.split('\n')
-		.flatMap(line => (line.startsWith(' ') ? [line] : wrap(line, columns || 80)));
-	return lines.join('\n');
 }
 
 /** With the causes beneath it, since the outermost error is often only where it was noticed. */

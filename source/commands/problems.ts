@@ -8,9 +8,13 @@ import {safeJson} from '../model/safe-json.js';
 import {tell} from '../text/by-code.js';
 import {originText} from '../text/origin.js';
 import type {Context} from './context.js';
+import {inLines} from './in-lines.js';
 
 /** Says what is wrong with the answers, each in one sentence; 2 when a value is, 3 when only the machine disagrees. */
-export function reportProblems({problems}: Settled, {texts, json, out, err}: Context): ExitCode {
+export async function reportProblems(
+	{problems}: Settled,
+	{texts, json, out, err}: Context,
+): Promise<ExitCode> {
 	const said = problems.map(({field, problem}) => ({
 		flag: fields[field].flag,
 		code: problem.code,
@@ -19,7 +23,7 @@ export function reportProblems({problems}: Settled, {texts, json, out, err}: Con
 	if (json) out(`${safeJson({schema: 'vdsm-passthru/problems/1', problems: said}, '\t')}\n`);
 	else
 		for (const {flag, message} of said)
-			err(`${message.includes(flag) ? message : texts.cli.ofFlag(flag, message)}\n`);
+			err(`${await inLines(message.includes(flag) ? message : texts.cli.ofFlag(flag, message))}\n`);
 	return problems.every(({problem}) => isMachineProblem(problem)) ? exitCode.disagrees : exitCode.usage;
 }
 

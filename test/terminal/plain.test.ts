@@ -148,9 +148,12 @@ test('what is told while stdout goes into a file is such as the terminal can sho
 	expect(planned.printed).toMatch(/\p{Script=Han}/u);
 });
 
-test('an error is broken between words, at the width of the terminal', async () => {
+test.each([
+	['an error', ['doctor', '--explain', '']],
+	['a wrong answer', ['plan', '--facts', facts, '--nic', 'enp3s0', '--ip', '192.168.1.999']],
+] as const)('%s is broken between words, at the width of the terminal', async (_, words) => {
 	const terminal = openTerminal({
-		...{file: process.execPath, args: [program, 'doctor', '--explain', ''], columns: 50, rows: 20},
+		...{file: process.execPath, args: [program, ...words], columns: 50, rows: 20},
 		env: {TERM: 'xterm-256color'},
 	});
 	await terminal.exit;
