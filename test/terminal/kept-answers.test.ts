@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {expect, onTestFinished, test} from 'vitest';
 import {textsIn} from '../../source/text/language.js';
+import {onwardTo} from './onward.js';
 import {openTerminal} from './pty.js';
 
 const program = path.resolve('dist/vdsm-passthru.cjs');
@@ -58,12 +59,7 @@ test('the wizard begins from what was answered last time, says so, and can begin
 	await fs.rm(kept);
 	const saving = start();
 	await saving.waitFor('❯ ');
-	for (let seen = ''; !seen.includes(wizard.menu.script); ) {
-		const before = saving.screen();
-		saving.press('enter');
-		seen = await saving.waitUntil(screen => screen !== before);
-	}
-	await saving.waitFor(`❯ ${wizard.menu.apply}`);
+	await onwardTo(saving, `❯ ${wizard.menu.apply}`);
 	saving.press('down');
 	await saving.waitFor(`❯ ${wizard.menu.script}`);
 	saving.press('enter');

@@ -7,6 +7,7 @@ import {writeFacts} from '../../source/host/facts-file.js';
 import type {Facts} from '../../source/model/facts.js';
 import {makeNic} from '../helpers/facts.js';
 import {homelab} from '../wizard/helpers/homelab.js';
+import {onwardTo} from './onward.js';
 import {openTerminal, type TerminalOptions, type TestTerminal} from './pty.js';
 
 // Windows of any size, that change at any time, and bytes that arrive as they like.
@@ -70,15 +71,6 @@ const screens = [
 ];
 
 /** Enter until this stands on the screen. */
-async function enterUntil(terminal: TestTerminal, wanted: string, keys = '\r'): Promise<void> {
-	for (let presses = 0; presses < 30 && !terminal.screen().includes(wanted); presses++) {
-		const before = terminal.screen();
-		terminal.type(keys);
-		await terminal.waitUntil(now => now !== before);
-	}
-	await terminal.waitFor(wanted);
-}
-
 test.each([
 	[60, 16],
 	[79, 17],
@@ -91,7 +83,7 @@ test.each([
 	const terminal = await start({columns, rows});
 	await terminal.waitFor('❯ enp3s0');
 	for (const screen of screens) {
-		await enterUntil(terminal, screen);
+		await onwardTo(terminal, screen);
 		// The last line of keys is there, and nothing has been pushed above the window.
 		await terminal.waitFor(/Ctrl-C quit$/);
 	}
@@ -119,7 +111,7 @@ test.each([
 test.each(['all at once', 'one by one'])('a hundred resizes while keys are pressed, %s [C6]', async pace => {
 	const terminal = await start({columns: 100, rows: 30});
 	await terminal.waitFor('❯ enp3s0');
-	await enterUntil(terminal, 'Which address');
+	await onwardTo(terminal, 'Which address');
 	let rows = 30;
 	let shrunk = 0;
 	for (let round = 0; round < 100; round++) {
@@ -229,7 +221,7 @@ describe('bytes as they come', () => {
 	test('a mouse, the focus and the keys of other programs leave nothing in a field', async () => {
 		const terminal = await start();
 		await terminal.waitFor('❯ enp3s0');
-		await enterUntil(terminal, '❯ Address');
+		await onwardTo(terminal, '❯ Address');
 		terminal.press('down', 'down', 'down');
 		await terminal.waitFor('❯ DSM’s IP');
 		for (const sequence of [

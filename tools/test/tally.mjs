@@ -62,5 +62,5 @@ function shorten(name, message) {
 	const lines = stripVTControlCharacters(message)
 		.split('\n')
 		.filter(line => line.trim() !== '' && !/^\s+at /.test(line));
-	return [`✗ ${name}`, ...lines.slice(0, 8).map(line => `    ${line.slice(0, 200)}`)].join('\n');
+	return [`✗ ${name}`, ...lines.slice(0, 40).map(line => `    ${line.slice(0, 200)}`)].join('\n');
 }
