@@ -15,8 +15,8 @@ export async function measurePackage(published: Published, rounds: number): Prom
 	const packed = (await stat(tarball)).size / 1000;
 	const installed = (await bytesIn(path.join(folder, 'package'))) / 1000;
 	return [
-		size('package, packed: kB', packed, wanted.packed, rounds),
-		size('package, installed: kB', installed, wanted.installed, rounds),
+		size('package, packed', packed, wanted.packed, rounds),
+		size('package, installed', installed, wanted.installed, rounds),
 		await measureNpx(published, rounds),
 	];
 }
@@ -59,7 +59,8 @@ async function npx(tarball: string, folder: string): Promise<number> {
 function size(what: string, kilobytes: number, limit: number, rounds: number): Claim {
 	return {
 		what,
-		than: 'what is wanted: kB',
+		than: 'what is wanted',
+		unit: 'kB',
 		engine: '–',
 		rounds,
 		ours: spreadOf([kilobytes]),

@@ -33,7 +33,7 @@ function budgetOf(claim: Claim): string {
 function spread({median, min, max}: Spread, unit = 'ms'): string {
 	// Small ones would be all the same number.
 	const shown = (value: number) => value.toFixed(Math.abs(median) < 10 ? 1 : 0);
-	return `${shown(median)} ${unit} (${shown(min)} – ${shown(max)})`;
+	return `${[shown(median), unit].filter(Boolean).join(' ')} (${shown(min)} – ${shown(max)})`;
 }
 
 function rows(head: readonly string[], body: ReadonlyArray<readonly string[]>): string {

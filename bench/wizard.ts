@@ -84,11 +84,11 @@ export async function measureWizard({lab, must}: Bench, rounds: number): Promise
 			],
 		},
 		{
-			what: 'wizard, 2 cards: complete list',
+			what: 'wizard, 2 cards: number of the frame with the complete list',
 			than: 'the second frame',
 			engine: lab.engineVersion,
 			rounds: 3 * rounds,
-			unit: '. frame',
+			unit: '',
 			ours: spreadOf(wizard.map(({frame}) => frame)),
 			theirs: {median: 2, min: 2, max: 2},
 			budget: 1,

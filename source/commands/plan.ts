@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {equivalentCommand} from '../export/equivalent.js';
 import {planJson} from '../export/plan-json.js';
 import {quoteCommand} from '../export/quote.js';
 import {readStepStates} from '../host/step-states.js';
@@ -22,6 +23,7 @@ import {type Context, onStdout} from './context.js';
 import {gatherAnswers, type Sources} from './gather.js';
 import {reportFilled, reportProblems} from './problems.js';
 import {standingFolder} from './run/prepare.js';
+import {asStarted} from './run/program-words.js';
 import {stateWord} from './state-word.js';
 
 type States = Readonly<Record<StepId, StepState>>;
@@ -42,7 +44,11 @@ export async function planCommand(
 		context.out(`${safeJson(planJson(plan, onStdout(context).texts, states), '\t')}\n`);
 	} else {
 		reportFilled(settled, context);
-		context.out(`${describePlan(plan, facts, states, onStdout(context)).join('\n')}\n`);
+		const lines = [
+			...describePlan(plan, facts, states, onStdout(context)),
+			...nextLines(plan, facts, options, onStdout(context)),
+		];
+		context.out(`${lines.join('\n')}\n`);
 	}
 	if (plan.findings.some(({severity}) => severity === 'error')) return exitCode.disagrees;
 	const pending = states === undefined || Object.values(states).some(state => state !== 'holds');
@@ -76,6 +82,19 @@ function describePlan(plan: Plan, {engine}: Facts, states: States | undefined, c
 		...(plan.findings.length === 0 ? [text.noFindings] : []),
 		...plan.findings.flatMap(finding => describeFinding(finding, texts, columns)),
 	];
+}
+
+/** What to type next, where nothing stands against it. */
+function nextLines(plan: Plan, facts: Facts, {factsFile, giveUp}: Sources, context: Context): string[] {
+	if (plan.findings.some(({severity}) => severity === 'error')) return [];
+	const action = factsFile === undefined ? 'apply' : 'export';
+	const given = [
+		action,
+		...(factsFile === undefined ? [] : ['--facts', factsFile]),
+		...(giveUp === undefined ? [] : [`--give-up-nic=${giveUp}`]),
+	];
+	const command = asStarted(equivalentCommand(plan.answers, facts, given, []), context);
+	return ['', context.texts.plan.next[action], `  ${clean(quoteCommand(command))}`];
 }
 
 const inset = '     ';

@@ -8,7 +8,7 @@ import {safeJson} from '../model/safe-json.js';
 import {exists} from '../system/files.js';
 import {type Context, onStdout} from './context.js';
 import {approve} from './run/approve.js';
-import {refuseUnasked} from './run/docker-here.js';
+import {refuseUnasked, refuseUnheard} from './run/docker-here.js';
 import {readInstalled} from './run/installations.js';
 import {programWords} from './run/program-words.js';
 import {refuseAsUser} from './run/root.js';
@@ -30,16 +30,19 @@ export async function purgeCommand(options: PurgeOptions, context: Context): Pro
 	const [first] = standing;
 	if (first) throw new Failure(act.purgeStands(clean(first.install)), exitCode.disagrees);
 	const left = await leftFiles();
+	const again = programWords('purge', undefined, options);
 	if (left.length === 0 && !(await exists(folder))) {
-		const again = programWords('purge', undefined, options);
 		// What root set up is noted where this user may not look.
 		const roots = stateFolderFor({uid: 0, env: {}, chosen: undefined});
 		if (process.geteuid?.() !== 0 && (await exists(roots))) refuseAsUser([roots], again, context);
 		await refuseUnasked(again, context);
 		return say([], context);
 	}
-	if (left.length > 0 && process.geteuid?.() !== 0)
-		refuseAsUser(left, programWords('purge', undefined, options), context);
+	if (left.length > 0) {
+		if (process.geteuid?.() !== 0) refuseAsUser(left, again, context);
+		// A script's installation has no record: that it stands, Docker alone can tell.
+		await refuseUnheard(again, context);
+	}
 	if (!json && !options.yes && left.length > 0) out(`${left.map(path => `  ${clean(path)}`).join('\n')}\n`);
 	if (!(await approve(act.purgeNow(clean(folder)), options, context))) {
 		out(`${onStdout(context).texts.act.cancelled}\n`);

@@ -10,7 +10,7 @@ export type Word = keyof Texts['explain']['words'];
 
 /** The words of each question that somebody may never have heard, the one it is about first. */
 export const explainedWords: {readonly [T in Topic]: readonly Word[]} = {
-	nic: ['card', 'carrier', 'defaultRoute', 'vlan'],
+	nic: ['card', 'verdict', 'carrier', 'defaultRoute', 'vlan'],
 	layout: ['passthru', 'bridge', 'macvlan', 'macvtap', 'nat', 'isolation'],
 	address: ['staticAddress', 'dhcp', 'manualAddress', 'reservation'],
 	subnet: ['subnet', 'gateway'],

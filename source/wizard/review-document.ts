@@ -9,18 +9,24 @@ import {type FoldOptions, foldCommand} from './fold-command.js';
 import {wrap} from './measure.js';
 import {answersTable} from './review-answers.js';
 import type {Settings} from './settings.js';
+import type {State} from './state.js';
 import {blankLine, type StyledLine, span} from './theme.js';
 import type {View} from './view.js';
 
 type Look = Pick<Settings, 'texts' | 'glyphs' | 'columns' | 'ports'>;
 
 /** The wiring, all answers, and every step with the very commands that it runs. */
-export function reviewDocument(view: View, plan: Plan, look: Look): StyledLine[] {
+export function reviewDocument(
+	view: View,
+	plan: Plan,
+	{canApply, ...look}: Look & Pick<State, 'canApply'>,
+): StyledLine[] {
 	const {texts, columns, glyphs} = look;
 	const say = texts.wizard.review;
 	const errors = plan.findings.some(({severity}) => severity === 'error');
 	return [
 		...(errors ? noticeLines('bad', texts.wizard.warnings.errors, columns, glyphs) : []),
+		...(canApply ? [] : [...dimLines(say.elsewhere, columns), blankLine]),
 		[span(say.wiring, 'strong')],
 		...pictureLines(plan.picture, {columns, glyphs, texts: texts.wizard.picture}),
 		blankLine,
@@ -33,6 +39,10 @@ export function reviewDocument(view: View, plan: Plan, look: Look): StyledLine[]
 			: []),
 		...plan.steps.flatMap((step, index) => stepLines(step, index + 1, look)),
 	];
+}
+
+function dimLines(text: string, columns: number): StyledLine[] {
+	return wrap(text, columns).map(line => [span(line, 'dim')]);
 }
 
 function stepLines(step: Step, number: number, look: Look): StyledLine[] {

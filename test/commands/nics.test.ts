@@ -53,14 +53,13 @@ test('a list of 100 columns', () => {
 		  Bus pci 0000:03:00.0
 		  It is Wi-Fi: an access point takes only the MAC that has joined, so DSM behind it would get
 		  nothing.
-		  NetworkManager manages it and may give it an address again.
+		  NetworkManager manages it; the set-up tells NetworkManager to leave it alone.
 		eno1             to share     1 Gbit/s    192.168.1.2/24  igc      00:11:22:33:44:00
 		  Bus pci 0000:03:00.0
-		  Layout shared works on it: this machine keeps the card, and DSM is beside it. What follows is
-		  about giving it to DSM alone.
+		  DSM can share it with this machine (layout shared). What follows would be if DSM had it alone.
 		  It carries this machine’s IPv4 default route (eno1, table main): without it this machine is cut
 		  off.
-		  This machine has 192.168.1.2/24 on it, and would no longer be reached there."
+		  This machine has 192.168.1.2/24 on it, and could no longer be reached there."
 	`);
 });
 
@@ -73,12 +72,12 @@ test('a list of 60 columns in Chinese', () => {
 		  本机的任何功能都不依赖它。
 		eno1    可共用  1 Gbit/s    192.168.1.2/24  igc
 		  MAC 00:11:22:33:44:00   总线 pci 0000:03:00.0
-		  可以用 shared 布局：网卡仍归本机使用，DSM 与本机并列其上。
-		  以下各项是把它单独让给 DSM 时的情况。
+		  可以用 shared 布局，由 DSM 与本机共用它。以下各项是整块让
+		  给 DSM 时的情况。
 		  本机的 IPv4 默认路由走这块网卡（eno1，路由表 main），直通
 		  后本机会断网。
-		  本机在它上面的地址是 192.168.1.2/24，直通后无法再通过该地
-		  址访问本机。"
+		  本机在这块网卡上的地址是 192.168.1.2/24，直通后无法再通过
+		  这里的地址访问本机。"
 	`);
 });
 

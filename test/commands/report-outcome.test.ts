@@ -39,10 +39,10 @@ describe('what is said at the end', () => {
 		const text = told(outcomeOf(applyRun));
 		const [first, verified, notYet, unknown] = text.split('\n\n');
 		expect(first).toBe('Done: Virtual DSM is set up.');
-		expect(verified).toMatch(/^Read back, and as planned:\n {2}/);
+		expect(verified).toMatch(/^Checked, and as planned:\n {2}/);
 		expect(verified?.split('\n')).toHaveLength(8);
 		expect(notYet).toMatch(/^Not there yet:\n {2}.*DSM/);
-		expect(unknown).toMatch(/^Could not be told from here:\n {2}.*192\.168\.1\.70/);
+		expect(unknown).toMatch(/^Could not be checked from here:\n {2}.*192\.168\.1\.70/);
 	});
 
 	test('done: where DSM answers, its MAC for the router, what to do inside, and how to undo it', () => {
@@ -67,10 +67,10 @@ describe('what is said at the end', () => {
 
 	test('done, and DSM is still being installed: how far it was, and where to watch the rest', () => {
 		const text = told(outcomeOf(applyRun), runPlan);
-		expect(text).toContain('When the waiting ended: downloading DSM from Synology, 43 % (1 of 4).');
+		expect(text).toContain('DSM is not up yet: downloading DSM from Synology, 43 % (1 of 4).');
 		expect(text).toContain('\n  sudo docker logs --follow --tail 20 vdsm\n');
 		const ready = {kind: 'done', checks: goodChecks, boot: {stage: 'ready', percent: null}} as const;
-		expect(told(ready, runPlan)).not.toContain('When the waiting ended');
+		expect(told(ready, runPlan)).not.toContain('DSM is not up yet');
 	});
 
 	test.each<[RawAnswers, string, string | null]>([
@@ -88,7 +88,7 @@ describe('what is said at the end', () => {
 	test('rolled back: what failed, why, the command, its last lines, and that all is as before', () => {
 		const text = told(outcomeOf(failedRun), runPlan, 'A container of that name is there. Remove it.');
 		expect(text).toMatch(
-			/^It did not work: Container vdsm\.\nWhy: A container of that name is there\. Remove it\.\ndocker ended with code 125\.\n/,
+			/^It did not work\. The step that failed: Container vdsm\.\nWhy: A container of that name is there\. Remove it\.\ndocker ended with code 125\.\n/,
 		);
 		expect(text).toContain('\nThe command:\n  docker create --name vdsm ');
 		expect(text).toContain('\nIts last lines:\n  docker: Error response from daemon: Conflict.');
@@ -96,7 +96,7 @@ describe('what is said at the end', () => {
 			/\n\nEverything is rolled back, and that was checked: this machine is as it was\. Only what was downloaded, and the storage folder, stay\.\n\n/,
 		);
 		expect(text).toMatch(
-			/\nTo find out what is wrong here:\n {2}sudo npx vdsm-passthru doctor\nTo try again, once the cause is mended:\n {2}sudo npx vdsm-passthru apply --nic enp3s0 --ip 192\.168\.1\.70\nEach step of this run is noted in:\n {2}\/var\/lib\/vdsm-passthru\/vdsm\.journal$/,
+			/\nTo find out what is wrong here:\n {2}sudo npx vdsm-passthru doctor\nTo try again, once the cause is fixed:\n {2}sudo npx vdsm-passthru apply --nic enp3s0 --ip 192\.168\.1\.70\nEach step of this run is noted in:\n {2}\/var\/lib\/vdsm-passthru\/vdsm\.journal$/,
 		);
 		expect(text).not.toContain('DSM answers at');
 	});
@@ -109,7 +109,9 @@ describe('what is said at the end', () => {
 
 	test('checks that failed, and what stood before stands again', () => {
 		const text = told(outcomeOf(checksRun));
-		expect(text).toMatch(/not as planned\.\n\nNot as planned:\n {2}.*\n {2}.*\n\nEverything is rolled back/);
+		expect(text).toMatch(
+			/it does not stand as it should\.\n\nNot as planned:\n {2}.*\n {2}.*\n\nEverything is rolled back/,
+		);
 		expect(text).toContain('What stood before stands again');
 	});
 
@@ -127,11 +129,11 @@ describe('what is said at the end', () => {
 			[
 				'To undo the rest, once what holds it is gone:',
 				'  sudo npx vdsm-passthru undo --prefix vdsm',
-				'Or by hand, as root, in this order:',
+				'Or by hand, as root:',
 				'  docker network rm vdsm-eth1-macvlan',
 				'To see what stands now:',
 				'  sudo npx vdsm-passthru status --prefix vdsm',
-				'To try again, once the cause is mended:',
+				'To try again, once the cause is fixed:',
 			].join('\n'),
 		);
 		expect(text).not.toContain('Everything is rolled back');
@@ -139,7 +141,7 @@ describe('what is said at the end', () => {
 
 	test('undone: what is kept, and what was left alone', () => {
 		expect(told(outcomeOf(undoRun))).toMatch(
-			/^Taken down: .*\nThe storage folder .* still there\.\n\nLeft alone, .*:\n {2}LAN network vdsm-eth1-macvlan$/,
+			/^Taken down: .*\nStill there: .*DSM’s data\.\n\nLeft alone, .*:\n {2}LAN network vdsm-eth1-macvlan\n\nTo remove what else .*:\n {2}sudo npx vdsm-passthru purge$/,
 		);
 	});
 

@@ -8,6 +8,7 @@ export const own: OwnCommands = {
 	undo: sudo('npx', 'vdsm-passthru', 'undo', '--prefix', 'vdsm'),
 	status: sudo('npx', 'vdsm-passthru', 'status', '--prefix', 'vdsm'),
 	doctor: sudo('npx', 'vdsm-passthru', 'doctor'),
+	purge: sudo('npx', 'vdsm-passthru', 'purge'),
 	removal: name => sudo('docker', 'rm', name),
 	logs: (name, ...args) => sudo('docker', 'logs', ...args, name),
 	journal: '/var/lib/vdsm-passthru/vdsm.journal',

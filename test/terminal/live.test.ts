@@ -82,7 +82,7 @@ test('what is over stays, once and in order, and the terminal is given back [C5]
 		expect(all.split(once)).toHaveLength(2);
 	for (const gone of ['Still to come', 'Ctrl-C', 'step 1 of']) expect(all).not.toContain(gone);
 	for (const number of ['001', '050', '100']) expect(all).toContain(`history ${number}`);
-	expect(all).toContain('It did not work: Container vdsm.');
+	expect(all).toContain('It did not work. The step that failed: Container vdsm.');
 	expect(all).toContain('code 0');
 	expect(await notes()).toEqual(['end']);
 	expectRestored(terminal);

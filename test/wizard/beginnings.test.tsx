@@ -10,7 +10,7 @@ const {facts} = homelab;
 const words = (frame: string) => frame.replaceAll(/\s+/g, ' ');
 
 const lacking: ReadonlyArray<readonly [string, Partial<Facts>, (frame: string) => boolean]> = [
-	['no Docker', {engine: {state: 'none'}}, frame => /There is no Docker here/.test(frame)],
+	['no Docker', {engine: {state: 'none'}}, frame => /No Docker here/.test(frame)],
 	[
 		'a Docker for root only',
 		{engine: {state: 'unreachable', reason: 'permission denied', denied: true}},
@@ -19,7 +19,7 @@ const lacking: ReadonlyArray<readonly [string, Partial<Facts>, (frame: string) =
 	[
 		'a Docker that is silent',
 		{engine: {state: 'unreachable', reason: 'no answer', denied: false}},
-		frame => /start Docker first/.test(frame),
+		frame => /Docker does not answer/.test(frame),
 	],
 	['no KVM', {devices: {...facts.devices, kvm: false}}, frame => /very slow/.test(frame)],
 ];

@@ -63,7 +63,7 @@ test('a part that scrolls does not begin with a blank line, keeps its height, an
 	const lines = ['a', '', 'b', 'c', '', 'd', 'e'].map(text => (text === '' ? blankLine : [span(text)]));
 	const at = (offset: number) =>
 		frameOf(<ScrollView lines={lines} rows={4} offset={offset} context="cards" />, 'en', 60).split('\n');
-	expect(at(0)).toEqual(['a', '', 'b', '↓ 4 more below   PgUp/PgDn scroll']);
-	expect(at(1)).toEqual(['b', 'c', '', '↑↓ 2 more above, 2 more below   PgUp/PgDn scroll']);
-	expect(at(4)).toEqual(['d', 'e', '', '↑ 5 more above   PgUp/PgDn scroll']);
+	expect(at(0)).toEqual(['a', '', 'b', '↓ 4 more lines below   PgUp/PgDn scroll']);
+	expect(at(1)).toEqual(['b', 'c', '', '↑↓ 2 lines above, 2 more lines below   PgUp/PgDn scroll']);
+	expect(at(4)).toEqual(['d', 'e', '', '↑ 5 lines above   PgUp/PgDn scroll']);
 });

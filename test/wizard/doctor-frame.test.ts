@@ -213,10 +213,10 @@ describe('what was found', () => {
 
 	test('in a small window the focused one is in sight, and how much more there is', () => {
 		const small = {columns: 60, rows: 16};
-		expect(shown(told(), small).join('\n')).toMatch(/↓ \d+ more below/);
+		expect(shown(told(), small).join('\n')).toMatch(/↓ \d+ more lines? below/);
 		const last = shown(pressed(told(), 'down', 'down', 'down', 'down'), small).join('\n');
 		expect(last).toContain('❯ [+] 1 check is fine');
-		expect(last).toMatch(/↑ \d+ more above {3}PgUp\/PgDn scroll/);
+		expect(last).toMatch(/↑ \d+ lines? above {3}PgUp\/PgDn scroll/);
 	});
 });
 
@@ -224,20 +224,20 @@ describe('before a fix', () => {
 	test('its commands and what takes them back are shown, and a word is asked for where it costs more', () => {
 		const question = shown(pressed(told(), 'f')).join('\n');
 		expect(question).toMatch(/run here, as root:\n +ip link set dev enp3s0 up\n/);
-		expect(question).toMatch(/--undo-fix”:\n +ip link set dev enp3s0 down\n/);
+		expect(question).toMatch(/--undo-fix” undoes it with:\n +ip link set dev enp3s0 down\n/);
 		expect(question).toContain('Do this now? [y/N]');
 		const word = shown(pressed(told({...broken, cause: {result: cardDown(restart), folded: []}}), 'f')).join(
 			'\n',
 		);
-		expect(word).toContain('type dsm and press Enter');
+		expect(word).toContain('type “dsm” and press Enter');
 		expect(word).toContain('This restarts DSM');
-		expect(word).toContain('Nothing has to be taken back');
+		expect(word).toContain('Nothing has to be undone');
 		expect(word).not.toContain('[y/N]');
 	});
 
 	test('in the smallest window the question stays in sight', () => {
 		expect(shown(pressed(told(endless), 'f'), {columns: 60, rows: 16}).join('\n')).toContain(
-			'type docker and press',
+			'type “docker” and press',
 		);
 	});
 
@@ -284,7 +284,7 @@ describe('what is left behind', () => {
 			[
 				'Done:',
 				'    ip link set dev enp3s0 up',
-				'To take the last one back:',
+				'To undo the last fix:',
 				'    npx vdsm-passthru doctor --undo-fix',
 			].join('\n'),
 		);

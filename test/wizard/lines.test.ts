@@ -139,11 +139,11 @@ describe('what costs something', () => {
 
 	test('is agreed to by the word, typed and not pasted', () => {
 		const state = reach('warnings', begin(danger));
-		expect(promptOf(state, look)).toBe('To accept, type enp4s0: ');
+		expect(promptOf(state, look)).toBe('To accept, type “enp4s0”: ');
 		expect(answer(state, {paste: 'enp4s0'})).toMatchObject({
 			said: 'Please type the word: pasting does not count.',
 		});
-		expect(answer(state, 'yes').said).toContain('the word is enp4s0');
+		expect(answer(state, 'yes').said).toContain('the word is “enp4s0”');
 		expect(answer(state, '').state.screen).toBe('warnings');
 		expect(answer(state, {paste: 'enp4s0'}, 'enp4s0').state.screen).toBe('review');
 	});
@@ -151,7 +151,7 @@ describe('what costs something', () => {
 	test('a card that this machine needs is given up by its name, typed and not pasted', () => {
 		const state = answer(begin(), 'eno1', 'direct').state;
 		expect(opening(state, look).join('\n')).toContain('This machine itself depends on eno1');
-		expect(promptOf(state, look)).toBe('To give it up, type eno1: ');
+		expect(promptOf(state, look)).toBe('To give it up, type “eno1”: ');
 		expect(answer(state, {paste: 'eno1'}).state.giveUp).toBeUndefined();
 		expect(answer(state, 'yes').said).toContain('Not given up');
 		expect(answer(state, 'eno1').state).toMatchObject({screen: 'lan', giveUp: 'eno1'});

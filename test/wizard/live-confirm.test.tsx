@@ -132,7 +132,7 @@ describe('the question', () => {
 		liveFrame(asked, now, 0, liveSettings({columns, rows})).lines.map(textOf).join('\n');
 
 	test('counts down, and reaches 0 only when it is over', () => {
-		expect(lines(1000)).toContain('taken back by itself in 1 min 47 s, if nobody confirms');
+		expect(lines(1000)).toContain('rolled back by itself in 1 min 47 s, unless you confirm');
 		expect(lines(48_500)).toContain('by itself in 1 min 00 s,');
 		expect(lines(107_999)).toContain('by itself in 1 s,');
 		expect(lines(108_000)).toContain('by itself in 0 s,');
@@ -141,7 +141,7 @@ describe('the question', () => {
 
 	test('says who takes it back, and what the keys do', () => {
 		expect(lines(1000)).toContain('systemd sees to it');
-		expect(lines(1000)).toContain('Enter keep the change   Ctrl-C take it back now');
+		expect(lines(1000)).toContain('Enter keep the change   Ctrl-C roll back now');
 	});
 
 	test('is asked in a window of any size', () => {

@@ -157,7 +157,7 @@ describe('what is said', () => {
 		};
 		const running = until(applyRun, event => event.type === 'command');
 		const sentence =
-			'Stopping: this step is finished, then all is rolled back. Ctrl-C again stops at once, and leaves it as it is.';
+			'Stopping: this step is finished, then everything is rolled back. Ctrl-C again stops at once, half done.';
 		expect(said(running, 0)).not.toContain('Stopping');
 		expect(said(running, 1)).toContain(sentence);
 		expect(said(running, 2)).toContain('Stopping at once.');
@@ -168,6 +168,18 @@ describe('what is said', () => {
 		expect(said(undoing, 1)).toContain('Stopping: this step is finished, and the rest stays. Ctrl-C');
 		const back = until(failedRun, event => event.type === 'turned-back');
 		expect(said(back, 1)).toContain('The rollback goes on to its end.');
+	});
+
+	test('a signal is answered as Ctrl-C is, and once', () => {
+		const running = until(applyRun, event => event.type === 'command');
+		const stopped = reduceLive(running, {type: 'stop'}, 0);
+		expect(textsOf(stopped, {columns: 120}).join('\n')).toContain(
+			'Stopping: this step is finished, then everything',
+		);
+		expect(reduceLive(stopped, {type: 'stop'}, 0)).toBe(stopped);
+		expect(textsOf(reduceLive(stopped, ctrlC, 0), {columns: 120}).join('\n')).toContain('Stopping at once.');
+		const asking = reduceLive(played(initialLive, ...applyRun, confirmWanted), {type: 'stop'}, 0);
+		expect(asking.confirming).toBeNull();
 	});
 
 	test('a failure and its rollback in the scrollback, in the order in which they happened', () => {
@@ -215,7 +227,7 @@ describe('what is said', () => {
 
 	test.each([
 		['en', '✖ Not undone: LAN network vdsm-eth1-macvlan'],
-		['zh-CN', '✖ 未能撤销：局域网网络 vdsm-eth1-macvlan'],
+		['zh-CN', '✖ 未能撤销：局域网侧网络 vdsm-eth1-macvlan'],
 	] as const)('in %s, what could not be undone is not called undone', (language, sentence) => {
 		const settings = liveSettings({language});
 		const text = played(initialLive, ...leftoverRun)

@@ -50,7 +50,7 @@ describe('the wiring says what the run has made', () => {
 			'',
 			'Wiring',
 			'  LAN ── ○ enp3s0 ── ○ macvlan passthru ── ○ br0 ── ○ DSM',
-			'  host ╌╌ ○ vdsm-eth0-bridge ╌╌ ○ NAT ╌╌ ○ DSM',
+			'  this machine ╌╌ ○ vdsm-eth0-bridge ╌╌ ○ NAT ╌╌ ○ DSM',
 		]);
 		expect(toneOf(state, 'enp3s0')).toBe('dim');
 	});
@@ -59,7 +59,7 @@ describe('the wiring says what the run has made', () => {
 		const state = until(applyRun, begins('network-lan'));
 		expect(textsOf(state).slice(2)).toEqual([
 			'  LAN ── ○ enp3s0 ── ⠋ macvlan passthru ── ○ br0 ── ○ DSM',
-			'  host ╌╌ ✔ vdsm-eth0-bridge ╌╌ ○ NAT ╌╌ ○ DSM',
+			'  this machine ╌╌ ✔ vdsm-eth0-bridge ╌╌ ○ NAT ╌╌ ○ DSM',
 		]);
 		expect(toneOf(state, 'macvlan passthru')).toBe('accent');
 		expect(toneOf(state, 'vdsm-eth0-bridge')).toBe('good');
@@ -108,7 +108,7 @@ describe('the wiring says what the run has made', () => {
 	test('in ASCII, with ASCII only', () => {
 		const lines = textsOf(until(applyRun, begins('network-lan')), {ascii: true});
 		expect(lines[2]).toBe('  LAN -- ( ) enp3s0 -- | macvlan passthru -- ( ) br0 -- ( ) DSM');
-		expect(lines[3]).toBe('  host .. + vdsm-eth0-bridge .. ( ) NAT .. ( ) DSM');
+		expect(lines[3]).toBe('  this machine .. + vdsm-eth0-bridge .. ( ) NAT .. ( ) DSM');
 	});
 });
 

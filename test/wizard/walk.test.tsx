@@ -89,7 +89,7 @@ test('a second look at the machine keeps the list on the screen meanwhile', asyn
 test('a machine without a card to spare is told what it needs', async () => {
 	const facts = makeFacts({nics: [hostNic]});
 	const wizard = startWizard({facts, canApply: false, columns: 60, rows: 16});
-	const frame = await wizard.waitFor('None of these is free');
+	const frame = await wizard.waitFor('No card here is free');
 	expect(frame).toContain('USB');
 	expect(frame).toContain('default route');
 	wizard.press('enter');
@@ -222,7 +222,7 @@ test('a file that exists is replaced after the word only', async () => {
 	wizard.press('enter');
 	await wizard.waitFor('/tmp/a.sh exists already.');
 	wizard.type('yes\r');
-	await wizard.waitFor('type overwrite in full');
+	await wizard.waitFor('type “overwrite” in full');
 	wizard.press('ctrlU');
 	wizard.type('overwrite\r');
 	await wizard.waitFor('No space left on device');

@@ -1,5 +1,7 @@
+import process from 'node:process';
 import type {Result} from '../../model/diagnosis/verdict.js';
 import {mostUnread, tellResult, tellUnknown, titles} from '../../text/doctor-text.js';
+import {isRootItself} from '../../text/for-root.js';
 import {glyphsFor} from '../../wizard/glyphs.js';
 import {hung} from './describe-finding.js';
 import type {Diagnosed} from './run-doctor.js';
@@ -19,9 +21,15 @@ export function describeUnknown(
 	return [
 		text.unknown(unknown.length),
 		...tellUnknown(unknown, texts).flatMap(line => hung('  ', line, context)),
-		...(counted ? hung('  ', text.unreadNamed, context) : []),
+		...(counted ? [...hung('  ', text.unreadNamed, context), `    ${verbosely(context)}`] : []),
 		...(asRoot ? hung('  ', text.beRoot, context) : []),
 	];
+}
+
+/** The look that tells all of it, on a line of its own and in one piece: it is there to be copied. */
+export function verbosely({env}: Pick<DoctorContext, 'env'>): string {
+	const words = 'npx vdsm-passthru doctor --verbose';
+	return isRootItself(process.geteuid?.(), env) ? words : `sudo ${words}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type {Finding} from '../../model/diagnosis/diagnosis.js';
 import type {Result} from '../../model/diagnosis/verdict.js';
 import {describeCause, describeFinding, describeNote, hung} from './describe-finding.js';
-import {describeFine, describePassed, describeResult, describeUnknown} from './describe-rest.js';
+import {describeFine, describePassed, describeResult, describeUnknown, verbosely} from './describe-rest.js';
 import {type Diagnosed, isBroken} from './run-doctor.js';
 import type {DoctorContext} from './with-doctor.js';
 
@@ -21,7 +21,9 @@ export function describeDoctor(
 	const blocks: ReadonlyArray<readonly string[]> = [
 		[
 			...describePassed(diagnosed, context),
-			...(told || notes.length === 0 ? [] : hung('', text.noted(notes.length), context)),
+			...(told || notes.length === 0
+				? []
+				: [...hung('', text.noted(notes.length), context), `  ${verbosely(context)}`]),
 		],
 		describeUnknown(unknown, {verbose}, context),
 		listed(text.notes, told ? notes : [], result => describeNote(result, context)),

@@ -88,7 +88,9 @@ export function leftoverLines(
 			: []),
 		...(formerGone ? [say.formerGone, ''] : []),
 		...(leftovers.length > 0 ? [say.next.rest, {command: own.undo}] : []),
-		...(commands.length > 0 ? [say.leftoversRun, ...commands.map(command => ({command}))] : []),
+		...(commands.length > 0
+			? [say.leftoversRun(commands.length), ...commands.map(command => ({command}))]
+			: []),
 		say.next.stands,
 		{command: own.status},
 		...againLines(say.next.afterwards, own),

@@ -49,7 +49,14 @@ function linesOf(outcome: RunOutcome, context: OutcomeContext): readonly Outcome
 				...(plan ? ['', ...appliedLines({plan, texts, own, answers: isSeen(outcome.checks)})] : []),
 			];
 		case 'undone':
-			return [say.undone, say.kept, ...foreignLines(outcome.foreign, texts)];
+			return [
+				say.undone,
+				say.kept,
+				...foreignLines(outcome.foreign, texts),
+				'',
+				say.purge,
+				{command: context.own.purge},
+			];
 		case 'rolled-back':
 			return [
 				...turnedLines(outcome.turned, context),

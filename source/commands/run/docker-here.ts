@@ -19,6 +19,11 @@ export async function refuseUnasked(again: ResolvedCommand, context: Context): P
 	throw new Failure(docker === 'none' ? dockerMissing : dockerSilent, exitCode.disagrees);
 }
 
+/** As above; where Docker was removed, nothing of it can stand. */
+export async function refuseUnheard(again: ResolvedCommand, context: Context): Promise<void> {
+	if ((await dockerHere(context)) !== 'none') await refuseUnasked(again, context);
+}
+
 /** A daemon that is down may come back and is waited for; a program that is missing, and a right, will not come. */
 export async function refuseHopeless(again: ResolvedCommand, context: Context): Promise<void> {
 	const docker = await dockerHere(context);

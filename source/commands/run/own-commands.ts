@@ -17,6 +17,7 @@ export function ownCommands(
 		again: again && started(again),
 		undo: started(programWords('undo', install, options)),
 		status: started(programWords('status', install, options)),
+		purge: started(programWords('purge', undefined, options)),
 		doctor: started(programWords('doctor', undefined, options)),
 		removal: name => started(['docker', ['rm', name]]),
 		logs: (name, ...args) => started(['docker', ['logs', ...args, name]]),

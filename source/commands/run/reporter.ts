@@ -53,6 +53,7 @@ export async function reporterFor(
 		keep,
 		quote: quoteCommand,
 	});
+	interruption.stop.addEventListener('abort', live.stopping, {once: true});
 	live.onInterrupt(() => interruption.interrupt('SIGINT'));
 	live.onConfirm(confirm);
 	return {

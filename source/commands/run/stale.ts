@@ -10,6 +10,7 @@ import {askLan, gatherFacts, questionsOf} from '../gather.js';
 import {nextMoves} from './next-moves.js';
 import {type Prepared, prepareSetup} from './prepare.js';
 import type {StateOptions} from './state.js';
+import {whatChanged} from './what-changed.js';
 
 /**
  * What was approved is what is applied (promise A3): the machine is looked at again, and when the plan has become another
@@ -33,16 +34,18 @@ export async function approvedStill(
 	);
 	const current = await prepareSetup({answers, facts}, options, context);
 	const {next} = await nextMoves(current);
-	const before = essence(approved.plan, moves);
-	const now = essence(current.plan, next.kind === 'go' ? next.moves : []);
-	if (before === now && next.kind !== 'refused') return current;
-	const {act} = context.texts;
-	const changed = current.plan.steps
-		.filter(
-			step => JSON.stringify(step) !== JSON.stringify(approved.plan.steps.find(({id}) => id === step.id)),
-		)
-		.map(({id, subject}) => `  ${stepTitle(context.texts, {id, subject})}`);
-	throw new Failure([act.stale, ...changed, act.nothingDone].join('\n'), exitCode.disagrees);
+	const {texts} = context;
+	const {act} = texts;
+	if (next.kind === 'refused') {
+		throw new Failure(act.refused[next.why](stepTitle(texts, next.step)), exitCode.disagrees);
+	}
+	const movesNow = next.kind === 'go' ? next.moves : [];
+	if (essence(approved.plan, moves) === essence(current.plan, movesNow)) return current;
+	const changed = whatChanged({plan: approved.plan, moves}, {plan: current.plan, moves: movesNow}, texts);
+	throw new Failure(
+		[act.stale, ...changed.map(line => `  ${line}`), act.nothingDone].join('\n'),
+		exitCode.disagrees,
+	);
 }
 
 /**

@@ -128,6 +128,7 @@ export const doctorIds: readonly DoctorId[] = [
 	'guest-spoke',
 	'two-gateways',
 	'web-answers',
+	'out-of-sight',
 	'address-twice',
 	'address-conflict',
 	'lan-answers',
@@ -139,5 +140,4 @@ export const doctorIds: readonly DoctorId[] = [
 	'classic-dhcp',
 	'classic-ports',
 	'gateway-answers',
-	'out-of-sight',
 ];

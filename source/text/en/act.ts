@@ -29,6 +29,21 @@ export const act = {
 	needsRoot: 'Only root may do this here:',
 	asRoot: 'The same as root:',
 	stale: 'The machine has changed since the plan was shown, and the plan with it. Look at it again.',
+	changed: {
+		words: (title: string, before: readonly string[], now: readonly string[]) => {
+			const quoted = (words: readonly string[]) => words.map(word => `“${word}”`).join(' ');
+			if (before.length === 0 && now.length === 0) return `${title}: with another content`;
+			if (before.length === 0) return `${title}: now with ${quoted(now)}`;
+			if (now.length === 0) return `${title}: now without ${quoted(before)}`;
+			return `${title}: ${quoted(before)} became ${quoted(now)}`;
+		},
+		newStep: (title: string) => `${title}: was not in the plan`,
+		goneStep: (title: string) => `${title}: is not in the plan any more`,
+		newMove: (title: string) => `${title}: has to be done now`,
+		goneMove: (title: string) => `${title}: need not be done any more`,
+		newFinding: (title: string) => `New: ${title}`,
+		goneFinding: (title: string) => `No longer: ${title}`,
+	},
 	elsewhere:
 		'A part of this installation has no place in the new plan: another card, another name or another layout. A change would leave it behind:',
 	elsewhereFix: 'Take it down first, then apply again. The data in the storage folder stays:',

@@ -2,20 +2,20 @@
 export const beginnings = {
 	otherSystem: (system: string) =>
 		`This machine runs ${system}. DSM gets a network card of its own on Linux only, with Docker Engine (not Docker Desktop, whose containers do not see the card).`,
-	planHere: 'You can still plan here for a Linux machine, and take the script or Compose project to it:',
-	there: 'There, write down what it has:',
-	copy: 'Copy that file here, with your user and the name of that machine in place of the capitals:',
-	here: 'Here, with that file:',
+	planHere: 'You can still plan here for a Linux machine, and save a script or Compose project for it:',
+	there: '1. On the Linux machine, save its facts to a file:',
+	copy: '2. Here, fetch that file, with your user and that machine’s name for the capitals:',
+	here: '3. Here, plan with it:',
 	noCardOften:
-		'Often it is one of these: a virtual machine or container without a card passed to it, or an adapter whose driver or firmware is missing (dmesg names it). A USB network adapter will do.',
+		'Often it is one of these: a virtual machine or container without a card passed to it, or an adapter whose driver or firmware is missing (dmesg names it). A USB network adapter will do: plug it in, then press r.',
 	engine: {
-		none: 'There is no Docker here. You can plan and save everything; to apply it, install Docker Engine first.',
+		none: 'No Docker here. You can plan and save; to apply, install it (docs.docker.com/engine/install), then press r.',
 		denied:
-			'Docker answers root only. You can plan and save; to apply it, start with: sudo npx vdsm-passthru',
+			'Only root may use Docker here. You can plan and save; to apply, start with: sudo npx vdsm-passthru',
 		silent:
-			'Docker does not answer. You can plan and save; to apply, start Docker first: “sudo systemctl start docker”',
+			'Docker does not answer. You can plan and save; to apply, start it (“sudo systemctl start docker”), then press r.',
 	},
-	remembered: 'Filled in: what you answered last time. Press c to begin anew.',
+	remembered: 'Your answers of last time are filled in. Press c to start over.',
 	kept: (path: string) => `Kept for the next time (${path}): your answers.`,
 	noKvm: '/dev/kvm is missing: DSM would be very slow. Turn on virtualization (VT-x, AMD-V) in the BIOS.',
 };

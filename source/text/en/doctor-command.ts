@@ -55,7 +55,7 @@ export const doctorCommand = {
 	and: '; ',
 	others: 'Also wrong:',
 	warnings: 'Might become trouble:',
-	notes: 'Nothing is broken there, but it is worth knowing:',
+	notes: 'Nothing is broken, but it is worth knowing:',
 	ignored: 'Told to be ignored, and not as it should be:',
 	unknown: (count: number) => `Could not be looked at: ${count}`,
 	/** Of a few checks for one reason. */
@@ -64,20 +64,20 @@ export const doctorCommand = {
 	/** Of many. */
 	unreadMany: (count: number, why: string) => `${count} checks (${why})`,
 	/** Where checks were only counted. */
-	unreadNamed: 'To see which: sudo npx vdsm-passthru doctor --verbose',
+	unreadNamed: 'To see which:',
 	told: (title: string, found: string) => `${title}: ${found}`,
 	fine: (count: number) => `${count} ${count === 1 ? 'check is' : 'checks are'} fine.`,
 	/** What has nothing to look at in this wiring, so that the numbers add up. */
 	aside: (count: number) => `${count} more ${count === 1 ? 'does' : 'do'} not concern this set-up.`,
 	/** Instead of what is normal, where something is wrong. */
 	noted: (count: number) =>
-		`${count} ${count === 1 ? 'thing' : 'things'} to know, nothing broken there. To see what: sudo npx vdsm-passthru doctor --verbose`,
+		`${count} ${count === 1 ? 'thing' : 'things'} to know, nothing broken. To see what:`,
 	nothingWrong: 'Nothing wrong was found.',
 	/** `count`: how much could not be looked at. */
 	nothingWrongSeen: (count: number) =>
 		`Nothing wrong was found in what could be looked at (${count} could not).`,
 	notSeen:
-		'From here nobody can see DSM’s own settings (its firewall, its second LAN port), nor cable and switch beyond the card, nor the device that you come from.',
+		'Not visible from here: DSM’s own settings (its firewall, its LAN 2), cable and switch beyond the card, and the device that you come from.',
 	beRoot: 'As root, more can be looked at: sudo npx vdsm-passthru doctor',
 	notRecognised:
 		'This text is not among those that this program knows, so it says nothing rather than guess. What is wrong with the machine itself, if anything, “sudo npx vdsm-passthru doctor” without --explain can tell.',

@@ -7,13 +7,17 @@ export const explain = {
 			name: 'Network card',
 			text: 'Where a network cable goes in: on the mainboard, on a card, or as a USB adapter. Linux names each by its place: enp3s0 sits on PCI bus 3, slot 0. DSM needs one that this machine can do without.',
 		},
+		verdict: {
+			name: 'Recommended, usable, to share, blocked',
+			text: 'Recommended: this machine does not use the card. Usable: with the remarks below it. To share: this machine needs it, and DSM can be beside it (layout shared). Blocked: it cannot be DSM’s.',
+		},
 		carrier: {
 			name: 'Link',
 			text: 'What a card feels when something is alive at the other end of its cable. No link: no cable, a broken one, or a switch that is off. A card that is down feels nothing, with or without a cable.',
 		},
 		defaultRoute: {
 			name: 'Default route',
-			text: 'The way out of this machine, most often to your router. Without the card that it goes over this machine is off the network, and your SSH session with it: so it is given away only if you insist.',
+			text: 'The way out of this machine, most often to your router. Without the card that it goes over this machine is off the network, and your SSH session with it: so it is given away only if you say so by name.',
 		},
 		passthru: {
 			name: 'Passthru',
@@ -65,7 +69,7 @@ export const explain = {
 		},
 		ip: {
 			name: 'IP address',
-			text: 'The number under which others find DSM: http://192.168.1.70:5000 in a browser. Take one of your subnet that no other device has, or both lose their connections by turns; this program asks the LAN whether it is free.',
+			text: 'The number under which others find DSM: http://192.168.1.70:5000 in a browser. Take one of your subnet that no other device has, or both lose their connections by turns; as root this program asks the LAN, with arping.',
 		},
 		dns: {
 			name: 'DNS',
@@ -89,7 +93,7 @@ export const explain = {
 		},
 		closed: {
 			name: 'Closed port',
-			text: 'DSM stands on the LAN with all its doors. Those that you name here are shut before a frame reaches DSM, for everybody on the LAN; the way over this machine stays open.',
+			text: 'DSM stands on the LAN with all its doors. The TCP ports that you name here are shut for everybody on the LAN; the way over this machine stays open.',
 		},
 		takeOver: {
 			name: 'A DSM that runs already',
@@ -101,7 +105,7 @@ export const explain = {
 		},
 		image: {
 			name: 'Image',
-			text: 'What a container is made from. This one holds QEMU and scripts, not DSM itself: that is fetched from its maker at the first start. It is downloaded once, and has a version after the colon.',
+			text: 'What a container is made from. This one holds QEMU and scripts, not DSM itself: that is fetched from its maker at the first start. The image is downloaded once; its version stands after the colon.',
 		},
 		storage: {
 			name: 'Storage folder',
@@ -117,10 +121,10 @@ export const explain = {
 		},
 		cores: {
 			name: 'CPU cores',
-			text: 'How much DSM may compute at a time. Cores are shared, not given away: what DSM leaves idle is this machine’s, so all of them do no harm. Two are enough for files; packages make use of more.',
+			text: 'How much DSM may compute at a time. Cores are shared, not given away: what DSM leaves idle is this machine’s, so giving DSM all of them does no harm. Two are enough for files; packages make use of more.',
 		},
 		prefix: {
-			name: 'Name of the installation',
+			name: 'Name prefix',
 			text: 'The beginning of the names of all that is made: networks, files, boot unit. By it, and a label, undo knows what is its own. Two DSMs on one machine need two names.',
 		},
 		vlan: {
@@ -141,11 +145,11 @@ export const explain = {
 		},
 		apply: {
 			name: 'Apply now',
-			text: 'Does the steps one by one and reads each back. When one fails, or at Ctrl-C, all is taken back but a downloaded image and DSM’s storage folder. “sudo npx vdsm-passthru undo” does the same later.',
+			text: 'Does the steps one by one and reads each back. When one fails, or at Ctrl-C, everything is rolled back, except a downloaded image and DSM’s storage folder. “sudo npx vdsm-passthru undo” does the same later.',
 		},
 		script: {
 			name: 'Shell script, Compose project',
-			text: 'The same set-up as a file, to read first, to keep, or for a machine without Node. The script has up, down and check. Compose suits those who run all of theirs with docker compose.',
+			text: 'The same set-up as a file, to read first, to keep, or for a machine without Node. The script has up, down and check. Compose suits those who run all their containers with docker compose.',
 		},
 	},
 };

@@ -31,7 +31,7 @@ export const machineFindings = {
 				},
 	'nic-given-up': ({nic, reasons}) => ({
 		title: `${nic} carries this machine, and is to be given up`,
-		meaning: `This machine loses ${listOf(reasons)} as soon as the container runs. If nobody confirms in time (${confirmSeconds} seconds, unless said otherwise), everything is taken back by itself.`,
+		meaning: `This machine loses ${listOf(reasons)} as soon as the container runs. If nobody confirms in time (${confirmSeconds} seconds, or what --confirm-within says), everything is rolled back by itself.`,
 		fix: `Have another way in, like a screen and a keyboard. To keep the change, type “${confirmWord}”, or run “sudo npx vdsm-passthru confirm ${confirmWord}” in another session. Better: choose another card.`,
 	}),
 	'nic-missing': ({nic}) => ({
@@ -59,7 +59,7 @@ export const machineFindings = {
 	'nic-managed': ({nic, by}) => ({
 		title: `${by} manages ${nic}`,
 		meaning: `The plan and the script tell ${by} to leave ${nic} alone, now and after a reboot. Undoing gives the card back to it.`,
-		fix: 'Nothing to do. With Compose, which cannot do that: see the comment on top of the file.',
+		fix: 'Nothing to do. Only a Compose project cannot do that: see the comment at the top of its file.',
 	}),
 	'nic-managed-still': ({nic, by, platform}) => ({
 		title: `${by} manages ${nic}`,

@@ -52,7 +52,7 @@ export const setupFindings = {
 		fix: 'If it is not DSM itself that ran until now: choose another MAC with --mac (mac=… in --also, for a further card), or another --prefix, from which it is made.',
 	}),
 	'ip-not-checked': ({ip, why}) => ({
-		title: `Nobody asked the LAN whether ${ip} is free`,
+		title: `Whether ${ip} is free was not checked on the LAN`,
 		meaning:
 			{
 				'link-down': 'The card is down, and looking must not change that.',
@@ -162,15 +162,15 @@ export const setupFindings = {
 		fix: 'Type DSM’s address in where it is not found. In layout direct it hears all.',
 	}),
 	'lan-ports-direct': () => ({
-		title: 'Port forwarding of Docker does not apply on the LAN side',
+		title: 'On the LAN DSM’s own ports count, not Docker’s',
 		meaning: 'DSM is on the LAN itself: every service of DSM answers there on its own port.',
-		fix: 'Close ports there with --block-ports, or in DSM’s firewall. Forwarding from the Internet is set in the router.',
+		fix: 'Close ports with “Closed on the LAN” (--block-ports), or in DSM’s firewall. Forwarding from the Internet is set in the router.',
 	}),
 	'two-gateways': () => ({
 		title: 'DSM has two network interfaces',
 		meaning:
 			'LAN 1 leads to this machine, LAN 2 is the network card. Only LAN 2 is given a gateway, so that answers go out the way the question came.',
-		fix: 'Leave LAN 1 on DHCP. Do not set a gateway there.',
+		fix: 'Set no gateway on LAN 1: leave it on DHCP.',
 	}),
 	'several-lans': ({nics}) => ({
 		title: `DSM has ${nics.length + 1} network interfaces`,
@@ -184,7 +184,7 @@ export const setupFindings = {
 		fix: 'Give one card a gateway, and the others static addresses without one; or enable multiple gateways in DSM: Control Panel, Network, General, Advanced Settings.',
 	}),
 	'host-isolation': ({via}) => ({
-		title: 'This machine cannot reach DSM over that card, nor DSM this machine',
+		title: 'This machine and DSM cannot reach each other over that card',
 		meaning:
 			'The kernel has no path between a passthru card’s owner and the macvlan on it. Everybody else on the LAN reaches DSM.',
 		fix: via === '' ? 'Publish a port to reach DSM from this machine.' : `From this machine use ${via}.`,
@@ -206,12 +206,12 @@ export const setupFindings = {
 	}),
 	'dsm-firewall': ({gateway}) => ({
 		title: 'If you turn on DSM’s firewall, let the container in',
-		meaning: `The container asks DSM whether it is healthy, from ${gateway}: its own end of DSM’s LAN 1, which is another network than the one between it and this machine. Everybody who comes by way of this machine looks like ${gateway} too, so DSM’s auto block would lock all of them out at once.`,
-		fix: `In DSM’s firewall allow ${gateway}, the container’s end of LAN 1, and put it on the allow list of auto block.`,
+		meaning: `The container’s health check, and everybody who comes by way of this machine, reach DSM from ${gateway}, the container’s end of DSM’s LAN 1. If DSM’s firewall or auto block shuts that address out, all of them are.`,
+		fix: `In DSM’s firewall allow ${gateway}, and put it on the allow list of auto block.`,
 	}),
 	'port-security': ({mac}) => ({
 		title: 'The switch sees a second MAC on this port',
 		meaning: `A managed switch with port security may close the port when ${mac} appears.`,
-		fix: 'Only on managed switches: allow that MAC, or two MACs on this port.',
+		fix: 'Only on managed switches: allow that MAC on the port, or two MACs.',
 	}),
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;

@@ -2,7 +2,8 @@
 export const lines = {
 	intro:
 		'Type an answer and press Enter. Enter alone takes what stands in brackets. ? explains, < goes one question back, Ctrl-C leaves.',
-	introMore: 'The same words work as: help, back. A single - leaves an answer empty where that is possible.',
+	introMore:
+		'In place of ? and < you can type help and back. A single - leaves an answer empty where that is possible.',
 	/** In brackets: what Enter alone takes, where that comes from, and how to say that there is to be nothing. */
 	question: (label: string, proposal: string, remarks: readonly string[]) =>
 		`${label} [${proposal}${remarks.map(remark => `, ${remark}`).join('')}]: `,
@@ -14,9 +15,9 @@ export const lines = {
 	card: 'Card, by its number or name',
 	noCard: 'Card, by its number or name: ',
 	cardKeys:
-		'? and a number tells all about a card. a lists virtual interfaces too, v and a number takes a VLAN on that card, r looks again, t troubleshoots.',
+		'Type “? 2” to hear all about card 2, “v 2” for a VLAN on it, “a” for virtual interfaces too, “r” to look again, “t” to troubleshoot.',
 	layout: 'Layout, by its number or name',
-	layoutKeys: '? explains all of them, with their limits; ? and a number one.',
+	layoutKeys: 'Type “?” to hear all of them explained, with their limits; “? 2” for the second one alone.',
 	menu: 'What to do, by its number',
 	notListed: (answer: string) => `“${answer}” is not in the list. ? says what is.`,
 	goOn: 'Press Enter to go on: ',

@@ -1,4 +1,5 @@
 import type {FactsFlaw} from '../../model/facts.js';
+import {isManager} from '../../model/manager.js';
 import type {NicKind, NicReason, Verdict} from '../../model/nic.js';
 import type {ByCode} from '../by-code.js';
 
@@ -46,11 +47,14 @@ const reasons: ByCode<NicReason, string> = {
 	'unsafe-name': () => 'Its name holds characters that are not safe in a command; rename it first.',
 	'unfit-kind': ({kind}) => `It is a ${kinds[kind]} interface, which cannot be passed through.`,
 	'has-address': ({addresses}) =>
-		`This machine has ${addresses.join(', ')} on it, and would no longer be reached there.`,
+		`This machine has ${addresses.join(', ')} on it, and could no longer be reached there.`,
 	'no-carrier': () => 'It is up and has no link: no cable, or nothing at its other end.',
 	'link-down': () =>
 		'It is down; it is raised when the set-up is applied, and its cable can be told only then.',
-	managed: ({by}) => `${by} manages it and may give it an address again.`,
+	managed: ({by}) =>
+		isManager(by)
+			? `${by} manages it; the set-up tells ${by} to leave it alone.`
+			: `${by} manages it and may give it an address again.`,
 	'maybe-taken': ({promiscuity}) =>
 		`Something listens to all of its traffic (promiscuity ${promiscuity}) and cannot be seen from here: perhaps the macvlan of a container.`,
 	'not-physical': ({kind}) => `It is no physical card (${kinds[kind]}).`,
@@ -58,7 +62,7 @@ const reasons: ByCode<NicReason, string> = {
 	slow: ({speed}) => `It runs at ${speed} Mbit/s only.`,
 	ours: ({install}) => `The installation ${install} uses it.`,
 	shareable: () =>
-		'Layout shared works on it: this machine keeps the card, and DSM is beside it. What follows is about giving it to DSM alone.',
+		'DSM can share it with this machine (layout shared). What follows would be if DSM had it alone.',
 	'not-up': () => 'It is down, and layout shared leaves the card as it is: turn it on first.',
 	free: () => 'Nothing of this machine depends on it.',
 };
@@ -107,7 +111,7 @@ export const nics = {
 	hidden: (count: number) =>
 		count === 1
 			? '1 more interface is not a physical card; --all lists it.'
-			: `${count} more interfaces are no physical cards; --all lists them.`,
+			: `${count} more interfaces are not physical cards; --all lists them.`,
 	factsFile: ({
 		path,
 		where,

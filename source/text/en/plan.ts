@@ -47,6 +47,8 @@ export const plan = {
 		`For Docker Engine ${version}${client === version ? '' : ` (docker command ${client})`}.`,
 	podman: (version: string) =>
 		`Here is Podman${version && ` ${version}`}, and no Docker Engine: the plan is for Engine 28 or newer. Nothing of it is run here.`,
+	/** What comes after a plan, with the command for it. */
+	next: {apply: 'To set it up:', export: 'To save it as a script for that machine:'},
 	/** Behind the title of a step. */
 	asRoot: ' (as root)',
 	generationAssumed:

@@ -19,11 +19,14 @@ export const run = {
 	doing: {
 		take: (title: string) => title,
 		'take-back': (title: string) => `Undoing: ${title}`,
+		/** What makes room in an apply that goes well. */
+		apart: (title: string) => `Removing: ${title}`,
 		restore: (title: string) => `Restoring: ${title}`,
 	},
 	did: {
 		take: (title: string) => title,
 		'take-back': (title: string) => `Undone: ${title}`,
+		apart: (title: string) => `Removed: ${title}`,
 		restore: (title: string) => `Restored: ${title}`,
 	},
 	foreign: (title: string) => `${title}: not made by this program, left alone`,
@@ -83,7 +86,7 @@ export const run = {
 		change: (what: string) => `Now: ${what}`,
 		normal:
 			'A first start downloads and installs DSM, which takes several minutes; a later one a minute or two. It goes on without this program.',
-		asFar: (what: string) => `When the waiting ended: ${what}. It goes on by itself; to watch it:`,
+		asFar: (what: string) => `DSM is not up yet: ${what}. It goes on by itself; to watch it:`,
 	},
 	turned: {
 		failed: 'That did not work. Everything that was done is rolled back now.',
@@ -91,13 +94,13 @@ export const run = {
 		signal: 'Stopped, as you wished. Everything that was done is rolled back now.',
 		unconfirmed: 'Nobody confirmed in time. Everything that was done is rolled back now.',
 		unguarded: 'There is nothing here that could take the change back by itself. It is not begun.',
-		unfinished: 'An earlier run was cut off in the middle. What it did is taken back now.',
+		unfinished: 'An earlier run was cut off in the middle. What it did is rolled back now.',
 		journal: 'The journal cannot be written any more. Everything that was done is rolled back now.',
 	} satisfies Record<TurnedBack['because'], string>,
 	stop: {
 		apply:
-			'Stopping: this step is finished, then all is rolled back. Ctrl-C again stops at once, and leaves it as it is.',
-		between: 'Stopping: what was done is rolled back. Ctrl-C again stops at once, and leaves it as it is.',
+			'Stopping: this step is finished, then everything is rolled back. Ctrl-C again stops at once, half done.',
+		between: 'Stopping: what was done is rolled back. Ctrl-C again stops at once, half done.',
 		undo: 'Stopping: this step is finished, and the rest stays. Ctrl-C again stops at once.',
 		rollback: 'Heard. The rollback goes on to its end. Ctrl-C again stops at once, halfway.',
 		waiting: 'No longer waiting for DSM. The set-up stays.',
@@ -109,11 +112,11 @@ export const run = {
 		waiting: 'stop waiting, the set-up stays',
 		now: 'stop at once',
 		confirm: 'keep the change',
-		takeBack: 'take it back now',
+		takeBack: 'roll back now',
 	},
 	confirm: {
 		question: (time: string) =>
-			`All is taken back by itself in ${time}, if nobody confirms that this machine is still reached.`,
+			`Everything is rolled back by itself in ${time}, unless you confirm that this machine can still be reached.`,
 		guard: {
 			systemd: 'That happens even if this program ends or the connection is lost: systemd sees to it.',
 			watcher:
@@ -138,14 +141,15 @@ export const run = {
 		done: 'Done: Virtual DSM is set up.',
 		nothingToDo: 'Nothing to do: everything stands as planned.',
 		undone: 'Taken down: nothing that this program made is left in Docker or on the card.',
-		kept: 'The storage folder with DSM’s data and the image are still there.',
+		kept: 'Still there: the image, and the storage folder with DSM’s data.',
+		purge: 'To remove what else this program keeps here, such as its records:',
 		foreign: 'Left alone, because this program did not make it:',
-		verified: 'Read back, and as planned:',
-		notVerified: 'Could not be told from here:',
+		verified: 'Checked, and as planned:',
+		notVerified: 'Could not be checked from here:',
 		notYet: 'Not there yet:',
 		notAsPlanned: 'Not as planned:',
-		failed: (title: string) => `It did not work: ${title}.`,
-		checks: 'It did not work: everything was set up, but what was read back is not as planned.',
+		failed: (title: string) => `It did not work. The step that failed: ${title}.`,
+		checks: 'It did not work: everything was set up, but it does not stand as it should.',
 		signal: (signal: string) => `Stopped before it was done (${signal}).`,
 		unconfirmed: 'The change was not confirmed in time.',
 		unguarded: (reason: string) =>
@@ -159,14 +163,15 @@ export const run = {
 			'Everything is rolled back, and that was checked: this machine is as it was. Only what was downloaded, and the storage folder, stay.',
 		restored: 'What stood before stands again, and that was read back.',
 		leftovers: 'Not everything could be undone. This is left:',
-		leftoversRun: 'Or by hand, as root, in this order:',
+		leftoversRun: (count: number): string =>
+			count === 1 ? 'Or by hand, as root:' : 'Or by hand, as root, in this order:',
 		formerGone:
 			'The container that stood here before had been removed to make room, and no record tells how it was made: this program cannot bring it back. Its data was not deleted: DSM’s disk is in the storage folder, and a new container with that folder finds it.',
 		/** What whoever reads that it did not work can do now; each with a command, or a file. */
 		next: {
 			find: 'To find out what is wrong here:',
 			again: 'To try again:',
-			afterwards: 'To try again, once the cause is mended:',
+			afterwards: 'To try again, once the cause is fixed:',
 			rest: 'To undo the rest, once what holds it is gone:',
 			stands: 'To see what stands now:',
 			noted: 'Each step of this run is noted in:',
@@ -177,7 +182,7 @@ export const run = {
 		answers: 'DSM answers at:',
 		willAnswer: 'Where DSM will answer, once it is up:',
 		reservation: 'DSM’s MAC on the LAN, for a reservation in your router:',
-		inside: 'In DSM’s own set-up (Control Panel > Network > Network Interface):',
+		inside: 'In DSM’s own settings (Control Panel > Network > Network Interface):',
 		direct: {
 			static: (ip: string) => `LAN 2 is the card. Leave it on DHCP: it is given ${ip} by itself.`,
 			dhcp: 'LAN 2 is the card. Leave it on DHCP: your router gives it an address.',

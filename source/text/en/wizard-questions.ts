@@ -23,9 +23,9 @@ export const questions = {
 	cards: {
 		none: 'No physical network card was found.',
 		allBlocked:
-			'None of these is free. DSM needs a card that this machine does not use itself; a USB one will do.',
+			'No card here can be given to DSM. It needs a wired one that this machine does not use itself; a USB adapter will do. Plug it in, then press r.',
 		toShare:
-			'None of these is free. DSM can share one with this machine; with a second card (USB will do) it can do more.',
+			'No card here is free. DSM can share one with this machine; with a second card (USB will do) it can do more.',
 		noneShowAll: 'Press a to list virtual interfaces too.',
 		hidden: (number: number) =>
 			`${count(number, 'virtual interface is', 'virtual interfaces are')} not listed (press a).`,
@@ -39,17 +39,18 @@ export const questions = {
 		} satisfies Record<LayoutName, string>,
 		good: {
 			direct: [
-				'DSM has an address and a MAC of its own on the LAN and sees its clients as they are.',
+				'DSM has an address and a MAC of its own on the LAN and sees its clients’ real addresses.',
 				'The address is given to DSM for you, or it gets one from your router: nothing to type inside DSM.',
 				'Ports published on this machine lead to DSM.',
+				'Ports of DSM can be closed on the LAN and stay open from this machine.',
 			],
 			classic: [
-				'The recipe that was published first; its parts are well known.',
+				'The way that was published first; all of its parts are well known.',
 				'Ports of DSM can be closed on the LAN and stay open on the bridge.',
 			],
 			shared: [
 				'One card is enough: this machine keeps its addresses and its connections on it.',
-				'DSM has an address and a MAC of its own on the LAN and sees its clients as they are.',
+				'DSM has an address and a MAC of its own on the LAN and sees its clients’ real addresses.',
 			],
 		} satisfies Record<LayoutName, readonly string[]>,
 		limits: {
@@ -60,12 +61,12 @@ export const questions = {
 			],
 			classic: [
 				'The LAN address is always a static one: DHCP cannot work here.',
-				'Ports published on this machine do nothing: it reaches DSM by the address on the bridge only.',
+				'Publishing ports does nothing: this machine reaches DSM at the container’s address on the bridge.',
 				'DSM is behind the container: what announces itself on the LAN (Bonjour, WS-Discovery) does not get through.',
 			],
 			shared: [
-				'This machine and DSM reach each other only over an interface that can be made for it, which takes one more address and a reservation in your router.',
-				'DSM’s address is always your router’s to give; the container takes a second one, which you choose.',
+				'This machine and DSM cannot reach each other, unless an extra interface is made here; that takes one more address, and a reservation in your router.',
+				'DSM always gets its address from your router (DHCP); the container takes a second one, which you choose.',
 				'No ports can be published on this machine, and none of DSM’s closed on the LAN.',
 				'Programs that look for DSM on the LAN (Bonjour, WS-Discovery) may not find it.',
 				'It needs /dev/vhost-net and macvtap on this machine.',
@@ -85,7 +86,7 @@ export const questions = {
 		gateway: 'Gateway',
 		ip: 'DSM’s IP',
 		dns: 'DNS',
-		prefix: 'Installation',
+		prefix: 'Name prefix',
 		takeOver: 'DSM that runs already',
 		mac: 'DSM’s MAC',
 		dsmIp: 'DSM’s IP, for this machine',
@@ -106,10 +107,10 @@ export const questions = {
 	help: {
 		nic: '',
 		layout: '',
-		address: 'Where DSM’s address comes from.',
+		address: 'How DSM gets its address on the LAN.',
 		subnet: 'The subnet behind the card, as an address and a prefix: 192.168.1.0/24.',
 		gateway: 'Your router’s address in that subnet.',
-		ip: 'A free address of that subnet that your router does not hand out.',
+		ip: 'A free address in the subnet above that your router does not hand out.',
 		dns: 'Up to three servers, separated by commas. Empty: none.',
 		takeOver: 'A container to be moved to the card, with its storage and settings; or a new DSM.',
 		mac: 'What the LAN knows DSM by. Keep it, and reservations in the router stay valid.',
@@ -120,11 +121,12 @@ export const questions = {
 		also: 'Like enp4s0,address=dhcp or enp4s0,subnet=10.20.0.0/24,ip=10.20.0.5; several with a semicolon between. Empty: none.',
 		mgmtSubnet: 'A network that exists inside this machine only, between it and DSM.',
 		publish: '[ADDRESS:]PORT:DSM’S PORT, separated by commas. 5000 is DSM’s web page.',
-		blockPorts: 'Ports of DSM that LAN clients cannot reach, such as 22,23. Empty: none.',
-		prefix: 'Names all that is made here; one for each DSM on this machine.',
+		blockPorts: 'TCP ports of DSM that LAN clients cannot reach, such as 22. Empty: none.',
+		prefix:
+			'Begins the name of all that is made here: networks, files. Each DSM on this machine needs its own.',
 		name: 'The container’s name, for docker stop and docker logs.',
 		image: 'The image of Virtual DSM.',
-		storage: 'Where DSM’s disk is kept. ./ is beside the script.',
+		storage: 'Where DSM’s disk is kept. ./ is in this folder when applied now, beside the script when saved.',
 		diskSize: 'Size of DSM’s disk; it takes room only as it fills up. 64G, 1T.',
 		ramSize: 'Memory for DSM. 2G is the least that is pleasant.',
 		cpuCores: 'Processor cores for DSM.',
@@ -137,7 +139,7 @@ export const questions = {
 		manual: 'manual',
 	},
 	modeHelp: {
-		static: 'You choose the address here, and DSM is given it.',
+		static: 'You choose the address here; DSM takes it by itself.',
 		dhcp: 'Your router gives DSM an address.',
 		manual: 'Nothing is given: you type the address into DSM.',
 	},
@@ -148,15 +150,15 @@ export const questions = {
 		'docker-free': () => 'free in Docker',
 		'port-free': () => 'free port',
 		'name-free': () => 'free name',
-		derived: ({name}: Extract<Origin, {from: 'derived'}>) => `made from ${name}’s`,
-		subnet: () => 'from the subnet',
+		derived: ({name}: Extract<Origin, {from: 'derived'}>) => `made from ${name}’s MAC`,
+		subnet: () => 'proposed',
 		gateway: () => 'the gateway',
 		recommended: () => 'recommended',
 		'carries-host': ({name}: Extract<Origin, {from: 'carries-host'}>) => `this machine needs ${name}`,
 		standing: () => 'as it stands',
 		'last-time': () => 'as last time',
 		predecessor: ({name}: Extract<Origin, {from: 'predecessor'}>) => `as ${name} has it`,
-		default: () => 'usual value',
+		default: () => 'default',
 	},
 	field: {
 		needed: 'to be typed',

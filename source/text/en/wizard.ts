@@ -43,10 +43,10 @@ export const wizard = {
 		vlan: 'VLAN',
 		refresh: 'look again',
 		troubleshoot: 'troubleshoot',
-		forget: 'begin anew',
+		forget: 'start over',
 		scroll: 'scroll',
 		save: 'save',
-		printCommand: 'print it and end',
+		printCommand: 'print the command and quit',
 		explain: 'what is this?',
 		close: 'close',
 		back: 'back',
@@ -54,7 +54,10 @@ export const wizard = {
 		quit: 'quit',
 	},
 	more: (above: number, below: number) =>
-		[above > 0 ? `${above} more above` : '', below > 0 ? `${below} more below` : '']
+		[
+			above > 0 ? `${count(above, 'line', 'lines')} above` : '',
+			below > 0 ? `${count(below, 'more line', 'more lines')} below` : '',
+		]
 			.filter(Boolean)
 			.join(', '),
 	loading: 'Looking at the network cards, the routes and Docker…',
@@ -83,7 +86,7 @@ export const wizard = {
 				.join(', '),
 		errors:
 			'With an error it will not work on this machine as it is. You can still save the script, for later or for another machine.',
-		word: (nic: string) => `To accept, type ${nic}:`,
+		word: (nic: string) => `To accept, type “${nic}”:`,
 	},
 	notice: {
 		'nic-needed': ({nic}: {readonly nic: string}) =>
@@ -94,9 +97,9 @@ export const wizard = {
 		'no-nic': () => 'There is no card to choose.',
 		'field-wrong': () => 'This value has to be put right first.',
 		'answers-wrong': (field: string) => `${field}: this answer is no longer right.`,
-		'word-wrong': ({word}: {readonly word: string}) => `Not accepted: the word is ${word}.`,
+		'word-wrong': ({word}: {readonly word: string}) => `Not accepted: the word is “${word}”.`,
 		'give-up-wrong': ({nic}: {readonly nic: string}) =>
-			`Not given up: type ${nic} in full, or press Esc for another card.`,
+			`Not given up: type “${nic}” in full, or press Esc for another card.`,
 		'vlan-unfit': ({nic}: {readonly nic: string}) =>
 			`No VLAN can be made on ${nic}: it has to be a wired card, a bond or a bridge.`,
 		'vlan-wrong': ({value}: {readonly value: string}) =>
@@ -107,10 +110,11 @@ export const wizard = {
 		'has-errors': () => 'Not while there is an error: put it right, then press r on the first screen.',
 		'answers-changed': () => 'The LAN has answered, and what is proposed has changed: look again.',
 		'word-pasted': () => 'Please type the word: pasting does not count.',
-		'overwrite-wrong': () => 'Not replaced: type overwrite in full, or press Esc for another name.',
+		'overwrite-wrong': () => 'Not replaced: type “overwrite” in full, or press Esc for another name.',
 		'target-missing': () => 'Type a name first.',
 	},
 	review: {
+		elsewhere: 'These facts are of another machine: save the set-up here, and run it there.',
 		wiring: 'Wiring',
 		answers: 'Answers',
 		steps: 'Steps and their commands',
@@ -133,7 +137,7 @@ export const wizard = {
 	apply: {
 		question: (nic: string) => `Set up DSM on ${nic} of this machine now?`,
 		safety:
-			'If a step fails, or you stop it with Ctrl-C, all is taken back but a downloaded image and DSM’s storage folder.',
+			'If a step fails, or you stop it with Ctrl-C, everything is rolled back, except a downloaded image and DSM’s storage folder.',
 		asUser: 'You are not root. If a step needs that, nothing is done, and the command for root is printed.',
 		looking: 'Looking whether anything has changed meanwhile…',
 		again: 'The same answers in one line:',
@@ -159,15 +163,15 @@ export const wizard = {
 	giveUp: {
 		title: (nic: string) => `This machine itself depends on ${nic}, and loses it to DSM:`,
 		revert: (seconds: number, word: string) =>
-			`Once it is set up, you have ${seconds} seconds to type “${word}” and press Enter. If you do not, all of it is taken back by itself.`,
+			`Once it is set up, you have ${seconds} seconds to type “${word}” and press Enter. If you do not, everything is rolled back by itself.`,
 		wayIn: (nic: string) =>
 			`A session over ${nic} is cut off: have another way in, like a screen and a keyboard.`,
-		label: (nic: string) => `To give it up, type ${nic}:`,
+		label: (nic: string) => `To give it up, type “${nic}”:`,
 	},
 	vlan: {
 		title: (nic: string) => `A VLAN on ${nic} becomes DSM’s card:`,
 		tag: () =>
-			'Only frames with this number’s tag are DSM’s. Whatever else goes over the card stays as it is.',
+			'DSM gets only the traffic that is tagged with this number. Everything else on the card stays as it is.',
 		port: (nic: string) =>
 			`The switch port of ${nic} has to pass the VLAN with its tag (a trunk, or a tagged port).`,
 		label: 'VLAN number (1–4094):',
@@ -184,13 +188,13 @@ export const wizard = {
 		folder: 'Folder',
 		saving: 'Saving…',
 		exists: (target: string) => `${target} exists already.`,
-		word: 'Type overwrite to replace it:',
+		word: 'To replace it, type “overwrite”:',
 	},
 	command: {
 		title: 'The same result in one line',
 		help: {
-			apply: 'It looks at the machine again, shows what it will do, and asks once.',
-			export: 'It prints the script, and asks nothing.',
+			apply: 'This command looks at the machine again, shows what it will do, and asks once.',
+			export: 'This command prints the script, and asks nothing.',
 		},
 	},
 	done: {
@@ -205,7 +209,7 @@ export const wizard = {
 		manual: 'the address that you type into DSM',
 		lasts: 'With systemd all of it is there again after a reboot, by itself.',
 		lost: 'The card’s settings outlive “down” and are lost at a reboot: run the lines of “Set it up” once more after it.',
-		down: 'Taking it down leaves the storage folder with DSM’s data, the image and these files.',
+		down: 'Taking it down leaves the image, these files, and the storage folder with DSM’s data.',
 		first: 'The first start installs DSM and takes several minutes.',
 		moved: 'DSM starts from its disk, which takes a minute or two.',
 		quit: 'Nothing was saved and nothing was changed.',
@@ -214,8 +218,8 @@ export const wizard = {
 		node: {
 			lan: 'switch, router',
 			nic: 'network card',
-			port: 'container’s port',
-			tap: 'DSM’s port',
+			port: 'in the container',
+			tap: 'DSM’s end',
 			br0: 'bridge',
 			dsm: 'Virtual DSM',
 			host: 'this machine',
@@ -224,7 +228,7 @@ export const wizard = {
 			shim: 'way to DSM',
 		} satisfies Record<PictureNode['id'], string>,
 		/** What this machine and the LAN are called in their boxes. */
-		name: {lan: 'LAN', host: 'host'},
+		name: {lan: 'LAN', host: 'this machine'},
 		broken: (from: string, over: string) =>
 			`No way from ${from} to DSM over ${over}: the card belongs to DSM alone.`,
 		brokenShared: (from: string, over: string) =>

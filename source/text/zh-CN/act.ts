@@ -29,6 +29,21 @@ export const act: Texts['act'] = {
 	needsRoot: '以下操作只有 root 可以执行：',
 	asRoot: '以 root 身份执行同样的操作：',
 	stale: '方案显示之后，本机状态有变，方案也随之不同。请重新查看。',
+	changed: {
+		words: (title, before, now) => {
+			const quoted = (words: readonly string[]) => words.map(word => `“${word}”`).join('');
+			if (before.length === 0 && now.length === 0) return `${title}：内容有变`;
+			if (before.length === 0) return `${title}：增加了${quoted(now)}`;
+			if (now.length === 0) return `${title}：去掉了${quoted(before)}`;
+			return `${title}：${quoted(before)}变为${quoted(now)}`;
+		},
+		newStep: title => `${title}：方案中新增了这一步`,
+		goneStep: title => `${title}：方案中不再有这一步`,
+		newMove: title => `${title}：现在需要执行`,
+		goneMove: title => `${title}：已不需要执行`,
+		newFinding: title => `新出现：${title}`,
+		goneFinding: title => `不再存在：${title}`,
+	},
 	elsewhere: '现有部署的一部分不在新方案之内（网卡、名称或布局不同），直接执行会留下：',
 	elsewhereFix: '请先撤销，再重新部署。存储目录中的数据会保留：',
 	stoppedAtOnce: '已中途停止。到目前为止所做的都有记录。要撤销：',

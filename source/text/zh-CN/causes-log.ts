@@ -4,7 +4,7 @@ import type {ByCode, CauseText} from '../by-code.js';
 /** About what stands in the container’s log. */
 export const logCauses = {
 	'hook-no-macvlan': () => ({
-		what: '容器内没有 macvlan 接口：未连接到局域网网络。',
+		what: '容器内没有 macvlan 接口：未连接到局域网侧网络。',
 		fix: '请重新执行“sudo npx vdsm-passthru apply”；对容器执行“docker inspect”可查看其网络。',
 	}),
 	'hook-no-uplink': ({address}) => ({

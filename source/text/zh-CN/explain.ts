@@ -1,19 +1,23 @@
 import type {Texts} from '../en.js';
 
 export const explain: Texts['explain'] = {
-	title: question => `名词解释：${question}`,
+	title: question => `说明：${question}`,
 	words: {
 		card: {
 			name: '网卡',
 			text: '插网线的地方：主板自带、扩展卡，或者 USB 网卡。Linux 按位置命名：enp3s0 位于 PCI 总线 3、插槽 0。DSM 需要的是一块本机自己用不到的网卡。',
 		},
+		verdict: {
+			name: '推荐、可用、可共用、不可用',
+			text: '推荐：本机不用它。可用：留意下面的说明即可。可共用：本机自己需要它，DSM 可以与本机共用（shared 布局）。不可用：不能给 DSM 用。',
+		},
 		carrier: {
 			name: '链路（link）',
-			text: '网线另一端有设备在工作时，网卡能感觉到的信号，内核称之为载波（carrier）。“无链路”就是没插网线、网线坏了，或者交换机没开。未启用的网卡，插没插网线都看不出来。',
+			text: '网线另一端有设备在工作时，网卡能检测到的信号，内核称之为载波（carrier）。“无链路”就是没插网线、网线坏了，或者交换机没开。未启用的网卡，插没插网线都看不出来。',
 		},
 		defaultRoute: {
 			name: '默认路由',
-			text: '本机通往外界的路，一般指向路由器。承载它的网卡一旦让给 DSM，本机就会断网，您的 SSH 会话也会断开；所以除非您明确坚持，这样的网卡不会让出。',
+			text: '本机通往外界的路，一般指向路由器。承载它的网卡一旦让给 DSM，本机就会断网，您的 SSH 会话也会断开；所以除非您明确要求，否则不会让出这样的网卡。',
 		},
 		passthru: {
 			name: '直通（passthru）',
@@ -25,7 +29,7 @@ export const explain: Texts['explain'] = {
 		},
 		macvlan: {
 			name: 'macvlan',
-			text: '内核的一种功能：在一块网卡上再建一个带独立 MAC 的接口。shared 布局用它与本机并列；direct 和 classic 用它让出整块网卡。',
+			text: '内核的一种功能：在一块网卡上再建一个带独立 MAC 的接口。shared 布局用它让 DSM 与本机共用网卡；direct 和 classic 用它把整块网卡让给 DSM。',
 		},
 		macvtap: {
 			name: 'macvtap',
@@ -53,7 +57,7 @@ export const explain: Texts['explain'] = {
 		},
 		reservation: {
 			name: '地址保留',
-			text: '路由器对同一个 MAC 总是分配同一个地址。在路由器的管理页面里设置，名称可能是“静态租约”“地址保留”或“IP 与 MAC 绑定”。',
+			text: '路由器对同一个 MAC 总是分配同一个地址。在路由器的管理页面里设置，名称可能是“静态地址分配”“静态租约”“地址保留”，有的叫“IP 与 MAC 绑定”。',
 		},
 		subnet: {
 			name: '网段（subnet）',
@@ -65,7 +69,7 @@ export const explain: Texts['explain'] = {
 		},
 		ip: {
 			name: 'IP 地址',
-			text: '其他设备靠它找到 DSM：在浏览器里输入 http://192.168.1.70:5000。请选本网段内没有其他设备使用的地址，否则两边都会时断时续；本程序会向局域网询问它是否空闲。',
+			text: '其他设备靠它找到 DSM：在浏览器里输入 http://192.168.1.70:5000。请选本网段内没有其他设备使用的地址，否则两边都会时断时续；在 root 权限下且装有 arping 时，本程序会探测它是否空闲。',
 		},
 		dns: {
 			name: 'DNS',
@@ -89,7 +93,7 @@ export const explain: Texts['explain'] = {
 		},
 		closed: {
 			name: '关闭的端口',
-			text: 'DSM 接在局域网上，所有端口都对外开放。发往这里所列端口的数据，会在到达 DSM 之前被拦下，对整个局域网生效；从本机访问不受影响。不要关闭您自己要用的端口，例如 DSM 网页的 5000。',
+			text: 'DSM 直接接在局域网上，所有端口在局域网内都能访问。发往这里所列 TCP 端口的数据，会在到达 DSM 之前被拦下，对整个局域网生效；从本机访问不受影响。不要关闭您自己要用的端口，例如 DSM 网页的 5000。',
 		},
 		takeOver: {
 			name: '已在运行的 DSM',
@@ -105,7 +109,7 @@ export const explain: Texts['explain'] = {
 		},
 		storage: {
 			name: '存储目录',
-			text: 'DSM 的磁盘就是其中的一个文件，您放进 DSM 的东西都在里面。撤销部署从不删除它。请放在空间最大的磁盘上，并做好备份：它一旦删掉就找不回来了。',
+			text: 'DSM 的磁盘就是其中的一个文件，您放进 DSM 的东西都在里面。撤销部署时不会删除它。请放在空间最大的磁盘上，并做好备份：它一旦删掉就找不回来了。',
 		},
 		disk: {
 			name: '磁盘大小',
@@ -120,7 +124,7 @@ export const explain: Texts['explain'] = {
 			text: '决定 DSM 同一时刻能用多少算力。核心是共用的，不是让出去：DSM 空闲时本机照常使用，全部分给它也无妨。只存文件的话，两个就够；套件能用上更多。',
 		},
 		prefix: {
-			name: '安装名',
+			name: '名称前缀',
 			text: '这里创建的网络、文件、开机服务都以它开头。撤销时靠它和标签来辨认哪些是本程序的。一台机器上装两个 DSM，就要用两个名称。',
 		},
 		vlan: {
@@ -129,7 +133,7 @@ export const explain: Texts['explain'] = {
 		},
 		shim: {
 			name: '本机到 DSM 的通路',
-			text: '在同一块网卡上、与 DSM 并列的一个小接口，有自己的地址，本机与 DSM 靠它互访。每次开机自动建立，撤销时删除。',
+			text: '在同一块网卡上、DSM 旁边的一个小接口，有自己的地址，本机与 DSM 靠它互访。每次开机自动建立，撤销时删除。',
 		},
 		severity: {
 			name: '错误、危险、警告、提示',

@@ -18,7 +18,7 @@ export const machineFindings = {
 		use === 'shared'
 			? {
 					title: `${nic} 不能共用`,
-					meaning: 'DSM 需要在它上面建立与本机并列的 macvlan，而这块网卡做不到。',
+					meaning: 'DSM 需要在它上面另建一个 macvlan，与本机共用，而这块网卡做不到。',
 					fix: '请换一块网卡。“npx vdsm-passthru export”会列出原因。',
 				}
 			: {
@@ -40,7 +40,7 @@ export const machineFindings = {
 	}),
 	'nic-loses-address': ({nic, addresses}) => ({
 		title: `本机将失去 ${nic} 上的 ${addresses.join('、')}`,
-		meaning: '容器一旦运行，就再也无法经这块网卡访问本机，局域网内也不行。',
+		meaning: '容器运行后，任何设备都无法再经这块网卡访问本机，同一局域网内的设备也不行。',
 		fix: '仅当本机还有其他访问途径时才继续。否则请先把该地址连同经过它的路由移到另一块网卡，或为 DSM 另选一块网卡，或选择 shared 布局（地址和路由都仍归本机使用）。',
 	}),
 	'nic-no-carrier': ({nic}) => ({
@@ -56,7 +56,7 @@ export const machineFindings = {
 	'nic-managed': ({nic, by}) => ({
 		title: `${nic} 由 ${by} 管理`,
 		meaning: `方案和脚本会让 ${by} 不再管理 ${nic}，重启后依然有效；撤销时恢复由它管理。`,
-		fix: '无需处理。Compose 做不到这一点，请看文件顶部的注释。',
+		fix: '无需处理。只有 Compose 项目做不到这一点，请看其文件顶部的注释。',
 	}),
 	'nic-managed-still': ({nic, by, platform}) => ({
 		title: `${nic} 由 ${by} 管理`,

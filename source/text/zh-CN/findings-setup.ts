@@ -35,7 +35,7 @@ export const setupFindings = {
 		fix: '请在局域网的另一台设备或路由器上查看实际网段，再填写。',
 	}),
 	'no-free-subnet': () => ({
-		title: '没有可供局域网网络占位的空闲网段',
+		title: '没有可供局域网侧网络占位的空闲网段',
 		meaning: '10.213.213.0 到 10.213.254.255 已全部占用。',
 		fix: '请删除该范围内的某个 Docker 网络或路由。',
 	}),
@@ -111,7 +111,7 @@ export const setupFindings = {
 	'shared-isolation': () => ({
 		title: '本机与 DSM 之间无法互访',
 		meaning:
-			'两者共用一块网卡，而内核不在本机与并列其上的 DSM 之间转发数据；局域网中的其他设备都能访问 DSM。如果用 direct 布局，本机可通过发布的端口访问。',
+			'两者共用一块网卡，而内核不在这两者之间转发数据；局域网中的其他设备都能访问 DSM。如果用 direct 布局，本机可通过发布的端口访问。',
 		fix: '请从局域网中的另一台机器设置 DSM。若本机也要访问 DSM（例如备份或打开网页）：在路由器中为 DSM 保留一个地址，用 --dsm-ip 给出，并用 --shim-ip 给出本机为此占用的另一个地址。',
 	}),
 	'shared-shim': ({shim, ip, dsm, mac}) => ({
@@ -152,14 +152,14 @@ export const setupFindings = {
 		fix: '找不到时请直接输入 DSM 的地址。direct 布局没有此限制。',
 	}),
 	'lan-ports-direct': () => ({
-		title: 'Docker 的端口转发在局域网侧不起作用',
+		title: '在局域网侧，起作用的是 DSM 自己的端口，而不是 Docker 的端口转发',
 		meaning: 'DSM 本身就在局域网中：它的每项服务都在自己的端口上应答。',
-		fix: '用 --block-ports 或 DSM 防火墙关闭端口；来自互联网的转发在路由器上设置。',
+		fix: '可用“局域网侧关闭的端口”（--block-ports）或 DSM 防火墙关闭端口；来自互联网的转发在路由器上设置。',
 	}),
 	'two-gateways': () => ({
 		title: 'DSM 有两个网络接口',
-		meaning: '局域网 1 通往本机，局域网 2 是物理网卡。只有局域网 2 设有网关，回应因此原路返回。',
-		fix: '局域网 1 保持 DHCP，不要在那里设置网关。',
+		meaning: '局域网 1 通往本机，局域网 2 是物理网卡。只有局域网 2 设有网关，这样应答会原路返回。',
+		fix: '不要在局域网 1 上设置网关，保持 DHCP 即可。',
 	}),
 	'several-lans': ({nics}) => ({
 		title: `DSM 有 ${nics.length + 1} 个网络接口`,
@@ -193,12 +193,12 @@ export const setupFindings = {
 	}),
 	'dsm-firewall': ({gateway}) => ({
 		title: '启用 DSM 防火墙时，请放行容器',
-		meaning: `容器用 ${gateway} 检查 DSM 是否健康（这是它在 DSM 局域网 1 一侧的地址，与本机和容器之间的管理网络不是同一网段）；经本机访问的所有人在 DSM 看来也都是 ${gateway}，一旦触发自动封锁，他们会全部被挡在门外。`,
-		fix: `在 DSM 防火墙的局域网 1 中允许 ${gateway}（容器一侧的地址），并把它加入自动封锁的允许列表。`,
+		meaning: `容器的健康检查，以及经本机访问的所有人，在 DSM 看来都来自 ${gateway}（容器在 DSM 局域网 1 一侧的地址）。一旦这个地址被 DSM 的防火墙或自动封锁挡住，他们就全都进不去。`,
+		fix: `在 DSM 防火墙的局域网 1 中允许 ${gateway}，并把它加入自动封锁的允许列表。`,
 	}),
 	'port-security': ({mac}) => ({
 		title: '交换机会在此端口看到第二个 MAC',
 		meaning: `启用了端口安全的网管交换机，可能在 ${mac} 出现时关闭端口。`,
-		fix: '仅限网管交换机：请允许该 MAC，或允许两个 MAC。',
+		fix: '仅限网管交换机：请在该端口上允许这个 MAC，或把该端口允许的 MAC 数改为 2。',
 	}),
 } satisfies Partial<ByCode<FindingDetail, FindingText>>;

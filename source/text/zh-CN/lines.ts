@@ -14,9 +14,9 @@ export const lines: typeof english = {
 	card: '网卡的编号或名称',
 	noCard: '网卡的编号或名称：',
 	cardKeys:
-		'输入 ? 加编号查看某块网卡的详情。输入 a 列出虚拟接口，输入 v 加编号选用该网卡上的 VLAN，输入 r 重新读取，输入 t 排查故障。',
+		'输入“? 2”查看第 2 块网卡的详情，“v 2”选用它上面的 VLAN，“a”列出虚拟接口，“r”重新读取，“t”排查故障。',
 	layout: '布局的编号或名称',
-	layoutKeys: '输入 ? 查看各种布局的说明和限制，输入 ? 加编号只看其中一种。',
+	layoutKeys: '输入“?”查看各种布局的说明和限制，输入“? 2”只看第二种。',
 	menu: '要执行的操作，输入编号',
 	notListed: answer => `列表中没有“${answer}”。输入 ? 查看可选项。`,
 	goOn: '按 Enter 继续：',

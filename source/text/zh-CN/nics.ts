@@ -1,4 +1,5 @@
 import type {FactsFlaw} from '../../model/facts.js';
+import {isManager} from '../../model/manager.js';
 import type {NicKind, NicReason} from '../../model/nic.js';
 import type {ByCode} from '../by-code.js';
 import type {Texts} from '../en.js';
@@ -43,18 +44,20 @@ const reasons: ByCode<NicReason, string> = {
 	'unsafe-name': () => '名称中含有不宜用于命令的字符，请先重命名。',
 	'unfit-kind': ({kind}) => `${kinds[kind]} 接口不能直通。`,
 	'has-address': ({addresses}) =>
-		`本机在它上面的地址是 ${addresses.join('、')}，直通后无法再通过该地址访问本机。`,
+		`本机在这块网卡上的地址是 ${addresses.join('、')}，直通后无法再通过这里的地址访问本机。`,
 	'no-carrier': () => '网卡已启用但没有链路：网线未插，或对端没有设备。',
 	'link-down': () => '网卡未启用；部署时会启用它，那时才能知道网线是否接好。',
-	managed: ({by}) => `它由 ${by} 管理，可能会被重新配上地址。`,
+	managed: ({by}) =>
+		isManager(by)
+			? `它由 ${by} 管理；部署时会让 ${by} 不再管理它。`
+			: `它由 ${by} 管理，可能会被重新配上地址。`,
 	'maybe-taken': ({promiscuity}) =>
 		`有程序在接收它的全部流量（混杂计数 ${promiscuity}），但从这里看不到是谁：可能是某个容器的 macvlan。`,
 	'not-physical': ({kind}) => `它不是物理网卡（${kinds[kind]}）。`,
 	'half-duplex': () => '它工作在半双工模式，请检查网线和对端端口。',
 	slow: ({speed}) => `它的速率只有 ${speed} Mbit/s。`,
 	ours: ({install}) => `安装 ${install} 正在使用它。`,
-	shareable: () =>
-		'可以用 shared 布局：网卡仍归本机使用，DSM 与本机并列其上。以下各项是把它单独让给 DSM 时的情况。',
+	shareable: () => '可以用 shared 布局，由 DSM 与本机共用它。以下各项是整块让给 DSM 时的情况。',
 	'not-up': () => '它未启用，而 shared 布局不会更改网卡：请先启用它。',
 	free: () => '本机的任何功能都不依赖它。',
 };
@@ -87,7 +90,7 @@ export const nics: Texts['nics'] = {
 		model: '型号',
 	},
 	cells: {
-		up: '已启用',
+		up: '有链路',
 		down: '未启用',
 		noCarrier: '无链路',
 		speed: megabits => (megabits >= 1000 ? `${megabits / 1000} Gbit/s` : `${megabits} Mbit/s`),

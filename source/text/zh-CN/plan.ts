@@ -9,7 +9,7 @@ export const plan: Texts['plan'] = {
 		hook: path => `钩子脚本 ${path}`,
 		'network-management': name => `管理网络 ${name}`,
 		'nic-vlan': nic => `VLAN ${nic}`,
-		'network-lan': name => `局域网网络 ${name}`,
+		'network-lan': name => `局域网侧网络 ${name}`,
 		'nic-manager': nic => `本机的网络管理程序不再管理网卡 ${nic}`,
 		'nic-address': nic => `移除本机在网卡 ${nic} 上的地址`,
 		'nic-quiet': nic => `本机在网卡 ${nic} 上停用 IPv6，不应答 ARP`,
@@ -36,6 +36,7 @@ export const plan: Texts['plan'] = {
 		`适用于 Docker Engine ${version}${client === version ? '' : `（docker 命令 ${client}）`}。`,
 	podman: version =>
 		`本机上是 Podman${version && ` ${version}`}，没有 Docker Engine：方案按 Engine 28 或更新版本生成，不会在本机执行。`,
+	next: {apply: '要部署：', export: '要保存成脚本，供那台机器使用：'},
 	asRoot: '（需 root）',
 	generationAssumed:
 		'没有连接到 Docker Engine：方案按 Engine 28 或更新版本生成。导出的脚本会在运行时自动适配。',

@@ -83,8 +83,8 @@ export const problems: Texts['problems'] = {
 	'shared-needs-static': ({value}) =>
 		`shared 布局不能使用“${value}”：DSM 总是向路由器申请地址，而容器需要自己的地址（--ip）。请去掉 --address。`,
 	'publish-malformed': ({value}) =>
-		`“${value}”不是端口发布格式：请写成“主机端口:DSM端口”或“IP:主机端口:DSM端口”，例如 127.0.0.1:5000:5000。`,
-	'publish-twice': ({value}) => `“${value}”：该主机端口重复发布。`,
+		`“${value}”不是端口发布格式：请写成“本机端口:DSM端口”或“IP:本机端口:DSM端口”，例如 127.0.0.1:5000:5000。`,
+	'publish-twice': ({value}) => `“${value}”：该本机端口重复发布。`,
 	'port-range': ({value}) => `“${value}”不是端口：应为 1 到 65535 的数字。`,
 	'name-malformed': ({field, value}) =>
 		field === 'prefix'

@@ -12,11 +12,13 @@ export const run: Texts['run'] = {
 	doing: {
 		take: title => title,
 		'take-back': title => `正在撤销：${title}`,
+		apart: title => `正在移除：${title}`,
 		restore: title => `正在恢复：${title}`,
 	},
 	did: {
 		take: title => title,
 		'take-back': title => `已撤销：${title}`,
+		apart: title => `已移除：${title}`,
 		restore: title => `已恢复：${title}`,
 	},
 	foreign: title => `${title}：不是本程序创建的，保持不变`,
@@ -57,7 +59,7 @@ export const run: Texts['run'] = {
 		docker: time => `Docker 没有响应，正在等待，最多 ${time}。`,
 		lan: time => `正在局域网中查询 DSM 的地址是否已被占用，最多 ${time}。`,
 		settle: time => `${time}后再核实一遍，确认状态稳定。`,
-		guest: time => `DSM 正在启动，等待它首次发出数据包，最多 ${time}。`,
+		guest: time => `DSM 正在启动，等待启动完成，最多 ${time}。`,
 	},
 	boot: {
 		doing: {
@@ -72,7 +74,7 @@ export const run: Texts['run'] = {
 		now: (time, what) => `已等待 ${time}。当前：${what}`,
 		change: what => `当前：${what}`,
 		normal: '首次启动要下载并安装 DSM，需要几分钟；以后启动只需一两分钟。即使退出本程序，启动过程也会继续。',
-		asFar: what => `停止等待时的状态：${what}。DSM 仍在后台继续，可用以下命令查看进度：`,
+		asFar: what => `DSM 尚未启动完成：${what}。这一过程会在后台继续，可用以下命令查看进度：`,
 	},
 	turned: {
 		failed: '这一步失败了，正在回滚已做的全部更改。',
@@ -84,8 +86,8 @@ export const run: Texts['run'] = {
 		journal: '日志无法继续写入，正在回滚已做的全部更改。',
 	},
 	stop: {
-		apply: '正在停止：先完成这一步，再全部回滚。再按一次 Ctrl-C 立即停止，保持当时的状态。',
-		between: '正在停止：回滚已做的更改。再按一次 Ctrl-C 立即停止，保持当时的状态。',
+		apply: '正在停止：先完成这一步，再全部回滚。再按一次 Ctrl-C 会立即停止，只做到一半。',
+		between: '正在停止：回滚已做的更改。再按一次 Ctrl-C 会立即停止，只做到一半。',
 		undo: '正在停止：先完成这一步，其余保留。再按一次 Ctrl-C 立即停止。',
 		rollback: '已收到。回滚会继续到结束。再按一次 Ctrl-C 会中途立即停止。',
 		waiting: '不再等待 DSM，部署保留。',
@@ -119,15 +121,16 @@ export const run: Texts['run'] = {
 	outcome: {
 		done: '完成：Virtual DSM 已部署。',
 		nothingToDo: '无需更改，一切与方案一致。',
-		undone: '已撤销：Docker 和网卡上不再有本程序创建的内容。',
-		kept: '存有 DSM 数据的存储目录和镜像仍然保留。',
+		undone: '撤销完成：Docker 和网卡上不再有本程序创建的内容。',
+		kept: '镜像，以及存有 DSM 数据的存储目录，仍然保留。',
+		purge: '要清除本程序在本机保留的其他内容（例如记录）：',
 		foreign: '以下内容不是本程序创建的，保持不变：',
 		verified: '已核实，与方案一致：',
 		notVerified: '无法在本机核实：',
 		notYet: '尚未就绪：',
 		notAsPlanned: '与方案不符：',
-		failed: title => `没有成功：${title}。`,
-		checks: '没有成功：各步骤都已完成，但核实结果与方案不符。',
+		failed: title => `未成功，失败的步骤：${title}。`,
+		checks: '未成功：各步骤都已完成，但核实结果与方案不符。',
 		signal: signal => `尚未完成就被停止（${signal}）。`,
 		unconfirmed: '更改没有在时限内得到确认。',
 		unguarded: reason => `没有开始，因为找不到能够自动回滚的机制：${reason}。`,
@@ -139,7 +142,8 @@ export const run: Texts['run'] = {
 		asBefore: '所做的更改已全部回滚，经核实，本机与之前一致；只保留已下载的镜像和存储目录。',
 		restored: '之前的部署已经恢复，并经过核实。',
 		leftovers: '未能全部回滚，还剩下：',
-		leftoversRun: '也可以手动清理，请以 root 按顺序执行：',
+		leftoversRun: count =>
+			count === 1 ? '也可以手动清理，请以 root 执行：' : '也可以手动清理，请以 root 按顺序执行：',
 		formerGone:
 			'原有的容器已在部署中删除，又没有留下它的创建参数，因此本程序无法恢复它。数据没有被删除：DSM 的磁盘仍在存储目录中，用该目录新建容器即可继续使用。',
 		next: {

@@ -38,11 +38,11 @@ export const wizard: typeof english = {
 		vlan: 'VLAN',
 		refresh: '重新读取',
 		troubleshoot: '排查故障',
-		forget: '重新开始',
+		forget: '从头开始',
 		scroll: '滚动',
 		save: '保存',
-		printCommand: '输出并结束',
-		explain: '名词解释',
+		printCommand: '输出命令并退出',
+		explain: '说明',
 		close: '关闭',
 		back: '返回',
 		leave: '离开',
@@ -65,15 +65,15 @@ export const wizard: typeof english = {
 		none: '没有发现问题。',
 		counts: (numbers: Readonly<Record<Severity, number>>) =>
 			[
-				numbers.error && `${numbers.error} 个错误`,
-				numbers.danger && `${numbers.danger} 个危险`,
-				numbers.warning && `${numbers.warning} 个警告`,
-				numbers.note && `${numbers.note} 条提示`,
+				numbers.error && `${numbers.error} 项错误`,
+				numbers.danger && `${numbers.danger} 项危险`,
+				numbers.warning && `${numbers.warning} 项警告`,
+				numbers.note && `${numbers.note} 项提示`,
 			]
 				.filter(Boolean)
 				.join('，'),
 		errors: '存在错误，按本机现在的状态无法部署成功。仍然可以保存脚本，以后再用，或在别的机器上使用。',
-		word: (nic: string) => `要接受，请输入 ${nic}：`,
+		word: (nic: string) => `要接受此危险，请输入“${nic}”：`,
 	},
 	notice: {
 		'nic-needed': ({nic}: {readonly nic: string}) =>
@@ -84,8 +84,8 @@ export const wizard: typeof english = {
 		'no-nic': () => '没有可选的网卡。',
 		'field-wrong': () => '请先改正这一项。',
 		'answers-wrong': (field: string) => `“${field}”的值已不再有效，请重新填写。`,
-		'word-wrong': ({word}: {readonly word: string}) => `没有同意：应输入 ${word}。`,
-		'give-up-wrong': ({nic}) => `没有让出：请完整输入 ${nic}，或按 Esc 选择其他网卡。`,
+		'word-wrong': ({word}: {readonly word: string}) => `未接受：应输入“${word}”。`,
+		'give-up-wrong': ({nic}) => `没有让出：请完整输入“${nic}”，或按 Esc 选择其他网卡。`,
 		'vlan-unfit': ({nic}) => `${nic} 上不能创建 VLAN：须为有线网卡、bond 或网桥。`,
 		'vlan-wrong': ({value}) => `“${value}”不是 VLAN 编号：应为 1 到 4094。`,
 		'vlan-name-long': ({name}) =>
@@ -94,10 +94,11 @@ export const wizard: typeof english = {
 		'has-errors': () => '存在错误，暂不能执行：请先排除，再回到第一步按 r 重新读取。',
 		'answers-changed': () => '收到局域网的应答，候选值有变化，请重新确认。',
 		'word-pasted': () => '请逐字输入，粘贴的内容不算。',
-		'overwrite-wrong': () => '未覆盖：请完整输入 overwrite，或按 Esc 换一个名称。',
+		'overwrite-wrong': () => '未覆盖：请完整输入“overwrite”，或按 Esc 换一个名称。',
 		'target-missing': () => '请先输入名称。',
 	},
 	review: {
+		elsewhere: '这些信息来自另一台机器：请在这里保存，拿到那台机器上执行。',
 		wiring: '连接方式',
 		answers: '所选设置',
 		steps: '步骤及其命令',
@@ -143,11 +144,11 @@ export const wizard: typeof english = {
 		revert: (seconds, word) =>
 			`部署完成后，请在 ${seconds} 秒内输入“${word}”并按 Enter；否则所有更改将自动回滚。`,
 		wayIn: nic => `经 ${nic} 的会话会中断：请准备好其他登录途径，例如显示器和键盘。`,
-		label: nic => `要让出它，请输入 ${nic}：`,
+		label: nic => `要让出它，请输入“${nic}”：`,
 	},
 	vlan: {
 		title: nic => `将 ${nic} 上的一个 VLAN 作为 DSM 的网卡：`,
-		tag: () => '只有带此编号标签的帧归 DSM，该网卡上的其他流量保持不变。',
+		tag: () => '只有带此编号标签的流量归 DSM，该网卡上的其他流量不受影响。',
 		port: nic => `${nic} 所接的交换机端口须以带标签方式（trunk/tagged）放行该 VLAN。`,
 		label: 'VLAN 编号（1–4094）：',
 	},
@@ -163,13 +164,13 @@ export const wizard: typeof english = {
 		folder: '目录',
 		saving: '正在保存…',
 		exists: (target: string) => `${target} 已经存在。`,
-		word: '输入 overwrite 以覆盖它：',
+		word: '要覆盖它，请输入“overwrite”：',
 	},
 	command: {
 		title: '用一行命令得到同样的结果',
 		help: {
-			apply: '它会重新读取本机状态，显示将要执行的操作，并询问一次。',
-			export: '它直接输出脚本，不会提问。',
+			apply: '这条命令会重新读取本机状态，显示将要执行的操作，并询问一次。',
+			export: '这条命令直接输出脚本，不会提问。',
 		},
 	},
 	done: {
@@ -177,14 +178,14 @@ export const wizard: typeof english = {
 		run: '部署：',
 		answers: 'DSM 的访问地址：',
 		undo: '撤销：',
-		again: '不经提问、直接得到同样的结果：',
-		fromLan: (where: string) => `${where}  （从局域网）`,
-		fromHost: (where: string) => `${where}  （从本机）`,
+		again: '跳过提问，直接得到同样的结果：',
+		fromLan: (where: string) => `${where}  （局域网内访问）`,
+		fromHost: (where: string) => `${where}  （本机访问）`,
 		leaseOf: (mac: string) => `路由器分配给 ${mac} 的地址`,
 		manual: '您在 DSM 里填写的地址',
 		lasts: '在使用 systemd 的系统上，重启后会自动恢复。',
-		lost: '网卡设置在 down 之后仍在，重启后会丢失：重启后请再次执行“部署”下的命令。',
-		down: '撤销后，存有 DSM 数据的存储目录、镜像和这些文件仍会保留。',
+		lost: '执行 down 后，网卡设置仍会保留，但重启后会丢失：届时请再次执行“部署”下的命令。',
+		down: '撤销后，镜像、这些文件，以及存有 DSM 数据的存储目录，仍会保留。',
 		first: '首次启动会安装 DSM，需要几分钟。',
 		moved: 'DSM 从原有磁盘启动，需要一两分钟。',
 		quit: '没有保存，也未做任何更改。',
@@ -206,6 +207,6 @@ export const wizard: typeof english = {
 		name: {lan: '局域网', host: '本机'},
 		broken: (from: string, over: string) => `${from}无法经 ${over} 访问 DSM：这块网卡由 DSM 独占。`,
 		brokenShared: (from: string, over: string) =>
-			`${from}无法经 ${over} 访问 DSM：内核不在本机与并列其上的 DSM 之间转发数据。`,
+			`${from}无法经 ${over} 访问 DSM：内核不在共用这块网卡的本机与 DSM 之间转发数据。`,
 	},
 };

@@ -11,6 +11,8 @@ export type OwnCommands = {
 	readonly undo: ResolvedCommand;
 	readonly status: ResolvedCommand;
 	readonly doctor: ResolvedCommand;
+	/** What removes the records, and all else that outlives an undo. */
+	readonly purge: ResolvedCommand;
 	/** Of Docker’s own, which wants the same rights. */
 	readonly removal: (container: string) => ResolvedCommand;
 	readonly logs: (container: string, ...args: readonly string[]) => ResolvedCommand;

@@ -22,10 +22,10 @@ export function entryLines(entry: Entry, settings: LiveSettings): StyledLine[] {
 				blankLine,
 			];
 		case 'step': {
-			const {move, ms, result} = entry;
+			const {move, ms, result, ahead} = entry;
 			return result === 'foreign'
 				? timed(glyphs.dot, 'dim', texts.run.foreign(subjectText(texts, move)), ms, settings)
-				: timed(glyphs.tick, 'good', didText(texts, move), ms, settings);
+				: timed(glyphs.tick, 'good', didText(texts, move, ahead), ms, settings);
 		}
 		case 'failed': {
 			const {failure, ms} = entry;

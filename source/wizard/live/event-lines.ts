@@ -30,6 +30,7 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 	const pulled = onChange();
 	const boot = onChange();
 	let turned = false;
+	let ahead = false;
 
 	const number = (move: Move) => {
 		const index = moves.findIndex(({id, direction}) => id === move.id && direction === move.direction);
@@ -40,9 +41,10 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 		switch (event.type) {
 			case 'started':
 				({moves} = event);
+				ahead = event.action === 'apply';
 				return event.moves.length === 0 ? [] : [head(run.heading[event.action](moves.length))];
 			case 'step-started':
-				return [head(`${number(event.move)}${doingText(texts, event.move)}`)];
+				return [head(`${number(event.move)}${doingText(texts, event.move, ahead)}`)];
 			case 'command':
 			case 'file':
 				return [plain(`  + ${effectText(words, event)}`)];
@@ -66,6 +68,7 @@ export function eventLines(words: Words): (event: RunEvent) => readonly PlainLin
 				return boot(bootKey(event), () => run.boot.change(bootText(texts, event)));
 			case 'turned-back':
 				turned = true;
+				ahead = false;
 				return [bad(run.turned[event.turned.because])];
 			case 'checked':
 				// The outcome tells all that was seen to be well; here only what was asked in between, and what fails.

@@ -10,7 +10,7 @@ import {blankLine, type StyledLine, span} from '../theme.js';
 import {confirmLines} from './confirm-lines.js';
 import {checkLines, outputLine} from './entry-lines.js';
 import type {LiveSettings} from './live-settings.js';
-import type {LiveState} from './live-state.js';
+import {isAhead, type LiveState} from './live-state.js';
 import {wiringLines} from './wiring-lines.js';
 import {
 	bootText,
@@ -60,7 +60,7 @@ function smallFrame(state: LiveState, now: number, room: number, settings: LiveS
 	if (!confirming) {
 		const {stop} = texts.run;
 		const heard = state.interrupts > 0 ? said('warning', stop[stopOf(state)]) : [];
-		const title = state.running ? doingText(texts, state.running.move) : texts.run.preparing;
+		const title = state.running ? doingText(texts, state.running.move, isAhead(state)) : texts.run.preparing;
 		return {lines: [...heard, ...said('plain', title), ...small].slice(0, room), caret: undefined};
 	}
 	const left = countdownText(texts, confirming.until - now);
@@ -81,7 +81,11 @@ function underWay(state: LiveState, now: number, tick: number, settings: LiveSet
 	const lines: StyledLine[] = [];
 	if (running) {
 		const remark = `  ${timeText(texts, now - running.since)}${placeText(state, settings)}`;
-		const title = clip(clean(doingText(texts, running.move)), columns - 2 - widthOf(remark), glyphs.ellipsis);
+		const title = clip(
+			clean(doingText(texts, running.move, isAhead(state))),
+			columns - 2 - widthOf(remark),
+			glyphs.ellipsis,
+		);
 		lines.push([spinner, span(title, 'strong'), span(remark, 'dim')]);
 	} else if (!waiting && state.interrupts === 0) {
 		lines.push([
@@ -163,7 +167,7 @@ function progressLine(pulled: PullProgress, {texts, ascii, columns, glyphs}: Liv
 
 /** The program's own words, what was read, and what is to come, as far as there is room. */
 function details(state: LiveState, room: number, settings: LiveSettings): StyledLine[] {
-	const {texts, glyphs, columns, rows} = settings;
+	const {rows} = settings;
 	const most = Math.min(rows >= 24 ? 5 : 3, room);
 	const output = most > 0 ? state.output.slice(-most).map(line => outputLine(line, settings)) : [];
 	const left = room - output.length;
@@ -172,12 +176,20 @@ function details(state: LiveState, room: number, settings: LiveSettings): Styled
 		left,
 		settings,
 	);
-	const titles = state.toCome.map(move => subjectText(texts, move)).join(texts.run.between);
 	const toCome =
-		titles !== '' && left - checks.length > 0
-			? [[span(clip(clean(texts.run.toCome(state.toCome.length, titles)), columns, glyphs.ellipsis), 'dim')]]
-			: [];
+		state.toCome.length > 0 && left - checks.length > 0 ? [[span(toComeText(state, settings), 'dim')]] : [];
 	return [...output, ...checks, ...toCome];
+}
+
+/** As many of the titles as fit, each whole. */
+function toComeText({toCome}: LiveState, {texts, glyphs, columns}: LiveSettings): string {
+	const titles = toCome.map(move => subjectText(texts, move));
+	const said = (shown: number) => {
+		const rest = shown < titles.length ? glyphs.ellipsis : '';
+		return clean(texts.run.toCome(titles.length, titles.slice(0, shown).join(texts.run.between) + rest));
+	};
+	const fitting = titles.findLastIndex((_, index) => widthOf(said(index + 1)) <= columns);
+	return clip(said(Math.max(1, fitting + 1)), columns, glyphs.ellipsis);
 }
 
 function clipLines(lines: readonly StyledLine[], room: number, {texts}: LiveSettings): readonly StyledLine[] {

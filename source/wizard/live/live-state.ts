@@ -9,7 +9,14 @@ import {progressAfter, type RunProgress} from './run-progress.js';
 /** What is over, and goes to the scrollback. */
 export type Entry =
 	| {readonly kind: 'heading'; readonly action: 'apply' | 'undo'; readonly steps: number}
-	| {readonly kind: 'step'; readonly move: Move; readonly ms: number; readonly result: 'done' | 'foreign'}
+	/** `ahead`: on the way there, and not back. */
+	| {
+			readonly kind: 'step';
+			readonly move: Move;
+			readonly ms: number;
+			readonly result: 'done' | 'foreign';
+			readonly ahead: boolean;
+	  }
 	| {readonly kind: 'failed'; readonly failure: StepFailure; readonly ms: number}
 	| {readonly kind: 'turned'; readonly turned: TurnedBack}
 	| {readonly kind: 'check'; readonly check: Check}
@@ -50,7 +57,7 @@ export type LiveState = {
 	readonly checks: readonly Check[];
 	readonly turned: boolean;
 	readonly confirming: Confirming | null;
-	/** How often Ctrl-C was pressed. */
+	/** How often Ctrl-C was pressed; a signal, which is no key, counts as the first time. */
 	readonly interrupts: number;
 	readonly over: boolean;
 };
@@ -59,6 +66,8 @@ export type LiveAction =
 	| {readonly type: 'event'; readonly event: RunEvent}
 	| {readonly type: 'press'; readonly press: Press}
 	| {readonly type: 'drawn'}
+	/** The run was told to stop, by whatever: it turns back when what it is at is done. */
+	| {readonly type: 'stop'}
 	| {readonly type: 'end'};
 
 export const initialLive: LiveState = {
@@ -91,6 +100,8 @@ export function reduceLive(state: LiveState, action: LiveAction, now: number): L
 			return reducePress(state, action.press);
 		case 'drawn':
 			return state.confirming ? {...state, confirming: {...state.confirming, undrawn: false}} : state;
+		case 'stop':
+			return state.interrupts === 0 ? interrupted(state) : state;
 		case 'end':
 			return {...state, over: true};
 	}
@@ -118,7 +129,7 @@ function reduceEvent(state: LiveState, event: RunEvent, now: number): LiveState 
 			return {...state, pulled: event};
 		case 'step-finished': {
 			const {move, ms, result} = event;
-			return withEntry(idle(state), {kind: 'step', move, ms, result});
+			return withEntry(idle(state), {kind: 'step', move, ms, result, ahead: isAhead(state)});
 		}
 		case 'step-failed':
 			return withEntry(idle(state), {kind: 'failed', failure: event.failure, ms: event.ms});
@@ -152,6 +163,11 @@ function reduceEvent(state: LiveState, event: RunEvent, now: number): LiveState 
 	}
 }
 
+/** An apply that has not turned back. */
+export function isAhead({action, turned}: LiveState): boolean {
+	return action === 'apply' && !turned;
+}
+
 function withProgress(state: LiveState, event: RunEvent): LiveState {
 	const progress = progressAfter(state.progress, event, state.toCome);
 	return progress === state.progress ? state : {...state, progress};
@@ -177,12 +193,14 @@ function same(one: Move, other: Move): boolean {
 }
 
 function reducePress(state: LiveState, press: Press): LiveState {
-	if (press.kind === 'key' && press.name === 'ctrl+c') {
-		// Whoever wants it taken back now is not asked any more.
-		return {...state, interrupts: state.interrupts + 1, confirming: null};
-	}
+	if (press.kind === 'key' && press.name === 'ctrl+c') return interrupted(state);
 	if (!state.confirming || state.confirming.sent) return state;
 	return {...state, confirming: reduceConfirming(state.confirming, press)};
+}
+
+/** Whoever wants it taken back now is not asked any more. */
+function interrupted(state: LiveState): LiveState {
+	return {...state, interrupts: state.interrupts + 1, confirming: null};
 }
 
 /** Characters; the word is a short one. */

@@ -29,7 +29,7 @@ export function createLiveStore({onInterrupt, onConfirm}: LiveHandlers): LiveSto
 			if (state === before) return;
 			// The screen first: whoever is told may end the process.
 			for (const listener of listeners) listener();
-			if (state.interrupts > before.interrupts) onInterrupt();
+			if (action.type === 'press' && state.interrupts > before.interrupts) onInterrupt();
 			if (state.confirming?.sent && !before.confirming?.sent) onConfirm();
 		},
 		subscribe(listener) {

@@ -26,6 +26,8 @@ export type Live = {
 	readonly onEvent: (event: RunEvent) => void;
 	/** Called for each Ctrl-C, which is a key and no signal here. */
 	readonly onInterrupt: (handler: () => void) => void;
+	/** The run was told to stop, by a signal or by ourselves: the screen says so. */
+	readonly stopping: () => void;
 	/** Called when the word of a confirmation was typed in full. */
 	readonly onConfirm: (handler: () => void) => void;
 	/** The last line is written and the terminal is as it was; after `end` or the event `finished`. Never rejects. */
@@ -95,6 +97,9 @@ export function startLive({
 			if (event.type === 'finished') end();
 		},
 		onInterrupt: handler => interrupts.push(handler),
+		stopping: () => {
+			if (!over) store.dispatch({type: 'stop'});
+		},
 		onConfirm: handler => confirms.push(handler),
 		ended: () => ended,
 		end,

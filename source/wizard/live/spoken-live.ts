@@ -70,14 +70,17 @@ export function startSpoken({store, words, stdin, stdout, sequences}: SpokenLive
 		const before = store.read();
 		store.dispatch({type: 'press', press});
 		const after = store.read();
-		if (after.interrupts > before.interrupts) {
-			say(run.stop[stopOf(after)]);
-			ask();
-		} else if (before.confirming && after.confirming && after.confirming !== before.confirming) {
+		if (before.confirming && after.confirming && after.confirming !== before.confirming) {
 			answer(before.confirming, after.confirming);
 		}
 	};
 
+	let heard = store.read().interrupts;
+	const unsubscribe = store.subscribe(() => {
+		const state = store.read();
+		if (state.interrupts > heard) say(run.stop[stopOf(state)]);
+		heard = state.interrupts;
+	});
 	const stopReading = readKeys(stdin, take);
 	const marks = markPastes(sequences);
 	stdout.write(marks.on);
@@ -87,6 +90,7 @@ export function startSpoken({store, words, stdin, stdout, sequences}: SpokenLive
 		ended = true;
 		process.off('exit', end);
 		stopReading();
+		unsubscribe();
 		stdout.write(`${open ? '\n' : ''}${marks.off}`);
 	};
 	process.once('exit', end);

@@ -50,12 +50,17 @@ export function subjectText(texts: Texts, move: Pick<Move, 'id' | 'subject'>): s
 	return stepTitle(texts, move);
 }
 
-export function doingText(texts: Texts, move: Move): string {
-	return texts.run.doing[move.direction](subjectText(texts, move));
+/** `ahead`: an apply that has not turned back, in which what is taken back makes room for what is to come. */
+export function doingText(texts: Texts, move: Move, ahead: boolean): string {
+	return texts.run.doing[wayOf(move, ahead)](subjectText(texts, move));
 }
 
-export function didText(texts: Texts, move: Move): string {
-	return texts.run.did[move.direction](subjectText(texts, move));
+export function didText(texts: Texts, move: Move, ahead: boolean): string {
+	return texts.run.did[wayOf(move, ahead)](subjectText(texts, move));
+}
+
+function wayOf({direction}: Move, ahead: boolean): keyof Texts['run']['did'] {
+	return ahead && direction === 'take-back' ? 'apart' : direction;
 }
 
 /** One sentence: what went wrong, without the cause behind it. */

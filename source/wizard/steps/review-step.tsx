@@ -21,7 +21,9 @@ export function ReviewStep({state, rows}: StepProps): ReactNode {
 		: [];
 	const options = menuFor(state.canApply).map(id => ({id, line: [span(texts.wizard.menu[id])]}));
 	const fixed = options.length + notes.length + (rows >= 16 ? 1 : 0);
-	const lines = view.plan ? reviewDocument(view, view.plan, settings) : problemLines(view, settings);
+	const lines = view.plan
+		? reviewDocument(view, view.plan, {...settings, canApply: state.canApply})
+		: problemLines(view, settings);
 	return (
 		<Box flexDirection="column">
 			<ScrollView lines={lines} rows={rows - fixed} offset={state.scroll} context="menu" />

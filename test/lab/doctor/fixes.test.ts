@@ -71,7 +71,7 @@ describe.skipIf(skipLab())('the fixes that doctor offers', () => {
 		const terminal = open(['doctor']);
 		await asked(terminal);
 		terminal.type('y');
-		await terminal.waitFor('Done. A second look does not find it', patience);
+		await terminal.waitFor('Fixed: it was checked again', patience);
 		expect(await isUp()).toBe(true);
 		expect(terminal.screen()).not.toContain('is turned off');
 		const noted = await fixes();
@@ -191,7 +191,7 @@ describe.skipIf(skipLab())('the fixes that doctor offers', () => {
 		await until('the container to run', async () => {
 			return (await onHost(bench, "docker inspect --format '{{.State.Running}}' vdsm")) === 'true';
 		});
-		await terminal.waitFor(/Done\. A second look|it is still so/, patience);
+		await terminal.waitFor(/Fixed: it was checked again|it is still so/, patience);
 		terminal.type('q');
 		await terminal.exit;
 		expect((await fixes()).at(-1)).toMatchObject({check: 'container-runs', state: 'done'});

@@ -105,6 +105,24 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 		await expectState(lab, before);
 	});
 
+	it('says what is left when somebody removed the container before it was confirmed, and an undo takes it [F2]', async () => {
+		const run = applyGivenUp(lab);
+		await lost(run);
+		run.signal('SIGKILL');
+		await run.ended;
+		expect((await lab.host.run('docker', ['rm', '--force', 'vdsm'])).exitCode).toBe(0);
+		const kept = await product(lab, 'confirm', 'keep');
+		expect(kept.exitCode, `${kept.stdout}${kept.stderr}`).toBe(4);
+		expect(`${kept.stdout}${kept.stderr}`).toContain('undo --prefix vdsm');
+		// It was confirmed, so nobody is left who would take it back.
+		expect((await lab.host.run('ls', ['/var/lib/vdsm-passthru'])).stdout).not.toContain('.guard');
+		expect(await reachable(lab)).toBe(false);
+		const undone = await product(lab, 'undo', '--yes');
+		expect(undone.exitCode, undone.stdout).toBe(0);
+		await expectState(lab, before);
+		expect(await reachable(lab)).toBe(true);
+	});
+
 	it('gives the card back that DSM leaves for it, also when the program was killed meanwhile', async () => {
 		const says = async (line: string) => (await lab.host.run('sh', ['-c', line])).stdout;
 		await says('ip addr add 192.168.50.10/24 dev enp3s0 && ip link set enp3s0 up');

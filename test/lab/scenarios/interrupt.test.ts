@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {someOf} from '../../helpers/full.js';
 import {openTerminal, type TestTerminal} from '../../terminal/pty.js';
@@ -12,11 +12,6 @@ import {until} from '../system/until.js';
 
 const apply = ['apply', '--yes', '--wait', '0', ...everyKind.answers] as const;
 const undo = ['undo', '--yes', '--prefix', 'vdsm'] as const;
-
-/** Whether a signal waits for this process to take it. */
-function isPending(pid: number): boolean {
-	return /^ShdPnd:\s*0*[1-9a-f]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-}
 
 describe.skipIf(skipLab())('an apply at a terminal', () => {
 	let ready: Ready;
@@ -91,6 +86,7 @@ describe.skipIf(skipLab())('an apply at a terminal', () => {
 		const {arrived, goOn} = gateOf(terminal);
 		await arrived();
 		terminal.kill('SIGTERM');
+		await terminal.waitFor('Stopping: this step is finished');
 		goOn();
 		expect(await terminal.exit).toEqual({code: 143, signal: undefined});
 		await back(bench.lab, before, 'exact');
@@ -144,9 +140,7 @@ describe.skipIf(skipLab())('an apply at a terminal', () => {
 			const second = gateOf(twice);
 			await second.arrived();
 			stop(twice);
-			// The kernel makes one of two equal signals that nobody has taken yet.
-			if (code === 130) await twice.waitFor('Stopping: this step is finished, and the rest stays');
-			else await until('the first to be taken', () => !isPending(twice.pid));
+			await twice.waitFor('Stopping: this step is finished, and the rest stays');
 			stop(twice);
 			expect(await twice.exit).toEqual({code, signal: undefined});
 			second.goOn();

@@ -88,6 +88,19 @@ describe.skipIf(skipLab())('a set-up and the reboots of its host', () => {
 		expect(await says('systemctl', 'is-system-running', '--wait')).toBe('running');
 	});
 
+	it('keeps its unit where Docker cannot be asked whether it stands: the script noted nothing [G4]', async () => {
+		const unit = '/etc/systemd/system/vdsm-passthru-vdsm.service';
+		const purged = await lab.host.run('env', [
+			'DOCKER_HOST=unix:///run/nobody-is-here.sock',
+			...['node', '/opt/vdsm-passthru/vdsm-passthru.cjs', 'purge', '--yes'],
+		]);
+		expect(purged.exitCode, purged.stdout).toBe(3);
+		expect(purged.stderr).toContain('Docker does not answer');
+		expect(await says('head', '-1', unit)).toContain('installation vdsm');
+		expect((await command('purge', '--yes')).exitCode).toBe(3);
+		expect(await says('head', '-1', unit)).toContain('installation vdsm');
+	});
+
 	it('comes up by itself with a card that is there before Docker gave up waiting for it', async () => {
 		await lab.reboot({without: [nic]});
 		await until('Docker to wait', async () =>

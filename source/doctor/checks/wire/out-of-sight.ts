@@ -5,7 +5,7 @@ import {ownerOf} from './lan-owner.js';
 /** What no look from this host can tell: DSM's firewall and settings, the switch, the router (F82, F97, F98). */
 export const outOfSight = defineCheck({
 	id: 'out-of-sight',
-	place: 'gateway',
+	place: 'guest',
 	catalogue: [82, 97, 98],
 	reads: ['container', 'networks'],
 	explains: [],
