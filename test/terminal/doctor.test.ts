@@ -132,7 +132,7 @@ test('in Chinese', async () => {
 	const terminal = await doctor({args: ['--lang', 'zh-CN']});
 	const screen = await terminal.waitFor(cause);
 	expect(screen).toContain('最可能的原因');
-	expect(screen).toContain('怎么办');
+	expect(screen).toContain('处理办法');
 	terminal.type('q');
 	expect(await endedWith(terminal, 3)).toContain('最可能的原因');
 });

@@ -91,7 +91,7 @@ test('what is over stays, once and in order, and the terminal is given back [C5]
 test('the wiring fills in as the run goes on, where the window has room, and does not stay', async () => {
 	const {terminal} = await play({delay: 60, columns: 80, rows: 24, script: watched});
 	await terminal.waitFor('LAN ── ○ enp3s0 ── ○ macvlan passthru ── ○ br0 ── ○ DSM');
-	await terminal.waitFor('host ╌╌ ✔ vdsm-eth0-bridge ╌╌ ○ NAT');
+	await terminal.waitFor('this machine ╌╌ ✔ vdsm-eth0-bridge ╌╌ ○ NAT');
 	await terminal.waitFor('LAN ── ✔ enp3s0 ── ✔ macvlan passthru ── ✔ br0 ── ');
 	await terminal.waitFor('code 0');
 	await terminal.exit;

@@ -60,7 +60,7 @@ async function walkToReview(terminal: TestTerminal): Promise<void> {
 		'Management network',
 		'Ports on',
 		'Closed on',
-		'Installation',
+		'Name prefix',
 		'Container',
 		'Image',
 		'Storage',

@@ -33,7 +33,7 @@ export async function walkToReview(
 		'Management network',
 		'Ports on',
 		'Closed on',
-		'Installation',
+		'Name prefix',
 		'Container',
 		'Image',
 		'Storage',
