@@ -1,4 +1,5 @@
 import {setTimeout as sleep} from 'node:timers/promises';
+import {containerLog} from '../host/container-log.js';
 import {readStatesOf} from '../host/step-states.js';
 import {verifyStructure} from '../host/verify/verify.js';
 import {cardsOf} from '../model/answers.js';
@@ -162,7 +163,7 @@ async function beforeMove(
 	const answers = await question.answer();
 	if (answers.length > 0 && interruption.signal() === null) emit({type: 'checked', checks: answers});
 	const taken = answers.filter(({verdict}) => verdict === 'failed');
-	return taken.length > 0 ? {because: 'checks', checks: taken} : undefined;
+	return taken.length > 0 ? {because: 'checks', checks: taken, lines: []} : undefined;
 }
 
 function stopped({interruption}: ApplyJob): TurnedBack | undefined {
@@ -181,7 +182,10 @@ async function settle(job: ApplyJob): Promise<TurnedBack | undefined> {
 		}
 		if (stopped(job)) return stopped(job);
 		const failed = await readBack(job);
-		if (failed.length > 0) return {because: 'checks', checks: failed};
+		if (failed.length > 0) {
+			const lines = await containerLog(job.plan.answers.container.name);
+			return {because: 'checks', checks: failed, lines};
+		}
 	}
 	return undefined;
 }

@@ -42,7 +42,8 @@ export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 /** What made a run turn round. */
 export type TurnedBack =
 	| {readonly because: 'failed'; readonly failure: StepFailure}
-	| {readonly because: 'checks'; readonly checks: readonly Check[]}
+	/** `lines`: what the container printed last, which goes with it; empty where none was made. */
+	| {readonly because: 'checks'; readonly checks: readonly Check[]; readonly lines: readonly string[]}
 	| {readonly because: 'signal'; readonly signal: Signal}
 	| {readonly because: 'unconfirmed'}
 	/** Nothing can be found that would take the change back without us, so it is not begun. */

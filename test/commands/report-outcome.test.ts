@@ -107,11 +107,12 @@ describe('what is said at the end', () => {
 		expect(text).toContain(`\n  ${quoteCommand(command)}\n`);
 	});
 
-	test('checks that failed, and what stood before stands again', () => {
+	test('checks that failed, what the container printed, and what stood before stands again', () => {
 		const text = told(outcomeOf(checksRun));
 		expect(text).toMatch(
-			/it does not stand as it should\.\n\nNot as planned:\n {2}.*\n {2}.*\n\nEverything is rolled back/,
+			/it does not stand as it should\.\n\nNot as planned:\n {2}.*\n {2}.*\n\nWhat its container printed last, .*:\n/,
 		);
+		expect(text).toContain('\n  ❯ ERROR: Cannot create macvtap interface.\n\nEverything is rolled back');
 		expect(text).toContain('What stood before stands again');
 	});
 
@@ -205,7 +206,7 @@ describe('the exit code [F2]', () => {
 		[{kind: 'nothing-to-do', checks: goodChecks}, 0],
 		[{kind: 'undone', foreign: []}, 0],
 		[rolledBack({because: 'failed', failure}), 1],
-		[rolledBack({because: 'checks', checks: []}), 1],
+		[rolledBack({because: 'checks', checks: [], lines: []}), 1],
 		[rolledBack({because: 'unconfirmed'}), 1],
 		[rolledBack({because: 'unguarded', reason: ''}), 1],
 		[rolledBack({because: 'journal', reason: ''}), 1],

@@ -75,6 +75,8 @@ const badChecks: readonly Check[] = [
 	{check: 'bridge', members: ['tap0'], missing: ['port'], down: [], verdict: 'failed'},
 ];
 
+const badLog = ['❯ Booting Virtual DSM...', '❯ ERROR: Cannot create macvtap interface.'];
+
 const upToStart = [started, ...steps.flatMap(step => taken(step))];
 
 /** Everything goes well, and DSM has not spoken yet when the wait is over. */
@@ -176,10 +178,14 @@ export const leftoverRun: readonly RunEvent[] = [
 export const checksRun: readonly RunEvent[] = [
 	...upToStart,
 	{type: 'checked', checks: badChecks},
-	{type: 'turned-back', turned: {because: 'checks', checks: badChecks}},
+	{type: 'turned-back', turned: {because: 'checks', checks: badChecks, lines: badLog}},
 	...back(steps).flatMap(step => taken(step, 'take-back')),
 	...[lan, create].flatMap(step => taken(step, 'restore')),
-	finished({kind: 'rolled-back', turned: {because: 'checks', checks: badChecks}, restored: true}),
+	finished({
+		kind: 'rolled-back',
+		turned: {because: 'checks', checks: badChecks, lines: badLog},
+		restored: true,
+	}),
 ];
 
 export const confirmWanted: RunEvent = {type: 'confirm-wanted', word: 'keep', ms: 107_000, guard: 'systemd'};

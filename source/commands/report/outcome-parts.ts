@@ -40,7 +40,7 @@ export function foreignLines(foreign: readonly Move[], texts: Texts): string[] {
 }
 
 export function turnedLines(turned: TurnedBack, context: OutcomeContext): readonly OutcomeLine[] {
-	const {texts} = context;
+	const {texts, cause} = context;
 	const say = texts.run.outcome;
 	switch (turned.because) {
 		case 'failed':
@@ -52,6 +52,10 @@ export function turnedLines(turned: TurnedBack, context: OutcomeContext): readon
 					turned.checks.filter(({verdict}) => verdict === 'failed'),
 					texts,
 				),
+				...(cause === null ? [] : ['', say.cause(cause)]),
+				...(turned.lines.length > 0
+					? ['', say.containerLines, ...turned.lines.map(line => `  ${line}`)]
+					: []),
 			];
 		case 'signal':
 			return [say.signal(texts.run.signals[turned.signal])];

@@ -22,9 +22,10 @@ export function sayOutcome(outcome: RunOutcome, plan: Plan | null, own: OwnComma
 
 /** The cause in plain words, where the catalogue knows it. */
 function causeOf(turned: TurnedBack | null, plan: Plan | null, {texts}: Context): string | null {
-	if (turned?.because !== 'failed' || !plan) return null;
+	if (!plan || (turned?.because !== 'failed' && turned?.because !== 'checks')) return null;
+	const lines = turned.because === 'failed' ? turned.failure.lines : turned.lines;
 	const {nic, container} = plan.answers;
-	const cause = recognise(turned.failure.lines, {nic, image: container.image, container: container.name});
+	const cause = recognise(lines, {nic, image: container.image, container: container.name});
 	if (!cause) return null;
 	const {what, fix} = tellCause(texts.causes, cause);
 	// Chinese has no blank after its full stop.

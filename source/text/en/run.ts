@@ -158,6 +158,7 @@ export const run = {
 		journal: (reason: string) => `It was given up, because the journal could not be written: ${reason}.`,
 		command: 'The command:',
 		lines: 'Its last lines:',
+		containerLines: 'What its container printed last, before it was removed:',
 		cause: (cause: string) => `Why: ${cause}`,
 		asBefore:
 			'Everything is rolled back, and that was checked: this machine is as it was. Only what was downloaded, and the storage folder, stay.',

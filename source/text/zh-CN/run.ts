@@ -138,6 +138,7 @@ export const run: Texts['run'] = {
 		journal: reason => `已放弃，因为日志无法写入：${reason}。`,
 		command: '所执行的命令：',
 		lines: '最后的输出：',
+		containerLines: '容器被移除之前的最后输出：',
 		cause: cause => `原因：${cause}`,
 		asBefore: '所做的更改已全部回滚，经核实，本机与之前一致；只保留已下载的镜像和存储目录。',
 		restored: '之前的部署已经恢复，并经过核实。',

@@ -177,13 +177,13 @@ describe.skipIf(skipLab())('the fixes that doctor offers', () => {
 		await terminal.waitFor('The most likely cause', patience);
 		await terminal.waitFor('docker start vdsm');
 		terminal.type('f');
-		await terminal.waitFor('type dsm and press Enter');
+		await terminal.waitFor('type “dsm” and press Enter');
 		terminal.paste('dsm');
 		await terminal.waitFor('A paste does not count');
 		terminal.type('no');
 		await terminal.waitFor('❯ no');
 		terminal.press('enter');
-		await terminal.waitFor('That was not dsm');
+		await terminal.waitFor('That was not “dsm”');
 		expect(await onHost(bench, "docker inspect --format '{{.State.Running}}' vdsm")).toBe('false');
 		terminal.type('dsm');
 		await terminal.waitFor('❯ dsm');
@@ -203,7 +203,7 @@ describe.skipIf(skipLab())('the fixes that doctor offers', () => {
 		const terminal = open(['doctor', 'hook-line-ends'], {cwd: '/root'});
 		await terminal.waitFor('Press f', patience);
 		terminal.type('f');
-		await terminal.waitFor('type dsm and press Enter');
+		await terminal.waitFor('type “dsm” and press Enter');
 		terminal.type('dsm');
 		await terminal.waitFor('❯ dsm');
 		terminal.press('enter');

@@ -10,7 +10,7 @@ const event = z.looseObject({
 	outcome: z.optional(
 		z.looseObject({
 			kind: z.string(),
-			turned: z.nullish(z.looseObject({because: z.string()})),
+			turned: z.nullish(z.looseObject({because: z.string(), lines: z.optional(z.array(z.string()))})),
 			leftovers: z.optional(z.array(z.looseObject({id: z.string(), commands: z.array(z.array(z.string()))}))),
 		}),
 	),

@@ -47,6 +47,8 @@ describe.skipIf(skipLab())('between the two looks at what was made', () => {
 		expect(result.exitCode, result.stdout).toBe(1);
 		const outcome = eventsOf(result).at(-1)?.outcome;
 		expect([outcome?.kind, outcome?.turned?.because]).toEqual(['rolled-back', 'checks']);
+		// The container goes with the rollback; what it said does not.
+		expect(outcome?.turned?.lines?.join('\n')).toContain('Virtual DSM');
 		await back(bench.lab, before, 'exact');
 	});
 });
