@@ -33,11 +33,17 @@ export function deriveMac(seed: string, role: MacRole): Mac {
 	return octets.join(':');
 }
 
-/** 64-bit FNV-1a in hex (16 digits). Not for secrets: for telling specifications and installations apart. */
+/**
+ * 64-bit FNV-1a in hex (16 digits), in two halves of 32 bits: as one BigInt it takes thirty times as long. Not for secrets:
+ * for telling specifications and installations apart.
+ */
 export function digest(text: string): string {
-	let hash = 0xcbf29ce484222325n;
+	let [high, low] = [0xcbf29ce4, 0x84222325];
 	for (const byte of new TextEncoder().encode(text)) {
-		hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
+		// The prime is 2^40 + 435. No number gets beyond 2^42, so each is exact.
+		const [before, product] = [(low ^ byte) >>> 0, ((low ^ byte) >>> 0) * 435];
+		low = product >>> 0;
+		high = (high * 435 + before * 256 + Math.floor(product / 2 ** 32)) >>> 0;
 	}
-	return hash.toString(16).padStart(16, '0');
+	return [high, low].map(half => half.toString(16).padStart(8, '0')).join('');
 }

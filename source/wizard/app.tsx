@@ -37,7 +37,7 @@ export function App({start, texts, glyphs, ports, columns, rows, pace}: AppProps
 	const small = columns < minimum.columns || rows < minimum.rows;
 	const {exit} = useApp();
 	const busy = state.load.state === 'loading' || state.asking.length > 0 || state.dialog?.kind === 'saving';
-	const tick = useTick(busy && !small, pace);
+	const tick = useTick(busy && !small, pace, 1000);
 	useFacts(['loading', 'details'].includes(state.load.state), ports.readFacts, dispatch);
 	useLanProbe(state, ports.probeLan, dispatch);
 	useMoved(state, ports.readPredecessors, dispatch);

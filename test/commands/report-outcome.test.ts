@@ -39,7 +39,7 @@ describe('what is said at the end', () => {
 		const text = told(outcomeOf(applyRun));
 		const [first, verified, notYet, unknown] = text.split('\n\n');
 		expect(first).toBe('Done: Virtual DSM is set up.');
-		expect(verified).toMatch(/^Checked, and as planned:\n {2}/);
+		expect(verified).toMatch(/^Checked:\n {2}/);
 		expect(verified?.split('\n')).toHaveLength(8);
 		expect(notYet).toMatch(/^Not there yet:\n {2}.*DSM/);
 		expect(unknown).toMatch(/^Could not be checked from here:\n {2}.*192\.168\.1\.70/);

@@ -144,7 +144,7 @@ export const run = {
 		kept: 'Still there: the image, and the storage folder with DSM’s data.',
 		purge: 'To remove what else this program keeps here, such as its records:',
 		foreign: 'Left alone, because this program did not make it:',
-		verified: 'Checked, and as planned:',
+		verified: 'Checked:',
 		notVerified: 'Could not be checked from here:',
 		notYet: 'Not there yet:',
 		notAsPlanned: 'Not as planned:',

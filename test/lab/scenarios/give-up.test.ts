@@ -2,7 +2,14 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import type {Lab} from '../lab.js';
 import {until} from '../system/until.js';
-import {applyGivenUp, confirmSeconds, type GivenUpRun, givenUpAnswers, reachable} from './given-up.js';
+import {
+	applyGivenUp,
+	confirmSeconds,
+	type GivenUpRun,
+	givenUp,
+	givenUpAnswers,
+	reachable,
+} from './given-up.js';
 import {expectState, machineState, openProductLab, product} from './product.js';
 
 // The host's only way to the world is given to DSM, on purpose. Whoever does not confirm gets it back (promises B1, B2).
@@ -105,18 +112,33 @@ describe.skipIf(skipLab())('a card that carries this host', () => {
 		await expectState(lab, before);
 	});
 
-	it('says what is left when somebody removed the container before it was confirmed, and an undo takes it [F2]', async () => {
+	it('says it where a confirmed change cannot be brought to its end, and an undo takes it back [F2]', async () => {
+		const docker = async (...args: readonly string[]) => {
+			const {exitCode, stderr} = await lab.host.run('docker', args);
+			expect(exitCode, stderr).toBe(0);
+		};
 		const run = applyGivenUp(lab);
 		await lost(run);
 		run.signal('SIGKILL');
 		await run.ended;
-		expect((await lab.host.run('docker', ['rm', '--force', 'vdsm'])).exitCode).toBe(0);
+		// Somebody else has the card now.
+		await docker('rm', '--force', 'vdsm');
+		await docker('network', 'rm', 'vdsm-eth1-macvlan');
+		const passthru = [
+			'--opt',
+			`parent=${givenUp}`,
+			'--opt',
+			'macvlan_mode=passthru',
+			'--subnet',
+			'10.77.0.0/24',
+		];
+		await docker('network', 'create', '--driver', 'macvlan', ...passthru, 'somebody');
 		const kept = await product(lab, 'confirm', 'keep');
 		expect(kept.exitCode, `${kept.stdout}${kept.stderr}`).toBe(4);
-		expect(`${kept.stdout}${kept.stderr}`).toContain('undo --prefix vdsm');
+		expect(kept.stdout).toContain('The step that failed: LAN network vdsm-eth1-macvlan');
 		// It was confirmed, so nobody is left who would take it back.
 		expect((await lab.host.run('ls', ['/var/lib/vdsm-passthru'])).stdout).not.toContain('.guard');
-		expect(await reachable(lab)).toBe(false);
+		await docker('network', 'rm', 'somebody');
 		const undone = await product(lab, 'undo', '--yes');
 		expect(undone.exitCode, undone.stdout).toBe(0);
 		await expectState(lab, before);
