@@ -52,6 +52,7 @@ export type CauseDetail =
 	| {readonly code: 'sysctl-denied'; readonly key: string}
 	| {readonly code: 'nested-denied'}
 	| {readonly code: 'no-cgroup'}
+	| {readonly code: 'apparmor-parser'}
 	| {readonly code: 'wrong-architecture'; readonly image: string}
 	| {readonly code: 'no-memory'}
 	/** The image, and where it comes from. `host` may have a port. */

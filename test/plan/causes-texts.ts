@@ -70,6 +70,10 @@ export const quoted: ReadonlyArray<readonly [CauseCode, string, Readonly<Record<
 	],
 	['no-cgroup', 'docker: Error response from daemon: cgroups: cgroup mountpoint does not exist: unknown.'],
 	['no-cgroup', "Error response from daemon: Devices cgroup isn't mounted"],
+	[
+		'apparmor-parser',
+		'Error response from daemon: AppArmor enabled on system but the docker-default profile could not be loaded: running `apparmor_parser apparmor_parser --version` failed with output: ',
+	],
 	['no-memory', "qemu-system-x86_64: cannot set up guest memory 'pc.ram': Cannot allocate memory"],
 	[
 		'registry-denied',

@@ -45,6 +45,7 @@ export const catalogue: Readonly<Record<CauseCode, readonly number[]>> = {
 	'sysctl-denied': [76],
 	'nested-denied': [76],
 	'no-cgroup': [],
+	'apparmor-parser': [],
 	'wrong-architecture': [],
 	'no-memory': [],
 	'image-absent': [],

@@ -113,6 +113,12 @@ export const containerRows: readonly Row[] = [
 		cause: () => ({code: 'no-cgroup'}),
 	},
 	{
+		// Debian 12's docker.io only recommends the package, and its kernel has AppArmor on.
+		seen: 'lab',
+		pattern: /AppArmor enabled on system but the \S{1,64} profile could not be loaded/,
+		cause: () => ({code: 'apparmor-parser'}),
+	},
+	{
 		seen: 'lab',
 		pattern:
 			/^exec \S{1,128}: exec format error|standard_init_linux\.go:[0-9]{1,5}: exec user process caused[^:]{0,20}: exec format error/,

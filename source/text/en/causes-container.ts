@@ -60,6 +60,10 @@ export const containerCauses = {
 		what: 'Docker does not find the kernel’s control groups (cgroups).',
 		fix: 'Restart Docker. If that does not help, reboot; on boards, see that the kernel’s command line does not turn cgroups off.',
 	}),
+	'apparmor-parser': () => ({
+		what: 'The kernel has AppArmor on, and Docker cannot load its profile: the programs for it are missing.',
+		fix: 'Install the package apparmor (on Debian: “apt install apparmor”), then restart Docker.',
+	}),
 	'wrong-architecture': ({image}) => ({
 		what: `${image} was made for another processor than this machine has.`,
 		fix: `Pull it anew on this machine (docker pull ${image}), then make the container anew.`,

@@ -59,6 +59,10 @@ export const containerCauses = {
 		what: 'Docker 找不到内核的控制组（cgroup）。',
 		fix: '请重启 Docker；若无效，请重启机器。开发板请确认内核命令行没有关闭 cgroup。',
 	}),
+	'apparmor-parser': () => ({
+		what: '内核启用了 AppArmor，但缺少相应的程序，Docker 无法加载自己的配置。',
+		fix: '请安装软件包 apparmor（Debian 上为“apt install apparmor”），然后重启 Docker。',
+	}),
 	'wrong-architecture': ({image}) => ({
 		what: `镜像 ${image} 是为另一种处理器架构构建的。`,
 		fix: `请在本机重新拉取镜像（docker pull ${image}），然后重新创建容器。`,

@@ -84,7 +84,12 @@ export const engineRecipes = {
 
 /** The same three, each with a kernel of its own and all that boots: the machine lab's. */
 export const machineRecipes = {
-	bookworm: {name: 'machine-bookworm', suite: 'bookworm', packages: [...hostPackages, ...bootPackages]},
+	// Its docker.io only recommends apparmor, and starts no container without: the kernel has it on.
+	bookworm: {
+		name: 'machine-bookworm',
+		suite: 'bookworm',
+		packages: [...hostPackages, ...bootPackages, 'apparmor'],
+	},
 	trixie: engineRecipes.trixie,
 	sid: {name: 'machine-sid', suite: 'sid', packages: [...engineRecipes.sid.packages, ...bootPackages]},
 } as const satisfies Record<EngineName, RootRecipe>;
