@@ -4,7 +4,7 @@ export const beginnings = {
 		`This machine runs ${system}. DSM gets a network card of its own on Linux only, with Docker Engine (not Docker Desktop, whose containers do not see the card).`,
 	planHere: 'You can still plan here for a Linux machine, and save a script or Compose project for it:',
 	there: '1. On the Linux machine, save its facts to a file:',
-	copy: '2. Here, fetch that file, with your user and that machine’s name for the capitals:',
+	copy: '2. Here, fetch that file (put in your user and that machine’s name):',
 	here: '3. Here, plan with it:',
 	noCardOften:
 		'Often it is one of these: a virtual machine or container without a card passed to it, or an adapter whose driver or firmware is missing (dmesg names it). A USB network adapter will do: plug it in, then press r.',

@@ -38,7 +38,7 @@ const unread: Readonly<Record<Unread, (detail: string) => string>> = {
 	'no-program': detail => withDetail('a program that this check needs is not installed', detail),
 	limit: detail => withDetail('it took too long', detail),
 	error: detail => withDetail('the look itself failed', detail),
-	'not-known': detail => withDetail('this cannot be found out on this machine', detail),
+	'not-known': detail => withDetail('nothing on this machine tells it', detail),
 };
 
 function withDetail(sentence: string, detail: string): string {

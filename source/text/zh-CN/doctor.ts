@@ -38,7 +38,7 @@ const unread: Readonly<Record<Unread, (detail: string) => string>> = {
 	'no-program': detail => withDetail('没有安装所需的程序', detail),
 	limit: detail => withDetail('超时', detail),
 	error: detail => withDetail('检查本身出错', detail),
-	'not-known': detail => withDetail('本机没有提供这项信息', detail),
+	'not-known': detail => withDetail('在本机无法得知', detail),
 };
 
 function withDetail(sentence: string, detail: string): string {
