@@ -40,18 +40,18 @@ export async function planCommand(
 		options.factsFile === undefined
 			? await readStepStates(plan, (await standingFolder(plan)) ?? process.cwd())
 			: undefined;
+	const pending = states === undefined || Object.values(states).some(state => state !== 'holds');
 	if (context.json) {
 		context.out(`${safeJson(planJson(plan, onStdout(context).texts, states), '\t')}\n`);
 	} else {
 		reportFilled(settled, context);
 		const lines = [
 			...describePlan(plan, facts, states, onStdout(context)),
-			...nextLines(plan, facts, options, onStdout(context)),
+			...(pending ? nextLines(plan, facts, options, onStdout(context)) : []),
 		];
 		context.out(`${lines.join('\n')}\n`);
 	}
 	if (plan.findings.some(({severity}) => severity === 'error')) return exitCode.disagrees;
-	const pending = states === undefined || Object.values(states).some(state => state !== 'holds');
 	return options.detailedExitCode && pending ? exitCode.changesPending : exitCode.done;
 }
 

@@ -30,6 +30,17 @@ describe('in which way a plan has become another one', () => {
 		expect(lines.join('\n')).not.toContain('vdsm-passthru.spec');
 	});
 
+	test('what a word holds cannot reach a terminal as it is', () => {
+		const {plan, moves} = proposal();
+		const steps = plan.steps.map(step =>
+			step.id === 'container'
+				? {...step, run: [{kind: 'run', command: ['docker', ['create', 'a\u001B[2J\nb']]} as const]}
+				: step,
+		);
+		const lines = whatChanged({plan, moves}, {plan: {...plan, steps}, moves}, en);
+		expect(lines.join('')).toContain('“a\\x1b[2J\\x0ab”');
+	});
+
 	test('a file is named without its content', () => {
 		const lines = whatChanged(proposal(), proposal({blockPorts: '23'}), en);
 		expect(lines).toContainEqual(expect.stringMatching(/: with another content$/));

@@ -1,3 +1,4 @@
+import {clean} from '../../model/clean.js';
 import {resolveWord} from '../../model/command.js';
 import type {Finding} from '../../model/finding.js';
 import type {Plan} from '../../model/plan.js';
@@ -16,11 +17,13 @@ export type Proposal = {readonly plan: Pick<Plan, 'steps' | 'findings'>; readonl
  * finding. A step's title alone where its commands show nothing that could be told, as the content of a file.
  */
 export function whatChanged(before: Proposal, now: Proposal, texts: Texts): string[] {
-	return [
+	const lines = [
 		...changedSteps(before.plan.steps, now.plan.steps, texts),
 		...changedMoves(before.moves, now.moves, texts),
 		...changedFindings(graveOf(before), graveOf(now), texts),
 	];
+	// A word may hold anything that a container was started with.
+	return lines.map(clean);
 }
 
 function changedSteps(before: readonly Step[], now: readonly Step[], texts: Texts): string[] {

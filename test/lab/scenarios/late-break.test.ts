@@ -48,7 +48,7 @@ describe.skipIf(skipLab())('between the two looks at what was made', () => {
 		const outcome = eventsOf(result).at(-1)?.outcome;
 		expect([outcome?.kind, outcome?.turned?.because]).toEqual(['rolled-back', 'checks']);
 		// The container goes with the rollback; what it said does not.
-		expect(outcome?.turned?.lines?.join('\n')).toContain('Virtual DSM');
+		expect(outcome?.turned?.lines?.join('\n')).toContain('Interface: mgmt0');
 		await back(bench.lab, before, 'exact');
 	});
 });
