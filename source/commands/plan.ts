@@ -1,5 +1,4 @@
 import process from 'node:process';
-import {equivalentCommand} from '../export/equivalent.js';
 import {planJson} from '../export/plan-json.js';
 import {quoteCommand} from '../export/quote.js';
 import {readStepStates} from '../host/step-states.js';
@@ -25,6 +24,7 @@ import {reportFilled, reportProblems} from './problems.js';
 import {standingFolder} from './run/prepare.js';
 import {asStarted} from './run/program-words.js';
 import {stateWord} from './state-word.js';
+import {commandFor} from './wizard-ports.js';
 
 type States = Readonly<Record<StepId, StepState>>;
 
@@ -85,15 +85,11 @@ function describePlan(plan: Plan, {engine}: Facts, states: States | undefined, c
 }
 
 /** What to type next, where nothing stands against it. */
-function nextLines(plan: Plan, facts: Facts, {factsFile, giveUp}: Sources, context: Context): string[] {
+function nextLines(plan: Plan, facts: Facts, sources: Sources, context: Context): string[] {
 	if (plan.findings.some(({severity}) => severity === 'error')) return [];
-	const action = factsFile === undefined ? 'apply' : 'export';
-	const given = [
-		action,
-		...(factsFile === undefined ? [] : ['--facts', factsFile]),
-		...(giveUp === undefined ? [] : [`--give-up-nic=${giveUp}`]),
-	];
-	const command = asStarted(equivalentCommand(plan.answers, facts, given, []), context);
+	const action = sources.factsFile === undefined ? 'apply' : 'export';
+	const setup = {answers: plan.answers, facts, giveUp: sources.giveUp, consents: []};
+	const command = asStarted(commandFor(setup, action, {...sources, stateDir: undefined}), context);
 	return ['', context.texts.plan.next[action], `  ${clean(quoteCommand(command))}`];
 }
 

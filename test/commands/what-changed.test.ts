@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {whatChanged} from '../../source/commands/run/what-changed.js';
+import {isSameProposal, whatChanged} from '../../source/commands/run/what-changed.js';
 import type {RawAnswers} from '../../source/model/answers.js';
 import type {Move} from '../../source/model/run-event.js';
 import {buildPlan} from '../../source/plan/build-plan.js';
@@ -57,6 +57,8 @@ describe('in which way a plan has become another one', () => {
 
 	test('that the image came meanwhile is no difference', () => {
 		expect(whatChanged(proposal(), proposal({}, ['image']), en)).toEqual([]);
+		expect(isSameProposal(proposal(), proposal({}, ['image']))).toBe(true);
+		expect(isSameProposal(proposal(), proposal({}, ['container']))).toBe(false);
 	});
 
 	test('what stands against it now', () => {

@@ -13,13 +13,22 @@ import {stepTitle} from '../../text/step-title.js';
 export type Proposal = {readonly plan: Pick<Plan, 'steps' | 'findings'>; readonly moves: readonly Move[]};
 
 /**
+ * Whether what was looked at is what would be done: with which commands, and what stands against it. Whether the image is
+ * there yet makes no difference: it may come in these seconds, by the user's own wish, and is among the steps in any case.
+ */
+export function isSameProposal(before: Proposal, now: Proposal): boolean {
+	const essence = (one: Proposal) => JSON.stringify([one.plan.steps, graveOf(one), askedOf(one)]);
+	return essence(before) === essence(now);
+}
+
+/**
  * In which way a proposal has become another one, a sentence for each difference: the words of a command, a step, a grave
  * finding. A step's title alone where its commands show nothing that could be told, as the content of a file.
  */
 export function whatChanged(before: Proposal, now: Proposal, texts: Texts): string[] {
 	const lines = [
 		...changedSteps(before.plan.steps, now.plan.steps, texts),
-		...changedMoves(before.moves, now.moves, texts),
+		...changedMoves(askedOf(before), askedOf(now), texts),
 		...changedFindings(graveOf(before), graveOf(now), texts),
 	];
 	// A word may hold anything that a container was started with.
@@ -43,12 +52,11 @@ function changedSteps(before: readonly Step[], now: readonly Step[], texts: Text
 function changedMoves(before: readonly Move[], now: readonly Move[], texts: Texts): string[] {
 	const {changed} = texts.act;
 	const same = (one: Move, other: Move) => isSame(one, other) && one.direction === other.direction;
-	const asked = (moves: readonly Move[]) => moves.filter(({id}) => id !== 'image');
 	const title = (move: Move) =>
 		move.direction === 'take-back' ? texts.act.takenAway(stepTitle(texts, move)) : stepTitle(texts, move);
 	return [
-		...without(asked(now), asked(before), same).map(move => changed.newMove(title(move))),
-		...without(asked(before), asked(now), same).map(move => changed.goneMove(title(move))),
+		...without(now, before, same).map(move => changed.newMove(title(move))),
+		...without(before, now, same).map(move => changed.goneMove(title(move))),
 	];
 }
 
@@ -60,6 +68,10 @@ function changedFindings(before: readonly Finding[], now: readonly Finding[], te
 		...without(now, before, same).map(finding => changed.newFinding(title(finding))),
 		...without(before, now, same).map(finding => changed.goneFinding(title(finding))),
 	];
+}
+
+function askedOf({moves}: Proposal): Move[] {
+	return moves.filter(({id}) => id !== 'image');
 }
 
 function graveOf({plan}: Proposal): Finding[] {
