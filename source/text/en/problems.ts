@@ -129,5 +129,5 @@ export const problems: ByCode<Problem, string> = {
 	'ip-taken': ({value, mac}) =>
 		`${value} is taken: ${mac} answers for it on the LAN. Choose another address.`,
 	'ip-is-hosts': ({value, nic}) =>
-		`${value} is this machine’s own address (${nic}): DSM needs one of its own.`,
+		`${value} is this machine’s own address (${nic}): give DSM one that nobody else has.`,
 };

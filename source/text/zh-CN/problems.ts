@@ -121,5 +121,6 @@ export const problems: Texts['problems'] = {
 			lan: `${value} 与 DSM 所在的局域网 ${by} 重叠：请换一个网段。`,
 		})[kind],
 	'ip-taken': ({value, mac}) => `${value} 已被占用：局域网中 ${mac} 在应答。请换一个地址。`,
-	'ip-is-hosts': ({value, nic}) => `${value} 是本机自己的地址（${nic}）：DSM 需要自己的地址。`,
+	'ip-is-hosts': ({value, nic}) =>
+		`${value} 是本机自己的地址（${nic}）：请为 DSM 另选一个没有设备使用的地址。`,
 };
