@@ -35,7 +35,7 @@ export default defineConfig({
 				test: {
 					name: 'terminal',
 					include: ['test/terminal/**/*.test.{ts,tsx}'],
-					testTimeout: 60 * seconds,
+					testTimeout: 180 * seconds,
 					hookTimeout: 300 * seconds,
 				},
 			},

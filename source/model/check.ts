@@ -9,11 +9,11 @@ import type {Mac} from './mac.js';
 export type Verdict = 'ok' | 'failed' | 'waiting' | 'unknown';
 
 /**
- * Why nothing could be read. `docker`: it did not answer. `not-running`: the container does not run. `inside`: its
- * network could not be looked into. `no-port`: the interface in question is not there. `limit`: it took too long.
- * `error`: the look itself broke.
+ * Why nothing could be read. `docker`: it did not answer. `not-running`: the container does not run. `restarting`:
+ * it ends again and again. `inside`: its network could not be looked into. `no-port`: the interface in question is not
+ * there. `limit`: it took too long. `error`: the look itself broke.
  */
-export type Unseen = 'docker' | 'not-running' | 'inside' | 'no-port' | 'limit' | 'error';
+export type Unseen = 'docker' | 'not-running' | 'restarting' | 'inside' | 'no-port' | 'limit' | 'error';
 
 /**
  * Why nobody could be asked for the address. `router-decides`, `typed-in-dsm`: it is not known here. `no-root`,

@@ -202,6 +202,21 @@ describe('restarts by Docker', () => {
 		const answer = {found: true, container: {...container, restarts}} as const;
 		expect(checkContainer(planOf('direct'), answer, start + seconds * 1000).verdict).toBe(verdict);
 	});
+
+	test('what is inside at such a moment is no finding of its own', async () => {
+		const container = {...JSON.parse(recorded('direct', 'container.json')), restarts: 3};
+		const again = JSON.stringify({...container, started: new Date().toISOString()});
+		const unplugged = links(({master, ...link}) => link);
+		const wrong = await wrongWith(question => {
+			if (question === 'container') return {stdout: again};
+			return question === 'exec ip' ? {stdout: unplugged} : undefined;
+		});
+		expect(wrong).toMatchObject({
+			container: {verdict: 'failed', restarts: 3},
+			bridge: {verdict: 'unknown', why: 'restarting'},
+			'stray-address': {verdict: 'unknown', why: 'restarting'},
+		});
+	});
 });
 
 describe('addresses where there should be none', () => {

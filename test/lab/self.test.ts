@@ -60,7 +60,6 @@ async function leaseOf(lab: Lab): Promise<string> {
 	return until(
 		"the guest's lease",
 		async () => /LAB-GUEST lease eth1 \w+ ([\d.]+)/.exec(await docker(lab, 'logs', 'vdsm'))?.[1],
-		{timeoutMs: 60_000},
 	);
 }
 
@@ -138,10 +137,8 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)('the lab with the 
 	it('restarts as the same machine, which first asks for the address it had', async () => {
 		const before = await leaseOf(lab);
 		await docker(lab, 'restart', 'vdsm');
-		await until(
-			"the second boot's lease",
-			async () => (await docker(lab, 'logs', 'vdsm')).includes(`lease eth1 REBOOT ${before}/24`),
-			{timeoutMs: 60_000},
+		await until("the second boot's lease", async () =>
+			(await docker(lab, 'logs', 'vdsm')).includes(`lease eth1 REBOOT ${before}/24`),
 		);
 	});
 

@@ -3,7 +3,7 @@ import {type Key, keys} from './keys.js';
 import {readShot, type Shot} from './screens/cells.js';
 
 export type WaitOptions = {
-	/** @default 15000 */
+	/** @default 45000 */
 	readonly timeoutMs?: number;
 	/** Where to look: what is visible now, or that and everything that scrolled away. @default 'screen' */
 	readonly within?: 'screen' | 'scrollback';
@@ -76,7 +76,7 @@ export function wireScreen(
 
 	const waitUntil = (
 		holds: (text: string) => boolean,
-		{timeoutMs = 15_000, within = 'screen'}: WaitOptions = {},
+		{timeoutMs = 45_000, within = 'screen'}: WaitOptions = {},
 		wanted = 'the expected screen',
 	) =>
 		new Promise<string>((resolve, reject) => {

@@ -1,7 +1,7 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import type {Check, Unseen} from '../../model/check.js';
 import type {Machine} from '../machine.js';
-import {checkContainer, checkPorts} from './check-container.js';
+import {checkContainer, checkPorts, isFalling} from './check-container.js';
 import {checkWiring, wiringUnseen} from './check-wiring.js';
 import {readInside} from './inside.js';
 import {type ContainerAnswer, readContainerWithin} from './read-container.js';
@@ -31,10 +31,11 @@ export async function checkSettled(
 
 async function lookOnce(plan: VerifyPlan, machine: Machine): Promise<readonly Check[]> {
 	const answer = await readContainerWithin(machine, plan.container.name);
+	const now = Date.now();
 	return [
-		checkContainer(plan, answer, Date.now()),
+		checkContainer(plan, answer, now),
 		...checkPorts(plan, answer),
-		...(await within(lookLimit, checkInside(plan, machine, answer), why => wiringUnseen(plan, why))),
+		...(await within(lookLimit, checkInside(plan, machine, answer, now), why => wiringUnseen(plan, why))),
 	];
 }
 
@@ -42,11 +43,14 @@ async function checkInside(
 	plan: VerifyPlan,
 	machine: Machine,
 	answer: ContainerAnswer,
+	now: number,
 ): Promise<readonly Check[]> {
 	const unseen = (why: Unseen) => wiringUnseen(plan, why);
 	if (!answer.found) return unseen(answer.why === 'docker' ? 'docker' : 'not-running');
 	const {container} = answer;
 	if (container.pid === 0) return unseen('not-running');
+	// Between its start and the hook that refuses, Docker's own wiring is there: no finding of its own.
+	if (isFalling(container, now)) return unseen('restarting');
 	const links = await readInside(machine, container);
 	return links === undefined ? unseen('inside') : checkWiring(plan, container, links);
 }

@@ -1,6 +1,6 @@
 import type {CheckOf} from '../../model/check.js';
 import {clean} from '../../model/clean.js';
-import type {ContainerAnswer} from './read-container.js';
+import type {ContainerAnswer, ContainerLook} from './read-container.js';
 import type {VerifyPlan} from './verify-plan.js';
 
 /**
@@ -21,9 +21,9 @@ export function checkContainer(
 			? {...subject, state: 'absent', verdict: 'failed'}
 			: {...subject, state: '', verdict: 'unknown', why: 'docker'};
 	}
-	const {status, restarts, startedAt, networks} = answer.container;
+	const {status, restarts, networks} = answer.container;
 	const detached = spec.attachments.map(({network}) => network).filter(network => !networks.has(network));
-	const falling = restarts > 0 && (startedAt === null || now - startedAt < steadyAfter);
+	const falling = isFalling(answer.container, now);
 	const fine = status === 'running' && !falling && detached.length === 0;
 	return {
 		...subject,
@@ -32,6 +32,11 @@ export function checkContainer(
 		detached,
 		verdict: fine ? 'ok' : 'failed',
 	};
+}
+
+/** Whether it ends again and again: what is in it at one moment says nothing then. `now`: milliseconds since 1970. */
+export function isFalling({restarts, startedAt}: ContainerLook, now: number): boolean {
+	return restarts > 0 && (startedAt === null || now - startedAt < steadyAfter);
 }
 
 /** One for each plan that publishes ports; Docker reports none for a container that does not run. */

@@ -6,6 +6,7 @@ type Why = AddressUnseen | NonNullable<CheckOf<'lan-free'>['why']>;
 const reasons: Readonly<Record<Why, string>> = {
 	docker: 'Docker did not answer',
 	'not-running': 'the container does not run',
+	restarting: 'the container does not stay up',
 	inside: 'its network could not be looked into',
 	'no-port': 'the interface is not there',
 	limit: 'it took too long',

@@ -6,6 +6,7 @@ type Why = AddressUnseen | NonNullable<CheckOf<'lan-free'>['why']>;
 const reasons: Readonly<Record<Why, string>> = {
 	docker: 'Docker 没有响应',
 	'not-running': '容器未在运行',
+	restarting: '容器反复重启',
 	inside: '无法查看容器内的网络',
 	'no-port': '该接口不存在',
 	limit: '超时',

@@ -70,14 +70,10 @@ export async function openBootLab({
 		let host = await start();
 
 		const engineReady = async (): Promise<string> =>
-			until(
-				'docker.service to answer',
-				async () => {
-					const {stdout, exitCode} = await host.run('docker', ['version', '--format', '{{.Server.Version}}']);
-					return exitCode === 0 ? stdout.trim() : undefined;
-				},
-				{timeoutMs: 60_000},
-			);
+			until('docker.service to answer', async () => {
+				const {stdout, exitCode} = await host.run('docker', ['version', '--format', '{{.Server.Version}}']);
+				return exitCode === 0 ? stdout.trim() : undefined;
+			});
 		return {
 			id,
 			engineVersion: await engineReady(),

@@ -30,7 +30,7 @@ async function childOf(pid: number): Promise<number> {
 			const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
 			return Number(children.trim().split(' ')[0]) || undefined;
 		},
-		{timeoutMs: 10_000, everyMs: 10},
+		{everyMs: 10},
 	);
 }
 
@@ -116,7 +116,7 @@ export async function powerOn({
 			const {stdout} = await host.run('systemctl', ['is-system-running']);
 			return ['starting', 'running', 'degraded'].includes(stdout);
 		},
-		{timeoutMs: 30_000, everyMs: 50},
+		{everyMs: 50},
 	);
 	return host;
 }

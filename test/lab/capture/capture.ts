@@ -51,7 +51,7 @@ export async function startCapture(place: Namespace, port: string, filter = ''):
 			}
 			return said.includes('listening on');
 		},
-		{timeoutMs: 10_000, everyMs: 10},
+		{everyMs: 10},
 	);
 
 	return {
@@ -68,7 +68,7 @@ export async function startCapture(place: Namespace, port: string, filter = ''):
 					const counted = [...said.matchAll(/(\d+) packets received by filter/g)].at(-1)?.[1];
 					return counted !== undefined && frames.length >= Number(counted);
 				},
-				{timeoutMs: 5000, everyMs: 20},
+				{everyMs: 20},
 			);
 			child.kill('SIGINT');
 			await ended;

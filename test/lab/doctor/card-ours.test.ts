@@ -224,7 +224,7 @@ describe.skipIf(skipLab())('the card, below a set-up of ours', () => {
 				last = await doctor(bench);
 				return last.cause === cause && last;
 			},
-			{timeoutMs: 60_000, everyMs: 500},
+			{everyMs: 500},
 		).catch((error: unknown) => {
 			throw new Error(`${String(error)}\n${last?.text ?? ''}`);
 		});

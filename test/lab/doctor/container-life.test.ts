@@ -109,7 +109,10 @@ describe.skipIf(skipLab())('the container’s life', () => {
 			cause: 'qemu-runs',
 			verdict: 'warning',
 			folds: ['bridge-ports'],
-			break: [cloned({Entrypoint: ['bash', '-c', `set -Eeuo pipefail; ${steps}`]})],
+			break: [
+				cloned({Entrypoint: ['bash', '-c', `set -Eeuo pipefail; ${steps}`]}),
+				'until docker logs vdsm 2>&1 | grep -q "❯ Downloading"; do :; done',
+			],
 			fix: [cloned({Entrypoint: entry})],
 		});
 		expect(seen.checks.find(({id}) => id === 'qemu-runs')?.found).toContain('❯ Downloading');

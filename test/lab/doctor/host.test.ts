@@ -30,7 +30,7 @@ describe.skipIf(skipLab())('host and Engine', () => {
 				last = await look();
 				return last.cause === cause && last;
 			},
-			{timeoutMs: 90_000, everyMs: 500},
+			{everyMs: 500},
 		).catch((error: unknown) => {
 			throw new Error(`${String(error)}\n${last?.text ?? ''}`);
 		});

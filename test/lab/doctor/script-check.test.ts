@@ -74,7 +74,7 @@ describe.skipIf(skipLab()).each(alikeEngines)('an exported check, Engine of %s',
 				const {exitCode, stdout} = await check();
 				return exitCode === 0 && stdout;
 			},
-			{timeoutMs: 90_000, everyMs: 500},
+			{everyMs: 500},
 		);
 
 	beforeAll(async () => {

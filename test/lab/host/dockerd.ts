@@ -33,7 +33,7 @@ export async function startDockerd(host: EngineHost, {id}: {id: string}): Promis
 			});
 			return exitCode === 0 ? stdout.trim() : undefined;
 		},
-		{timeoutMs: 60_000, everyMs: 100},
+		{everyMs: 100},
 	);
 	return {
 		version,
@@ -41,7 +41,6 @@ export async function startDockerd(host: EngineHost, {id}: {id: string}): Promis
 		async stop() {
 			process.kill(pid, 'SIGTERM');
 			await until('dockerd to end', async () => daemon === undefined || !(await isAlive(daemon)), {
-				timeoutMs: 30_000,
 				everyMs: 20,
 			});
 		},

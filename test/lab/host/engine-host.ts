@@ -70,7 +70,7 @@ export async function createEngineHost({
 			}
 			return said !== '';
 		},
-		{timeoutMs: 15_000, everyMs: 20},
+		{everyMs: 20},
 	);
 
 	const enter = (command: CommandLine, cwd = '/root'): CommandLine => {

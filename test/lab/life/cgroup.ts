@@ -51,7 +51,6 @@ export async function destroyGroup(name: string): Promise<void> {
 	if (existsSync(group)) {
 		await writeFile(path.join(group, 'cgroup.kill'), '1');
 		await until(`the end of the processes of ${name}`, async () => (await members(name)).length === 0, {
-			timeoutMs: 15_000,
 			everyMs: 20,
 		});
 	}
@@ -70,7 +69,7 @@ export async function destroyGroup(name: string): Promise<void> {
 					}
 					return true;
 				},
-				{timeoutMs: 10_000, everyMs: 50},
+				{everyMs: 50},
 			);
 		}
 	}

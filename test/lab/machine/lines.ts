@@ -14,7 +14,7 @@ export async function openLines(file: string, hear: (message: unknown) => void):
 			await once(made, 'connect');
 			return made;
 		},
-		{timeoutMs: 30_000, everyMs: 50},
+		{everyMs: 50},
 	);
 	let pending = '';
 	socket.setEncoding('utf8');

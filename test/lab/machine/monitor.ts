@@ -39,9 +39,7 @@ export async function openMonitor(file: string): Promise<Monitor> {
 	return {
 		perform,
 		async seen(name, is = () => true) {
-			await until(`QEMU to tell ${name}`, () => events.some(({event, data}) => event === name && is(data)), {
-				timeoutMs: 60_000,
-			});
+			await until(`QEMU to tell ${name}`, () => events.some(({event, data}) => event === name && is(data)));
 		},
 		close() {
 			lines.close();

@@ -57,7 +57,6 @@ export function gate(bench: Bench, {output}: Pick<Background, 'output'>): Pick<W
 	return {
 		arrived: async () => {
 			await until(`the run to get to its point:\n${output()}`, () => existsSync(file), {
-				timeoutMs: 60_000,
 				everyMs: 20,
 			});
 		},

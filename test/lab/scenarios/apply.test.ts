@@ -57,7 +57,6 @@ describe.skipIf(skipLab()).each(alikeEngines)('apply and undo on the Engine of %
 		await until(
 			'DSM to answer on the LAN',
 			async () => (await lab.client.http(chosen.ip, 80)).status === 200,
-			{timeoutMs: 60_000},
 		);
 		expect((await lab.host.http('127.0.0.1', 5000)).status).toBe(200);
 		// By its container's log, and by its page.
@@ -106,7 +105,6 @@ describe.skipIf(skipLab()).each(alikeEngines)('apply and undo on the Engine of %
 		await until(
 			'DSM at its new address',
 			async () => (await lab.client.http(chosen.other, 80)).status === 200,
-			{timeoutMs: 60_000},
 		);
 	});
 

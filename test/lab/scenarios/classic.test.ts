@@ -44,9 +44,6 @@ describe.skipIf(skipLab()).each(alikeEngines)('classic on the Engine of %s', eng
 		await until(
 			'DSM to answer on the LAN',
 			async () => (await lab.client.http(chosen.ip, 80)).status === 200,
-			{
-				timeoutMs: 60_000,
-			},
 		);
 	});
 
@@ -64,13 +61,7 @@ describe.skipIf(skipLab()).each(alikeEngines)('classic on the Engine of %s', eng
 	});
 
 	it('gives DSM’s second interface an address on the bridge', async () => {
-		await until(
-			'the second interface',
-			async () => (await lab.host.http('172.31.4.3', 5000)).status === 200,
-			{
-				timeoutMs: 60_000,
-			},
-		);
+		await until('the second interface', async () => (await lab.host.http('172.31.4.3', 5000)).status === 200);
 	});
 
 	it('answers a client behind the router', async () => {
@@ -93,9 +84,7 @@ describe.skipIf(skipLab()).each(alikeEngines)('classic on the Engine of %s', eng
 		const again = await script(lab, '/root/vdsm.sh', 'up');
 		expect(again.stdout, again.stderr).not.toContain('  + ');
 		await lab.host.run('docker', ['restart', 'vdsm'], {timeoutMs: 120_000});
-		await until('DSM after the restart', async () => (await lab.client.http(chosen.ip, 80)).status === 200, {
-			timeoutMs: 90_000,
-		});
+		await until('DSM after the restart', async () => (await lab.client.http(chosen.ip, 80)).status === 200);
 		expect((await lab.client.http(chosen.ip, 5000, '/', {timeoutMs: 3000})).failure).toBe('timeout');
 	});
 

@@ -40,9 +40,6 @@ describe.skipIf(skipLab()).each(['direct', 'classic'] as const)(
 			await until(
 				'DSM to answer on the LAN',
 				async () => (await lab.client.http(chosen.ip, 80)).status === 200,
-				{
-					timeoutMs: 60_000,
-				},
 			);
 			const management = layout === 'direct' ? '127.0.0.1' : '172.31.4.2';
 			expect((await lab.host.http(management, 5000)).status).toBe(200);

@@ -45,7 +45,6 @@ describe.skipIf(skipLab()).each(alikeEngines)('direct on the Engine of %s', engi
 			ip = await until(
 				'the lease',
 				async () => /LAB-GUEST lease eth1 \w+ ([\d.]+)/.exec(await consoleOf(lab))?.[1],
-				{timeoutMs: 60_000},
 			);
 		});
 
@@ -69,7 +68,6 @@ describe.skipIf(skipLab()).each(alikeEngines)('direct on the Engine of %s', engi
 					/inet6 (fd00:50::[\da-f:]+)/.exec(
 						(await lab.host.http('10.99.0.10', 5000, '/cgi-bin/state')).body ?? '',
 					)?.[1],
-				{timeoutMs: 30_000},
 			);
 			expect((await lab.client.http(address, 80)).status).toBe(200);
 			expect((await lab.client.http(address, 5000, '/', {timeoutMs: 3000})).failure).toBe('timeout');

@@ -57,9 +57,6 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			await until(
 				'DSM to answer on the LAN',
 				async () => (await lab.client.http(chosen.ip, 80)).status === 200,
-				{
-					timeoutMs: 60_000,
-				},
 			);
 			expect(await consoleOf(lab)).toMatch(new RegExp(`LAB-GUEST lease eth1 \\w+ ${chosen.ip}/24`));
 		});
@@ -114,9 +111,6 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			await until(
 				'DSM at its new address',
 				async () => (await lab.client.http(chosen.other, 80)).status === 200,
-				{
-					timeoutMs: 60_000,
-				},
 			);
 			expect((await lab.client.http(chosen.ip, 80)).status).not.toBe(200);
 		});
@@ -128,9 +122,6 @@ describe.skipIf(skipLab()).each(['bookworm', 'sid'] as const)(
 			await until(
 				'DSM after the restart',
 				async () => (await lab.client.http(chosen.other, 80)).status === 200,
-				{
-					timeoutMs: 60_000,
-				},
 			);
 		});
 

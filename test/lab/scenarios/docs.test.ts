@@ -126,7 +126,6 @@ describe.skipIf(skipLab())('the commands of the docs', () => {
 		await until(
 			'the change to ask for its confirmation',
 			async () => (await inFolder('vdsm-passthru confirm keep', '/root')).exitCode === 0,
-			{timeoutMs: 60_000},
 		);
 	}
 

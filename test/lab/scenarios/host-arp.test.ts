@@ -82,9 +82,7 @@ describe.skipIf(skipLab()).each(setUps)(
 		}
 
 		async function dsmAnswers(): Promise<void> {
-			await until('DSM on the LAN', async () => (await lab.client.http(chosen.ip, 80)).status === 200, {
-				timeoutMs: 60_000,
-			});
+			await until('DSM on the LAN', async () => (await lab.client.http(chosen.ip, 80)).status === 200);
 		}
 
 		async function state(): Promise<string> {

@@ -48,7 +48,7 @@ describe.skipIf(skipLab())('the question to the LAN before the start', () => {
 		arping('exec /usr/bin/arping "$@"');
 		const run = startWaiting(ready.bench, apply, 'take:container:before');
 		await run.arrived();
-		await until('the LAN to be asked', () => existsSync(log()), {timeoutMs: 10_000});
+		await until('the LAN to be asked', () => existsSync(log()));
 		run.goOn();
 		const end = await run.end;
 		expect(end.exitCode, end.stderr).toBe(0);
@@ -115,9 +115,7 @@ describe.skipIf(skipLab())('the question to the LAN before the start', () => {
 		const run = startWaiting(ready.bench, apply, 'take:container:after');
 		await run.arrived();
 		run.goOn();
-		await until('the container to be made', () => isMade(run.output()), {
-			timeoutMs: 20_000,
-		});
+		await until('the container to be made', () => isMade(run.output()));
 		process.kill(run.pid, 'SIGINT');
 		const end = await run.end;
 		expect(end.exitCode).toBe(130);

@@ -64,9 +64,6 @@ export async function guestReady(lab: HostOf, boots = 1): Promise<void> {
 	await until(
 		'the guest to be up',
 		async () => (await consoleOf(lab)).split('LAB-GUEST READY').length > boots,
-		{
-			timeoutMs: 90_000,
-		},
 	);
 }
 

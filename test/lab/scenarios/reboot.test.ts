@@ -46,9 +46,7 @@ describe.skipIf(skipLab())('a set-up and the reboots of its host', () => {
 
 	/** DSM's web page on the LAN, from a client there, with nothing done here but waiting. */
 	async function dsmAnswers(): Promise<void> {
-		await until('DSM on the LAN', async () => (await lab.client.http(chosen.ip, 80)).status === 200, {
-			timeoutMs: 90_000,
-		});
+		await until('DSM on the LAN', async () => (await lab.client.http(chosen.ip, 80)).status === 200);
 	}
 
 	/** The card as the container needs it: up, and the host itself not on it, by IPv6 and ARP neither. */

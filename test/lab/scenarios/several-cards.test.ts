@@ -56,7 +56,7 @@ describe.skipIf(skipLab()).each(alikeEngines)('DSM with two cards on the Engine 
 
 	const vdsm = async (...args: readonly string[]) => bench.vdsm(args);
 	const reach = async (from: Pick<Lab['sw'], 'http'>, ip: string) =>
-		until(`DSM at ${ip}`, async () => (await from.http(ip, 80)).status === 200, {timeoutMs: 60_000});
+		until(`DSM at ${ip}`, async () => (await from.http(ip, 80)).status === 200);
 
 	it('is set up in one run, and read back on both', async () => {
 		const applied = await vdsm('apply', '--yes', '--json', '--wait', '60', ...answers);

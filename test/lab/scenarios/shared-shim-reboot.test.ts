@@ -41,7 +41,6 @@ describe.skipIf(skipLab())('a shim and the reboots of its host', () => {
 		dsm = await until(
 			'the lease',
 			async () => new RegExp(`DHCPACK\\(lan\\) (\\S+) ${mac}`).exec(await lab.router.dhcpLog())?.[1],
-			{timeoutMs: 90_000},
 		);
 	});
 
@@ -86,7 +85,6 @@ describe.skipIf(skipLab())('a shim and the reboots of its host', () => {
 		await until(
 			'DSM to answer the host',
 			async () => (await lab.host.http(dsm, 80, '/cgi-bin/peer', {timeoutMs: 3000})).body?.trim() === own,
-			{timeoutMs: 90_000},
 		);
 	}
 

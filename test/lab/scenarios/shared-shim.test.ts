@@ -76,11 +76,8 @@ describe.skipIf(skipLab()).each(alikeEngines)('shared with a shim on the Engine 
 		dsm = await until(
 			'the lease',
 			async () => new RegExp(`DHCPACK\\(lan\\) (\\S+) ${mac}`).exec(await lab.router.dhcpLog())?.[1],
-			{timeoutMs: 90_000},
 		);
-		await until('DSM on the LAN', async () => (await lab.client.http(dsm, 80)).status === 200, {
-			timeoutMs: 90_000,
-		});
+		await until('DSM on the LAN', async () => (await lab.client.http(dsm, 80)).status === 200);
 	}
 
 	describe('applied', () => {

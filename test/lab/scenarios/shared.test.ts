@@ -43,7 +43,6 @@ describe.skipIf(skipLab()).each(alikeEngines)('shared on the Engine of %s', engi
 		return until(
 			'the lease',
 			async () => new RegExp(`DHCPACK\\(lan\\) (\\S+) ${mac}`).exec(await lab.router.dhcpLog())?.[1],
-			{timeoutMs: 90_000},
 		);
 	}
 
@@ -107,9 +106,7 @@ describe.skipIf(skipLab()).each(alikeEngines)('shared on the Engine of %s', engi
 		});
 
 		it('answers the LAN and a client behind the router at that address, each as itself', async () => {
-			await until('DSM on the LAN', async () => (await lab.client.http(ip, 80)).status === 200, {
-				timeoutMs: 60_000,
-			});
+			await until('DSM on the LAN', async () => (await lab.client.http(ip, 80)).status === 200);
 			expect((await lab.client.http(ip, 5000, '/cgi-bin/peer')).body?.trim()).toBe('192.168.50.20');
 			await lab.router.forwardTo(ip);
 			expect((await lab.wan.http('203.0.113.1', 8080, '/cgi-bin/peer')).body?.trim()).toBe('203.0.113.20');
@@ -124,7 +121,6 @@ describe.skipIf(skipLab()).each(alikeEngines)('shared on the Engine of %s', engi
 					/inet6 (fd00:50::[\da-f:]+)/.exec(
 						(await lab.client.http(ip, 80, '/cgi-bin/state')).body ?? '',
 					)?.[1],
-				{timeoutMs: 30_000},
 			);
 			const off = await lab.host.run('docker', [
 				'exec',
@@ -173,9 +169,7 @@ describe.skipIf(skipLab()).each(alikeEngines)('shared on the Engine of %s', engi
 
 		it('keeps its lease over a restart of the container', async () => {
 			await lab.host.run('docker', ['restart', 'vdsm'], {timeoutMs: 150_000});
-			await until('DSM after the restart', async () => (await lab.client.http(ip, 80)).status === 200, {
-				timeoutMs: 90_000,
-			});
+			await until('DSM after the restart', async () => (await lab.client.http(ip, 80)).status === 200);
 		});
 
 		it('is undone without a trace, and the host was there all the time', async () => {
@@ -195,9 +189,7 @@ describe.skipIf(skipLab()).each(alikeEngines)('shared on the Engine of %s', engi
 			const up = await script(lab, file, 'up');
 			expect(up.exitCode, `${up.stdout}\n${up.stderr}`).toBe(0);
 			const ip = await leaseOf(await plannedMac());
-			await until('DSM on the LAN', async () => (await lab.client.http(ip, 80)).status === 200, {
-				timeoutMs: 90_000,
-			});
+			await until('DSM on the LAN', async () => (await lab.client.http(ip, 80)).status === 200);
 			expect(await reaches(lab.client, hostAddress)).toBe(true);
 			expect((await script(lab, file, 'up')).stdout).not.toContain('  + ');
 			const check = await script(lab, file, 'check');

@@ -25,13 +25,11 @@ it.skipIf(skipLab())(
 				],
 				{timeoutMs: 180_000},
 			);
-			await until('everything to stand', async () => (await says('ls /root/here')) !== '', {
-				timeoutMs: 60_000,
-			});
+			await until('everything to stand', async () => (await says('ls /root/here')) !== '');
 			const daemon = await says('cat /run/docker.pid');
 			await says(`kill -STOP ${daemon} && rm /root/here`);
 			const waited = `grep -c '"what":"docker"' /root/out`;
-			await until('Docker to be waited for', async () => (await says(waited)) !== '0', {timeoutMs: 60_000});
+			await until('Docker to be waited for', async () => (await says(waited)) !== '0');
 			await says(`kill -CONT ${daemon}`);
 			const {exitCode} = await running;
 			const events = await says('cat /root/out');

@@ -56,11 +56,9 @@ describe.skipIf(skipLab())('a DSM of Docker Compose', () => {
 	};
 	const compose = async () => onHost('cd /srv/nas && docker compose up -d 2>&1');
 	const answersAt = async (ip: string) =>
-		until(`DSM at ${ip}`, async () => (await lab.client.http(ip, 80)).status === 200, {timeoutMs: 90_000});
+		until(`DSM at ${ip}`, async () => (await lab.client.http(ip, 80)).status === 200);
 	const ready = async () =>
-		until('the guest', async () => (await onHost('docker logs nas 2>&1')).includes('LAB-GUEST READY'), {
-			timeoutMs: 90_000,
-		});
+		until('the guest', async () => (await onHost('docker logs nas 2>&1')).includes('LAB-GUEST READY'));
 
 	beforeAll(async () => {
 		lab = await openProductLab('sid');

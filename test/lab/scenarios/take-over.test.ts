@@ -25,14 +25,10 @@ async function onHost({host}: Lab, line: string): Promise<string> {
 }
 
 async function readyIn(lab: Lab, container: string, boots = 1): Promise<void> {
-	await until(
-		`the guest in ${container}`,
-		async () => {
-			const {stdout} = await lab.host.run('docker', ['logs', container]);
-			return stdout.split('LAB-GUEST READY').length > boots;
-		},
-		{timeoutMs: 90_000},
-	);
+	await until(`the guest in ${container}`, async () => {
+		const {stdout} = await lab.host.run('docker', ['logs', container]);
+		return stdout.split('LAB-GUEST READY').length > boots;
+	});
 }
 
 type Inspected = Readonly<Record<'Config' | 'HostConfig', Readonly<Record<string, unknown>>>> & {
@@ -112,7 +108,7 @@ describe.skipIf(skipLab()).each(alikeEngines)('a DSM that runs, on the Engine of
 	}
 
 	const answersAt = async (ip: string) =>
-		until(`DSM at ${ip}`, async () => (await lab.client.http(ip, 80)).status === 200, {timeoutMs: 90_000});
+		until(`DSM at ${ip}`, async () => (await lab.client.http(ip, 80)).status === 200);
 
 	it('is not touched before somebody has agreed to it [F4]', async () => {
 		expect(await run('plan', ...answers)).toBe(0);

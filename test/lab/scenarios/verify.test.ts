@@ -27,14 +27,10 @@ const lan = {
 
 /** As looks go on until DSM is up: nothing is waited for any more. */
 async function whenUp(lab: Lab, answers: Readonly<Record<string, string>>): Promise<Verified> {
-	return until(
-		'DSM to be seen',
-		async () => {
-			const seen = await verify(lab, answers);
-			return seen.guest.checks.every(({verdict}) => verdict !== 'waiting') && seen;
-		},
-		{timeoutMs: 60_000},
-	);
+	return until('DSM to be seen', async () => {
+		const seen = await verify(lab, answers);
+		return seen.guest.checks.every(({verdict}) => verdict !== 'waiting') && seen;
+	});
 }
 
 describe.skipIf(skipLab()).each(alikeEngines)('read back on the Engine of %s', engine => {

@@ -162,7 +162,6 @@ describe.skipIf(skipLab())('the wizard on a host of the lab', () => {
 		await until(
 			'DSM to answer on the LAN',
 			async () => (await lab.client.http(chosen.ip, 80)).status === 200,
-			{timeoutMs: 60_000},
 		);
 	}
 });

@@ -4,15 +4,21 @@ import {setTimeout as sleep} from 'node:timers/promises';
 export type UntilOptions = {readonly timeoutMs?: number; readonly everyMs?: number};
 
 /**
+ * No wait is given up sooner, in ms. Labs run two at a time on machines that may be several times as slow as the one that
+ * a test was written on; only a test that is red anyway waits so long.
+ */
+const leastMs = 90_000;
+
+/**
  * Polls `look` until it returns something other than undefined or false, and returns that.
- * Throws after `timeoutMs` (default 30,000), naming what was waited for and, where there is one, the last error.
+ * Throws after `timeoutMs` (90,000 at least), naming what was waited for and, where there is one, the last error.
  */
 export async function until<T>(
 	what: string,
 	look: () => Promise<T | undefined | false> | T | undefined | false,
 	options: UntilOptions = {},
 ): Promise<T> {
-	const timeoutMs = options.timeoutMs ?? 30_000;
+	const timeoutMs = Math.max(options.timeoutMs ?? 0, leastMs);
 	const deadline = performance.now() + timeoutMs;
 	let lastError: unknown;
 	do {

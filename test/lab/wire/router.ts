@@ -74,7 +74,7 @@ export async function startRouter(
 	await until(
 		"the router's DHCP server",
 		async () => (await readFile(log, 'utf8').catch(() => '')).includes('DHCP, IP range'),
-		{timeoutMs: 10_000, everyMs: 20},
+		{everyMs: 20},
 	);
 
 	return {
