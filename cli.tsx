@@ -11,7 +11,8 @@ import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure, isFailure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
 import {endWithoutReaders} from './source/system/closed-output.js';
-import {isRootItself, textsForRoot} from './source/text/for-root.js';
+import {pathForSudo} from './source/system/sudo-path.js';
+import {isRootItself, textsForCaller} from './source/text/for-root.js';
 import {languageOf, textsIn} from './source/text/language.js';
 import {languages} from './source/text/languages.js';
 import {chooseSpeech, type NoChinese, type Speech} from './source/text/speech.js';
@@ -41,7 +42,8 @@ const sentences = (of: Pick<Speech, 'language' | 'ascii'>) =>
 	of.ascii ? asciiTexts(textsIn(of.language)) : textsIn(of.language);
 const shown = sentences({language, ascii});
 const rootItself = isRootItself(process.geteuid?.(), process.env);
-const texts = rootItself ? textsForRoot(shown) : shown;
+const sudoPath = rootItself ? undefined : pathForSudo(process.execPath);
+const texts = textsForCaller(shown, {isRootItself: rootItself, sudoPath});
 const fileTexts = sentences(files);
 const printed = isTTY ? {texts, ascii, language} : {...files, texts: fileTexts};
 
@@ -65,6 +67,7 @@ async function main(): Promise<ExitCode> {
 		columns: process.stdout.columns || 80,
 		isTerminal: process.stdout.isTTY,
 		isRootItself: rootItself,
+		sudoPath,
 		out: text => void process.stdout.write(text),
 		err: text => void process.stderr.write(text),
 	};

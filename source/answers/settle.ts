@@ -30,6 +30,13 @@ export type SettleOptions = {
 	readonly giveUp?: string | undefined;
 };
 
+/** What the user said themselves, as it was read; the rest was proposed. */
+export function saidOf({used}: Settled): RawAnswers {
+	return Object.fromEntries(
+		fieldIds.flatMap(id => (used[id]?.origin === null ? [[id, used[id].text] as const] : [])),
+	);
+}
+
 /** Takes what was said and fills in the rest. A proposal that nobody has looked at is taken only where it is safe. */
 export function settle(raw: RawAnswers, facts: Facts, {unsafe = false, giveUp}: SettleOptions = {}): Settled {
 	const values: {-readonly [K in FieldId]?: FieldValues[K]} = {};

@@ -1,8 +1,9 @@
 import process from 'node:process';
+import {saidOf} from '../answers/settle.js';
 import type {ImageFetcher} from '../apply/pull/image-fetcher.js';
 import {forgetAnswers} from '../apply/state/kept-answers.js';
 import {equivalentCommand} from '../export/equivalent.js';
-import {cardsOf} from '../model/answers.js';
+import {cardsOf, type RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import {confirmSeconds} from '../model/confirm.js';
 import {type ExitCode, exitCode} from '../model/exit-code.js';
@@ -38,6 +39,8 @@ export type ApplyOptions = StateOptions &
 		/** Seconds until an unconfirmed change is taken back. */
 		readonly confirmWithin: number;
 		readonly fetcher?: ImageFetcher | undefined;
+		/** What the user named; the rest was proposed. */
+		readonly said?: RawAnswers;
 	};
 
 /** Seconds that DSM's own boot is waited for, unless the user says otherwise. */
@@ -52,7 +55,7 @@ export async function applyCommand(
 	const {settled, prepared} = await prepare(options, context);
 	if (!prepared) return reportProblems(settled, context);
 	reportFilled(settled, context);
-	return applyPrepared(prepared, {...options, looked: !options.yes}, context);
+	return applyPrepared(prepared, {...options, said: saidOf(settled), looked: !options.yes}, context);
 }
 
 /** From a plan to its end; the wizard's "apply now" comes in here as well. */
@@ -64,7 +67,7 @@ export async function applyPrepared(
 	const {texts, json, out} = context;
 	const {plan, folder, facts} = prepared;
 	if (facts.engine.state === 'unreachable' && facts.engine.denied && process.geteuid?.() !== 0)
-		refuseAsUser([texts.act.dockerAccess], equivalentOf(prepared, options), context);
+		refuseAsUser([texts.act.dockerAccess], equivalentOf(prepared, options, options.said), context);
 	// First: what our own set-up blocks is told as errors, too, such as the card being taken.
 	refuseElsewhere(prepared, options, context);
 	refuseErrors(plan, context);
@@ -74,7 +77,7 @@ export async function applyPrepared(
 		const title = clean(stepTitle(texts, next.step));
 		// Another user may just not be allowed to look into the folder.
 		if (next.why === 'storage-gone' && process.geteuid?.() !== 0)
-			refuseAsUser([title], equivalentOf(prepared, options), context);
+			refuseAsUser([title], equivalentOf(prepared, options, options.said), context);
 		throw new Failure(texts.act.refused[next.why](title), exitCode.disagrees);
 	}
 	const moves = next.kind === 'go' ? next.moves : [];
@@ -91,7 +94,7 @@ export async function applyPrepared(
 			.filter(({direction}) => direction === 'take-back')
 			.flatMap(one => stepOf(one, steps) ?? []);
 		await refuseWithoutCard(cards, apart, options.consent, context);
-		refuseWithoutRoot(steps, moves, equivalentOf(prepared, options), context);
+		refuseWithoutRoot(steps, moves, equivalentOf(prepared, options, options.said), context);
 		await refuseUnusableCompose(
 			moves.flatMap(one => stepOf(one, steps) ?? []),
 			false,
@@ -115,6 +118,8 @@ export async function applyPrepared(
 function equivalentOf(
 	{answers, facts, plan}: Prepared,
 	{consent, giveUp, yes, stateDir, wait, confirmWithin}: ApplyOptions,
+	/** For root, who sees more than the user does, and would propose another name or network. */
+	said: RawAnswers = {},
 ) {
 	const given = [
 		'apply',
@@ -125,5 +130,5 @@ function equivalentOf(
 		...(confirmWithin === confirmSeconds ? [] : ['--confirm-within', String(confirmWithin)]),
 	];
 	const consents = consent.filter(id => plan.findings.some(({code}) => code === id));
-	return equivalentCommand(answers, facts, given, consents);
+	return equivalentCommand(answers, facts, given, consents, said);
 }

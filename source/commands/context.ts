@@ -23,6 +23,8 @@ export type Context = {
 	readonly isTerminal?: boolean;
 	/** Who reads it is root, and may have no `sudo` to type. */
 	readonly isRootItself?: boolean;
+	/** The PATH with which sudo finds our npx, where it does not by itself (`pathForSudo`). */
+	readonly sudoPath?: string | undefined;
 	/** The product: JSON, a script, a report. */
 	readonly out: (text: string) => void;
 	/** Everything else. */

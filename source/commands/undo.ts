@@ -22,7 +22,7 @@ import {refuseHopeless, refuseUnasked} from './run/docker-here.js';
 import {chooseInstalled, type Installed, readInstalled} from './run/installations.js';
 import {refuseWithoutCard} from './run/missing-card.js';
 import {ownCommands} from './run/own-commands.js';
-import {programWords} from './run/program-words.js';
+import {agreed, programWords} from './run/program-words.js';
 import {reporterFor} from './run/reporter.js';
 import {refuseWithoutRoot} from './run/root.js';
 import {sayOutcome} from './run/say-outcome.js';
@@ -50,7 +50,7 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 		context,
 	);
 	if (!found) {
-		await refuseUnasked(programWords('undo', options.install, options), context);
+		await refuseUnasked(agreed(programWords('undo', options.install, options), options), context);
 		return nothingToUndo(options, context);
 	}
 	const job = await jobFor(found, context);
@@ -67,9 +67,10 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 		sayDryRun('undo', {steps: there, moves, folder}, context);
 	}
 	if (options.dryRun) return exitCode.done;
-	await refuseHopeless(programWords('undo', found.install, options), context);
+	const again = agreed(programWords('undo', found.install, options), options);
+	await refuseHopeless(again, context);
 	await refuseWithoutCard(cardsThen(job.installation), there, options.consent, context);
-	refuseWithoutRoot(there, moves, programWords('undo', found.install, options), context);
+	refuseWithoutRoot(there, moves, again, context);
 	await refuseUnusableCompose([...there, ...(job.unfinished?.head.former?.steps ?? [])], true, context);
 	if (!(await approve(texts.act.undoNow, options, context))) {
 		out(`${act.cancelled}\n`);

@@ -8,7 +8,15 @@ export function isRootItself(
 	return uid === 0 && (env['SUDO_USER'] ?? '') === '';
 }
 
-/** Commands that are to be typed, for somebody who is root already. */
-export function textsForRoot<T>(texts: T): T {
-	return mapTexts(texts, text => text.replaceAll('sudo npx ', 'npx '));
+/**
+ * Commands that are to be typed, for somebody who is root already, or for whom sudo does not find our npx by itself (`sudoPath`).
+ * In a sentence PATH is asked for by its name, which every shell knows, so that it stays a sentence.
+ */
+export function textsForCaller<T>(
+	texts: T,
+	{isRootItself, sudoPath}: {readonly isRootItself: boolean; readonly sudoPath: string | undefined},
+): T {
+	if (!isRootItself && sudoPath === undefined) return texts;
+	const npx = isRootItself ? 'npx ' : 'sudo env "PATH=$PATH" npx ';
+	return mapTexts(texts, text => text.replaceAll('sudo npx ', npx));
 }

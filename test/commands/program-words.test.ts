@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {asStarted, keepWords, programWords} from '../../source/commands/run/program-words.js';
-import {textsForRoot} from '../../source/text/for-root.js';
+import {agreed, asStarted, keepWords, programWords} from '../../source/commands/run/program-words.js';
+import {textsForCaller} from '../../source/text/for-root.js';
 import {textsIn} from '../../source/text/language.js';
 
 const undo = programWords('undo', 'vdsm', {stateDir: '/srv/state'});
@@ -15,13 +15,39 @@ test.each([
 	expect(asStarted(undo, {env}, uid)).toEqual(wanted);
 });
 
+test('what is handed over says what was agreed to already', () => {
+	const [program, args] = undo;
+	expect(agreed(undo, {yes: false, consent: []})).toEqual(undo);
+	expect(agreed(undo, {yes: true, consent: ['card-missing']})).toEqual([
+		program,
+		[...args, '--yes', '--consent', 'card-missing'],
+	]);
+});
+
 test('the word stands behind its command', () => {
 	const words = ['npx', ['vdsm-passthru', 'confirm', 'keep', '--state-dir', '/s']];
 	expect(keepWords('keep', {stateDir: '/s'})).toEqual(words);
 });
 
-test('root is told of no sudo', () => {
+test('the PATH of a Node that sudo does not find stands before npx, and before nothing else', () => {
+	const sudoPath = '/home/me/.nvm/bin:/usr/bin';
+	const env = {SUDO_USER: 'me'};
+	const [program, args] = asStarted(undo, {env, sudoPath}, 0);
+	expect([program, ...args.slice(0, 4)]).toEqual(['sudo', 'env', `PATH=${sudoPath}`, 'npx', 'vdsm-passthru']);
+	const logs = ['docker', ['logs', 'vdsm']] as const;
+	expect(asStarted(logs, {env, sudoPath}, 0)).toEqual(['sudo', ['docker', 'logs', 'vdsm']]);
+	expect(asStarted(undo, {env, sudoPath}, 1000)).toEqual(undo);
+});
+
+test.each([
+	['who has npx where sudo looks', {isRootItself: false, sudoPath: undefined}, ': sudo npx vdsm'],
+	['root, of no sudo', {isRootItself: true, sudoPath: undefined}, ': npx vdsm'],
+	[
+		'who has Node in the home folder, of its PATH',
+		{isRootItself: false, sudoPath: '/n'},
+		': sudo env "PATH=$PATH" npx vdsm',
+	],
+] as const)('sentences tell %s', (_, caller, wanted) => {
 	const {act} = textsIn('en');
-	expect(act.confirmWord('keep')).toContain('sudo npx vdsm-passthru confirm keep');
-	expect(textsForRoot(act).confirmWord('keep')).toContain(': npx vdsm-passthru confirm keep');
+	expect(textsForCaller(act, caller).confirmWord('keep')).toContain(`${wanted}-passthru confirm keep`);
 });

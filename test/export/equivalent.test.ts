@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {fields} from '../../source/answers/fields.js';
-import {settle} from '../../source/answers/settle.js';
+import {saidOf, settle} from '../../source/answers/settle.js';
 import {equivalentCommand} from '../../source/export/equivalent.js';
 import {quoteCommand} from '../../source/export/quote.js';
 import {type FieldId, fieldIds} from '../../source/model/answers.js';
@@ -66,5 +66,23 @@ describe.skipIf(lacks(dash.command[0]))('the equivalent command, copied from the
 				...['--consent', 'nic-loses-address', 'locked-out'],
 			],
 		);
+	});
+
+	test('names what was said also where it would be proposed here: as root the machine may look otherwise', () => {
+		const facts = makeFacts();
+		const settled = settle(
+			{nic: 'enp3s0', ip: '192.168.1.70', prefix: 'vdsm', gateway: '192.168.1.1'},
+			facts,
+		);
+		expect(saidOf(settled)).toEqual({
+			nic: 'enp3s0',
+			ip: '192.168.1.70',
+			prefix: 'vdsm',
+			gateway: '192.168.1.1',
+		});
+		expect(equivalentCommand(makeAnswers(), facts, ['apply'], [], saidOf(settled))[1]).toEqual([
+			...['vdsm-passthru', 'apply', '--nic', 'enp3s0'],
+			...['--gateway', '192.168.1.1', '--ip', '192.168.1.70', '--prefix', 'vdsm'],
+		]);
 	});
 });

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {addressedIn, isProbe, straced, strangePathsIn, strangersAmong} from '../helpers/addressed.js';
 import {lacks, skipping} from '../helpers/tools.js';
 import {makeNamespace, type Namespace, noNamespaces} from '../host/namespace.js';
 import {openTerminal} from './pty.js';
@@ -37,25 +38,17 @@ describe.skipIf(isLacking())('without a route', () => {
 
 	const traced = (...words: readonly string[]) => ({
 		file: 'ip',
-		args: [
-			...['netns', 'exec', namespace.name, 'strace', '-f', '--seccomp-bpf', '-qq', '-s', '300'],
-			...['-e', 'trace=network', '-e', 'signal=none', '-o', `${folder}/trace`, process.execPath, ...words],
-		],
+		args: [...['netns', 'exec', namespace.name], ...straced(`${folder}/trace`, [process.execPath, ...words])],
 		cwd: folder,
 		env: {HOME: folder, DOCKER_HOST: undefined},
 	});
 
 	/** Whom they have addressed, or tried to, and where they have listened. */
 	function addressed(): readonly string[] {
-		const lines = fs.readFileSync(`${folder}/trace`, 'utf8').split('\n');
+		const trace = fs.readFileSync(`${folder}/trace`, 'utf8');
 		fs.rmSync(`${folder}/trace`);
-		return lines.filter(line => /^\d+ +(?:bind|connect|send\w+)\(.*\{sa_family=/.test(line));
+		return addressedIn(trace);
 	}
-
-	const isLocal = (line: string) =>
-		line.includes('sa_family=AF_NETLINK') || line.includes('sa_family=AF_UNIX');
-	const isProbe = (line: string) =>
-		line.includes('sa_family=AF_PACKET') && line.includes(`sll_ifindex=if_nametoindex("${card}")`);
 
 	const answers = [
 		'--nic',
@@ -90,13 +83,11 @@ describe.skipIf(isLacking())('without a route', () => {
 			const {stderr, stdout} = spawnSync(file, args, {cwd, env: {PATH: process.env['PATH'], HOME: folder}});
 			const asked = addressed();
 			const said = `${stdout}${stderr}`;
-			expect(
-				asked.filter(line => !isLocal(line) && !isProbe(line)),
-				said,
-			).toEqual([]);
-			expect(unixPaths(asked).filter(name => !known.includes(name))).toEqual([]);
+			expect(strangersAmong(asked, card), said).toEqual([]);
+			expect(strangePathsIn(asked)).toEqual([]);
 			// What is to be seen is seen.
-			if (words[0] === 'plan') expect(asked.filter(isProbe).length, said).toBeGreaterThan(0);
+			if (words[0] === 'plan')
+				expect(asked.filter(line => isProbe(line, card)).length, said).toBeGreaterThan(0);
 		},
 	);
 
@@ -107,8 +98,8 @@ describe.skipIf(isLacking())('without a route', () => {
 		terminal.press('ctrlC');
 		await terminal.exit;
 		const asked = addressed();
-		expect(asked.filter(line => !isLocal(line) && !isProbe(line))).toEqual([]);
-		expect(unixPaths(asked).filter(name => !known.includes(name))).toEqual([]);
+		expect(strangersAmong(asked, card)).toEqual([]);
+		expect(strangePathsIn(asked)).toEqual([]);
 	});
 
 	test('whoever asks somebody else would have been seen', () => {
@@ -124,18 +115,3 @@ describe.skipIf(isLacking())('without a route', () => {
 		for (const address of ['203.0.113.1', '2001:db8::1', '203.0.113.2']) expect(asked).toContain(address);
 	});
 });
-
-/** Where a socket in the file system was called. */
-function unixPaths(lines: readonly string[]): readonly string[] {
-	return lines.flatMap(line => /sun_path=@?"([^"]*)"/.exec(line)?.[1] ?? []);
-}
-
-/** Docker’s; glibc’s for names; those of systemd and of network managers, by their own programs. */
-const known = [
-	'/var/run/docker.sock',
-	'/run/docker.sock',
-	'/var/run/nscd/socket',
-	'/run/dbus/system_bus_socket',
-	'/var/run/dbus/system_bus_socket',
-	'/run/systemd/private',
-];

@@ -29,6 +29,7 @@ export async function interactiveDoctor(
 			ascii,
 			quote: quoteCommand,
 			root: isRoot(),
+			sudoPath: context.sudoPath,
 			container: run.container ?? '',
 			expected: run.checks.filter(({id}) => !run.ignore?.includes(id)).map(({id, place}) => ({id, place})),
 			stdin: process.stdin,

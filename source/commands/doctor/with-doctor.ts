@@ -1,5 +1,5 @@
 import {doctorTextsIn, type TextsWithDoctor} from '../../text/doctor-texts.js';
-import {textsForRoot} from '../../text/for-root.js';
+import {textsForCaller} from '../../text/for-root.js';
 import {asciiTexts} from '../../wizard/ascii-texts.js';
 import type {Context} from '../context.js';
 
@@ -20,9 +20,8 @@ export function withDoctor(context: Context): DoctorContext {
 
 function sentences(
 	{ascii, language}: Pick<Context, 'ascii' | 'language'>,
-	{isRootItself}: Context,
+	{isRootItself = false, sudoPath}: Context,
 ): TextsWithDoctor['doctor'] {
-	const whole = doctorTextsIn(language);
-	const doctor = isRootItself ? textsForRoot(whole) : whole;
+	const doctor = textsForCaller(doctorTextsIn(language), {isRootItself, sudoPath});
 	return ascii ? asciiTexts(doctor) : doctor;
 }

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {bySudo} from '../../model/by-sudo.js';
 import type {ResolvedCommand} from '../../model/command.js';
 import type {Environment} from '../../system/environment.js';
 import {isRootItself} from '../../text/for-root.js';
@@ -19,6 +20,15 @@ export function programWords(
 	return ['npx', ['vdsm-passthru', action, ...which, ...place]];
 }
 
+/** With what the user agreed to already: a command that is handed over does the very same. */
+export function agreed(
+	[program, args]: ResolvedCommand,
+	{yes, consent = []}: {readonly yes: boolean; readonly consent?: readonly string[]},
+): ResolvedCommand {
+	const consents = consent.length === 0 ? [] : ['--consent', ...consent];
+	return [program, [...args, ...(yes ? ['--yes'] : []), ...consents]];
+}
+
 /** What keeps a change that waits for it, of whichever installation. */
 export function keepWords(word: string, options: StateOptions): ResolvedCommand {
 	const [program, args] = programWords('confirm', undefined, options);
@@ -30,10 +40,10 @@ export function keepWords(word: string, options: StateOptions): ResolvedCommand 
  * program; and what a user of the group `docker` set up is noted in that user's own folder.
  */
 export function asStarted(
-	[program, args]: ResolvedCommand,
-	{env}: {readonly env: Environment},
+	command: ResolvedCommand,
+	{env, sudoPath}: {readonly env: Environment; readonly sudoPath?: string | undefined},
 	uid: number | undefined = process.geteuid?.(),
 ): ResolvedCommand {
 	const isBySudo = uid === 0 && !isRootItself(uid, env);
-	return isBySudo ? ['sudo', [program, ...args]] : [program, args];
+	return isBySudo ? bySudo(command, sudoPath) : command;
 }

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {quoteCommand} from '../../export/quote.js';
+import {bySudo} from '../../model/by-sudo.js';
 import {clean} from '../../model/clean.js';
 import type {ResolvedCommand} from '../../model/command.js';
 import {exitCode} from '../../model/exit-code.js';
@@ -34,8 +35,8 @@ export function refuseWithoutRoot(
 /** The same for things that have a name of their own. */
 export function refuseAsUser(
 	things: readonly string[],
-	[program, args]: ResolvedCommand,
-	{texts, columns, isTerminal}: Pick<Context, 'texts' | 'columns' | 'isTerminal'>,
+	again: ResolvedCommand,
+	{texts, columns, isTerminal, sudoPath}: Pick<Context, 'texts' | 'columns' | 'isTerminal' | 'sudoPath'>,
 ): never {
 	const folding = {quote: quoteCommand, columns: isTerminal ? columns : undefined, indent: 2};
 	throw new Failure(
@@ -43,7 +44,7 @@ export function refuseAsUser(
 			texts.act.needsRoot,
 			...things.map(thing => `  ${clean(thing)}`),
 			texts.act.asRoot,
-			...foldCommand(['sudo', [program, ...args]], folding),
+			...foldCommand(bySudo(again, sudoPath), folding),
 		].join('\n'),
 		exitCode.disagrees,
 	);

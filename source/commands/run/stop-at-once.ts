@@ -17,10 +17,10 @@ export function stopAtOnce(
 	signal: Signal,
 	install: string,
 	options: StateOptions,
-	{texts, err, env}: Pick<Context, 'texts' | 'err' | 'env'>,
+	{texts, err, env, sudoPath}: Pick<Context, 'texts' | 'err' | 'env' | 'sudoPath'>,
 ): never {
 	// After whatever the screen still holds, on a line of its own.
-	const undo = quoteCommand(asStarted(programWords('undo', install, options), {env}));
+	const undo = quoteCommand(asStarted(programWords('undo', install, options), {env, sudoPath}));
 	process.once('exit', () => err(`\n${texts.act.stoppedAtOnce}\n  ${clean(undo)}\n`));
 	process.exit(codes[signal]);
 }

@@ -105,7 +105,7 @@ export const machineFindings = {
 	'engine-rootless': () => ({
 		title: 'This Docker runs rootless',
 		meaning: 'It lives in a network namespace of its own and does not see the host’s network cards.',
-		fix: 'Use the rootful Docker Engine for DSM.',
+		fix: 'Start this as root, who is led to the Docker that runs as root: “sudo npx vdsm-passthru”. If there is none, install one; it can stand beside the rootless one.',
 	}),
 	'engine-desktop': () => ({
 		title: 'This is Docker Desktop',

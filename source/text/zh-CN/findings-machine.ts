@@ -101,7 +101,7 @@ export const machineFindings = {
 	'engine-rootless': () => ({
 		title: '当前 Docker 以 rootless 模式运行',
 		meaning: '它处于独立的网络命名空间，看不到本机网卡。',
-		fix: '请为 DSM 使用 rootful 的 Docker Engine。',
+		fix: '请以 root 身份启动本程序（“sudo npx vdsm-passthru”），就会使用以 root 运行的 Docker。如果本机没有，请另外安装一个，可与 rootless 的并存。',
 	}),
 	'engine-desktop': () => ({
 		title: '这是 Docker Desktop',

@@ -1,3 +1,4 @@
+import {bySudo} from '../../model/by-sudo.js';
 import {clean} from '../../model/clean.js';
 import type {ResolvedCommand} from '../../model/command.js';
 import {costOf} from '../../model/diagnosis/cost.js';
@@ -37,10 +38,13 @@ export function askingLines(asking: Asking, settings: DoctorSettings): AskingLin
 				...said(found, 'strong'),
 				blankLine,
 				...warned(ask.asUser),
-				...commandLines(commands.map(asRoot), settings),
+				...commandLines(
+					commands.map(command => bySudo(command, settings.sudoPath)),
+					settings,
+				),
 				...cost,
 				...(offer.kind === 'run'
-					? [...said(ask.orAsRoot), ...commandLines([doctorAsRoot(settings.container)], settings)]
+					? [...said(ask.orAsRoot), ...commandLines([doctorAsRoot(settings)], settings)]
 					: []),
 			],
 			question: said(ask.thenAgain, 'strong'),
@@ -69,12 +73,7 @@ export function askingLines(asking: Asking, settings: DoctorSettings): AskingLin
 }
 
 /** The doctor that can do it here, and take it back. */
-function doctorAsRoot(container: string): ResolvedCommand {
+function doctorAsRoot({container, sudoPath}: DoctorSettings): ResolvedCommand {
 	const of = container === '' ? [] : ['--container', container];
-	return asRoot(['npx', ['vdsm-passthru', 'doctor', ...of]]);
-}
-
-/** The same command as root, for somebody who is not. */
-export function asRoot([program, args]: ResolvedCommand): ResolvedCommand {
-	return ['sudo', [program, ...args]];
+	return bySudo(['npx', ['vdsm-passthru', 'doctor', ...of]], sudoPath);
 }

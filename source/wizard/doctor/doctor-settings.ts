@@ -9,6 +9,8 @@ export type DoctorWords = {
 	readonly quote: (command: ResolvedCommand) => string;
 	/** We are root, so that a fix can be run here. */
 	readonly root: boolean;
+	/** The PATH with which sudo finds our npx, where it does not by itself. */
+	readonly sudoPath?: string | undefined;
 	/** Name of the container; empty: there is none. */
 	readonly container: string;
 };

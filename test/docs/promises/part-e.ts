@@ -9,7 +9,6 @@ export const partE: Part = {
 			id: 'E1',
 			en: 'It works without root where it can; root is asked for named steps, with the command for it',
 			'zh-CN': '能不用 root 的地方就不用；需要 root 时指明步骤，并给出命令',
-			open: {en: '`sudo` itself; rootless Docker', 'zh-CN': '`sudo` 本身；rootless Docker'},
 		},
 		{
 			id: 'E2',
@@ -53,18 +52,14 @@ export const partE: Part = {
 			en: 'Remote, rootless and Desktop engines are recognised and explained',
 			'zh-CN': '能识别远程、rootless 和 Desktop 的 Docker，并说明原因',
 			open: {
-				en: 'real rootless and Desktop engines: their answers are made up',
-				'zh-CN': '真实的 rootless 和 Desktop：使用仿造的应答',
+				en: 'a real Docker Desktop: its answers are made up',
+				'zh-CN': '真实的 Docker Desktop：使用仿造的应答',
 			},
 		},
 		{
 			id: 'E9',
-			en: 'No network access but Docker’s socket and the probe on the chosen card',
-			'zh-CN': '除 Docker 套接字和所选网卡上的探测外，不访问网络',
-			open: {
-				en: 'an `apply` to its end: what is traced is refused, since no Docker answers there',
-				'zh-CN': '完整的 `apply`：跟踪时没有 Docker 应答，因此被拒绝',
-			},
+			en: 'No network access but Docker’s socket, the probe on the chosen card, and the question for DSM within the container',
+			'zh-CN': '除 Docker 套接字、所选网卡上的探测，以及在容器内对 DSM 的查询外，不访问网络',
 		},
 	],
 };

@@ -79,7 +79,20 @@ export const engineRecipes = {
 		suite: 'trixie',
 		packages: [...hostPackages, 'docker-cli', 'docker-compose', ...bootPackages],
 	},
-	sid: {name: 'sid', suite: 'sid', packages: [...hostPackages, 'docker-cli', 'docker-compose']},
+	// The one with which people are tried, too: who becomes root by sudo, and who has an Engine without root.
+	sid: {
+		name: 'sid',
+		suite: 'sid',
+		packages: [
+			...hostPackages,
+			'docker-cli',
+			'docker-compose',
+			'sudo',
+			'rootlesskit',
+			'slirp4netns',
+			'uidmap',
+		],
+	},
 } as const satisfies Record<string, RootRecipe>;
 
 /** The same three, each with a kernel of its own and all that boots: the machine lab's. */

@@ -1,31 +1,16 @@
-import {existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import {back, must} from '../matrix/cells.js';
 import {openReady, type Ready, setups} from '../matrix/setups.js';
 import type {RunResult} from '../system/run.js';
+import {plantedEnvironment, plantedFolder, plantedLog, plantedModule, plantFolder} from './planted-folder.js';
 
 // Run as root in a folder that somebody else has filled, with an environment of theirs (promises E2 to E4): none of it is run,
 // read or handed on.
 
-const folder = '/srv/found';
-const log = `${folder}/log`;
-/** What this program starts, and what a shell or an npm would. `node` itself is found before we are asked. */
-const programs = [
-	'docker',
-	'ip',
-	'sh',
-	'sysctl',
-	'arping',
-	'ethtool',
-	'flock',
-	'mkdir',
-	'test',
-	'grep',
-	'npm',
-	'npx',
-];
-const planted = `#!/bin/sh\necho "planted $0 $*" >> ${log}\nexit 0\n`;
+const folder = plantedFolder;
+const environment = plantedEnvironment;
 
 describe.skipIf(skipLab())('a working folder of somebody else', () => {
 	let ready: Ready;
@@ -41,44 +26,10 @@ describe.skipIf(skipLab())('a working folder of somebody else', () => {
 	});
 
 	beforeEach(() => {
-		const at = (name: string) => ready.bench.lab.host.path(`${folder}/${name}`);
-		rmSync(at(''), {recursive: true, force: true});
-		mkdirSync(at('node_modules/.bin'), {recursive: true});
-		mkdirSync(at('node_modules/commander'), {recursive: true});
-		for (const name of programs) {
-			writeFileSync(at(name), planted, {mode: 0o755});
-			symlinkSync(`../../${name}`, at(`node_modules/.bin/${name}`));
-		}
-		const evil = `require('node:fs').appendFileSync('${log}', 'loaded ' + process.argv.slice(1).join(' ') + '\\n');`;
-		writeFileSync(at('evil.cjs'), evil);
-		writeFileSync(at('node_modules/commander/index.js'), evil);
-		writeFileSync(
-			at('package.json'),
-			'{"type": "commonjs", "imports": {"#a": "./evil.cjs"}, "main": "evil.cjs"}',
-		);
-		writeFileSync(at('.npmrc'), `script-shell=${folder}/sh\nnode-options=--require=${folder}/evil.cjs\n`);
-		writeFileSync(at('.env'), `NODE_OPTIONS=--require=${folder}/evil.cjs\n`);
-		for (const name of ['compose.yaml', 'Dockerfile', 'vdsm.json']) writeFileSync(at(name), '}{');
-		writeFileSync(at('sh.rc'), `echo "sourced" >> ${log}\n`);
+		plantFolder(ready.bench.lab.host);
 	});
 
-	const logged = () => {
-		const path = ready.bench.lab.host.path(log);
-		return existsSync(path) ? readFileSync(path, 'utf8') : '';
-	};
-
-	const environment = {
-		PATH: `.:${folder}:node_modules/.bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
-		NODE_PATH: `${folder}/node_modules`,
-		ENV: `${folder}/sh.rc`,
-		BASH_ENV: `${folder}/sh.rc`,
-		SHELL: `${folder}/sh`,
-		CDPATH: folder,
-		IFS: 'o',
-		EDITOR: `${folder}/sh`,
-		LD_BIND_NOW: '1',
-		CANARY: 'secret',
-	} as const;
+	const logged = () => plantedLog(ready.bench.lab.host);
 
 	/** As it would be called there; the steps that look run first, the others change the machine. */
 	const all: ReadonlyArray<readonly string[]> = [
@@ -111,7 +62,7 @@ describe.skipIf(skipLab())('a working folder of somebody else', () => {
 	});
 
 	it('NODE_OPTIONS is obeyed by our own Node alone, before we are asked, and by none that we start [E4]', async () => {
-		await runAll({...environment, NODE_OPTIONS: `--require=${folder}/evil.cjs`});
+		await runAll({...environment, NODE_OPTIONS: `--require=${plantedModule}`});
 		const loaded = logged().trim().split('\n');
 		expect(loaded.filter(line => !line.startsWith('loaded '))).toEqual([]);
 		expect(loaded.map(line => line.split('vdsm-passthru.cjs ')[1])).toEqual(all.map(args => args.join(' ')));

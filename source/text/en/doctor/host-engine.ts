@@ -71,7 +71,7 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 		why: 'A rootless Docker lives in a network of its own. It cannot give a card to a container.',
 		fix: ({needed}) =>
 			needed
-				? 'Use the Docker that runs as root: docker context use default, and run this again as root.'
+				? 'Run this as root, who is led to the Docker that runs as root: “sudo npx vdsm-passthru doctor”'
 				: 'Nothing, as long as published ports will do.',
 	},
 	'engine-podman': {
