@@ -42,10 +42,12 @@ const sentences = (of: Pick<Speech, 'language' | 'ascii'>) =>
 	of.ascii ? asciiTexts(textsIn(of.language)) : textsIn(of.language);
 const shown = sentences({language, ascii});
 const rootItself = isRootItself(process.geteuid?.(), process.env);
-const sudoPath = rootItself ? undefined : pathForSudo(process.execPath);
-const texts = textsForCaller(shown, {isRootItself: rootItself, sudoPath});
+// Elsewhere what is handed over is for another machine.
+const sudoPath = rootItself || process.platform !== 'linux' ? undefined : pathForSudo(process.execPath);
+const forCaller = (of: typeof shown) => textsForCaller(of, {isRootItself: rootItself, sudoPath});
+const texts = forCaller(shown);
 const fileTexts = sentences(files);
-const printed = isTTY ? {texts, ascii, language} : {...files, texts: fileTexts};
+const printed = isTTY ? {texts, ascii, language} : {...files, texts: forCaller(fileTexts)};
 
 // It is CommonJS when it is built, without an await out here.
 void main().then(code => {

@@ -18,6 +18,7 @@ import {approve} from './run/approve.js';
 import {type ConsentOptions, consentToDangers, refuseErrors} from './run/consents.js';
 import {describeMoves, sayDryRun} from './run/describe.js';
 import {refuseElsewhere} from './run/elsewhere.js';
+import {tellForeignFolder} from './run/foreign-folder.js';
 import {refuseWithoutCard} from './run/missing-card.js';
 import {nextMoves} from './run/next-moves.js';
 import {type Prepared, prepare} from './run/prepare.js';
@@ -100,6 +101,7 @@ export async function applyPrepared(
 			false,
 			context,
 		);
+		await tellForeignFolder(folder, context);
 		if (!json && !options.yes) described();
 		if ((await consentToDangers(plan, options, context)) === 'left') return exitCode.cancelled;
 		if (!(await approve(texts.act.applyNow, options, context))) {

@@ -1,8 +1,7 @@
-import {realpath} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {join} from 'node:path';
 import {composeFiles} from '../../model/compose-project.js';
 import type {Machine} from '../machine.js';
-import {isTrusted} from '../trusted-path.js';
+import {firstUntrusted, realOf} from '../untrusted.js';
 
 /**
  * The first path of a Compose project that somebody could write who is neither root nor the one who called sudo: what is above
@@ -14,22 +13,5 @@ export async function readUntrusted(machine: Machine, folder: string): Promise<s
 	const names = [...Object.keys(composeFiles), ...Object.values(composeFiles), '.env'];
 	const found = await Promise.all(names.map(async name => realOf(machine, join(folder, name))));
 	const files = found.filter(path => path !== undefined);
-	const folders = new Set([folder, (await realOf(machine, folder)) ?? folder, ...files.map(dirname)]);
-	const looks = [
-		...[...folders].flatMap(above).map(path => ({path, sticky: true})),
-		...[...folders, ...files].map(path => ({path, sticky: false})),
-	];
-	for (const {path, sticky} of looks) if (!(await isTrusted(machine, path, sticky))) return path;
-	return undefined;
-}
-
-/** Where a link leads to, there it is written. */
-async function realOf({root}: Machine, path: string): Promise<string | undefined> {
-	const real = await realpath(`${root}${path}`).catch(() => undefined);
-	return real?.startsWith(`${root}/`) ? real.slice(root.length) : real;
-}
-
-function above(folder: string): readonly string[] {
-	const next = dirname(folder);
-	return next === folder ? [] : [next, ...above(next)];
+	return firstUntrusted(machine, [folder, (await realOf(machine, folder)) ?? folder], files);
 }

@@ -17,6 +17,8 @@ export const act = {
 		`${title}: Docker Compose made it from a file that this program did not write like that. To go back: take that file out of the project’s folder, or do not name it with -f, run “docker compose up -d” there for DSM’s service, and then undo again. Nothing was changed.`,
 	badFolder: (path: string) =>
 		`The folder ${path} cannot be used: Docker takes no comma, quotation mark, backslash or line break in a mounted path. Run this from another folder.`,
+	foreignFolder: (path: string) =>
+		`Other users can write ${path}. They could change the hook there, which is root in the container, or DSM’s disks. Better is a folder that only root can write, such as /srv/vdsm: go there and run this again.`,
 	consentMissing: (flags: string) => `This has to be agreed to by name. If that is what you want: ${flags}`,
 	typeToAgree: (word: string) => `To agree, type the card’s name, ${word}:`,
 	notAgreed: (word: string) => `That was not ${word}, typed by hand. Nothing was changed.`,

@@ -66,7 +66,9 @@ describe.skipIf(skipLab())('by sudo', () => {
 		const refused = await types(`npx vdsm-passthru apply --yes ${answers.join(' ')}`, {env});
 		expect(refused.exitCode, refused.stdout).toBe(3);
 		const line = /^ {2}(sudo .* apply .*)$/m.exec(refused.stderr)?.[1] ?? refused.stderr;
-		await must(types(`${line} --yes --wait 0`));
+		const applied = await must(types(`${line} --yes --wait 0`));
+		// Her home is hers, and she is root whenever she likes.
+		expect(applied.stderr).not.toContain('can write');
 		const journal = ready.bench.lab.host.path('/var/lib/vdsm-passthru/vdsm.journal');
 		expect(readFileSync(journal, 'utf8')).toContain('"user":"root (anna)"');
 		const seen = await must(types('sudo env "PATH=$PATH" npx vdsm-passthru status --prefix vdsm', {env}));
@@ -109,6 +111,7 @@ describe.skipIf(skipLab())('by sudo', () => {
 					});
 					expect(result.exitCode, `${args.join(' ')}: ${result.stdout}${result.stderr}`).toBe(0);
 					if (args[0] !== 'apply') continue;
+					expect(result.stderr).toContain(`Other users can write ${plantedFolder}`);
 					expect(await sh('stat -c %a:%u /var/lib/vdsm-passthru')).toBe('700:0');
 					expect(await sh(`stat -c %a:%u ${plantedFolder}/vdsm-hook.sh`)).toBe('755:0');
 				}
