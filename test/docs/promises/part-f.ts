@@ -18,20 +18,12 @@ export const partF: Part = {
 			id: 'F2',
 			en: 'Exit codes are as documented',
 			'zh-CN': '退出码与文档一致',
-			open: {
-				en: 'a no to the question of `purge`, leftovers of `confirm`, a bug: `terminal/ends` says of each code of each command which test goes there, and of these that none does',
-				'zh-CN':
-					'对 `purge` 的询问回答否、`confirm` 的剩余内容、程序缺陷：`terminal/ends` 为每个命令的每种退出码注明由哪个测试验证，以上几种没有',
-			},
+			open: {en: 'a bug: it cannot be ordered', 'zh-CN': '程序缺陷：无法按需制造'},
 		},
 		{
 			id: 'F3',
 			en: 'Without a terminal nobody is asked; what is missing names its flag',
 			'zh-CN': '没有终端时不提问；缺少的内容会指出对应的选项',
-			open: {
-				en: 'questions that need a Docker that answers, but for those of `apply`; without one none is asked, by any command',
-				'zh-CN': '需要 Docker 应答的询问，`apply` 的除外；没有 Docker 时，任何命令都不提问',
-			},
 		},
 		{
 			id: 'F4',

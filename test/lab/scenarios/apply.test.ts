@@ -108,6 +108,13 @@ describe.skipIf(skipLab()).each(alikeEngines)('apply and undo on the Engine of %
 		);
 	});
 
+	it('an undo asks for a yes where nobody can be asked, and takes nothing down [F3]', async () => {
+		const refused = await product(lab, 'undo');
+		expect(refused.exitCode, refused.stdout).toBe(2);
+		expect(refused.stderr).toContain('--yes');
+		expect((await product(lab, 'status')).exitCode).toBe(0);
+	});
+
 	it('goes down without a trace [G4]', async () => {
 		const [dry] = await json('undo', '--dry-run');
 		expect(dry).toMatchObject({schema: 'vdsm-passthru/moves/1', action: 'undo'});
@@ -120,6 +127,10 @@ describe.skipIf(skipLab()).each(alikeEngines)('apply and undo on the Engine of %
 		expect(await json('undo', '--dry-run')).toMatchObject([{moves: []}]);
 		expect((await product(lab, 'status')).stdout).toContain('Nothing on this machine');
 		expect((await product(lab, 'undo', '--yes')).exitCode).toBe(0);
+		const unasked = await product(lab, 'purge');
+		expect(unasked.exitCode, unasked.stdout).toBe(2);
+		expect(unasked.stderr).toContain('--yes');
+		expect((await lab.host.run('ls', ['/var/lib/vdsm-passthru'])).exitCode).toBe(0);
 		const purged = await product(lab, 'purge', '--yes');
 		expect(purged.exitCode, `${purged.stdout}\n${purged.stderr}`).toBe(0);
 		expect((await lab.host.run('ls', ['/var/lib/vdsm-passthru'])).exitCode).not.toBe(0);
