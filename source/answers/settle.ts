@@ -30,11 +30,10 @@ export type SettleOptions = {
 	readonly giveUp?: string | undefined;
 };
 
-/** What the user said themselves, as it was read; the rest was proposed. */
+/** What the user said themselves, now or last time, as it was read; what is proposed by itself is proposed anew. */
 export function saidOf({used}: Settled): RawAnswers {
-	return Object.fromEntries(
-		fieldIds.flatMap(id => (used[id]?.origin === null ? [[id, used[id].text] as const] : [])),
-	);
+	const own = Object.entries(used).filter(([, {origin}]) => origin === null || origin.from === 'last-time');
+	return Object.fromEntries(own.map(([id, {text}]) => [id, text]));
 }
 
 /** Takes what was said and fills in the rest. A proposal that nobody has looked at is taken only where it is safe. */

@@ -22,6 +22,7 @@ import {tellForeignFolder} from './run/foreign-folder.js';
 import {refuseWithoutCard} from './run/missing-card.js';
 import {nextMoves} from './run/next-moves.js';
 import {type Prepared, prepare} from './run/prepare.js';
+import {runFlags} from './run/program-words.js';
 import {refuseAsUser, refuseWithoutRoot} from './run/root.js';
 import {runApply} from './run/run-apply.js';
 import {type StateOptions, stateFolder} from './run/state.js';
@@ -109,7 +110,7 @@ export async function applyPrepared(
 			return exitCode.cancelled;
 		}
 	}
-	const again = equivalentOf(prepared, {...options, yes: options.yes && !options.looked});
+	const again = equivalentOf(prepared, {...options, yes: options.yes && !options.looked, noInput: false});
 	const code = await runApply(prepared, moves, {...options, again}, context);
 	// They are a set-up now, which is remembered by itself.
 	if (code === exitCode.done) await forgetAnswers(stateFolder(options, context));
@@ -119,13 +120,13 @@ export async function applyPrepared(
 /** The command line that does the same with the same answers. */
 function equivalentOf(
 	{answers, facts, plan}: Prepared,
-	{consent, giveUp, yes, stateDir, wait, confirmWithin}: ApplyOptions,
+	{consent, giveUp, stateDir, wait, confirmWithin, ...how}: ApplyOptions,
 	/** For root, who sees more than the user does, and would propose another name or network. */
 	said: RawAnswers = {},
 ) {
 	const given = [
 		'apply',
-		...(yes ? ['--yes'] : []),
+		...runFlags(how),
 		...(giveUp === undefined ? [] : [`--give-up-nic=${giveUp}`]),
 		...(stateDir === undefined ? [] : ['--state-dir', stateDir]),
 		...(wait === usualWait ? [] : ['--wait', String(wait)]),

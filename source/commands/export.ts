@@ -18,7 +18,7 @@ import {makeFolder} from '../system/make-folder.js';
 import {kindOf, writeNew} from '../system/write-new.js';
 import {tell, tellFinding} from '../text/by-code.js';
 import type {Texts} from '../text/en.js';
-import {type Context, onStdout} from './context.js';
+import type {Context} from './context.js';
 import {gatherAnswers, type Sources} from './gather.js';
 import {reportFilled, reportProblems} from './problems.js';
 
@@ -47,7 +47,7 @@ export async function exportCommand(options: ExportOptions, context: Context): P
 		options.format,
 		settled.answers,
 		facts,
-		options.output === undefined ? onStdout(context).texts : fileTexts,
+		options.output === undefined && context.isTerminal ? context.texts : fileTexts,
 		consent,
 	);
 	if (options.output === undefined) {

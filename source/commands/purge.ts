@@ -10,7 +10,7 @@ import {type Context, onStdout} from './context.js';
 import {approve} from './run/approve.js';
 import {refuseUnasked, refuseUnheard} from './run/docker-here.js';
 import {readInstalled} from './run/installations.js';
-import {agreed, programWords} from './run/program-words.js';
+import {programWords, runLike} from './run/program-words.js';
 import {refuseAsUser} from './run/root.js';
 import {locked, openState, type StateOptions, stateFolder} from './run/state.js';
 
@@ -30,7 +30,7 @@ export async function purgeCommand(options: PurgeOptions, context: Context): Pro
 	const [first] = standing;
 	if (first) throw new Failure(act.purgeStands(clean(first.install)), exitCode.disagrees);
 	const left = await leftFiles();
-	const again = agreed(programWords('purge', undefined, options), options);
+	const again = runLike(programWords('purge', undefined, options), options);
 	if (left.length === 0 && !(await exists(folder))) {
 		// What root set up is noted where this user may not look.
 		const roots = stateFolderFor({uid: 0, env: {}, chosen: undefined});

@@ -22,7 +22,7 @@ import {refuseHopeless, refuseUnasked} from './run/docker-here.js';
 import {chooseInstalled, type Installed, readInstalled} from './run/installations.js';
 import {refuseWithoutCard} from './run/missing-card.js';
 import {ownCommands} from './run/own-commands.js';
-import {agreed, programWords} from './run/program-words.js';
+import {programWords, runLike} from './run/program-words.js';
 import {reporterFor} from './run/reporter.js';
 import {refuseWithoutRoot} from './run/root.js';
 import {sayOutcome} from './run/say-outcome.js';
@@ -50,7 +50,7 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 		context,
 	);
 	if (!found) {
-		await refuseUnasked(agreed(programWords('undo', options.install, options), options), context);
+		await refuseUnasked(runLike(programWords('undo', options.install, options), options), context);
 		return nothingToUndo(options, context);
 	}
 	const job = await jobFor(found, context);
@@ -67,7 +67,7 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 		sayDryRun('undo', {steps: there, moves, folder}, context);
 	}
 	if (options.dryRun) return exitCode.done;
-	const again = agreed(programWords('undo', found.install, options), options);
+	const again = runLike(programWords('undo', found.install, options), options);
 	await refuseHopeless(again, context);
 	await refuseWithoutCard(cardsThen(job.installation), there, options.consent, context);
 	refuseWithoutRoot(there, moves, again, context);

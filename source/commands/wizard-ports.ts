@@ -17,6 +17,7 @@ import type {SaveRequest, SaveResult, Setup, WizardPorts} from '../wizard/ports.
 import type {Context} from './context.js';
 import {refuseTakeOver, writeExport} from './export.js';
 import {gatherFacts, type Sources, withStanding} from './gather.js';
+import {asStarted} from './run/program-words.js';
 import type {StateOptions} from './run/state.js';
 
 export type WizardSources = Sources & StateOptions;
@@ -85,7 +86,11 @@ export function portsOf(
 		images: fetcher,
 		save: request => save(request, context),
 		quote: quoteCommand,
-		equivalentCommand: (setup, action) => commandFor(setup, action, sources),
+		equivalentCommand(setup, action) {
+			const command = commandFor(setup, action, sources);
+			// A file is written by whoever they are.
+			return action === 'apply' ? asStarted(command, context) : command;
+		},
 	};
 }
 

@@ -19,6 +19,7 @@ import type {Context} from './context.js';
 import {gatherFacts} from './gather.js';
 import {onlyOnLinux} from './only-linux.js';
 import {prepareSetup} from './run/prepare.js';
+import {asStarted} from './run/program-words.js';
 import {stateFolder} from './run/state.js';
 import {commandFor, portsOf, type WizardSources} from './wizard-ports.js';
 
@@ -92,7 +93,7 @@ async function asked(
 			if (!setup) throw new Error('Applied without answers.');
 			let code: ExitCode | undefined;
 			try {
-				code = await applyOrRepeat(setup, fetcher, sources, context);
+				code = await applyOrRepeat({...setup, said}, fetcher, sources, context);
 				return code;
 			} finally {
 				if (code !== exitCode.done) await keepAnswers(folder, said);
@@ -131,15 +132,18 @@ function withGivenUp(raw: RawAnswers, {giveUp, factsFile}: WizardSources, {texts
 	throw new Failure(tell(texts.problems, {code: 'give-up-other', value: giveUp, nic}), exitCode.usage);
 }
 
+/** `said`: what they typed themselves; the rest was proposed. */
+type Said = Setup & {readonly said: RawAnswers};
+
 /** What was answered is not lost with a set-up that did not come to be: one line says all of it again. */
 async function applyOrRepeat(
-	setup: Setup,
+	setup: Said,
 	fetcher: ImageFetcher,
 	sources: WizardSources,
 	context: Context,
 ): Promise<ExitCode> {
 	const {apply: say} = context.texts.wizard;
-	const command = clean(quoteCommand(commandFor(setup, 'apply', sources)));
+	const command = clean(quoteCommand(asStarted(commandFor(setup, 'apply', sources), context)));
 	const again = `\n${say.again}\n  ${command}`;
 	context.out(`${say.looking}\n`);
 	try {
@@ -156,7 +160,7 @@ async function applyOrRepeat(
 
 /** The review was the approval, and the dangers were agreed to by typing; but that took its time: see `looked`. */
 async function applySetup(
-	{answers, facts, consents, giveUp}: Setup,
+	{answers, facts, consents, giveUp, said}: Said,
 	fetcher: ImageFetcher,
 	{stateDir}: WizardSources,
 	context: Context,
@@ -170,6 +174,7 @@ async function applySetup(
 		{
 			stateDir,
 			giveUp,
+			said,
 			consent: consents,
 			yes: true,
 			looked: true,

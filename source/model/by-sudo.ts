@@ -5,6 +5,15 @@ import type {ResolvedCommand} from './command.js';
  * where it looks.
  */
 export function bySudo([program, args]: ResolvedCommand, sudoPath: string | undefined): ResolvedCommand {
-	const path = program === 'npx' && sudoPath !== undefined ? ['env', `PATH=${sudoPath}`] : [];
-	return ['sudo', [...path, program, ...args]];
+	const [first, rest] = inRootsShell([program, args], sudoPath);
+	return ['sudo', [first, ...rest]];
+}
+
+/** The same for a shell that is root's already, whose PATH is no other one than sudo's. */
+export function inRootsShell(
+	[program, args]: ResolvedCommand,
+	sudoPath: string | undefined,
+): ResolvedCommand {
+	if (program !== 'npx' || sudoPath === undefined) return [program, args];
+	return ['env', [`PATH=${sudoPath}`, program, ...args]];
 }

@@ -14,7 +14,11 @@ export function pathForSudo(node: string, folders: readonly string[] = securePat
 	const folder = dirname(node);
 	// Of a snap the program is /snap/bin/node, which starts it in a roundabout way.
 	if (node.startsWith('/snap/') || !existsSync(join(folder, 'npx'))) return undefined;
-	const first = folders.map(place => join(place, 'node')).find(path => existsSync(path));
-	if (first !== undefined && realpathSync(first) === node) return undefined;
+	const found = (name: string) => {
+		const first = folders.map(place => join(place, name)).find(path => existsSync(path));
+		return first === undefined ? undefined : realpathSync(first);
+	};
+	// npx is a link, and asks PATH for node in its turn.
+	if (found('node') === node && found('npx') === realpathSync(join(folder, 'npx'))) return undefined;
 	return [folder, ...programFolders.filter(other => other !== folder)].join(':');
 }

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type {Settled} from '../answers/settle.js';
+import {saidOf} from '../answers/settle.js';
 import type {RawAnswers} from '../model/answers.js';
 import {clean} from '../model/clean.js';
 import type {Texts} from '../text/en.js';
@@ -85,13 +85,7 @@ export async function runWizard({
 		stdout.write(`${texts.wizard.done.quit}\n`);
 	}
 
-	return {outcome, setup, said: last ? saidIn(viewOf(last).settled) : {}};
-}
-
-/** What is proposed by itself is proposed anew next time. */
-function saidIn({used}: Settled): RawAnswers {
-	const own = Object.entries(used).filter(([, {origin}]) => origin === null || origin.from === 'last-time');
-	return Object.fromEntries(own.map(([id, {text}]) => [id, text]));
+	return {outcome, setup, said: last ? saidOf(viewOf(last).settled) : {}};
 }
 
 /**

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {agreed, asStarted, keepWords, programWords} from '../../source/commands/run/program-words.js';
+import {asStarted, keepWords, programWords, runLike} from '../../source/commands/run/program-words.js';
+import {inRootsShell} from '../../source/model/by-sudo.js';
 import {textsForCaller} from '../../source/text/for-root.js';
 import {textsIn} from '../../source/text/language.js';
 
@@ -15,13 +16,20 @@ test.each([
 	expect(asStarted(undo, {env}, uid)).toEqual(wanted);
 });
 
-test('what is handed over says what was agreed to already', () => {
+test.each([
+	[{yes: false, noInput: false, consent: []}, []],
+	[{yes: true, noInput: false, consent: ['card-missing']}, ['--yes', '--consent', 'card-missing']],
+	// Who only wanted to look is handed nothing that does it.
+	[{yes: true, noInput: true, dryRun: true}, ['--yes', '--no-input', '--dry-run']],
+] as const)('what is handed over is run as it was typed: %j', (how, flags) => {
 	const [program, args] = undo;
-	expect(agreed(undo, {yes: false, consent: []})).toEqual(undo);
-	expect(agreed(undo, {yes: true, consent: ['card-missing']})).toEqual([
-		program,
-		[...args, '--yes', '--consent', 'card-missing'],
-	]);
+	expect(runLike(undo, how)).toEqual([program, [...args, ...flags]]);
+});
+
+test('in a shell of root’s the PATH is named without sudo', () => {
+	expect(inRootsShell(undo, '/n')[1].slice(0, 3)).toEqual(['PATH=/n', 'npx', 'vdsm-passthru']);
+	expect(inRootsShell(undo, undefined)).toEqual(undo);
+	expect(inRootsShell(['ip', ['link']], '/n')).toEqual(['ip', ['link']]);
 });
 
 test('the word stands behind its command', () => {

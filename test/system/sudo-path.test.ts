@@ -28,6 +28,9 @@ test('a link to it is no other one', async () => {
 	const folder = await folderWith('node', 'npx');
 	const linked = await folderWith();
 	await symlink(join(folder, 'node'), join(linked, 'node'));
+	// Its npx is not there yet.
+	expect(pathForSudo(join(folder, 'node'), [linked])).toMatch(`${folder}:`);
+	await symlink(join(folder, 'npx'), join(linked, 'npx'));
 	expect(pathForSudo(join(folder, 'node'), [linked])).toBe(undefined);
 	expect(pathForSudo(join(folder, 'node'), [dirname(folder)])).toMatch(/^\//);
 });

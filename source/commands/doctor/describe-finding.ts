@@ -1,4 +1,5 @@
 import {quoteCommand} from '../../export/quote.js';
+import {inRootsShell} from '../../model/by-sudo.js';
 import {clean} from '../../model/clean.js';
 import {costOf} from '../../model/diagnosis/cost.js';
 import type {Finding} from '../../model/diagnosis/diagnosis.js';
@@ -55,7 +56,7 @@ function describeFix(fix: Fix | null, sentence: string, context: DoctorContext):
 	return [
 		...(sentence === '' ? [] : hung('    ', text.fix(sentence), context)),
 		...(commands.length === 0 ? [] : [`    ${text.asRoot}`]),
-		...commands.map(command => `        ${clean(quoteCommand(command))}`),
+		...commands.map(command => `        ${clean(quoteCommand(inRootsShell(command, context.sudoPath)))}`),
 		...(commands.length === 0 || cost === '' ? [] : hung('    ', cost, context)),
 	];
 }

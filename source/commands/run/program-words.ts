@@ -20,13 +20,22 @@ export function programWords(
 	return ['npx', ['vdsm-passthru', action, ...which, ...place]];
 }
 
-/** With what the user agreed to already: a command that is handed over does the very same. */
-export function agreed(
-	[program, args]: ResolvedCommand,
-	{yes, consent = []}: {readonly yes: boolean; readonly consent?: readonly string[]},
-): ResolvedCommand {
-	const consents = consent.length === 0 ? [] : ['--consent', ...consent];
-	return [program, [...args, ...(yes ? ['--yes'] : []), ...consents]];
+export type HowRun = {
+	readonly yes: boolean;
+	readonly noInput: boolean;
+	readonly dryRun?: boolean;
+	readonly consent?: readonly string[];
+};
+
+/** Run as the user ran it: what is handed over does no more, and asks no more, than what was typed. */
+export function runLike([program, args]: ResolvedCommand, how: HowRun): ResolvedCommand {
+	const {consent = []} = how;
+	return [program, [...args, ...runFlags(how), ...(consent.length === 0 ? [] : ['--consent', ...consent])]];
+}
+
+/** The flags of a run that say whether it asks, and whether it does anything. */
+export function runFlags({yes, noInput, dryRun = false}: HowRun): readonly string[] {
+	return [...(yes ? ['--yes'] : []), ...(noInput ? ['--no-input'] : []), ...(dryRun ? ['--dry-run'] : [])];
 }
 
 /** What keeps a change that waits for it, of whichever installation. */

@@ -18,7 +18,7 @@ export const act = {
 	badFolder: (path: string) =>
 		`The folder ${path} cannot be used: Docker takes no comma, quotation mark, backslash or line break in a mounted path. Run this from another folder.`,
 	foreignFolder: (path: string) =>
-		`Other users can write ${path}. They could change the hook there, which is root in the container, or DSM’s disks. Better is a folder that only root can write, such as /srv/vdsm: go there and run this again.`,
+		`Other users can write ${path}. They could change DSM’s disks, or the hook there, which runs as root in the container. The set-up goes on; safer is one that begins in a folder that only root can write, such as /srv/vdsm. What stands keeps its folder until it is undone.`,
 	consentMissing: (flags: string) => `This has to be agreed to by name. If that is what you want: ${flags}`,
 	typeToAgree: (word: string) => `To agree, type the card’s name, ${word}:`,
 	notAgreed: (word: string) => `That was not ${word}, typed by hand. Nothing was changed.`,

@@ -100,12 +100,12 @@ export const machineFindings = {
 	'engine-unreachable': ({reason, denied}) => ({
 		title: 'Docker does not answer',
 		meaning: reason,
-		fix: denied ? 'Run this as root: sudo -i, then again.' : 'Start it: systemctl start docker',
+		fix: denied ? 'Run the same as root: “sudo npx vdsm-passthru”' : 'Start it: systemctl start docker',
 	}),
 	'engine-rootless': () => ({
 		title: 'This Docker runs rootless',
 		meaning: 'It lives in a network namespace of its own and does not see the host’s network cards.',
-		fix: 'Start this as root, who is led to the Docker that runs as root: “sudo npx vdsm-passthru”. If there is none, install one; it can stand beside the rootless one.',
+		fix: 'Run this as root, with DOCKER_HOST and DOCKER_CONTEXT unset: root gets the Docker that runs as root. “sudo npx vdsm-passthru”. If there is none, install one; it can stand beside the rootless one.',
 	}),
 	'engine-desktop': () => ({
 		title: 'This is Docker Desktop',

@@ -18,7 +18,7 @@ export const act: Texts['act'] = {
 	badFolder: path =>
 		`目录 ${path} 无法使用：Docker 的挂载路径中不能有逗号、引号、反斜杠或换行。请在其他目录中运行。`,
 	foreignFolder: path =>
-		`其他用户可以写入 ${path}，也就能更改那里的钩子脚本（它在容器内以 root 运行）或 DSM 的磁盘。最好使用只有 root 可写的目录，如 /srv/vdsm：进入该目录后重新运行。`,
+		`其他用户可以写入 ${path}，也就能更改那里的钩子脚本（它在容器内以 root 运行）或 DSM 的磁盘。部署照常进行；更安全的做法是从只有 root 可写的目录（如 /srv/vdsm）开始部署。已部署的在撤销之前仍使用原目录。`,
 	consentMissing: flags => `此操作需要逐项明确同意。如果确实要这样做：${flags}`,
 	typeToAgree: word => `如果同意，请输入网卡名称 ${word}：`,
 	notAgreed: word => `输入的不是 ${word}，或不是手动键入的。未做任何更改。`,

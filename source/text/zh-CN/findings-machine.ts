@@ -96,12 +96,14 @@ export const machineFindings = {
 	'engine-unreachable': ({reason, denied}) => ({
 		title: 'Docker 没有响应',
 		meaning: reason,
-		fix: denied ? '请以 root 运行：先 sudo -i，再重试。' : '启动 Docker：sudo systemctl start docker',
+		fix: denied
+			? '请以 root 身份重新运行：“sudo npx vdsm-passthru”'
+			: '启动 Docker：sudo systemctl start docker',
 	}),
 	'engine-rootless': () => ({
 		title: '当前 Docker 以 rootless 模式运行',
 		meaning: '它处于独立的网络命名空间，看不到本机网卡。',
-		fix: '请以 root 身份启动本程序（“sudo npx vdsm-passthru”），就会使用以 root 运行的 Docker。如果本机没有，请另外安装一个，可与 rootless 的并存。',
+		fix: '请以 root 身份运行“sudo npx vdsm-passthru”，并且不设置 DOCKER_HOST 和 DOCKER_CONTEXT，就会使用以 root 运行的 Docker。如果本机没有，请另外安装一个，可与 rootless 的并存。',
 	}),
 	'engine-desktop': () => ({
 		title: '这是 Docker Desktop',

@@ -58,8 +58,13 @@ export const partE: Part = {
 		},
 		{
 			id: 'E9',
-			en: 'No network access but Docker’s socket, the probe on the chosen card, and the question for DSM within the container',
-			'zh-CN': '除 Docker 套接字、所选网卡上的探测，以及在容器内对 DSM 的查询外，不访问网络',
+			en: 'No network access but Docker’s socket, the probe on the chosen card, the question for DSM within the container, and `doctor`’s knock at the ports that the container publishes on this machine',
+			'zh-CN':
+				'不访问网络，只有这些例外：Docker 套接字、所选网卡上的探测、在容器内对 DSM 的查询，以及 `doctor` 对容器在本机所发布端口的连接',
+			open: {
+				en: '`doctor` and `apply` to their end in layouts classic and shared, with DSM answering',
+				'zh-CN': 'classic 和 shared 布局中、有 DSM 应答时完整的 `doctor` 和 `apply`',
+			},
 		},
 	],
 };

@@ -96,12 +96,17 @@ describe.skipIf(skipLab())('an ordinary user who may use Docker [E1]', () => {
 			['apply', '--yes', ...answers],
 			['status'],
 			['undo', '--yes'],
+			['undo', '--yes', '--dry-run'],
+			['apply', '--yes', '--dry-run', ...answers],
 			['purge', '--yes'],
 		]) {
 			const result = await asUser(action ?? '', ...args);
 			expect(result.exitCode, `${action}: ${result.stdout}${result.stderr}`).toBe(3);
 			expect(result.stderr).toContain('The same as root:');
 			expect(result.stderr).toMatch(new RegExp(`^ {2}sudo .*vdsm-passthru.* ${action}`, 'm'));
+			// Who only wanted to look is handed nothing that does it.
+			const isDry = args.includes('--dry-run');
+			expect(/^ {2}sudo .* --dry-run/m.test(result.stderr), result.stderr).toBe(isDry);
 			expect(result.stdout).not.toContain('nothing of this program');
 		}
 	});

@@ -39,6 +39,7 @@ describe.skipIf(skipLab())('an Engine without root [E8]', () => {
 		await sh(
 			`useradd --uid ${anna} --create-home anna && install -d -o anna -g anna -m 700 /run/user/${anna}`,
 		);
+		await sh('echo "anna ALL=(ALL:ALL) NOPASSWD: ALL" > /etc/sudoers.d/anna; chmod 440 /etc/sudoers.d/anna');
 		await sh('echo anna:200000:65536 | tee /etc/subuid > /etc/subgid; chmod 666 /dev/net/tun');
 		await sh('chmod -R a+rX /opt/vdsm-passthru-test');
 		const engine = ['/usr/share/docker.io/contrib/dockerd-rootless.sh', '--storage-driver', 'vfs'];
@@ -78,7 +79,7 @@ describe.skipIf(skipLab())('an Engine without root [E8]', () => {
 			);
 			expect(exitCode, `${stdout}${stderr}`).toBe(3);
 			expect(`${stdout}${stderr}`).toContain('runs rootless');
-			expect(`${stdout}${stderr}`).toContain('Start this as root');
+			expect(`${stdout}${stderr}`).toContain('Run this as root');
 			expect(await ready.look()).toEqual(before);
 		},
 	);
@@ -90,8 +91,17 @@ describe.skipIf(skipLab())('an Engine without root [E8]', () => {
 		expect(JSON.parse(stdout)).toMatchObject({cause: 'engine-rootful'});
 	});
 
-	it('root is led to the other Engine, whatever Anna’s says', async () => {
-		const {stdout} = await must(ready.bench.vdsm(['plan', ...answers]));
+	it('root is led to the other Engine by sudo, with Anna’s socket in her environment', async () => {
+		const line = [
+			'sudo',
+			'/usr/local/bin/node',
+			'/opt/vdsm-passthru-test/vdsm-passthru.cjs',
+			'plan',
+			...answers,
+		];
+		const {host} = ready.bench.lab;
+		const {stdout} = await must(host.run('setpriv', [...asAnna, ...hers, `DOCKER_HOST=${socket}`, ...line]));
+		expect(stdout).toContain('For Docker Engine');
 		expect(stdout).not.toContain('rootless');
 	});
 });

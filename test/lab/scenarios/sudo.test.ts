@@ -63,10 +63,10 @@ describe.skipIf(skipLab())('by sudo', () => {
 	it('the command for root does it as it was printed, with a Node that sudo does not find, and says who was behind it [E1]', async () => {
 		const env = {PATH: `${own}:/usr/bin:/bin`};
 		expect((await types('sudo npx vdsm-passthru status', {env})).stderr).toContain('npx: command not found');
-		const refused = await types(`npx vdsm-passthru apply --yes ${answers.join(' ')}`, {env});
+		const refused = await types(`npx vdsm-passthru apply --yes --wait 0 ${answers.join(' ')}`, {env});
 		expect(refused.exitCode, refused.stdout).toBe(3);
 		const line = /^ {2}(sudo .* apply .*)$/m.exec(refused.stderr)?.[1] ?? refused.stderr;
-		const applied = await must(types(`${line} --yes --wait 0`));
+		const applied = await must(types(line));
 		// Her home is hers, and she is root whenever she likes.
 		expect(applied.stderr).not.toContain('can write');
 		const journal = ready.bench.lab.host.path('/var/lib/vdsm-passthru/vdsm.journal');

@@ -71,7 +71,7 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 		why: 'A rootless Docker lives in a network of its own. It cannot give a card to a container.',
 		fix: ({needed}) =>
 			needed
-				? 'Run this as root, who is led to the Docker that runs as root: “sudo npx vdsm-passthru doctor”'
+				? 'Run this as root, with DOCKER_HOST and DOCKER_CONTEXT unset: root gets the Docker that runs as root. “sudo npx vdsm-passthru doctor”'
 				: 'Nothing, as long as published ports will do.',
 	},
 	'engine-podman': {

@@ -29,7 +29,7 @@ const lifeTexts: DoctorTexts<
 		why: 'DSM 运行在容器里，没有容器，其他项目都无从检查。“docker container prune”会删除已停止的容器；DSM 的数据在存储目录中，不受影响。',
 		fix: ({install}) =>
 			install === null
-				? '安装 DSM：运行“sudo npx vdsm-passthru”。如果容器使用了其他名称的镜像，请指明容器：npx vdsm-passthru doctor --container 容器名'
+				? '安装 DSM：运行“sudo npx vdsm-passthru”。如果容器使用了其他名称的镜像，请指明容器：sudo npx vdsm-passthru doctor --container 容器名'
 				: `按原方案重新部署 ${install}；会继续使用 DSM 原来的存储目录。`,
 	},
 	'memory-killed': {

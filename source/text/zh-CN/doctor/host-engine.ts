@@ -67,7 +67,7 @@ export const engineTexts: DoctorTexts<EngineValues> = {
 		why: 'rootless 的 Docker 处于独立的网络命名空间，无法让容器使用本机的网卡。',
 		fix: ({needed}) =>
 			needed
-				? '请以 root 身份运行“sudo npx vdsm-passthru doctor”，它会查看以 root 运行的 Docker。'
+				? '请以 root 身份运行“sudo npx vdsm-passthru doctor”，并且不设置 DOCKER_HOST 和 DOCKER_CONTEXT，就会查看以 root 运行的 Docker。'
 				: '如果发布的端口够用，就无需处理。',
 	},
 	'engine-podman': {
