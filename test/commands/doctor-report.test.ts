@@ -177,8 +177,16 @@ test('what could not be read says why', async () => {
 test('of a long log the last lines are in it, and of a long line its beginning', async () => {
 	const log = Array.from({length: 400}, (_, index) => `line ${index} ${'x'.repeat(5000)}`);
 	const text = await reportOf({...healthy, log});
-	expect(text.match(/^line \d+ x{500,600}$/gm)).toHaveLength(60);
+	expect(text.match(/^\| line \d+ x{500,600}$/gm)).toHaveLength(60);
 	expect(text).toContain('line 399 ');
+});
+
+test('no line of a log begins as a part or a line of ours does', async () => {
+	const log = ['== ours', '\u2029== results', 'cause: none'];
+	const text = await reportOf({...healthy, log, daemon: log});
+	expect(text.match(/^== ours$/gm)).toHaveLength(1);
+	expect(text.match(/^\s*== results$/gm)).toHaveLength(1);
+	expect(text.match(/^cause: /gm)).toHaveLength(1);
 });
 
 let folder = '';

@@ -47,8 +47,8 @@ export function evidenceParts(reads: Reads): readonly Part[] {
 						}),
 					],
 		),
-		part(`container log, last ${logLines} lines`, reads.log, log => log.slice(-logLines)),
-		part('daemon log, last 20 lines', reads.daemon, log => log.slice(-20)),
+		part(`container log, last ${logLines} lines`, reads.log, log => printed(log.slice(-logLines))),
+		part('daemon log, last 20 lines', reads.daemon, log => printed(log.slice(-20))),
 	];
 }
 
@@ -121,4 +121,9 @@ function insideLines({links, routes, learned, qemu, ...rest}: Inside): readonly 
 		`QEMU, what is about the network: ${qemu === null ? 'not read' : networkWords(qemu).join(' ')}`,
 		line({...rest, bridgeConf: rest.bridgeConf?.replaceAll('\n', '; ') ?? null, hookInode: rest.hookInode}),
 	];
+}
+
+/** With a sign before each line, so that none of somebody else's begins as one of ours does. */
+function printed(log: readonly string[]): readonly string[] {
+	return log.map(one => `| ${one}`);
 }
