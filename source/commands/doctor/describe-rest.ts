@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {quoteCommand} from '../../export/quote.js';
 import {bySudo} from '../../model/by-sudo.js';
+import {clean} from '../../model/clean.js';
 import type {Result} from '../../model/diagnosis/verdict.js';
 import {mostUnread, tellResult, tellUnknown, titles} from '../../text/doctor-text.js';
 import {isRootItself} from '../../text/for-root.js';
@@ -31,7 +32,7 @@ export function describeUnknown(
 /** The look that tells all of it, on a line of its own and in one piece: it is there to be copied. */
 export function verbosely({env, sudoPath}: Pick<DoctorContext, 'env' | 'sudoPath'>): string {
 	const command = ['npx', ['vdsm-passthru', 'doctor', '--verbose']] as const;
-	return quoteCommand(isRootItself(process.geteuid?.(), env) ? command : bySudo(command, sudoPath));
+	return clean(quoteCommand(isRootItself(process.geteuid?.(), env) ? command : bySudo(command, sudoPath)));
 }
 
 /**
