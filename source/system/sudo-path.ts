@@ -1,6 +1,5 @@
 import {existsSync, realpathSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {programFolders} from './environment.js';
 
 /** Where sudo looks everywhere: `secure_path` of Red Hat, and of Debian since its release 14, leaves /usr/local out. */
 const securePath: readonly string[] = ['/usr/sbin', '/usr/bin', '/sbin', '/bin'];
@@ -20,5 +19,6 @@ export function pathForSudo(node: string, folders: readonly string[] = securePat
 	};
 	// npx is a link, and asks PATH for node in its turn.
 	if (found('node') === node && found('npx') === realpathSync(join(folder, 'npx'))) return undefined;
-	return [folder, ...programFolders.filter(other => other !== folder)].join(':');
+	// npx wants its node and a shell; this program does not ask PATH for anything.
+	return [folder, '/usr/bin', '/bin'].join(':');
 }

@@ -14,9 +14,8 @@ async function folderWith(...files: readonly string[]): Promise<string> {
 test('a Node that sudo does not find is named, before the system’s own', async () => {
 	const folder = await folderWith('node', 'npx');
 	const system = await folderWith('node', 'npx');
-	const others = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
-	expect(pathForSudo(join(folder, 'node'), [system])).toBe([folder, ...others].join(':'));
-	expect(pathForSudo(join(folder, 'node'), [])).toBe([folder, ...others].join(':'));
+	expect(pathForSudo(join(folder, 'node'), [system])).toBe(`${folder}:/usr/bin:/bin`);
+	expect(pathForSudo(join(folder, 'node'), [])).toBe(`${folder}:/usr/bin:/bin`);
 });
 
 test('the first one that sudo finds needs none', async () => {
