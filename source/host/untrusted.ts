@@ -1,5 +1,5 @@
-import {realpath} from 'node:fs/promises';
 import {dirname} from 'node:path';
+import {readRealPath} from '../system/files.js';
 import type {Machine} from './machine.js';
 import {isTrusted} from './trusted-path.js';
 
@@ -29,7 +29,7 @@ export async function untrustedFolder(machine: Machine, folder: string): Promise
 
 /** Where a link leads to, there it is written. undefined: it leads to nothing. */
 export async function realOf({root}: Pick<Machine, 'root'>, path: string): Promise<string | undefined> {
-	const real = await realpath(`${root}${path}`).catch(() => undefined);
+	const real = await readRealPath(`${root}${path}`);
 	return real?.startsWith(`${root}/`) ? real.slice(root.length) : real;
 }
 

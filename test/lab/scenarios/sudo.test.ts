@@ -95,8 +95,8 @@ describe.skipIf(skipLab())('by sudo', () => {
 			await sh(`chown -R ${mallory}:${mallory} ${plantedFolder}`);
 		});
 
-		const here = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-			types(`sudo -E ${node} ${program} ${args.join(' ')}`, {
+		const here = async (args: readonly string[], env: Readonly<Record<string, string>> = {}, umask = '022') =>
+			types(`umask ${umask}; sudo -E ${node} ${program} ${args.join(' ')}`, {
 				cwd: plantedFolder,
 				env: {...plantedEnvironment, PATH: '/usr/bin:/bin', ...env},
 			});
@@ -105,10 +105,7 @@ describe.skipIf(skipLab())('by sudo', () => {
 			'nothing of it is run, and Anna’s home stays hers, with umask %s [E2 to E4, E6]',
 			async umask => {
 				for (const args of all) {
-					const result = await types(`umask ${umask}; sudo -E ${node} ${program} ${args.join(' ')}`, {
-						cwd: plantedFolder,
-						env: {...plantedEnvironment, PATH: '/usr/bin:/bin', VDSM_PASSTHRU_TEST_SETTLE: '1'},
-					});
+					const result = await here(args, {VDSM_PASSTHRU_TEST_SETTLE: '1'}, umask);
 					expect(result.exitCode, `${args.join(' ')}: ${result.stdout}${result.stderr}`).toBe(0);
 					if (args[0] !== 'apply') continue;
 					expect(result.stderr).toContain(`Other users can write ${plantedFolder}`);
