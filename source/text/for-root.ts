@@ -17,6 +17,6 @@ export function textsForCaller<T>(
 	{isRootItself, sudoPath}: {readonly isRootItself: boolean; readonly sudoPath: string | undefined},
 ): T {
 	if (!isRootItself && sudoPath === undefined) return texts;
-	const npx = isRootItself ? 'npx ' : 'sudo env "PATH=$PATH" npx ';
-	return mapTexts(texts, text => text.replaceAll('sudo npx ', npx));
+	if (isRootItself) return mapTexts(texts, text => text.replaceAll(/\bsudo (?=npx |systemctl )/g, ''));
+	return mapTexts(texts, text => text.replaceAll('sudo npx ', 'sudo env "PATH=$PATH" npx '));
 }
