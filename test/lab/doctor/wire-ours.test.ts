@@ -204,7 +204,9 @@ describe.skipIf(skipLab())('behind the card, in a set-up of ours', () => {
 		await breakAndMend(bench, {
 			patience: 120_000,
 			cause: 'hook-own',
-			break: [inPlace('s/--dhcp-host=../--dhcp-host=0e/'), restart],
+			// The lab's cards have a MAC by chance: what is written must be none that could be derived for DSM (its first octet
+			// has no bit of 0x30), or one run in sixteen would change nothing.
+			break: [inPlace('s/--dhcp-host=../--dhcp-host=32/'), restart],
 			fix: 'printed',
 		});
 	});
