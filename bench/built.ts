@@ -4,8 +4,8 @@ import path from 'node:path';
 import {bundle, root} from '../tools/build/bundle.mjs';
 
 /**
- * Bundles an entry file as the program is bundled, so that what is beside it has every advantage that it has. Gives the
- * folder of the result to `work`, and removes it afterwards.
+ * Bundles an entry file as the program is bundled, so that what is beside it has every advantage that a build can give. Gives
+ * the folder of the result to `work`, and removes it afterwards.
  */
 export async function withBuilt<T>(entry: string, work: (folder: string) => Promise<T>): Promise<T> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'vdsm-passthru-bench-'));
@@ -19,7 +19,13 @@ export async function withBuilt<T>(entry: string, work: (folder: string) => Prom
 
 /** `testBuild`: with the switches of the tests. */
 export async function buildInto(folder: string, entry: string, testBuild = false): Promise<void> {
-	const {outputFiles} = await bundle({entry, version: '0.0.0', testBuild});
+	const {outputFiles} = await bundle({
+		entry,
+		version: '0.0.0',
+		testBuild,
+		// What is beside the program is what anybody would have.
+		publishedInk: entry.startsWith('bench/'),
+	});
 	for (const file of outputFiles) {
 		const target = path.join(folder, path.relative(path.join(root, 'dist'), file.path));
 		await mkdir(path.dirname(target), {recursive: true});

@@ -1,6 +1,6 @@
 import {type Parsed, parsed, refused} from '../model/address.js';
 import type {AddressMode, FieldId, FieldValues, FurtherCard, FurtherLan} from '../model/answers.js';
-import {deriveMac} from '../model/mac.js';
+import {deriveMacs} from '../model/mac.js';
 import {formatSubnet, overlaps, type Subnet} from '../model/subnet.js';
 import {type AlsoKey, type AlsoWords, parseAlso} from './also-words.js';
 import type {FieldContext} from './field.js';
@@ -58,7 +58,7 @@ function cardOf(
 	const lan = lanOf(words, {facts, values: own}, before);
 	if (!lan.ok) return lan;
 	const seed = first.prefix === undefined ? undefined : macSeed(facts, nic.value, first.prefix);
-	const mac = macField.check(words.mac ?? (seed === undefined ? '' : deriveMac(seed, 'lan')), {
+	const mac = macField.check(words.mac ?? (seed === undefined ? '' : deriveMacs(seed).lan), {
 		facts,
 		values: own,
 	});

@@ -1,7 +1,7 @@
 import {isUnusableOnLan, parsed, parseIpv4, refused, toNumber} from '../model/address.js';
 import type {FieldValues, Publish} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
-import {deriveMac, parseMac} from '../model/mac.js';
+import {deriveMacs, parseMac} from '../model/mac.js';
 import {nicBefore} from '../model/nic-before.js';
 import {shimName} from '../model/shim.js';
 import {firstFree, formatSubnet, overlaps, parseSubnet, type Subnet} from '../model/subnet.js';
@@ -61,7 +61,7 @@ export const macField: Field<'mac'> = {
 	propose({facts, values}) {
 		if (values.nic === undefined || values.prefix === undefined) return undefined;
 		const seed = macSeed(facts, values.nic, values.prefix);
-		return {value: deriveMac(seed, 'lan'), origin: {from: 'derived', name: values.nic}, safe: true};
+		return {value: deriveMacs(seed).lan, origin: {from: 'derived', name: values.nic}, safe: true};
 	},
 	check(text, {facts, values}) {
 		const mac = parseMac(text);
@@ -70,11 +70,11 @@ export const macField: Field<'mac'> = {
 		const holder = facts.nics.find(nic => nic.mac === mac.value || nic.permanentMac === mac.value);
 		if (holder) return refused({code: 'mac-in-use', value: text, by: holder.name});
 		if (values.nic !== undefined && values.prefix !== undefined) {
-			const seed = macSeed(facts, values.nic, values.prefix);
-			if (mac.value === deriveMac(seed, 'port') || mac.value === deriveMac(seed, 'bridge')) {
+			const {port, bridge, shim} = deriveMacs(macSeed(facts, values.nic, values.prefix));
+			if (mac.value === port || mac.value === bridge) {
 				return refused({code: 'mac-in-use', value: text, by: 'br0'});
 			}
-			if (values.layout === 'shared' && mac.value === deriveMac(seed, 'shim')) {
+			if (values.layout === 'shared' && mac.value === shim) {
 				return refused({code: 'mac-in-use', value: text, by: shimName(values.prefix)});
 			}
 		}
@@ -85,10 +85,10 @@ export const macField: Field<'mac'> = {
 
 /** One seed an installation: the NIC's factory address, which survives renaming and re-cabling, and the prefix. */
 export function macSeed(facts: Facts, nic: string, prefix: string): string {
+	const parent = parseVlanName(nic)?.parent;
 	const below = facts.nics.find(
 		({children, name}) =>
-			name === parseVlanName(nic)?.parent ||
-			children.some(child => child.name === nic && child.kind === 'vlan'),
+			name === parent || children.some(child => child.name === nic && child.kind === 'vlan'),
 	);
 	// A VLAN has no address of its own; its card's and its name tell it apart from the others on that card, and on other hosts.
 	const own = below ? `${below.permanentMac ?? below.mac} ${nic}` : nicBefore(facts, nic, prefix).mac;

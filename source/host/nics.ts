@@ -13,8 +13,7 @@ import {readManagers} from './managed-by.js';
 import {childrenOf, kindOf, kinOf, masterOf, type Pair} from './nic-kind.js';
 import {nodeAddresses} from './node-addresses.js';
 import {macOrNull, readPermanentMac} from './permanent-mac.js';
-import {readRoutes} from './routes.js';
-import {readUsedTables} from './rules.js';
+import {readRouting} from './routing.js';
 import {readSshSessions} from './ssh-sessions.js';
 import {readSysLinks} from './sys-links.js';
 
@@ -25,14 +24,12 @@ export type NicFacts = {readonly nics: readonly Nic[]; readonly routes: readonly
  * the NICs that are down and have no address; nothing is changed, and no link is raised to ask its carrier.
  */
 export async function readNics(machine: Machine): Promise<NicFacts> {
-	const [sysLinks, ipLinks, managers, four, six, rules4, rules6, sessions] = await Promise.all([
+	const [sysLinks, ipLinks, managers, four, six, sessions] = await Promise.all([
 		readSysLinks(machine.root),
 		readIpLinks(machine),
 		readManagers(machine),
-		readRoutes(machine, 4),
-		readRoutes(machine, 6),
-		readUsedTables(machine, 4),
-		readUsedTables(machine, 6),
+		readRouting(machine, 4),
+		readRouting(machine, 6),
 		readSshSessions(machine),
 	]);
 	const pairs = sysLinks.map((sys): Pair => ({sys, ip: ipLinks.get(sys.index)}));
@@ -45,13 +42,13 @@ export async function readNics(machine: Machine): Promise<NicFacts> {
 		master: masterOf(pair, kin),
 	}));
 	const holders = pairs.map(({sys}) => ({name: sys.name, addresses: addresses.get(sys.name) ?? []}));
-	const routes = [...four, ...six];
+	const routes = [...four.routes, ...six.routes];
 	const located = await Promise.all(
 		sessions.map(async session =>
 			(await sessionDevices(machine, session, holders)).map(device => ({session, device})),
 		),
 	);
-	const carried = carriedBy(stacked, routes, {4: rules4, 6: rules6}, located.flat());
+	const carried = carriedBy(stacked, routes, {4: four.used, 6: six.used}, located.flat());
 	const arpOfAll = readArpOfAll(machine.root);
 	const nics = await Promise.all(
 		await inTurns(pairs, async (pair): Promise<Nic> => {

@@ -46,7 +46,8 @@ async function ownConnections(machine: Machine): Promise<(SshSession & {readonly
 /** `192.0.2.7 50022 192.0.2.2 22`; a link-local address carries its interface (`fe80::1%eth0`). */
 export function parseSshConnection(value: string): (SshSession & {readonly port: number}) | undefined {
 	const [peer = '', , local = '', port = ''] = value.split(' ');
-	if (isIP(peer) === 0 || isIP(local) === 0 || !/^\d{1,5}$/.test(port)) return undefined;
+	// The port first: what Node tells an IPv6 address by takes as long to make as a card takes to read, and most have no session.
+	if (!/^\d{1,5}$/.test(port) || isIP(peer) === 0 || isIP(local) === 0) return undefined;
 	return {peer, local, port: Number(port)};
 }
 

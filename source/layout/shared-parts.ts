@@ -1,6 +1,6 @@
 import {type ProjectPath, parsePath} from '../model/command.js';
 import {isComposeService} from '../model/compose-project.js';
-import {withGuestNic} from '../model/image-variables.js';
+import {withGuestNics} from '../model/image-variables.js';
 import type {Predecessor} from '../model/predecessor.js';
 import {
 	type ContainerSpec,
@@ -72,9 +72,8 @@ export function commonContainer(
 		...(guestNics.length === 0
 			? {}
 			: {
-					ARGUMENTS: guestNics.reduce(
-						(before, nic, index) =>
-							withGuestNic({...nic, bridge: `br${index}`, vhost: devices.vhostNet}, before),
+					ARGUMENTS: withGuestNics(
+						guestNics.map((nic, index) => ({...nic, bridge: `br${index}`, vhost: devices.vhostNet})),
 						carried?.arguments ?? '',
 					),
 				}),

@@ -10,30 +10,36 @@ export type GuestNic = {
 	readonly vhost: boolean;
 };
 
-/** `romfile=` keeps the PXE ROM out; `host_mtu` tells the guest about jumbo frames (F88). `before` stand in front. */
-export function withGuestNic({mac, bridge, mtu, vhost}: GuestNic, before = ''): string {
-	const number = freeNumber(before);
+/** The arguments for `nics`, one behind the other. `before` stand in front. */
+export function withGuestNics(nics: readonly GuestNic[], before = ''): string {
+	const numbers = freeNumbers(before);
+	return [...(before === '' ? [] : [before]), ...nics.map(nic => guestNic(nic, numbers.next().value))].join(
+		' ',
+	);
+}
+
+/** `romfile=` keeps the PXE ROM out; `host_mtu` tells the guest about jumbo frames (F88). */
+function guestNic({mac, bridge, mtu, vhost}: GuestNic, number: number): string {
 	const [net, device] = [`hostnet${number}`, `net${number}`];
 	const netdev = vhost
 		? `-netdev tap,id=${net},br=${bridge},helper=/usr/lib/qemu/qemu-bridge-helper,vhost=on`
 		: `-netdev bridge,id=${net},br=${bridge}`;
 	const hostMtu = mtu === 1500 ? '' : `,host_mtu=${mtu}`;
-	const own = `${netdev} -device virtio-net-pci,romfile=,netdev=${net},id=${device},mac=${mac}${hostMtu}`;
-	return before === '' ? own : `${before} ${own}`;
+	return `${netdev} -device virtio-net-pci,romfile=,netdev=${net},id=${device},mac=${mac}${hostMtu}`;
 }
 
-/** The first number from 1 on that no id in these arguments has. */
-function freeNumber(text: string): number {
+/** The numbers from 1 on that no id in these arguments has. */
+function* freeNumbers(text: string): Generator<number, never> {
 	const used = new Set([...text.matchAll(/\bid=(?:hostnet|net)(\d+)/g)].map(([, number]) => Number(number)));
-	let number = 1;
-	while (used.has(number)) number += 1;
-	return number;
+	for (let number = 1; ; number += 1) {
+		if (!used.has(number)) yield number;
+	}
 }
 
 const ours =
 	/(?:^| )-netdev (?:tap|bridge),id=hostnet(\d+),br=br\d+(?:,\S*)? -device virtio-net-pci,romfile=,netdev=hostnet\1,id=net\1,mac=\S+$/;
 
-/** Without the NICs that `withGuestNic` put there, one behind the other. */
+/** Without the NICs that `withGuestNics` put there, one behind the other. */
 export function withoutGuestNic(text: string): string {
 	const rest = text.replace(ours, '');
 	return rest === text ? text : withoutGuestNic(rest);

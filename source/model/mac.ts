@@ -19,18 +19,17 @@ export function parseMac(text: string): Parsed<Mac> {
  */
 export type MacRole = 'lan' | 'port' | 'bridge' | 'management' | 'shim';
 
-const roleDigit: Record<MacRole, number> = {lan: 0, port: 1, bridge: 2, management: 3, shim: 3};
-
 /**
- * A stable, locally administered unicast MAC: the same `seed` (NIC's permanent MAC and installation prefix) gives the
- * same address on every run, so that the router's reservation survives (F47). The role sits in two bits of the first
+ * Stable, locally administered unicast MACs: the same `seed` (NIC's permanent MAC and installation prefix) gives the
+ * same addresses on every run, so that the router's reservation survives (F47). The role sits in two bits of the first
  * octet, so the addresses of one installation are distinct by construction (F96).
  */
-export function deriveMac(seed: string, role: MacRole): Mac {
+export function deriveMacs(seed: string): Readonly<Record<MacRole, Mac>> {
 	const hash = digest(seed);
-	const first = (Number.parseInt(hash.slice(0, 2), 16) & 0xcc) | 0x02 | (roleDigit[role] << 4);
-	const octets = [first.toString(16).padStart(2, '0'), ...(hash.slice(2, 12).match(/../g) ?? [])];
-	return octets.join(':');
+	const first = (Number.parseInt(hash.slice(0, 2), 16) & 0xcc) | 0x02;
+	const rest = hash.slice(2, 12).match(/../g) ?? [];
+	const mac = (digit: number) => [(first | (digit << 4)).toString(16).padStart(2, '0'), ...rest].join(':');
+	return {lan: mac(0), port: mac(1), bridge: mac(2), management: mac(3), shim: mac(3)};
 }
 
 /**

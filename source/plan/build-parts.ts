@@ -5,7 +5,7 @@ import type {CardParts, Layout, Parts} from '../layout/layout.js';
 import {type Answers, cardsOf} from '../model/answers.js';
 import {bridgeOf} from '../model/card-names.js';
 import type {Facts} from '../model/facts.js';
-import {deriveMac} from '../model/mac.js';
+import {deriveMacs} from '../model/mac.js';
 import {addressAt, allFree, type Subnet} from '../model/subnet.js';
 
 /** What a layout builds from. `crowded`: there was no subnet left for a card, and what was made of it cannot be used. */
@@ -14,18 +14,18 @@ export function buildParts(
 	layout: Layout,
 	facts: Facts,
 ): {readonly parts: Parts; readonly crowded: boolean} {
-	const seed = macSeed(facts, answers.nic, answers.prefix);
 	const {subnet, publish} = answers.management ?? noManagement;
 	const container = addressAt(subnet, 2);
 	const uplink = answers.layout === 'classic' && answers.lan.mode === 'static' ? answers.lan.ip : container;
 	const names = layout.names(answers.prefix, answers.container.name);
-	const macs = {port: deriveMac(seed, 'port'), bridge: deriveMac(seed, 'bridge')};
+	const {port, bridge, shim} = deriveMacs(macSeed(facts, answers.nic, answers.prefix));
+	const macs = {port, bridge};
 	const networks = answers.more.map((_, index) => `${answers.prefix}-eth${index + 2}-macvlan`);
 	const [dummy, ...dummies] = dummySubnets([names.lanNetwork, ...networks], answers, facts);
 	const mtuOf = (nic: string) => facts.nics.find(({name}) => name === nic)?.mtu ?? 1500;
 	const {nic, lan, mac, blockPorts} = answers;
 	const further = answers.more.map((card, index): CardParts => {
-		const own = macSeed(facts, card.nic, answers.prefix);
+		const own = deriveMacs(macSeed(facts, card.nic, answers.prefix));
 		return {
 			...card,
 			number: index + 2,
@@ -33,7 +33,7 @@ export function buildParts(
 			bridge: bridgeOf(index + 2),
 			dummy: dummies[index] ?? fallbackDummy,
 			mtu: mtuOf(card.nic),
-			macs: {port: deriveMac(own, 'port'), bridge: deriveMac(own, 'bridge')},
+			macs: {port: own.port, bridge: own.bridge},
 		};
 	});
 	const first: CardParts = {
@@ -48,7 +48,7 @@ export function buildParts(
 		parts: {
 			answers,
 			names,
-			macs: {lan: mac, management: mac, ...macs, shim: deriveMac(seed, 'shim')},
+			macs: {lan: mac, management: mac, ...macs, shim},
 			management: {publish, subnet, gateway: addressAt(subnet, 1), container, guest: addressAt(subnet, 3)},
 			cards: [first, ...further],
 			devices: facts.devices,

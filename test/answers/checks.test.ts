@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {fields} from '../../source/answers/fields.js';
 import {settle} from '../../source/answers/settle.js';
 import {type FieldId, fieldIds, type RawAnswers} from '../../source/model/answers.js';
-import {deriveMac} from '../../source/model/mac.js';
+import {deriveMacs} from '../../source/model/mac.js';
 import {isMachineProblem, type ProblemCode} from '../../source/model/problem.js';
 import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 
@@ -47,7 +47,7 @@ const exact: RawAnswers = {
 	gateway: '192.168.1.1',
 	ip: '192.168.1.70',
 };
-const derived = (role: 'port' | 'bridge') => deriveMac('00:11:22:33:44:55|vdsm', role);
+const derived = (role: 'port' | 'bridge') => deriveMacs('00:11:22:33:44:55|vdsm')[role];
 const hex64 = '0123456789abcdef'.repeat(4);
 
 /** Wrong on any machine: exit 2. */

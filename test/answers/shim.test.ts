@@ -3,7 +3,7 @@ import {settle} from '../../source/answers/settle.js';
 import {rawOf, shortestRawOf} from '../../source/answers/spell.js';
 import type {RawAnswers} from '../../source/model/answers.js';
 import type {Facts} from '../../source/model/facts.js';
-import {deriveMac} from '../../source/model/mac.js';
+import {deriveMacs} from '../../source/model/mac.js';
 import {shimGroup, shimName} from '../../source/model/shim.js';
 import {hostNic, makeFacts, makeNic} from '../helpers/facts.js';
 
@@ -114,7 +114,7 @@ describe('its addresses', () => {
 	});
 
 	test('are under two MACs', () => {
-		const own = deriveMac(`${hostNic.permanentMac}|vdsm`, 'shim');
+		const own = deriveMacs(`${hostNic.permanentMac}|vdsm`).shim;
 		expect(problemsOf({mac: own})).toEqual([['mac', 'mac-in-use']]);
 	});
 });

@@ -5,8 +5,9 @@ import {parseIpJson} from '../../source/host/ip-json.js';
 import {parseIpLinks} from '../../source/host/ip-links.js';
 import {parseProcRoutes, parseProcRoutes6} from '../../source/host/proc-routes.js';
 import {parsePlainRoutes, parseRoutes, readRoutes} from '../../source/host/routes.js';
+import {readRouting} from '../../source/host/routing.js';
 import {isUsed, parseRules, readUsedTables} from '../../source/host/rules.js';
-import {fakeMachine, temporaryFolder} from './machine.js';
+import {type Answer, fakeMachine, temporaryFolder} from './machine.js';
 import {plant} from './tree.js';
 
 /** Recorded with iproute2 6.1 and busybox 1.35; README.md there says how. */
@@ -193,5 +194,30 @@ describe('policy rules', () => {
 		expect(parseRules('[{"priority":1000,"src":"all","table":"[l3mdev-table]"}]')).toBe('all');
 		expect(parseRules('nonsense')).toBe('all');
 		expect(await readUsedTables(fakeMachine('/nonexistent'), 4)).toBe('all');
+	});
+});
+
+describe('routes and rules', () => {
+	const both = 'ip -6 -j -batch -';
+	const list = {stdout: recorded('vm/ip-route-6.json')};
+	const rules = {stdout: recorded('vm/ip-rule-6.json')};
+	const alone = {'ip -j -6 route show table all': list, 'ip -j -6 rule show': rules};
+	const told = {routes: parseRoutes(list.stdout, 6), used: parseRules(rules.stdout)};
+
+	test('by one start of ip, as it prints them: a line for each', async () => {
+		expect(told.routes).not.toEqual([]);
+		expect(told.used).not.toBe('all');
+		const machine = fakeMachine('', {[both]: {stdout: `${list.stdout.trim()}\n${rules.stdout.trim()}\n\n`}});
+		expect(await readRouting(machine, 6)).toEqual(told);
+		expect(machine.asked).toEqual([both]);
+	});
+
+	test.each<readonly [string, Answer]>([
+		['knows no batch', {exitCode: 1, stderr: 'BusyBox v1.35.0'}],
+		['answers one of the two', {stdout: `${list.stdout.trim()}\n`}],
+		['answers what is no list', {stdout: 'nonsense\n[]\n'}],
+		['ends at the second', {exitCode: 1, stdout: `${list.stdout.trim()}\n[]\n`}],
+	])('one by one where ip %s', async (_, answer) => {
+		expect(await readRouting(fakeMachine('', {...alone, [both]: answer}), 6)).toEqual(told);
 	});
 });

@@ -40,6 +40,7 @@ const quick = [
  * @param {string} settings.version
  * @param {boolean} settings.testBuild whether the crash points of the tests are in
  * @param {readonly string[]} [settings.inject] files that are run before the entry
+ * @param {boolean} [settings.publishedInk] whether Ink draws as it is published (`lean.mjs`)
  * @returns {Promise<{outputFiles: readonly OutputFile[], modules: readonly string[]}>} `modules`: the files that are in
  */
 export async function bundle({
@@ -47,9 +48,11 @@ export async function bundle({
 	version,
 	testBuild,
 	inject = ['tools/shims/promise-with-resolvers.mjs'],
+	publishedInk = false,
 }) {
 	/** @param {string} input @param {'cjs' | 'es'} format @param {readonly string[]} [before] */
-	const make = (input, format, before = []) => generate({input, format, before, version, testBuild});
+	const make = (input, format, before = []) =>
+		generate({input, format, before, version, testBuild, publishedInk});
 	const isProgram = entry === program;
 	const main = await make(entry, isProgram ? 'cjs' : 'es', inject);
 	const hasChild = modulesOf(main).includes(child.parent);
@@ -80,9 +83,10 @@ export async function bundle({
  * @param {readonly string[]} settings.before
  * @param {string} settings.version
  * @param {boolean} settings.testBuild
+ * @param {boolean} settings.publishedInk
  * @returns {Promise<readonly Output[]>}
  */
-async function generate({input, format, before, version, testBuild}) {
+async function generate({input, format, before, version, testBuild, publishedInk}) {
 	const build = await rolldown({
 		cwd: root,
 		input,
@@ -104,7 +108,7 @@ async function generate({input, format, before, version, testBuild}) {
 			},
 		},
 		treeshake: {propertyReadSideEffects: false},
-		plugins: [lean(root), runFirst(path.join(root, input), before)],
+		plugins: [lean(root, publishedInk), runFirst(path.join(root, input), before)],
 		logLevel: 'warn',
 	});
 	const extension = format === 'cjs' ? 'cjs' : 'js';

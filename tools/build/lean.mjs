@@ -3,13 +3,14 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 
 /**
- * What is left out of the packages that are bundled, since this program never runs it. A build in which a package no longer
- * has what is looked for here fails.
+ * What is left out of the packages that are bundled, since this program never runs it, and what Ink forgets too soon. A build
+ * in which a package no longer has what is looked for here fails.
  *
  * @param {string} root
+ * @param {boolean} publishedInk whether Ink draws as it is published, for what the program is measured beside
  * @returns {import('rolldown').Plugin}
  */
-export function lean(root) {
+export function lean(root, publishedInk) {
 	return {
 		name: 'lean',
 		transform(code, id) {
@@ -20,6 +21,7 @@ export function lean(root) {
 				this.emitFile({type: 'asset', fileName: 'yoga.wasm', source: Buffer.from(base64, 'base64')});
 				return replaced(code, text, '');
 			}
+			if (file === 'ink/build/output.js' && !publishedInk) return keptBetweenFrames(code);
 			if (file.startsWith('ink/build/'))
 				return code.replaceAll(/process\.env\[?\.?'?DEV'?\]? === 'true'/g, 'false');
 			if (file === 'react-reconciler/cjs/react-reconciler.production.js') return onlyMutation(code);
@@ -74,6 +76,24 @@ function onlyMutation(code) {
 		const declared = replaced(before, `${name} = $$$config.${name}`, `$${name} = ${value}`);
 		return declared.replaceAll(new RegExp(`(?<![.$])\\b${name}\\b`, 'g'), () => String(value));
 	}, code);
+}
+
+/**
+ * Ink takes every line apart into characters with their styles, for each frame anew, and a key changes two or three lines: that
+ * alone is two fifths of the time from a key to its answer. What it found is kept, until there is a lot of it. It never
+ * changes: within a frame Ink shares it already.
+ *
+ * @param {string} code
+ */
+function keptBetweenFrames(code) {
+	const kept = `
+let keptCaches = new OutputCaches();
+function cachesOfFrame() {
+	if (keptCaches.styledChars.size > 1000) keptCaches = new OutputCaches();
+	return keptCaches;
+}
+`;
+	return replaced(code, 'caches = new OutputCaches();', 'caches = cachesOfFrame();') + kept;
 }
 
 /**
