@@ -3,9 +3,10 @@ import type {AddressMode, FieldId, FieldValues, FurtherCard, FurtherLan} from '.
 import {deriveMacs} from '../model/mac.js';
 import {formatSubnet, overlaps, type Subnet} from '../model/subnet.js';
 import {type AlsoKey, type AlsoWords, parseAlso} from './also-words.js';
+import {macSeed} from './card-macs.js';
 import type {FieldContext} from './field.js';
 import {dnsField, gatewayField, ipField, subnetField} from './lan-fields.js';
-import {blockPortsField, macField, macSeed} from './management-fields.js';
+import {blockPortsField, macField} from './management-fields.js';
 import {addressField, nicField} from './nic-field.js';
 
 type Other = Pick<FurtherCard, 'nic' | 'mac'> & {

@@ -2,10 +2,9 @@ import {isUnusableOnLan, parsed, parseIpv4, refused, toNumber} from '../model/ad
 import type {FieldValues, Publish} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import {deriveMacs, parseMac} from '../model/mac.js';
-import {nicBefore} from '../model/nic-before.js';
 import {shimName} from '../model/shim.js';
 import {firstFree, formatSubnet, overlaps, parseSubnet, type Subnet} from '../model/subnet.js';
-import {parseVlanName} from '../model/vlan.js';
+import {macSeed, portMac} from './card-macs.js';
 import {always, type Field, withOwnCard} from './field.js';
 import {managementCandidates, reservedSubnets, takenSubnets} from './free-subnets.js';
 import {splitList} from './lan-fields.js';
@@ -70,8 +69,8 @@ export const macField: Field<'mac'> = {
 		const holder = facts.nics.find(nic => nic.mac === mac.value || nic.permanentMac === mac.value);
 		if (holder) return refused({code: 'mac-in-use', value: text, by: holder.name});
 		if (values.nic !== undefined && values.prefix !== undefined) {
-			const {port, bridge, shim} = deriveMacs(macSeed(facts, values.nic, values.prefix));
-			if (mac.value === port || mac.value === bridge) {
+			const {bridge, shim} = deriveMacs(macSeed(facts, values.nic, values.prefix));
+			if (mac.value === portMac(facts, values.nic, values.prefix, values.layout) || mac.value === bridge) {
 				return refused({code: 'mac-in-use', value: text, by: 'br0'});
 			}
 			if (values.layout === 'shared' && mac.value === shim) {
@@ -82,18 +81,6 @@ export const macField: Field<'mac'> = {
 	},
 	show: mac => mac,
 };
-
-/** One seed an installation: the NIC's factory address, which survives renaming and re-cabling, and the prefix. */
-export function macSeed(facts: Facts, nic: string, prefix: string): string {
-	const parent = parseVlanName(nic)?.parent;
-	const below = facts.nics.find(
-		({children, name}) =>
-			name === parent || children.some(child => child.name === nic && child.kind === 'vlan'),
-	);
-	// A VLAN has no address of its own; its card's and its name tell it apart from the others on that card, and on other hosts.
-	const own = below ? `${below.permanentMac ?? below.mac} ${nic}` : nicBefore(facts, nic, prefix).mac;
-	return `${own ?? nic}|${prefix}`;
-}
 
 export const mgmtSubnetField: Field<'mgmtSubnet'> = {
 	id: 'mgmtSubnet',

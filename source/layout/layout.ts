@@ -18,7 +18,7 @@ export type CardParts = FurtherCard & {
 	/** A free /30, in which the container's end has an address that nothing carries; by it the hook knows its end. */
 	readonly dummy: Subnet;
 	readonly mtu: number;
-	/** The macvlan's, and the bridge's. */
+	/** The macvlan's, which the card has while the container runs, and the bridge's. */
 	readonly macs: Readonly<Record<'port' | 'bridge', Mac>>;
 };
 

@@ -21,6 +21,7 @@ export type CauseDetail =
 	| {readonly code: 'macvlan-mode'; readonly mode: string}
 	| {readonly code: 'mac-multicast'; readonly mac: string}
 	| {readonly code: 'mac-twice'; readonly mac: string}
+	| {readonly code: 'card-mac-fixed'; readonly nic: string}
 	| {readonly code: 'interface-name'; readonly name: string}
 	| {readonly code: 'interface-name-drawn'; readonly name: string}
 	| {readonly code: 'engine-2800'}

@@ -1,5 +1,5 @@
+import {macSeed, portMac} from '../answers/card-macs.js';
 import {dummyCandidates, takenSubnets} from '../answers/free-subnets.js';
-import {macSeed} from '../answers/management-fields.js';
 import {predecessorOf} from '../answers/take-over-field.js';
 import type {CardParts, Layout, Parts} from '../layout/layout.js';
 import {type Answers, cardsOf} from '../model/answers.js';
@@ -18,14 +18,15 @@ export function buildParts(
 	const container = addressAt(subnet, 2);
 	const uplink = answers.layout === 'classic' && answers.lan.mode === 'static' ? answers.lan.ip : container;
 	const names = layout.names(answers.prefix, answers.container.name);
-	const {port, bridge, shim} = deriveMacs(macSeed(facts, answers.nic, answers.prefix));
-	const macs = {port, bridge};
+	const {bridge, shim} = deriveMacs(macSeed(facts, answers.nic, answers.prefix));
+	const portOf = (nic: string) => portMac(facts, nic, answers.prefix, answers.layout);
+	const macs = {port: portOf(answers.nic), bridge};
 	const networks = answers.more.map((_, index) => `${answers.prefix}-eth${index + 2}-macvlan`);
 	const [dummy, ...dummies] = dummySubnets([names.lanNetwork, ...networks], answers, facts);
 	const mtuOf = (nic: string) => facts.nics.find(({name}) => name === nic)?.mtu ?? 1500;
 	const {nic, lan, mac, blockPorts} = answers;
 	const further = answers.more.map((card, index): CardParts => {
-		const own = deriveMacs(macSeed(facts, card.nic, answers.prefix));
+		const derived = deriveMacs(macSeed(facts, card.nic, answers.prefix));
 		return {
 			...card,
 			number: index + 2,
@@ -33,7 +34,7 @@ export function buildParts(
 			bridge: bridgeOf(index + 2),
 			dummy: dummies[index] ?? fallbackDummy,
 			mtu: mtuOf(card.nic),
-			macs: {port: own.port, bridge: own.bridge},
+			macs: {port: portOf(card.nic), bridge: derived.bridge},
 		};
 	});
 	const first: CardParts = {

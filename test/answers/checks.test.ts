@@ -47,7 +47,7 @@ const exact: RawAnswers = {
 	gateway: '192.168.1.1',
 	ip: '192.168.1.70',
 };
-const derived = (role: 'port' | 'bridge') => deriveMacs('00:11:22:33:44:55|vdsm')[role];
+const derived = deriveMacs('00:11:22:33:44:55|vdsm');
 const hex64 = '0123456789abcdef'.repeat(4);
 
 /** Wrong on any machine: exit 2. */
@@ -111,8 +111,8 @@ const malformed: ReadonlyArray<readonly [field: FieldId, text: string, code: Pro
 	['mac', '01:11:32:ab:cd:ef', 'mac-multicast'],
 	['mac', '00:11:22:33:44:00', 'mac-in-use'],
 	['mac', '00-11-22-33-44-98', 'mac-in-use'],
-	['mac', derived('port'), 'mac-in-use'],
-	['mac', derived('bridge'), 'mac-in-use'],
+	['mac', '00:11:22:33:44:55', 'mac-in-use'],
+	['mac', derived.bridge, 'mac-in-use'],
 	['mgmtSubnet', '172.31.4.1/24', 'subnet-host-bits'],
 	['mgmtSubnet', '172.31.4.0/30', 'subnet-prefix'],
 	['mgmtSubnet', '127.0.0.0/24', 'subnet-not-lan'],

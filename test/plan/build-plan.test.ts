@@ -255,14 +255,19 @@ describe('whatever the answers', () => {
 		});
 	});
 
-	test('every MAC is another one', () => {
+	test('every MAC is another one, and a passthru macvlan has its card’s own (F108)', () => {
 		forAnySetup(({container, hook, answers}, {facts}) => {
 			const port = container.attachments.flatMap(({mac}) => (mac === null ? [] : [mac]));
 			const bridge = hook ? [/ip link add br0 address (\S+)/.exec(hook.content)?.[1]] : [];
 			const {ARGUMENTS, MAC} = container.environment;
 			const guest = MAC ?? /,mac=([^, ]+)/.exec(ARGUMENTS ?? '')?.[1];
 			expect(guest).toBe(answers.mac);
-			const all = [...port, ...bridge, guest, ...facts.nics.map(({mac}) => mac)];
+			const card = facts.nics.find(({name}) => name === answers.nic);
+			const own =
+				answers.layout === 'shared' || card?.kind === 'vlan' ? [] : [card?.permanentMac ?? card?.mac];
+			const made = port.filter(mac => !own.includes(mac));
+			expect(port.length - made.length).toBe(port.length === 0 ? 0 : own.length);
+			const all = [...made, ...bridge, guest, ...facts.nics.map(({mac}) => mac)];
 			expect(all).not.toContain(undefined);
 			expect(new Set(all).size).toBe(all.length);
 		});

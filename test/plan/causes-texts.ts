@@ -21,6 +21,12 @@ export const quoted: ReadonlyArray<readonly [CauseCode, string, Readonly<Record<
 		'❯ Waiting for MAC address 02:11:32:AA:BB:CC to become available...',
 		{mac: '02:11:32:AA:BB:CC'},
 	],
+	// A USB adapter (cdc_ether) on Engine 26.1.
+	[
+		'card-mac-fixed',
+		'Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error running hook #0: error running hook: exit status 1, stdout: , stderr: failed to add interface vethd25b0da to sandbox: error setting interface "vethd25b0da" MAC to "5e:01:77:9e:c1:ae": device or resource busy: unknown',
+		{nic: 'enp9s9'},
+	],
 	[
 		'interface-name-drawn',
 		'Error response from daemon: failed to set up container networking: failed to add interface veth1a2b3c4 to sandbox: error renaming interface "veth1a2b3c4" to "eth0": file exists',

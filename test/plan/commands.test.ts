@@ -70,10 +70,10 @@ const containers: Readonly<Record<'direct' | 'classic', Readonly<Record<Generati
 			'docker network connect --ip 10.213.213.2 vdsm-eth1-macvlan vdsm',
 		],
 		several: [
-			`${create} --network name=vdsm-eth0-bridge,ip=172.31.4.2 --network name=vdsm-eth1-macvlan,ip=10.213.213.2,mac-address=56:9a:45:d1:97:41 ${direct.tail}`,
+			`${create} --network name=vdsm-eth0-bridge,ip=172.31.4.2 --network name=vdsm-eth1-macvlan,ip=10.213.213.2,mac-address=00:11:22:33:44:55 ${direct.tail}`,
 		],
 		named: [
-			`${create} --network name=vdsm-eth0-bridge,ip=172.31.4.2,${mgmt0},gw-priority=100 --network name=vdsm-eth1-macvlan,ip=10.213.213.2,mac-address=56:9a:45:d1:97:41,${lan0} ${direct.tail}`,
+			`${create} --network name=vdsm-eth0-bridge,ip=172.31.4.2,${mgmt0},gw-priority=100 --network name=vdsm-eth1-macvlan,ip=10.213.213.2,mac-address=00:11:22:33:44:55,${lan0} ${direct.tail}`,
 		],
 	},
 	classic: {
@@ -82,10 +82,10 @@ const containers: Readonly<Record<'direct' | 'classic', Readonly<Record<Generati
 			'docker network connect --ip 172.31.4.2 vdsm-eth1-bridge vdsm',
 		],
 		several: [
-			`${create} --network name=vdsm-eth0-macvlan,ip=192.168.1.70,mac-address=56:9a:45:d1:97:41 --network name=vdsm-eth1-bridge,ip=172.31.4.2 ${classic.tail}`,
+			`${create} --network name=vdsm-eth0-macvlan,ip=192.168.1.70,mac-address=00:11:22:33:44:55 --network name=vdsm-eth1-bridge,ip=172.31.4.2 ${classic.tail}`,
 		],
 		named: [
-			`${create} --network name=vdsm-eth0-macvlan,ip=192.168.1.70,mac-address=56:9a:45:d1:97:41,${lan0},gw-priority=100 --network name=vdsm-eth1-bridge,ip=172.31.4.2,${mgmt0} ${classic.tail}`,
+			`${create} --network name=vdsm-eth0-macvlan,ip=192.168.1.70,mac-address=00:11:22:33:44:55,${lan0},gw-priority=100 --network name=vdsm-eth1-bridge,ip=172.31.4.2,${mgmt0} ${classic.tail}`,
 		],
 	},
 };

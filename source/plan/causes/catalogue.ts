@@ -16,6 +16,7 @@ export const catalogue: Readonly<Record<CauseCode, readonly number[]>> = {
 	'macvlan-mode': [18],
 	'mac-multicast': [48],
 	'mac-twice': [46, 79],
+	'card-mac-fixed': [108],
 	'interface-name': [37],
 	'interface-name-drawn': [36],
 	'engine-2800': [11],

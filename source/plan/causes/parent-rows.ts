@@ -84,6 +84,13 @@ export const parentRows: readonly Row[] = [
 		cause: found => ({code: 'mac-twice', mac: found('mac')}),
 	},
 	{
+		// Passthru writes the macvlan's MAC into the card. Only as a word of the whole sentence is it about a MAC.
+		seen: 'lab',
+		pattern:
+			/error setting interface \\?"[^"]{1,64}" MAC to \\?"[0-9a-f:]{17}\\?": (?:device or resource busy|operation not supported)/i,
+		cause: (_, {nic}) => ({code: 'card-mac-fixed', nic}),
+	},
+	{
 		// The image, with DHCP=Y, every two seconds.
 		seen: 'source',
 		pattern: /Waiting for MAC address (?<mac>[0-9a-fA-F:]{17}) to become available/,

@@ -57,7 +57,10 @@ describe.skipIf(skipLab()).each(['bookworm', 'trixie', 'sid'] as const)('in a ma
 		return {engine: bench.lab.engineVersion, kernel, node, debian: debians[engine], driver};
 	};
 
-	it.each(setUps)('$layout, $address, on $card', {timeout: 1_800_000}, async setUp => {
+	// A USB adapter's driver takes no other MAC while it is up, and an Engine before 25 makes one up (F108).
+	const here = setUps.filter(({card}) => card !== 'usb' || engine !== 'bookworm');
+
+	it.each(here)('$layout, $address, on $card', {timeout: 1_800_000}, async setUp => {
 		const {lab, shell, product, state, answersClient} = bench;
 		const {card, layout, address} = setUp;
 		const nic = await lab.nameOf(card);
@@ -73,7 +76,8 @@ describe.skipIf(skipLab()).each(['bookworm', 'trixie', 'sid'] as const)('in a ma
 		let vhost = false;
 		let passed = false;
 		try {
-			const where = address === 'static' ? onLan : ['--address', 'dhcp'];
+			// In layout shared the container has an address, and DSM asks the router in any case.
+			const where = address === 'static' || layout === 'shared' ? onLan : ['--address', 'dhcp'];
 			const words = ['--nic', nic, '--layout', layout, '--ram-size', '256M', '--wait', '0', ...where];
 			await product('apply', '--yes', ...words);
 			await answersClient(address === 'static' ? undefined : await leased());

@@ -126,6 +126,22 @@ export const parent: readonly Provocation[] = [
 		fails: start('c2'),
 	},
 	{
+		// Such as a USB adapter: the kernel refuses its driver another MAC, and takes the one that it has (`machine/layouts`).
+		name: 'card-mac-fixed',
+		code: 'card-mac-fixed',
+		set: [
+			'ip link add enp8s0 address 02:02:03:04:05:08 type ifb',
+			'ip link set enp8s0 up',
+			`${macvlan} ${passthru} -o parent=enp8s0 n1`,
+			`${create} --network n1 --mac-address 02:02:03:04:05:08 ${image} 99`,
+			start('c1'),
+			'docker rm -f c1',
+			`${create} --network n1 --mac-address 02:02:03:04:05:06 ${image} 9`,
+		],
+		fails: start('c1'),
+		clear: ['ip link del enp8s0'],
+	},
+	{
 		name: 'interface-name-long',
 		code: 'interface-name',
 		values: {name: 'averyveryverylongname'},
