@@ -68,6 +68,8 @@ async function atLevel(
 	for (const way of ways) {
 		stops.push('dsm' in way ? await seat(ground, peer, way.dsm) : await serve(ground, way.answers, way.at));
 	}
+	// So would the client on the LAN.
+	await bench.lab.client.run('ip', ['neigh', 'flush', 'all']);
 	const rows = await looks(places, name, ways, options);
 	for (const stop of stops) await stop();
 	return rows;

@@ -96,6 +96,8 @@ export async function seat(ground: Ground, kind: PeerKind, at: Seat): Promise<()
 	await ip(own, `addr add ${at.address} dev eth0`);
 	await ip(own, `route add default via ${at.gateway}`);
 	const stop = await serve(ground, own);
+	// Who sat here before had another MAC, and for half a minute the container would send to that.
+	await ip(container, 'neigh flush all');
 	return async () => {
 		stop();
 		if (port === 'dsm0') await ip(container, `link delete ${port}`);
