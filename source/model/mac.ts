@@ -13,9 +13,9 @@ export function parseMac(text: string): Parsed<Mac> {
 }
 
 /**
- * What an installation needs MACs for. `lan` is DSM's own on the LAN, `port` the macvlan's (where it
- * cannot have the NIC's own, `answers/card-macs.ts`), `bridge` br0's, `management` the guest's NIC on an internal bridge (classic), `shim` the host's
- * own macvlan beside DSM (shared). No layout has both of the last two.
+ * What an installation needs MACs for. `lan` is DSM's own on the LAN, `port` the macvlan's where it cannot have the NIC's own
+ * (`answers/card-macs.ts`), `bridge` br0's, `management` the guest's NIC on an internal bridge (classic), `shim` the host's own
+ * macvlan beside DSM (shared). No layout has both of the last two.
  */
 export type MacRole = 'lan' | 'port' | 'bridge' | 'management' | 'shim';
 
