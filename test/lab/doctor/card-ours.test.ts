@@ -42,8 +42,9 @@ const breaks: readonly Named[] = [
 		fix: 'printed',
 	},
 	{
+		// Known by its MAC, which passthru leaves it.
 		name: 'the card is renamed while DSM runs',
-		cause: 'nic-exists',
+		cause: 'nic-same',
 		verdict: 'warning',
 		break: ['ip link set enp3s0 name enp9s9'],
 		fix: ['ip link set enp9s9 name enp3s0'],
