@@ -84,7 +84,7 @@ export const parentRows: readonly Row[] = [
 		cause: found => ({code: 'mac-twice', mac: found('mac')}),
 	},
 	{
-		// Passthru writes the macvlan's MAC into the card. Only as a word of the whole sentence is it about a MAC.
+		// Passthru writes the macvlan's MAC into the card. The kernel's last words alone are also those of a card that is taken.
 		seen: 'lab',
 		pattern:
 			/error setting interface \\?"[^"]{1,64}" MAC to \\?"[0-9a-f:]{17}\\?": (?:device or resource busy|operation not supported)/i,

@@ -56,7 +56,7 @@ export const networkCauses = {
 		fix: 'The second digit has to be even: use 2, 6, a or e there (02:… is one).',
 	}),
 	'card-mac-fixed': ({nic}) => ({
-		what: `The driver of ${nic} does not let its MAC be changed while the card is up, as many a USB adapter’s does not; Docker wrote another one into it.`,
+		what: `The driver of ${nic} does not let its MAC be changed while the card is up, as many a USB adapter’s does not; Docker was about to write another one into it.`,
 		fix: `Set up by this program with Docker 25 or newer, the container’s end has the MAC that the card has already, and nothing has to be changed. By hand, “cat /sys/class/net/${nic}/address” tells the MAC for --mac-address. An older Docker that has two networks makes one up: update it, or use another card.`,
 	}),
 	'mac-twice': ({mac}) => ({

@@ -56,7 +56,7 @@ export const networkCauses = {
 		fix: '第二位十六进制数必须是偶数，请用 2、6、a 或 e（例如 02:…）。',
 	}),
 	'card-mac-fixed': ({nic}) => ({
-		what: `${nic} 的驱动在网卡启用时不允许改 MAC，许多 USB 网卡都是如此；而 Docker 往里面写了另一个 MAC。`,
+		what: `${nic} 的驱动在网卡启用时不允许改 MAC，许多 USB 网卡都是如此；而 Docker 正要往里面写另一个 MAC。`,
 		fix: `用本程序配合 Docker 25 或更新的版本来设置时，容器这一端用的就是网卡已有的 MAC，什么都不必改。手工设置时，用“cat /sys/class/net/${nic}/address”查出 MAC，作为 --mac-address 的值。更旧的 Docker 在有两个网络时会自己编一个 MAC：请升级 Docker，或换一块网卡。`,
 	}),
 	'mac-twice': ({mac}) => ({
