@@ -25,7 +25,7 @@ take_step() {
 up() {
 	lock
 	preflight
-	changed='' replaced='' apart='' finished=''
+	changed='' missing='' replaced='' apart='' finished=''
 	for step in $steps; do
 		case $("state_$step") in
 		foreign) refuse ${sentence(text.foreign, '$("title_$step")')} ;;
@@ -35,7 +35,7 @@ up() {
 			if ! is_one_of "$step" "$overwritten"; then replaced="$replaced $step"; fi
 			;;
 		absent)
-			changed="$changed $step"
+			changed="$changed $step" missing="$missing $step"
 			# A container knows its networks by their ids: one that is made anew wants a new container.
 			case $step in network_*) replaced="$replaced $step" ;; esac
 			;;
@@ -58,7 +58,7 @@ up() {
 		image | storage | environment) if is_one_of "$step" "$changed"; then take_step "$step"; fi ;;
 		esac
 	done
-	if [ -n "$(printf '%s' "$replaced" | sed 's/ *start *//g')" ]; then take_apart; fi
+	if [ -n "$replaced" ] && [ "$replaced" != ' start' ]; then take_apart; fi
 	for step in $steps; do
 		# A dry run has not done what came first, and what it names as taken apart still stands.
 		if is_one_of "$step" "$finished"; then continue; fi
@@ -87,7 +87,7 @@ ${withShim ? shimTurn : ''}		take_step "$step"
 take_apart() {
 	for step in $(reversed); do
 		if is_one_of "$step" "$dependents" || is_one_of "$step" "$replaced"; then
-			if [ "$("state_$step")" = absent ]; then continue; fi
+			if is_one_of "$step" "$missing" || [ "$("state_$step")" = absent ]; then continue; fi
 			if ! take_back "$step"; then
 				say ${sentence(text.cannotReplace, '$("title_$step")')} >&2
 				tell_former

@@ -109,21 +109,35 @@ rests_on() {
 	return 1
 }
 
-# The device that follows each "dev" in the lines of "ip route".
-devices_in() {
-	tr '\\n\\134' '  ' | sed 's/ dev \\([^ ]*\\)/\\n@\\1\\n/g' | sed -n 's/^@//p'
-}
+# The device that follows each "dev" in the lines of "ip route", of which "-o" made one each with backslashes.
+devices_in() (
+	set -f
+	previous=''
+	while read -r line; do
+		for word in $line; do
+			if [ "$previous" = dev ]; then echo "\${word%%\\\\*}"; fi
+			previous=$word
+		done
+	done
+)
 
 # The addresses at both ends of each SSH session: of this one, which sudo hides here but not in the processes above,
 # and of every other one that is established.
 ssh_ends() {
-	echo "\${SSH_CONNECTION:-}" | sed -n 's/^\\([^ ]*\\) [^ ]* \\([^ ]*\\) .*/\\1 \\2/p'
-	pid=$$
-	while [ "\${pid:-0}" -gt 1 ]; do
-		tr '\\0' '\\n' <"/proc/$pid/environ" 2>/dev/null |
-			sed -n 's/^SSH_CONNECTION=\\([^ ]*\\) [^ ]* \\([^ ]*\\) .*/\\1 \\2/p'
-		pid=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null)
-	done
+	{
+		echo "SSH_CONNECTION=\${SSH_CONNECTION:-}"
+		pid=$$
+		while [ "\${pid:-0}" -gt 1 ]; do
+			tr '\\0' '\\n' <"/proc/$pid/environ"
+			# A process that writes over its environment may leave no end of a line.
+			echo
+			parent=''
+			while read -r key value; do
+				if [ "$key" = PPid: ]; then parent=$value; fi
+			done <"/proc/$pid/status"
+			pid=$parent
+		done
+	} 2>/dev/null | sed -n 's/^SSH_CONNECTION=\\([^ ]*\\) [^ ]* \\([^ ]*\\) .*/\\1 \\2/p'
 	ss -Htn state established '( sport = :22 )' 2>/dev/null | tr -d '[]' | sed -n 's/^[0-9]* *[0-9]* *\\([^ ]*\\):[0-9]* *\\([^ ]*\\):[0-9]* *$/\\2 \\1/p'
 }
 

@@ -37,7 +37,8 @@ show() {
 	printf '  +'
 	for word in "$@"; do
 		case $word in
-		*[!A-Za-z0-9_./:=@%+,-]* | '') printf " '%s'" "$(printf '%s' "$word" | sed "s/'/'\\\\\\\\''/g" | LC_ALL=C sed "$hidden")" ;;
+		*[!A-Za-z0-9_./:=@%+,-]* | '') printf " '%s'" "$(printf '%s' "$word" | LC_ALL=C sed "s/'/'\\\\\\\\''/g
+$hidden")" ;;
 		*) printf ' %s' "$word" ;;
 		esac
 	done
@@ -58,41 +59,51 @@ all_of() {
 	*) echo holds ;;
 	esac
 }
+# What Docker answers is in "got", or what it complains of. An answer is asked for again without its warnings where it is
+# not the expected one.
+ask() {
+	expected=$1
+	shift
+	if ! got=$("$@" 2>&1); then return 1; fi
+	if [ "$got" != "$expected" ]; then got=$("$@" 2>/dev/null); fi
+}
 labelled() {
 	want=$1 ours=$2
 	shift 2
-	if got=$("$@" 2>/dev/null); then
-		case $got in
-		"$want") echo holds ;;
-		"$ours"[!\\ ]*) echo differs ;;
-		*) echo foreign ;;
-		esac
-		return 0
-	fi
-	gone_or_unknown "$@"
+	if ask "$want" "$@"; then by_label; else gone_or_unknown; fi
 }
 # What makes room for ours under the same name counts as nothing.
 unless() {
 	other=$1 want=$3 ours=$4
 	shift 4
-	if [ "$("$@" 2>/dev/null)" = "$other" ]; then echo absent; else labelled "$want" "$ours" "$@"; fi
+	if ! ask "$want" "$@"; then gone_or_unknown
+	elif [ "$got" = "$other" ]; then echo absent
+	else by_label
+	fi
+}
+by_label() {
+	case $got in
+	"$want") echo holds ;;
+	"$ours"[!\\ ]*) echo differs ;;
+	*) echo foreign ;;
+	esac
 }
 says() {
 	want=$1 other=$2
 	shift 2
-	if got=$("$@" 2>/dev/null); then
-		case $got in
-		"$want") echo holds ;;
-		"$other" | '') echo absent ;;
-		*) echo differs ;;
-		esac
+	if ! ask "$want" "$@"; then
+		gone_or_unknown
 		return 0
 	fi
-	gone_or_unknown "$@"
+	case $got in
+	"$want") echo holds ;;
+	"$other" | '') echo absent ;;
+	*) echo differs ;;
+	esac
 }
 # Only Docker's own word says that there is none; a daemon that does not answer says nothing.
 gone_or_unknown() {
-	case $("$@" 2>&1) in
+	case $got in
 	*'o such '* | *' not found'*) echo absent ;;
 	*) echo unknown ;;
 	esac

@@ -108,9 +108,7 @@ function resultsFunction(plan: Plan, texts: Texts): string {
 	const lines = [text.answersAt, ...waysInTexts(waysIn(plan), texts).map(way => `  ${way}`), text.undoWith];
 	return [
 		'results() {',
-		...lines.map(
-			line => `\tsay ${sentence(line, line === text.undoWith ? '$here/$(basename -- "$0")' : '')}`,
-		),
+		...lines.map(line => `\tsay ${sentence(line, line === text.undoWith ? `$here/\${0##*/}` : '')}`),
 		'}',
 		'',
 	].join('\n');

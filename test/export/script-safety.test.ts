@@ -63,6 +63,16 @@ describe.skipIf(lacksNamespaces() || lacks(dash.command[0]))('a set-up that stan
 		expect(world.snapshot()).toBe(before);
 	});
 
+	test('is known beside the warnings of a Docker that has some', () => {
+		const world = worldFor(setup);
+		world.set('warns', 'WARNING: Error loading config file: /root/.docker/config.json: permission denied\n');
+		expect(world.run(script, ['up'], {shell: dash}).status).toBe(0);
+		const again = world.run(script, ['up'], {shell: dash});
+		expect([again.status, again.changes]).toEqual([0, []]);
+		expect(world.run(script, ['check'], {shell: dash}).stdout).toContain('Container vdsm running: yes');
+		expect(world.run(script, ['down'], {shell: dash}).status).toBe(0);
+	});
+
 	test('is not called gone by a Docker that does not answer about it', () => {
 		const world = worldFor(setup);
 		expect(world.run(script, ['up'], {shell: dash}).status).toBe(0);
