@@ -12,12 +12,13 @@ import {noteRow} from './result.js';
 type SetUp = {
 	readonly card: CardPort;
 	readonly layout: 'direct' | 'classic' | 'shared';
-	readonly address: 'static' | 'dhcp';
+	readonly address: 'static' | 'dhcp' | 'manual';
 };
 
 const setUps: readonly SetUp[] = [
 	{card: 'virtio', layout: 'direct', address: 'static'},
 	{card: 'e1000e', layout: 'direct', address: 'dhcp'},
+	{card: 'vmxnet3', layout: 'direct', address: 'manual'},
 	{card: 'rtl8139', layout: 'classic', address: 'static'},
 	{card: 'vmxnet3', layout: 'shared', address: 'dhcp'},
 	{card: 'usb', layout: 'direct', address: 'static'},
@@ -46,6 +47,17 @@ describe.skipIf(skipLab()).each(['bookworm', 'trixie', 'sid'] as const)('in a ma
 			},
 			twiceEmulated,
 		);
+	/** What a person types into DSM, at the published port of the machine. */
+	const typed = async (ip: string) => {
+		const page = `http://127.0.0.1:5000/cgi-bin/set?dev=eth1&addr=${ip}/24&gw=192.168.50.1`;
+		const asked = `fetch(${JSON.stringify(page)}).then(({status}) => process.exit(status === 200 ? 0 : 1))`;
+		await until(
+			'the page of DSM at the published port',
+			async () => (await bench.lab.host.run('node', ['-e', asked])).exitCode === 0,
+			twiceEmulated,
+		);
+		return ip;
+	};
 	const about = async ({card}: SetUp) => {
 		const [kernel = '', node = '', driver = ''] = (
 			await bench.shell(
@@ -77,10 +89,11 @@ describe.skipIf(skipLab()).each(['bookworm', 'trixie', 'sid'] as const)('in a ma
 		let passed = false;
 		try {
 			// In layout shared the container has an address, and DSM asks the router in any case.
-			const where = address === 'static' || layout === 'shared' ? onLan : ['--address', 'dhcp'];
+			const where = address === 'static' || layout === 'shared' ? onLan : ['--address', address];
 			const words = ['--nic', nic, '--layout', layout, '--ram-size', '256M', '--wait', '0', ...where];
 			await product('apply', '--yes', ...words);
-			await answersClient(address === 'static' ? undefined : await leased());
+			if (address === 'dhcp') await answersClient(await leased());
+			else await answersClient(address === 'manual' ? await typed('192.168.50.90') : undefined);
 			// Since Linux 6.4 it is a thread of QEMU's, and no process of its own.
 			vhost =
 				(await lab.host.run('sh', ['-c', 'grep -qs ^vhost- /proc/[0-9]*/task/[0-9]*/comm'])).exitCode === 0;
