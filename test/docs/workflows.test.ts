@@ -131,6 +131,7 @@ describe.each(all)('%s', file => {
 });
 
 const step = z.strictObject({
+	if: text.optional(),
 	run: text.optional(),
 	uses: text.optional(),
 	with: z.record(z.string(), z.unknown()).optional(),
@@ -157,12 +158,25 @@ const whole = workflow.parse(parse(read('.github/workflows/whole.yml')));
 const publish = workflow.parse(parse(read('.github/workflows/publish.yml')));
 const jobs = [ci, whole, publish].flatMap(one => Object.values(one.jobs));
 
+type Job = z.infer<typeof workflow>['jobs'][string];
+
+const lastRun = (job: Job | undefined) => job?.steps?.findLast(({run}) => run !== undefined)?.run;
+
+test('what failed tests leave is uploaded, and nothing where there is nothing', () => {
+	for (const job of [ci.jobs['test'], whole.jobs['lab']]) {
+		const last = job?.steps?.at(-1);
+		expect(last?.if).toBe('failure()');
+		expect(last?.uses).toMatch(/^actions\/upload-artifact@/);
+		expect(last?.with).toMatchObject({path: 'artefacts/', 'if-no-files-found': 'ignore'});
+	}
+});
+
 test('CI runs .ci/run on each Node that the program is tested on, the oldest of engines among them', () => {
 	const {engines} = JSON.parse(read('package.json'));
 	const nodes = ci.jobs['test']?.strategy?.matrix['node'] ?? [];
 	expect(nodes).toEqual([...supportedNodes]);
 	expect(nodes).toContain(Number(/^>=(\d+)\./.exec(engines.node)?.[1]));
-	expect(ci.jobs['test']?.steps?.at(-1)?.run).toBe('.ci/run');
+	expect(lastRun(ci.jobs['test'])).toBe('.ci/run');
 	expect(ci.jobs['test']?.container?.image).toBe('debian:12');
 });
 
@@ -172,7 +186,7 @@ test('nothing is published that the tests have not passed, and only a tag publis
 	expect(publish.jobs['lab']?.uses).toBe('./.github/workflows/whole.yml');
 	expect(publish.jobs['publish']?.needs).toEqual(['release', 'test', 'lab']);
 	for (const one of [ci, whole]) expect(one.on).toHaveProperty('workflow_call');
-	expect(whole.jobs['lab']?.steps?.at(-1)?.run).toBe('VDSM_LAB=full .ci/run');
+	expect(lastRun(whole.jobs['lab'])).toBe('VDSM_LAB=full .ci/run');
 	const runs = publish.jobs['publish']?.steps?.map(({run}) => run) ?? [];
 	expect(runs.at(-1)).toBe('npm publish --provenance --access public');
 	expect(runs).toEqual(

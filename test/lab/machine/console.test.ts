@@ -1,12 +1,13 @@
 import {mkdtemp, readdir, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {afterAll, beforeAll, describe, expect, it, onTestFailed} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {root, run} from '../../package/repository.js';
 import type {Screen} from '../../terminal/screen.js';
 import {skipLab} from '../availability.js';
 import {applyNow, walkToReview} from '../scenarios/walk-wizard.js';
 import {until} from '../system/until.js';
+import {keepOnFailure} from './artefacts.js';
 import {twiceEmulated} from './machine-bench.js';
 import {type MachineLab, openMachineLab} from './machine-lab.js';
 
@@ -37,6 +38,8 @@ describe.skipIf(skipLab())('npx at the serial line of a machine with five cards'
 		await terminal.waitFor(/#$/m);
 	});
 
+	keepOnFailure(() => lab);
+
 	afterAll(async () => {
 		await lab?.close();
 		await rm(share, {recursive: true, force: true});
@@ -55,9 +58,6 @@ describe.skipIf(skipLab())('npx at the serial line of a machine with five cards'
 			.stdout;
 
 	it('walks the wizard to DSM on the LAN, and takes it down again', {timeout: 1_500_000}, async () => {
-		onTestFailed(() => {
-			console.log(terminal.scrollback());
-		});
 		const before = await state();
 		const name = await lab.nameOf('vmxnet3');
 		terminal.type(`${npx}\r`);

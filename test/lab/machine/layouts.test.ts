@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import {testedCommit} from '../matrix/test-build.js';
 import {until} from '../system/until.js';
+import {keepOnFailure} from './artefacts.js';
 import type {CardPort} from './cards.js';
 import {type MachineBench, onLan, openMachineBench, twiceEmulated} from './machine-bench.js';
 import {noteRow} from './result.js';
@@ -32,6 +33,8 @@ describe.skipIf(skipLab()).each(['bookworm', 'trixie', 'sid'] as const)('in a ma
 	beforeAll(async () => {
 		bench = await openMachineBench({engine});
 	});
+
+	keepOnFailure(() => bench?.lab);
 
 	afterAll(async () => {
 		await bench?.lab.close();

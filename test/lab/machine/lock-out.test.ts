@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import {until} from '../system/until.js';
 import {addresses} from '../wire/addresses.js';
+import {keepOnFailure} from './artefacts.js';
 import {type MachineBench, openMachineBench} from './machine-bench.js';
 
 // The card with the machine's only way to the world is given to DSM, and nobody can confirm it: systemd's timer gives it back, with
@@ -19,6 +20,8 @@ describe.skipIf(skipLab())('a machine that gives its own card away', () => {
 		const [route = ''] = (await bench.shell('ip -4 -o route show default')).split('\n');
 		own = /dev (\S+)/.exec(route)?.[1] ?? '';
 	});
+
+	keepOnFailure(() => bench?.lab);
 
 	afterAll(async () => {
 		await bench?.lab.close();

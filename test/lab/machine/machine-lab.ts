@@ -15,6 +15,7 @@ import {until} from '../system/until.js';
 import {startRouter} from '../wire/router.js';
 import {buildWire, namespacesOf} from '../wire/wire.js';
 import {type AgentLink, MachineWentDown, openAgent} from './agent-link.js';
+import {keep} from './artefacts.js';
 import {type CardPort, type MachineCard, machineCards, macOf} from './cards.js';
 import {machineDisk} from './machine-disk.js';
 import {openMonitor} from './monitor.js';
@@ -52,6 +53,8 @@ export type MachineLab = Pick<Lab, 'id' | 'engineVersion' | 'router' | 'client' 
 	capture(port: CardPort | 'router' | 'client', filter?: string): Promise<Capture>;
 	/** A terminal at the far end of the machine's serial line, of 80 columns and 24 rows: root's shell is there. */
 	serial(): Promise<Screen>;
+	/** Those that were opened. */
+	screens(): readonly Screen[];
 	/** All that the machine's console said since its power came on. */
 	consoleLog(): Promise<string>;
 	close(): Promise<void>;
@@ -71,6 +74,7 @@ export async function openMachineLab({
 	const directory = runDirectory(id);
 	const record = await writeRecord(id, namespacesOf(id));
 	const open: Pick<AgentLink, 'close'>[] = [];
+	const screens: Screen[] = [];
 	const close = async () => {
 		for (const one of open) one.close();
 		await dispose(record);
@@ -139,12 +143,17 @@ export async function openMachineLab({
 			async serial() {
 				const serial = await openSerial(file(runFiles.serial));
 				open.push(serial);
+				screens.push(serial.screen);
 				return serial.screen;
 			},
+			screens: () => screens,
 			consoleLog: async () => readFile(file(runFiles.console), 'utf8'),
 			close,
 		};
 	} catch (error) {
+		// No test knows of a machine that did not start.
+		const said = await readFile(path.join(directory, runFiles.console), 'utf8').catch(String);
+		await keep(`start of a machine with ${engine}`, {'console.txt': said, 'error.txt': String(error)});
 		await close();
 		throw error;
 	}

@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import {testBuild} from '../matrix/test-build.js';
 import {until} from '../system/until.js';
+import {keepOnFailure} from './artefacts.js';
 import {macOf} from './cards.js';
 import {onLan} from './machine-bench.js';
 import {emulated, type MachineLab, openMachineLab} from './machine-lab.js';
@@ -24,6 +25,8 @@ describe.skipIf(skipLab())('a machine with five cards', () => {
 	beforeAll(async () => {
 		lab = await openMachineLab({share: (await testBuild()).folder});
 	});
+
+	keepOnFailure(() => lab);
 
 	afterAll(async () => {
 		await lab?.close();

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import {until} from '../system/until.js';
+import {keepOnFailure} from './artefacts.js';
 import {type MachineBench, openMachineBench, twiceEmulated as patience} from './machine-bench.js';
 
 // VLAN, bond and bridge in a card's place. Namespaces cannot have the first two where CI runs: its kernel lacks them.
@@ -11,6 +12,8 @@ describe.skipIf(skipLab())('what is no card, in a card’s place', () => {
 	beforeAll(async () => {
 		bench = await openMachineBench();
 	});
+
+	keepOnFailure(() => bench?.lab);
 
 	afterAll(async () => {
 		await bench?.lab.close();

@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
+import {keepOnFailure} from './artefacts.js';
 import {macOf} from './cards.js';
 import {type MachineBench, onLan, openMachineBench} from './machine-bench.js';
 
@@ -11,6 +12,8 @@ describe.skipIf(skipLab())('a card that has another name since the last boot', (
 	beforeAll(async () => {
 		bench = await openMachineBench();
 	});
+
+	keepOnFailure(() => bench?.lab);
 
 	afterAll(async () => {
 		await bench?.lab.close();

@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {skipLab} from '../availability.js';
 import {until} from '../system/until.js';
 import {MachineWentDown} from './agent-link.js';
+import {keepOnFailure} from './artefacts.js';
 import {type MachineBench, onLan, openMachineBench} from './machine-bench.js';
 
 // The reset button in the middle of an apply: everything in memory is gone, and what was not yet on the disk (promise A6). From
@@ -32,6 +33,8 @@ describe.skipIf(skipLab())('a reset in the middle of an apply', () => {
 		await bench.lab.reboot('cut');
 		before = await bench.state();
 	});
+
+	keepOnFailure(() => bench?.lab);
 
 	afterAll(async () => {
 		await bench?.lab.close();
