@@ -1,7 +1,7 @@
 import {type Cables, setCables} from './cables.js';
 import {cpuSeconds} from './cpu.js';
-import {answerInGuest} from './guests.js';
-import {measure} from './measure.js';
+import {alone, answerInGuest, bootAnew} from './guests.js';
+import {measure, type Sample} from './measure.js';
 import {type PeerKind, seat, serve} from './peer.js';
 import {nics, openPlaces, type Places, type Way, type WayName} from './places.js';
 import type {Row} from './result.js';
@@ -47,8 +47,14 @@ export async function measureWire(options: WireOptions): Promise<readonly Row[]>
 	try {
 		await setCables(booted.bench.lab, nics, 'whole');
 		const ways = booted.ways.filter(way => 'dsm' in way);
-		for (const {name, target} of ways) await answerInGuest(booted.bench.lab.client, name, target);
-		rows.push(...(await looks(booted, inGuest, ways, options)));
+		const {lab, must} = booted.bench;
+		for (const guest of ways) await answerInGuest(lab.client, guest);
+		rows.push(
+			...(await looks(booted, inGuest, ways, options, {
+				look: async (name, work) => alone(must, ways, name, work),
+				beforeRound: async () => bootAnew(must, lab.client, ways),
+			})),
+		);
 	} finally {
 		await booted.bench.close();
 	}
@@ -75,11 +81,18 @@ async function atLevel(
 	return rows;
 }
 
+/** What is done around each look, and before each round. */
+type Around = {
+	readonly look?: (way: WayName, work: () => Promise<Sample>) => Promise<Sample>;
+	readonly beforeRound?: () => Promise<void>;
+};
+
 async function looks(
 	{bench: {lab}, ground: {tools}}: Places,
 	level: string,
 	ways: readonly Way[],
 	{rounds, seconds, report}: WireOptions,
+	{look = async (_name, work) => work(), beforeRound}: Around = {},
 ): Promise<readonly Row[]> {
 	const cpu = async () => cpuSeconds(lab.id);
 	const turns = ways.map(({name, target}) => {
@@ -88,8 +101,8 @@ async function looks(
 			level,
 			way: titles[name],
 			than: than ? titles[than] : null,
-			look: async () => measure(lab.client, target, {tools, seconds, cpu}),
+			look: async () => look(name, async () => measure(lab.client, target, {tools, seconds, cpu})),
 		};
 	});
-	return takeTurns(turns, rounds, report);
+	return takeTurns(turns, rounds, report, beforeRound);
 }

@@ -7,7 +7,7 @@ import {imageName} from '../../test/lab/roots/engine-store.js';
 import {imageRoot} from '../../test/lab/roots/image-root.js';
 import {buildProduct} from '../open.js';
 import {libraries, withGuestTools, writeGuestTools} from './guest-tools.js';
-import {answerInGuest} from './guests.js';
+import {alone, answerInGuest, bootAnew, type Guest} from './guests.js';
 import {measure, type Target} from './measure.js';
 import {ports} from './peer.js';
 import type {Row} from './result.js';
@@ -43,34 +43,34 @@ export async function measureMachine({rounds, seconds, report}: Options): Promis
 		report('the machine runs');
 		await setUp(must);
 		const cpu = async () => busySeconds(await must('grep "^cpu " /proc/stat'));
-		const look = (target: Target, container: string | null) => async () => {
-			// A guest that only waits takes processor time as well.
-			const others = ['nat-dsm', 'vhost', 'bridge'].filter(name => name !== container).join(' ');
-			await must(`docker pause ${others}`);
-			try {
-				return await measure(lab.client, target, {tools, seconds, cpu});
-			} finally {
-				await must(`docker unpause ${others}`);
-			}
-		};
-		const guests = [
-			['nat-dsm', natDsm],
-			['vhost', {ip: ips.vhost, ...ports}],
-			['bridge', {ip: ips.bridge, ...ports}],
-		] as const;
-		for (const [name, target] of guests) {
-			await answerInGuest(lab.client, name, target);
-			report(`${name} answers`);
+		const guests: readonly Guest[] = [
+			{name: 'nat-dsm', target: natDsm},
+			{name: 'vhost', target: {ip: ips.vhost, ...ports}},
+			{name: 'bridge', target: {ip: ips.bridge, ...ports}},
+		];
+		const look = (name: string | null, target: Target) => async () =>
+			alone(must, guests, name, async () => measure(lab.client, target, {tools, seconds, cpu}));
+		for (const guest of guests) {
+			await answerInGuest(lab.client, guest);
+			report(`${guest.name} answers`);
 		}
 		const level = 'a guest, emulated in an emulated machine';
 		const nat = 'Docker’s NAT, DSM behind it';
+		const titles: Readonly<Record<string, string>> = {
+			'nat-dsm': nat,
+			bridge: 'direct, `-netdev bridge`',
+			vhost: 'direct, tap and vhost-net',
+		};
 		const turns: readonly Turn[] = [
-			{level, way: 'the machine itself', than: null, look: look(onHost, null)},
-			{level, way: nat, than: null, look: look(natDsm, 'nat-dsm')},
-			{level, way: 'direct, `-netdev bridge`', than: nat, look: look(guests[2][1], 'bridge')},
-			{level, way: 'direct, tap and vhost-net', than: nat, look: look(guests[1][1], 'vhost')},
+			{level, way: 'the machine itself', than: null, look: look(null, onHost)},
+			...guests.map(({name, target}) => ({
+				level,
+				way: titles[name] ?? name,
+				than: name === 'nat-dsm' ? null : nat,
+				look: look(name, target),
+			})),
 		];
-		return await takeTurns(turns, rounds, report);
+		return await takeTurns(turns, rounds, report, async () => bootAnew(must, lab.client, guests));
 	} finally {
 		await lab.close();
 		await rm(share, {recursive: true});

@@ -9,10 +9,12 @@ export async function takeTurns(
 	turns: readonly Turn[],
 	rounds: number,
 	report: (line: string) => void,
+	beforeRound: () => Promise<void> = async () => {},
 ): Promise<readonly Row[]> {
 	const all = turns.map(({look, ...row}) => ({look, row: {...row, samples: [] as Sample[]}}));
 	for (const {look} of all) await look();
 	for (let round = 1; round <= rounds; round++) {
+		await beforeRound();
 		for (const {look, row} of round % 2 === 1 ? all : [...all].reverse()) {
 			const sample = await look();
 			row.samples.push(sample);

@@ -21,6 +21,7 @@ export const deeper = {
 	'machine/layouts': 'machine/machine',
 	'machine/lock-out': 'scenarios/give-up',
 	'machine/parents': 'machine/machine',
+	'machine/reboot': 'scenarios/reboot',
 	'machine/renamed': 'machine/machine',
 	'machine/steps': 'machine/machine',
 	'scenarios/addresses-cut-off': 'scenarios/addresses',

@@ -20,7 +20,7 @@ import {type CardPort, type MachineCard, machineCards, macOf} from './cards.js';
 import {machineDisk} from './machine-disk.js';
 import {openMonitor} from './monitor.js';
 import {plugMachine} from './plug.js';
-import {runFiles, startQemu} from './qemu.js';
+import {cableOf, runFiles, startQemu} from './qemu.js';
 import {openSerial} from './serial.js';
 
 /** For the program in the machine: what is emulated, on cores that do other things as well, is no machine whose Docker hangs. */
@@ -48,6 +48,8 @@ export type MachineLab = Pick<Lab, 'id' | 'engineVersion' | 'router' | 'client' 
 	cable(port: CardPort, state: 'in' | 'out'): Promise<void>;
 	/** Takes a card out of the running machine. */
 	unplug(port: CardPort): Promise<void>;
+	/** Puts a card in again that was taken out. On USB it has its name again, since that comes from its MAC. */
+	plugIn(port: CardPort): Promise<void>;
 	/** `cut`: as by the reset button. `orderly`: `systemctl reboot`. Back when Docker answers again. */
 	reboot(power: 'cut' | 'orderly'): Promise<void>;
 	capture(port: CardPort | 'router' | 'client', filter?: string): Promise<Capture>;
@@ -126,6 +128,14 @@ export async function openMachineLab({
 			async unplug(port) {
 				await monitor.perform('device_del', {id: port});
 				await monitor.seen('DEVICE_DELETED', data => JSON.stringify(data).includes(`"${port}"`));
+			},
+			async plugIn(port) {
+				const plugged = cards.find(card => card.port === port);
+				if (!plugged) throw new Error(`no card ${port}`);
+				await monitor.perform('device_add', {
+					driver: plugged.device.split(',')[0],
+					...{id: port, netdev: cableOf(port), mac: plugged.mac},
+				});
 			},
 			async reboot(power) {
 				boots += 1;

@@ -9,12 +9,17 @@ import {type MachineCard, uplinkCard} from './cards.js';
 /** MiB. A guest in DSM's place takes 256 of it, dockerd about 150. */
 const memory = 1536;
 
+/** QEMU's name of a card's cable, which stays when the card is taken out. */
+export function cableOf(port: string): string {
+	return `${port}-cable`;
+}
+
 /** A card in the machine, and its cable: a tap of the same name, made beforehand, in the namespace that QEMU runs in. */
 function card({port, mac, device}: MachineCard): readonly string[] {
 	return [
 		// Without the extra header a frame on the tap is what a wire would carry, its checksum whole.
-		...['-netdev', `tap,id=${port}-cable,ifname=${port},script=no,downscript=no,vnet_hdr=off`],
-		...['-device', `${device},id=${port},netdev=${port}-cable,mac=${mac}`],
+		...['-netdev', `tap,id=${cableOf(port)},ifname=${port},script=no,downscript=no,vnet_hdr=off`],
+		...['-device', `${device},id=${port},netdev=${cableOf(port)},mac=${mac}`],
 	];
 }
 
