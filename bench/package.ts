@@ -6,8 +6,8 @@ import {type Published, packInto} from './published.js';
 import type {Claim} from './result.js';
 import {writeUnbundled} from './unbundled.js';
 
-/** In kB. */
-const wanted = {packed: 500, installed: 2500};
+/** In kB. Packed, 500 were wanted at first: what that would have cost, docs/performance.md tells. */
+const wanted = {packed: 650, installed: 2500};
 
 /** The size of the package, and `npx` from an empty cache beside the same program with its packages as dependencies. */
 export async function measurePackage(published: Published, rounds: number): Promise<readonly Claim[]> {
