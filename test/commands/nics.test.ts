@@ -57,8 +57,7 @@ test('a list of 100 columns', () => {
 		eno1             to share     1 Gbit/s    192.168.1.2/24  igc      00:11:22:33:44:00
 		  Bus pci 0000:03:00.0
 		  DSM can share it with this machine (layout shared). What follows would be if DSM had it alone.
-		  It carries this machine’s IPv4 default route (eno1, table main): without it this machine is cut
-		  off.
+		  It carries this machine’s IPv4 default route (eno1): without it this machine is cut off.
 		  This machine has 192.168.1.2/24 on it, and could no longer be reached there."
 	`);
 });
@@ -74,8 +73,7 @@ test('a list of 60 columns in Chinese', () => {
 		  MAC 00:11:22:33:44:00   总线 pci 0000:03:00.0
 		  可以用 shared 布局，由 DSM 与本机共用它。以下各项是整块让
 		  给 DSM 时的情况。
-		  本机的 IPv4 默认路由走这块网卡（eno1，路由表 main），直通
-		  后本机会断网。
+		  本机的 IPv4 默认路由走这块网卡（eno1），直通后本机会断网。
 		  本机在这块网卡上的地址是 192.168.1.2/24，直通后无法再通过
 		  这里的地址访问本机。"
 	`);

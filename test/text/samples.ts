@@ -278,7 +278,7 @@ export const problemSamples: Samples<Problem> = {
 };
 
 export const reasonSamples: Samples<NicReason> = {
-	'default-route': [{family: 6, table: 'main', via: 'br7'}],
+	'default-route': [{family: 6, table: '77', via: 'br7'}],
 	'ssh-session': [{peer: '192.168.1.9', via: 'br7'}],
 	wireless: [{}],
 	enslaved: ['bridge', 'bond', 'team', 'openvswitch', 'vrf', 'odd-kind'].map(kind => ({master: 'br7', kind})),

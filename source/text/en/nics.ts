@@ -25,7 +25,7 @@ const groups: Readonly<Record<string, string>> = {
 
 const reasons: ByCode<NicReason, string> = {
 	'default-route': ({family, table, via}) =>
-		`It carries this machine’s IPv${family} default route (${via}, table ${table}): without it this machine is cut off.`,
+		`It carries this machine’s IPv${family} default route (${via}${table === 'main' ? '' : `, table ${table}`}): without it this machine is cut off.`,
 	'ssh-session': ({peer, via}) =>
 		`The SSH session from ${peer} goes through it (${via}) and would end at once.`,
 	wireless: () =>

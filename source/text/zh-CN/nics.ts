@@ -26,7 +26,7 @@ const groups: Readonly<Record<string, string>> = {
 
 const reasons: ByCode<NicReason, string> = {
 	'default-route': ({family, table, via}) =>
-		`本机的 IPv${family} 默认路由走这块网卡（${via}，路由表 ${table}），直通后本机会断网。`,
+		`本机的 IPv${family} 默认路由走这块网卡（${via}${table === 'main' ? '' : `，路由表 ${table}`}），直通后本机会断网。`,
 	'ssh-session': ({peer, via}) => `来自 ${peer} 的 SSH 会话走这块网卡（${via}），直通后会立即断开。`,
 	wireless: () => '这是无线网卡：接入点只认已关联的 MAC 地址，后面的虚拟机收不到任何数据。',
 	enslaved: ({master, kind}) => `它是 ${groups[kind] ?? kind} ${master} 的成员，请先将其移出。`,
