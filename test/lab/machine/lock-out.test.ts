@@ -28,7 +28,8 @@ describe.skipIf(skipLab())('a machine that gives its own card away', () => {
 	});
 
 	const reachable = async () =>
-		(await bench.lab.uplink.run('ping', ['-c', '1', '-W', '2', addresses.uplink.host])).exitCode === 0;
+		(await bench.lab.uplink.run('busybox', ['ping', '-c', '1', '-W', '2', addresses.uplink.host]))
+			.exitCode === 0;
 
 	it('answers again within the promised time, and is as it was', {timeout: 900_000}, async () => {
 		const {vdsm, state} = bench;
