@@ -50,8 +50,9 @@ describe.skipIf(skipLab()).each(['bookworm', 'trixie', 'sid'] as const)('in a ma
 			},
 			twiceEmulated,
 		);
-	/** What a person types into DSM, at the published port of the machine. */
+	/** What a person types into DSM, at the published port of the machine, in place of the address that it has. */
 	const typed = async (ip: string) => {
+		await leased();
 		const page = `http://127.0.0.1:5000/cgi-bin/set?dev=eth1&addr=${ip}/24&gw=192.168.50.1`;
 		const asked = `fetch(${JSON.stringify(page)}).then(({status}) => process.exit(status === 200 ? 0 : 1))`;
 		await until(

@@ -97,6 +97,11 @@ export async function openMachineLab({
 		let boots = 1;
 		const ready = async (): Promise<string> => {
 			await agent.booted(boots);
+			// After a reset, QEMU's folder is now and then not ready for the mount of the boot, which goes on without it.
+			await until(
+				'/share',
+				async () => (await agent.run('sh', ['-c', 'findmnt /share || mount /share'])).exitCode === 0,
+			);
 			return until(
 				'Docker in the machine',
 				async () => {
