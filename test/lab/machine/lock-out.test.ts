@@ -35,10 +35,11 @@ describe.skipIf(skipLab())('a machine that gives its own card away', () => {
 		const {vdsm, state} = bench;
 		await until('the machine to answer', reachable);
 		const before = await state();
-		expect((await vdsm(['plan', '--nic', own, '--ip', '10.99.0.80'])).exitCode).toBe(3);
+		const direct = ['--layout', 'direct', '--nic', own, '--ip', '10.99.0.80'];
+		expect((await vdsm(['plan', ...direct])).exitCode).toBe(3);
 		const run = vdsm([
-			...['apply', '--yes', `--give-up-nic=${own}`, '--consent', 'nic-loses-address', '--nic', own],
-			...['--ip', '10.99.0.80', '--ram-size', '256M', '--wait', '0'],
+			...['apply', '--yes', `--give-up-nic=${own}`, '--consent', 'nic-loses-address', ...direct],
+			...['--ram-size', '256M', '--wait', '0'],
 			...['--confirm-within', String(confirmSeconds)],
 		]);
 		await until('the machine to be cut off', async () => !(await reachable()), {timeoutMs: 300_000});
