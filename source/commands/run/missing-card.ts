@@ -1,3 +1,4 @@
+import {cardNow} from '../../host/card-now.js';
 import {readStartError} from '../../host/start-error.js';
 import {clean} from '../../model/clean.js';
 import {exitCode} from '../../model/exit-code.js';
@@ -14,7 +15,7 @@ import type {Context} from '../context.js';
  * their order.
  */
 export async function refuseWithoutCard(
-	cards: readonly {readonly name: string}[],
+	cards: readonly {readonly name: string; readonly mac?: string | null}[],
 	steps: readonly Step[],
 	consent: readonly string[],
 	{texts}: Context,
@@ -27,8 +28,15 @@ export async function refuseWithoutCard(
 		const nic = cards[cardOfStep(id) - 1];
 		if (nic === undefined) continue;
 		const names = [clean(nic.name), clean(subject)] as const;
-		if (!(await exists(`/sys/class/net/${nic.name}`)))
-			throw new Failure(texts.act.cardMissing(...names), exitCode.disagrees);
+		if (!(await exists(`/sys/class/net/${nic.name}`))) {
+			const now = await cardNow({name: nic.name, mac: nic.mac ?? null});
+			throw new Failure(
+				now.state === 'renamed'
+					? texts.act.cardRenamed(names[0], clean(now.name), names[1])
+					: texts.act.cardMissing(...names),
+				exitCode.disagrees,
+			);
+		}
 		if (/network(?: id)? \S+ not found/.test(error))
 			throw new Failure(texts.act.networkDropped(...names), exitCode.disagrees);
 	}

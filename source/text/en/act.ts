@@ -90,6 +90,8 @@ export const act = {
 	confirmTooLate: (install: string) => `Too late: the change of installation ${install} is being taken back.`,
 	cardMissing: (nic: string, network: string) =>
 		`The network card ${nic} is not in this machine now. Removing ${network} without it leaves an entry in Docker’s own database that keeps a card of that name from being used again. Plug it in, restart Docker (systemctl restart docker), then undo. If the card is gone for good: --consent card-missing`,
+	cardRenamed: (nic: string, now: string, network: string) =>
+		`The network card ${nic} is called ${now} now. Removing ${network} leaves an entry in Docker’s own database that keeps a card called ${nic} from being used again. To go on with ${now}: --consent card-missing. Or give it its old name back, restart Docker (systemctl restart docker), then undo.`,
 	networkDropped: (nic: string, network: string) =>
 		`Docker was started while ${nic} was not there, and has lost sight of ${network}. Removing it now leaves an entry in Docker’s own database that keeps the card from being used again. Restart Docker first (systemctl restart docker), then undo. If that is impossible: --consent card-missing`,
 	revertNothing: 'There is nothing to take back.',

@@ -85,6 +85,8 @@ export const act: Texts['act'] = {
 	confirmTooLate: install => `已超过时限：安装 ${install} 的更改正在回滚。`,
 	cardMissing: (nic, network) =>
 		`网卡 ${nic} 目前不在本机上。此时删除 ${network} 会在 Docker 自己的数据库里留下条目，以后同名网卡将无法使用。请插好网卡，重启 Docker（systemctl restart docker），再运行 undo。如果网卡不会再回来：--consent card-missing`,
+	cardRenamed: (nic, now, network) =>
+		`网卡 ${nic} 现在名为 ${now}。此时删除 ${network} 会在 Docker 自己的数据库里留下条目，以后名为 ${nic} 的网卡将无法使用。要改用 ${now}，请加上 --consent card-missing；否则请把它改回原名，重启 Docker（systemctl restart docker），再运行 undo。`,
 	networkDropped: (nic, network) =>
 		`Docker 启动时 ${nic} 不在，因此丢失了 ${network}。现在删除它会在 Docker 自己的数据库里留下条目，以后这块网卡将无法使用。请先重启 Docker（systemctl restart docker），再运行 undo。如果做不到：--consent card-missing`,
 	revertNothing: '没有需要回滚的内容。',

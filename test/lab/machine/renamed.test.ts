@@ -31,8 +31,10 @@ describe.skipIf(skipLab())('a card that has another name since the last boot', (
 		const status = await vdsm(['status']);
 		expect(status.exitCode).toBe(3);
 		expect(status.stdout).toContain('lan7');
-		// What docs/applying.md says to do.
-		await product('undo', '--yes');
+		const undo = await vdsm(['undo', '--yes']);
+		expect([undo.exitCode, undo.stderr]).toEqual([3, expect.stringContaining('is called lan7 now')]);
+		// What that says, and docs/applying.md.
+		await product('undo', '--yes', '--consent', 'card-missing');
 		await apply('lan7');
 		await product('undo', '--yes');
 	});
