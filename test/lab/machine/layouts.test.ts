@@ -73,8 +73,9 @@ describe.skipIf(skipLab()).each(['bookworm', 'trixie', 'sid'] as const)('in a ma
 		return {engine: bench.lab.engineVersion, kernel, node, debian: debians[engine], driver};
 	};
 
-	// A USB adapter's driver takes no other MAC while it is up, and an Engine before 25 makes one up (F108).
-	const here = setUps.filter(({card}) => card !== 'usb' || engine !== 'bookworm');
+	// A USB adapter's driver takes no other MAC while it is up, and an Engine before 25 makes one up (F108). On sid's kernel, 7.2, two
+	// drivers race for QEMU's adapter, and one of them makes up the card's MAC.
+	const here = setUps.filter(({card}) => card !== 'usb' || engine === 'trixie');
 
 	it.each(here)('$layout, $address, on $card', {timeout: 1_800_000}, async setUp => {
 		const {lab, shell, product, state, answersClient} = bench;
