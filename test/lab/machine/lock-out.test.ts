@@ -42,11 +42,9 @@ describe.skipIf(skipLab())('a machine that gives its own card away', () => {
 			...['--ram-size', '256M', '--wait', '0'],
 			...['--confirm-within', String(confirmSeconds)],
 		]);
-		// By the card, not by a ping: one that is lost proves nothing on a machine that is this slow.
-		const held = async () =>
-			(await bench.shell(`ip -4 -o addr show dev ${own}`)).includes(addresses.uplink.host);
-		await until('the machine to be cut off', async () => !(await held()), {timeoutMs: 300_000});
-		expect(await reachable()).toBe(false);
+		// One ping that is lost proves nothing on a machine that is this slow.
+		const silent = async () => !((await reachable()) || (await reachable()) || (await reachable()));
+		await until('the machine to be cut off', silent, {timeoutMs: 300_000});
 		const lost = Date.now();
 		// Not a measurement: longer than that would be a promise broken.
 		await until('the machine to answer again', reachable, {timeoutMs: (confirmSeconds + 120) * 1000});
