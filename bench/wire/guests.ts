@@ -26,8 +26,8 @@ export async function answerInGuest(client: Place, {name, target}: Guest): Promi
 }
 
 /**
- * Boots all of them anew. How well an emulation's memory lies is an accident that lasts as long as its process: one and the same
- * guest is a fifth slower or faster from one boot to the next, and equally so in each round.
+ * Boots all of them anew. An emulated guest is up to twice as fast after one boot as after another, whatever the way to it: booted
+ * once, each way would be told by its guest's accident.
  */
 export async function bootAnew(must: Must, client: Place, guests: readonly Guest[]): Promise<void> {
 	await must(`docker restart -t 60 ${guests.map(({name}) => name).join(' ')}`);
