@@ -43,10 +43,16 @@ export async function measureMachine({rounds, seconds, report}: Options): Promis
 		report('the machine runs');
 		await setUp(must);
 		const cpu = async () => busySeconds(await must('grep "^cpu " /proc/stat'));
-		const guests: readonly Guest[] = [
-			{name: 'nat-dsm', target: natDsm},
-			{name: 'vhost', target: {ip: ips.vhost, ...ports}},
-			{name: 'bridge', target: {ip: ips.bridge, ...ports}},
+		const nat = 'Docker’s NAT, DSM behind it';
+		const guests: ReadonlyArray<Guest & Pick<Turn, 'way' | 'than'>> = [
+			{name: 'nat-dsm', target: natDsm, way: nat, than: null},
+			{
+				name: 'vhost',
+				target: {ip: ips.vhost, ...ports},
+				way: 'direct, tap and vhost-net',
+				than: nat,
+			},
+			{name: 'bridge', target: {ip: ips.bridge, ...ports}, way: 'direct, `-netdev bridge`', than: nat},
 		];
 		const look = (name: string | null, target: Target) => async () =>
 			alone(must, guests, name, async () => measure(lab.client, target, {tools, seconds, cpu}));
@@ -55,20 +61,9 @@ export async function measureMachine({rounds, seconds, report}: Options): Promis
 			report(`${guest.name} answers`);
 		}
 		const level = 'a guest, emulated in an emulated machine';
-		const nat = 'Docker’s NAT, DSM behind it';
-		const titles: Readonly<Record<string, string>> = {
-			'nat-dsm': nat,
-			bridge: 'direct, `-netdev bridge`',
-			vhost: 'direct, tap and vhost-net',
-		};
 		const turns: readonly Turn[] = [
 			{level, way: 'the machine itself', than: null, look: look(null, onHost)},
-			...guests.map(({name, target}) => ({
-				level,
-				way: titles[name] ?? name,
-				than: name === 'nat-dsm' ? null : nat,
-				look: look(name, target),
-			})),
+			...guests.map(({name, target, way, than}) => ({level, way, than, look: look(name, target)})),
 		];
 		return await takeTurns(turns, rounds, report, async () => bootAnew(must, lab.client, guests));
 	} finally {

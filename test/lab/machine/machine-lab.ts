@@ -97,7 +97,7 @@ export async function openMachineLab({
 		let boots = 1;
 		const ready = async (): Promise<string> => {
 			await agent.booted(boots);
-			// After a reset, QEMU's folder is now and then not ready for the mount of the boot, which goes on without it.
+			// A boot now and then mounts before the driver has found QEMU's folder, and goes on without it.
 			await until(
 				'/share',
 				async () => (await agent.run('sh', ['-c', 'findmnt /share || mount /share'])).exitCode === 0,

@@ -38,7 +38,7 @@ export async function noteRow(now: MachineRow): Promise<void> {
 	await withLock('machine-result', async () => {
 		const {rows} = await readMachineResult();
 		const place = ({engine, driver, layout, address}: MachineRow) =>
-			[...engine.split('.', 2).map(part => part.padStart(2)), ...[layout, address, driver]].join('\n');
+			[...engine.split('.', 2).map(part => part.padStart(2)), layout, address, driver].join('\n');
 		const all = [...rows.filter(one => place(one) !== place(now)), now];
 		const sorted = all.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
 		await writeFile(file, `${JSON.stringify({rows: sorted}, null, '\t')}\n`);
