@@ -10,8 +10,8 @@ export type CardNow =
 	| {readonly state: 'gone'};
 
 /**
- * Where a card is now that had this name and this maker's address when it was set up. A card whose address cannot be
- * told is known by its name alone, as are virtual ones.
+ * Where a card is now that had this name and this maker's address when it was set up. A virtual one, which has no
+ * maker's address, is there while its name is; under another name it is known by the address it has.
  */
 export async function cardNow(
 	{name, mac}: {readonly name: string; readonly mac: string | null},

@@ -83,19 +83,23 @@ describe.skipIf(skipLab())('another apply on a host that is set up', () => {
 		await terminal.exit;
 	});
 
-	// A virtual card is known by its name alone; a real one that is renamed is the machine lab's.
-	it('is not taken down while there is no card of that name (F8)', async () => {
+	it('is not taken down while its card has another name, or is not there at all (F8)', async () => {
 		const link = async (...words: readonly string[]) => {
 			const {exitCode, stderr} = await lab.host.run('ip', ['link', 'set', ...words]);
 			expect([words, exitCode, stderr]).toEqual([words, 0, '']);
 		};
+		const refused = async () => {
+			const {exitCode, stderr} = await product(lab, 'undo', '--yes');
+			return [exitCode, stderr.replaceAll(/\s+/g, ' ')];
+		};
+		const {stdout} = await lab.host.run('cat', ['/sys/class/net/enp3s0/address']);
+		const ownMac = stdout.trim();
 		await link('enp3s0', 'down');
 		await link('enp3s0', 'name', 'lan7');
-		const {exitCode, stderr} = await product(lab, 'undo', '--yes');
-		expect([exitCode, stderr.replaceAll(/\s+/g, ' ')]).toEqual([
-			3,
-			expect.stringContaining('enp3s0 is not in this machine now'),
-		]);
+		expect.soft(await refused()).toEqual([3, expect.stringContaining('enp3s0 is called lan7 now')]);
+		await link('lan7', 'address', '02:00:00:00:f8:01');
+		expect.soft(await refused()).toEqual([3, expect.stringContaining('enp3s0 is not in this machine now')]);
+		await link('lan7', 'address', ownMac);
 		await link('lan7', 'name', 'enp3s0');
 		await link('enp3s0', 'up');
 	});
