@@ -18,7 +18,10 @@ export async function measurePlan(rounds: number): Promise<readonly Claim[]> {
 			counts.map(async count => {
 				const file = path.join(folder, `${count}.json`);
 				await writeFile(file, await cardsFile(count));
-				return {count, args: [path.join(folder, 'plan.js'), file, JSON.stringify(answersFor(count))]};
+				return {
+					count,
+					args: [path.join(folder, 'plan.js'), file, JSON.stringify(answersFor(count)), `${count}`],
+				};
 			}),
 		);
 		const times = new Map<number, {readonly cpu: number; readonly warm: number}[]>(
@@ -28,7 +31,7 @@ export async function measurePlan(rounds: number): Promise<readonly Claim[]> {
 			for (const {count, args} of runs) times.get(count)?.push(JSON.parse(await must(node, args)));
 		}
 		const cpu = (count: number) => spreadOf((times.get(count) ?? []).map(time => time.cpu));
-		const each = (count: number) => spreadOf((times.get(count) ?? []).map(({warm}) => (1000 * warm) / count));
+		const each = (count: number) => spreadOf((times.get(count) ?? []).map(({warm}) => 1000 * warm));
 		return [
 			{
 				what: 'plan, DSM on 64 cards, in a process just started',

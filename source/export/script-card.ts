@@ -25,7 +25,8 @@ export function scriptCard(texts: Texts, use: CardUse, made: readonly MadeVlan[]
 		cards=$(cd /sys/class/net && printf '%s ' * | tr -cd '[:print:]')
 		refuse ${sentence(text.nicMissing, '$1', '$cards')}
 	fi
-	if [ "$(cat "$folder/type")" != 1 ]; then refuse ${sentence(text.nicNotEthernet, '$1')}; fi
+	read -r type <"$folder/type"
+	if [ "$type" != 1 ]; then refuse ${sentence(text.nicNotEthernet, '$1')}; fi
 	if [ -e "$folder/wireless" ] || [ -e "$folder/phy80211" ]; then refuse ${sentence(text.nicWireless, '$1')}; fi
 	if [ -e "$folder/master" ]; then
 		master=$(readlink "$folder/master")
@@ -83,13 +84,16 @@ function carriesNothing({script: text}: Texts): string {
 			if rests_on "$device" "$1"; then refuse ${sentence(text.nicDefaultRoute, '$1', '$device')}; fi
 		done
 	done
-	for session in $(ssh_devices | sort -u); do
+	for session in $(ssh_devices); do
 		peer=\${session%%=*}
 		if rests_on "\${session#*=}" "$1"; then refuse ${sentence(text.nicSsh, '$1', '$peer')}; fi
 	done
 	if [ "$addresses_may_go" = no ]; then
-		addresses=$(ip -o addr show dev "$1" scope global | sed -n 's/.* inet6\\{0,1\\} \\([^ ]*\\).*/\\1/p' | tr '\\n' ' ')
-		if [ -n "$addresses" ]; then refuse ${sentence(text.nicAddress, '$1', '$addresses')}; fi
+		addresses=$(ip -o addr show dev "$1" scope global | sed -n 's/.* inet6\\{0,1\\} \\([^ ]*\\).*/\\1/p')
+		if [ -n "$addresses" ]; then
+			addresses=$(printf '%s' "$addresses" | tr '\\n' ' ')
+			refuse ${sentence(text.nicAddress, '$1', '$addresses')}
+		fi
 	fi
 `;
 }
@@ -138,7 +142,7 @@ ssh_ends() {
 			pid=$parent
 		done
 	} 2>/dev/null | sed -n 's/^SSH_CONNECTION=\\([^ ]*\\) [^ ]* \\([^ ]*\\) .*/\\1 \\2/p'
-	ss -Htn state established '( sport = :22 )' 2>/dev/null | tr -d '[]' | sed -n 's/^[0-9]* *[0-9]* *\\([^ ]*\\):[0-9]* *\\([^ ]*\\):[0-9]* *$/\\2 \\1/p'
+	ss -Htn state established '( sport = :22 )' 2>/dev/null | sed -n 's/[][]//g; s/^[0-9]* *[0-9]* *\\([^ ]*\\):[0-9]* *\\([^ ]*\\):[0-9]* *$/\\2 \\1/p'
 }
 
 # "peer=device" for every device that a session goes through, by its route and by the address that it came to.

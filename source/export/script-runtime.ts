@@ -33,12 +33,15 @@ run() {
 }
 
 show() {
-	: "\${hidden:=$(hidden_program)}"
 	printf '  +'
 	for word in "$@"; do
 		case $word in
-		*[!A-Za-z0-9_./:=@%+,-]* | '') printf " '%s'" "$(printf '%s' "$word" | LC_ALL=C sed "s/'/'\\\\\\\\''/g
-$hidden")" ;;
+		*[!A-Za-z0-9_./:=@%+,\\ -]*)
+			: "\${hidden:=$(hidden_program)}"
+			printf " '%s'" "$(printf '%s' "$word" | LC_ALL=C sed "s/'/'\\\\\\\\''/g
+$hidden")"
+			;;
+		*' '* | '') printf " '%s'" "$word" ;;
 		*) printf ' %s' "$word" ;;
 		esac
 	done
