@@ -81,7 +81,8 @@ function carriesNothing({script: text}: Texts): string {
 		# Halves of everything are what a VPN sets instead of a default route.
 		wide='^(default|0\\.0\\.0\\.0/[01]|128\\.0\\.0\\.0/1|::/[01]|8000::/1|2000::/3) '
 		for device in $(printf '%s\\n' "$routes" | grep -E "$wide" | devices_in); do
-			if rests_on "$device" "$1"; then refuse ${sentence(text.nicDefaultRoute, '$1', '$device')}; fi
+			if [ "$device" = "$1" ]; then refuse ${sentence(text.nicDefaultRoute, '$1')}; fi
+			if rests_on "$device" "$1"; then refuse ${sentence(text.nicDefaultRouteOver, '$1', '$device')}; fi
 		done
 	done
 	for session in $(ssh_devices); do

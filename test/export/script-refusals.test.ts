@@ -35,7 +35,15 @@ const refusals: ReadonlyArray<readonly [name: string, change: (world: World) => 
 	[
 		'the card carries the default route',
 		world => world.set('routes', 'default via 192.168.1.1 dev enp3s0 proto dhcp metric 100 \n'),
-		"carries this machine's default route",
+		"enp3s0 carries this machine's default route. ",
+	],
+	[
+		'a VLAN on the card carries the default route',
+		world => {
+			world.set('routes', 'default via 192.168.9.1 dev enp3s0.9 proto static \n');
+			world.set('sys-class-net/enp3s0.9/lower_enp3s0', '');
+		},
+		"enp3s0 carries this machine's default route, by enp3s0.9. ",
 	],
 	[
 		'the card carries half of everything, as a VPN sets it',

@@ -53,7 +53,9 @@ ${shim}, this machine's way to DSM, is not Compose's: have its lines above run a
 	nicChild: '%s is already used by %s. A passthru network needs the card for itself.',
 	nicIpvlan: '%s has the ipvlan interface %s, which leaves no room for a macvlan.',
 	nicOff: '%s is down. This layout leaves the card as it is: turn it on first.',
-	nicDefaultRoute: "%s carries this machine's default route (%s). Giving it away would cut it off.",
+	nicDefaultRoute: "%s carries this machine's default route. Giving it away would cut this machine off.",
+	nicDefaultRouteOver:
+		"%s carries this machine's default route, by %s. Giving it away would cut this machine off.",
 	nicSsh: '%s carries your SSH session from %s. Giving it away would end it.',
 	nicAddress:
 		'%s has addresses that this machine would lose: %s. Remove them, or export again and agree to that.',
