@@ -132,16 +132,17 @@ ssh_ends() {
 	{
 		echo "SSH_CONNECTION=\${SSH_CONNECTION:-}"
 		pid=$$
+		# A process that writes over its environment may leave no end of a line; /proc/version is one.
+		set -- /proc/version
 		while [ "\${pid:-0}" -gt 1 ]; do
-			tr '\\0' '\\n' <"/proc/$pid/environ"
-			# A process that writes over its environment may leave no end of a line.
-			echo
+			set -- "$@" "/proc/$pid/environ" /proc/version
 			parent=''
 			while read -r key value; do
 				if [ "$key" = PPid: ]; then parent=$value; fi
 			done <"/proc/$pid/status"
 			pid=$parent
 		done
+		cat "$@" | tr '\\0' '\\n'
 	} 2>/dev/null | sed -n 's/^SSH_CONNECTION=\\([^ ]*\\) [^ ]* \\([^ ]*\\) .*/\\1 \\2/p'
 	ss -Htn state established '( sport = :22 )' 2>/dev/null | sed -n 's/[][]//g; s/^[0-9]* *[0-9]* *\\([^ ]*\\):[0-9]* *\\([^ ]*\\):[0-9]* *$/\\2 \\1/p'
 }

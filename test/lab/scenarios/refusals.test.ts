@@ -24,6 +24,8 @@ type Trap = {
 	readonly says: RegExp;
 	/** What runs the script, when that matters. */
 	readonly env?: Readonly<Record<string, string>>;
+	/** It is taken away again from what is run, as sudo does. */
+	readonly hidden?: boolean;
 };
 
 const up = ['ip', 'link', 'set', 'enp3s0', 'up'];
@@ -74,6 +76,14 @@ const traps: readonly Trap[] = [
 		env: {SSH_CONNECTION: '192.168.50.20 50000 192.168.50.2 22'},
 		says: /SSH/,
 	},
+	{
+		name: 'the SSH session, which sudo hides',
+		set: [up, 'ip addr add 192.168.50.2/24 dev enp3s0'.split(' ')],
+		clear: ['ip addr flush dev enp3s0'.split(' ')],
+		env: {SSH_CONNECTION: '192.168.50.20 50000 192.168.50.2 22'},
+		hidden: true,
+		says: /SSH/,
+	},
 ];
 
 describe.skipIf(skipLab())('a card that cannot be given away', () => {
@@ -95,24 +105,25 @@ describe.skipIf(skipLab())('a card that cannot be given away', () => {
 		}
 	}
 
-	describe.each(traps)('because of $name', ({set, clear, says, env = {}}) => {
+	describe.each(traps)('because of $name', ({set, clear, says, env = {}, hidden = false}) => {
+		const run = async (program: string, ...args: readonly string[]) =>
+			hidden
+				? lab.host.run('sh', ['-c', 'env -u SSH_CONNECTION "$@"; exit $?', 'sh', program, ...args], {env})
+				: lab.host.run(program, args, {env});
+		const ours = async (...args: readonly string[]) =>
+			run('node', '/opt/vdsm-passthru/vdsm-passthru.cjs', ...args);
 		beforeEach(async () => all(set));
 		afterEach(async () => all([...clear, ['ip', 'link', 'set', 'enp3s0', 'down']]));
 
 		it('is refused by the script, by export and in the list, and nothing changes [B1, B4]', async () => {
 			const before = await machineState(lab);
-			const run = await lab.host.run('sh', ['/root/vdsm.sh', 'up'], {env});
-			expect(run.exitCode, run.stdout).toBe(3);
-			expect(run.stderr).toMatch(says);
+			const refused = await run('sh', '/root/vdsm.sh', 'up');
+			expect(refused.exitCode, refused.stdout).toBe(3);
+			expect(refused.stderr).toMatch(says);
 			const direct = ['--nic', 'enp3s0', '--layout', 'direct'];
-			const args = ['export', ...direct, ...staticAt(chosen.other), '-o', '/root/other.sh'];
-			const exported = await lab.host.run('node', ['/opt/vdsm-passthru/vdsm-passthru.cjs', ...args], {env});
+			const exported = await ours('export', ...direct, ...staticAt(chosen.other), '-o', '/root/other.sh');
 			expect(exported.exitCode, exported.stderr).toBe(3);
-			const list = await lab.host.run(
-				'node',
-				['/opt/vdsm-passthru/vdsm-passthru.cjs', 'nics', '--all', '--json'],
-				{env},
-			);
+			const list = await ours('nics', '--all', '--json');
 			const card = (JSON.parse(list.stdout) as {nics: {name: string; verdict: {level: string}}[]}).nics.find(
 				({name}) => name === 'enp3s0',
 			);
