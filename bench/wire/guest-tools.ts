@@ -12,7 +12,8 @@ export const libraries = ['libiperf.so.0', 'libsctp.so.1', 'libcrypto.so.3', 'li
 
 /** Lines for a shell in the guest that start what answers there. */
 export const guestAnswers = [
-	`iperf3 --server --daemon --port ${ports.iperf}`,
+	// A client that found it busy can end it.
+	`while :; do iperf3 --server --port ${ports.iperf}; done > /dev/null 2>&1 &`,
 	`nc -ll -p ${ports.echo} -e cat > /dev/null 2>&1 &`,
 ].join('\n');
 

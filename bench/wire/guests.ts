@@ -9,8 +9,25 @@ type Must = (line: string) => Promise<string>;
 /** A container with a guest, and where that one answers. */
 export type Guest = {readonly name: string; readonly target: Target};
 
-/** Waits for the guest behind a way, and has it start what answers. A guest in an emulated machine takes minutes. */
-export async function answerInGuest(client: Place, {name, target}: Guest): Promise<void> {
+/** So long a guest in an emulated machine may take to boot, in ms: it takes two to four minutes. */
+const bootMs = 300_000;
+
+/**
+ * Waits for the guest behind a way, and has it start what answers. One that does not come is booted again, twice: on a machine that
+ * is emulated itself one was seen not to come in ten minutes, beside two that did.
+ */
+export async function answerInGuest(must: Must, client: Place, guest: Guest): Promise<void> {
+	for (const isLast of [false, false, true]) {
+		try {
+			return await answer(client, guest);
+		} catch (error) {
+			if (isLast) throw error;
+			await must(`docker restart -t 60 ${guest.name}`);
+		}
+	}
+}
+
+async function answer(client: Place, {name, target}: Guest): Promise<void> {
 	const reply = await until(
 		`the guest of ${name}`,
 		async () => {
@@ -20,7 +37,7 @@ export async function answerInGuest(client: Place, {name, target}: Guest): Promi
 			});
 			return got.status === 200 && got;
 		},
-		{timeoutMs: 600_000, everyMs: 1000},
+		{timeoutMs: bootMs, everyMs: 1000},
 	);
 	if (!reply.body.startsWith('0\n')) throw new Error(`the guest of ${name}: ${reply.body}`);
 }
@@ -31,7 +48,7 @@ export async function answerInGuest(client: Place, {name, target}: Guest): Promi
  */
 export async function bootAnew(must: Must, client: Place, guests: readonly Guest[]): Promise<void> {
 	await must(`docker restart -t 60 ${guests.map(({name}) => name).join(' ')}`);
-	for (const guest of guests) await answerInGuest(client, guest);
+	for (const guest of guests) await answerInGuest(must, client, guest);
 }
 
 /** Has the others stand still meanwhile: a guest that only waits takes processor time as well. */

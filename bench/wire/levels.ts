@@ -48,7 +48,7 @@ export async function measureWire(options: WireOptions): Promise<readonly Row[]>
 		await setCables(booted.bench.lab, nics, 'whole');
 		const ways = booted.ways.filter(way => 'dsm' in way);
 		const {lab, must} = booted.bench;
-		for (const guest of ways) await answerInGuest(lab.client, guest);
+		for (const guest of ways) await answerInGuest(must, lab.client, guest);
 		rows.push(
 			...(await looks(booted, inGuest, ways, options, {
 				look: async (name, work) => alone(must, ways, name, work),

@@ -57,7 +57,7 @@ export async function measureMachine({rounds, seconds, report}: Options): Promis
 		const look = (name: string | null, target: Target) => async () =>
 			alone(must, guests, name, async () => measure(lab.client, target, {tools, seconds, cpu}));
 		for (const guest of guests) {
-			await answerInGuest(lab.client, guest);
+			await answerInGuest(must, lab.client, guest);
 			report(`${guest.name} answers`);
 		}
 		const level = 'a guest, emulated in an emulated machine';

@@ -1,3 +1,4 @@
+import {until} from '../../test/lab/system/until.js';
 import type {Place} from '../../test/lab/wire/namespace.js';
 import type {Tools} from './tools.js';
 
@@ -36,17 +37,21 @@ export async function measure(
 	{tools, seconds, cpu: taken}: MeasureOptions,
 ): Promise<Sample> {
 	const run = async ([program, args]: readonly [string, readonly string[]]) => {
-		const {stdout, stderr, exitCode} = await client.run(program, args, {timeoutMs: 30_000});
+		const {stdout, stderr, exitCode} = await client.run(program, args, {timeoutMs: 120_000});
 		if (exitCode !== 0) throw new Error(`${target.ip}: ${stdout}\n${stderr}`);
 		return JSON.parse(stdout);
 	};
-	const send = async (...more: readonly string[]) => {
-		const where = ['--client', target.ip, '--port', String(target.iperf)];
+	const where = ['--client', target.ip, '--port', String(target.iperf), '--json'];
+	const time = ['--time', String(Math.max(1, Math.round(seconds)))];
+	// A server in a slow guest is busy with the last client for a while. iperf3 says so in its JSON, and ends well.
+	const answered = async (more: readonly string[]) => {
 		const before = await taken();
-		const {end} = await run(
-			tools.iperf3([...where, '--json', '--time', String(Math.max(1, Math.round(seconds))), ...more]),
-		);
-		const cpu = (await taken()) - before;
+		const {end, error} = await run(tools.iperf3([...where, ...time, ...more]));
+		if (error !== undefined) throw new Error(`${target.ip}: ${error}`);
+		return {end, cpu: (await taken()) - before};
+	};
+	const send = async (...more: readonly string[]) => {
+		const {end, cpu} = await until('iperf3 to come to its end', async () => answered(more), {everyMs: 1000});
 		const {bytes, bits_per_second: rate} = end.sum_received;
 		return {gbits: rate / 1e9, cpu: cpu / (bytes / 1e9)};
 	};

@@ -11,11 +11,18 @@ export function wireTable(rows: readonly Row[]): string {
 			line([
 				row.level,
 				row.way,
-				...measures.map(({key, digits}) => {
+				...measures.map(({key, digits: usual}) => {
 					const {median, min, max} = spreadIn(row, key);
+					const digits = fittingDigits(median, usual);
 					return `${median.toFixed(digits)} (${min.toFixed(digits)} – ${max.toFixed(digits)})`;
 				}),
 			]),
 		),
 	].join('');
+}
+
+/** In a guest that is emulated twice a wire carries a thousandth of what it does elsewhere, and costs as many times more. */
+function fittingDigits(median: number, usual: number): number {
+	if (median >= 100) return 0;
+	return median < 0.1 ? usual + 2 : usual;
 }

@@ -43,7 +43,10 @@ export const partA: Part = {
 			id: 'A6',
 			en: 'After `kill -9` at any point, `undo` or a second `apply` reaches the start or the goal',
 			'zh-CN': '在任意时刻被 `kill -9` 之后，`undo` 或再次 `apply` 都能回到起点或到达终点',
-			open: {en: 'writes that a power cut loses', 'zh-CN': '断电时丢失的写入'},
+			open: {
+				en: 'what a disk loses out of its own cache when its power goes',
+				'zh-CN': '断电时磁盘自身缓存中丢失的内容',
+			},
 		},
 		{
 			id: 'A7',
@@ -101,7 +104,10 @@ export const partA: Part = {
 			id: 'A16',
 			en: 'No half-written file: written beside its place, synced, moved into it',
 			'zh-CN': '不会出现写了一半的文件：先写在目标旁边，落盘，再移入',
-			open: {en: 'a real power loss; that it is synced', 'zh-CN': '真实的断电；是否确实落盘'},
+			open: {
+				en: 'as for A6: a reset takes what is in memory, and leaves an emulated disk what it was given',
+				'zh-CN': '同 A6：复位会丢掉内存中的内容，但虚拟磁盘已收到的不会丢',
+			},
 		},
 		{
 			id: 'A17',

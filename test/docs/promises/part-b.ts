@@ -19,10 +19,6 @@ export const partB: Part = {
 			id: 'B2',
 			en: 'With the override the change takes itself back unless it is confirmed in time, also when the program is dead',
 			'zh-CN': '强行选用后，未及时确认就自动回滚，程序已经死掉也一样',
-			open: {
-				en: 'the full 120 s: the tests wait for a shorter time',
-				'zh-CN': '完整的 120 秒：测试中的等待时间较短',
-			},
 		},
 		{
 			id: 'B3',

@@ -31,7 +31,7 @@ describe.skipIf(skipLab())('a machine that gives its own card away', () => {
 		(await bench.lab.uplink.run('busybox', ['ping', '-c', '1', '-W', '2', addresses.uplink.host]))
 			.exitCode === 0;
 
-	it('answers again within the promised time, and is as it was', {timeout: 900_000}, async () => {
+	it('answers again within the promised time, and is as it was [B2]', {timeout: 900_000}, async () => {
 		const {vdsm, state} = bench;
 		await until('the machine to answer', reachable);
 		const before = await state();

@@ -79,7 +79,7 @@ describe.skipIf(skipLab())('a machine with five cards', () => {
 		lab.host.run('node', ['/share/vdsm-passthru.cjs', ...args], {env: emulated, timeoutMs: 300_000});
 	const answersFor = (nic: string) => ['--nic', nic, '--ram-size', '256M', ...onLan];
 
-	it('keeps its disk over a reset, and a card that is taken out after the plan is missed by the apply', async () => {
+	it('keeps its disk over a reset, and a card that is taken out after the plan is missed by the apply [A3]', async () => {
 		await lab.host.run('sh', ['-c', 'echo kept > /root/kept; sync; echo gone > /run/gone']);
 		const name = await lab.nameOf('rtl8139');
 		expect((await vdsm('plan', ...answersFor(name))).exitCode).toBe(0);

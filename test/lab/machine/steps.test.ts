@@ -67,7 +67,7 @@ describe.skipIf(skipLab())('a reset in the middle of an apply', () => {
 	}
 
 	it.each(steps)(
-		'after step %s: is seen, undone, and the same apply gets to its end',
+		'after step %s: is seen, undone, and the same apply gets to its end [A6, A16]',
 		{timeout: 1_200_000},
 		async step => {
 			await resetAt(`take:${step}:after`);
