@@ -118,8 +118,10 @@ async function setUp(must: Must): Promise<void> {
 			`node /share/vdsm-passthru.cjs apply --yes --wait 0 --ram-size 256M --subnet 192.168.50.0/24 --gateway 192.168.50.1 --nic ${await nameOf(name)} --ip ${ips[name]} --prefix ${name} --name ${name} --storage /root/${name} --publish 127.0.0.1:${port}:5000`,
 		);
 	await apply('vhost', 5000);
-	await must('rm /dev/vhost-net');
+	// Back again afterwards: a container does not start without a device that it was given.
+	await must('mv /dev/vhost-net /dev/away');
 	await apply('bridge', 5001);
+	await must('mv /dev/away /dev/vhost-net');
 	for (const [name, words] of [
 		['vhost', 'vhost=on'],
 		['bridge', '-netdev bridge'],

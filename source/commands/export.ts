@@ -165,7 +165,7 @@ export async function writeExport(
 	// All of them, before the first is written.
 	for (const {path} of targets) {
 		const there = await kindOf(path).catch(() => 'absent' as const);
-		if (there === 'other') throw new Failure(texts.cli.notAFile(clean(path)), exitCode.disagrees);
+		if (there === 'other') throw notAFile(path, texts);
 		if (there === 'file' && !force) throw new Failure(texts.cli.fileExists(clean(path)), exitCode.disagrees);
 	}
 	const written: string[] = [];
@@ -177,6 +177,12 @@ export async function writeExport(
 		written.push(path);
 	}
 	return written;
+}
+
+/** With a cause, unlike a file that is there already: no word of the user's replaces a folder, a link or a device. */
+function notAFile(path: string, {cli}: Texts): Failure {
+	const cause = new Error('not an ordinary file');
+	return new Failure(cli.notAFile(clean(path)), exitCode.disagrees, {cause});
 }
 
 function unwritable(path: string, cause: unknown, {cli}: Texts): Failure {

@@ -133,15 +133,18 @@ function describe(status: Status, {texts}: Context): string[] {
 	];
 }
 
-/** What the lines above come to. Of a step that could not be asked about nobody can say that it has drifted. */
-function conclusion({steps, card, stands}: Status, act: Texts['act']): string[] {
+/**
+ * What the lines above come to. Of a step that could not be asked about nobody can say that it has drifted, and of a run that was
+ * cut off it was said how to go on.
+ */
+function conclusion({steps, card, stands, unfinished}: Status, act: Texts['act']): string[] {
 	if (steps.length === 0 || card.state !== 'there') return [];
 	if (stands) return [`  ${act.statusStands}`];
 	const drifted = steps.some(
 		({step, state}) => state !== 'holds' && state !== 'unknown' && !isGivenUp(step, state),
 	);
 	return [
-		...(drifted ? [`  ${act.statusDrift}`] : []),
+		...(drifted && !unfinished ? [`  ${act.statusDrift}`] : []),
 		...(steps.some(({state}) => state === 'unknown') ? [`  ${act.dockerSilent}`] : []),
 	];
 }

@@ -61,7 +61,13 @@ function looksOf(plan: Plan, texts: Texts): Look[] {
 	const {script: text} = texts;
 	const again = sentence('sh %s up', '$0');
 	const restart = sentence('docker restart -t 120 %s', '$container');
+	const made = ['container', ...plan.networks.map(({step}) => step.replaceAll('-', '_'))];
 	return [
+		{
+			wrong: made.map(step => `[ "$(state_${step})" = absent ]`).join(' && '),
+			found: sentence(text.notSetUp),
+			fix: again,
+		},
 		...plan.cards.flatMap(card => cardLooks(card, plan, texts)),
 		{wrong: '[ ! -e /dev/net/tun ]', found: sentence(text.noTun), fix: sentence('modprobe tun')},
 		...plan.networks.map(({step, name}) => ({

@@ -64,6 +64,8 @@ export type FindingDetail =
 			readonly platform: 'proxmox' | 'unraid' | 'truenas' | 'synology';
 	  }
 	| {readonly code: 'storage-in-memory'; readonly storage: string}
+	/** Another folder than the one that DSM of this installation has its disks in. */
+	| {readonly code: 'storage-changed'; readonly from: string; readonly to: string}
 	| {
 			readonly code: 'storage-on-system';
 			readonly storage: string;

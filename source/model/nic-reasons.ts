@@ -98,7 +98,7 @@ function foreignNetworks(nic: Nic, facts: Pick<Facts, 'networks'>): Nic['dockerN
  * The Docker network whose bridge this is: without its address every container on it loses its gateway, and no LAN is
  * behind it. By its name too, since Docker may not answer when the card is looked at, and the bridge stands all the same.
  */
-function networkOfBridge({name, kind}: Nic, {networks}: Pick<Facts, 'networks'>): string | null {
+export function networkOfBridge({name, kind}: Nic, {networks}: Pick<Facts, 'networks'>): string | null {
 	const found = networks.find(
 		({id, driver, bridge}) => driver === 'bridge' && (bridge ?? `br-${id.slice(0, 12)}`) === name,
 	);

@@ -33,6 +33,7 @@ const ranks: Readonly<Record<FindingCode, readonly [Severity, ...number[]]>> = {
 	'kernel-arp': ['warning', 59],
 	'platform-bridge': ['note', 5],
 	'storage-in-memory': ['error'],
+	'storage-changed': ['danger'],
 	'storage-on-system': ['warning'],
 	'engine-none': ['error'],
 	'engine-unreachable': ['error'],

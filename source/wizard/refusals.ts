@@ -49,9 +49,10 @@ function whyNotItem(state: State, on: string | undefined): Notice | undefined {
 /** Why no VLAN can be made on the focused card. */
 export function whyNoVlan(state: State): Notice | undefined {
 	const on = focusOf(state);
-	const nic = viewOf(state).facts?.nics.find(({name}) => name === on);
-	if (!nic) return {code: 'no-nic'};
-	return carriesVlans(nic) && !nic.wireless ? undefined : {code: 'vlan-unfit', nic: nic.name};
+	const {facts} = viewOf(state);
+	const nic = facts?.nics.find(({name}) => name === on);
+	if (!facts || !nic) return {code: 'no-nic'};
+	return carriesVlans(nic, facts) && !nic.wireless ? undefined : {code: 'vlan-unfit', nic: nic.name};
 }
 
 /** The machine is being looked at already: to look again does nothing. */

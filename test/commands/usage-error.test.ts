@@ -104,7 +104,7 @@ test.each([
 test('what is missing is said with what it is', async () => {
 	const said = await complaint(`export ${facts} --nic enp3s0`);
 	expect(said.message).toContain(
-		'--ip is missing, and cannot be guessed safely: DSM’s static address on the LAN.',
+		'--ip is missing, and cannot be guessed safely: DSM’s static address on the LAN; in layout shared the container’s',
 	);
 	const chinese = await complaint(`export ${facts} --nic nope`, 'zh-CN');
 	expect(chinese.message).toContain('--nic：本机没有网卡“nope”。');

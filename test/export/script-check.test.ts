@@ -69,6 +69,19 @@ describe.skipIf(lacksNamespaces()).each(alikeShells.filter(({command}) => !lacks
 			expect(changes).toEqual([]);
 		});
 
+		test('says that nothing is set up where nothing is, whatever the card is like', () => {
+			const world = worldFor(setup);
+			world.set('sys-class-net/enp3s0/carrier', '0\n');
+			const {status, stdout} = world.run(script, ['check'], {shell});
+			expect([status, stdout.match(/^(?:Most likely cause|What to do): .*/gm)]).toEqual([
+				3,
+				[
+					'Most likely cause: it is not set up: neither its Docker networks nor its container are there.',
+					expect.stringMatching(/^What to do: sh \S+ up$/),
+				],
+			]);
+		});
+
 		test('says what is normal when nothing is wrong', () => {
 			const world = worldFor(setup);
 			world.run(script, ['up'], {shell});

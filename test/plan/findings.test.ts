@@ -59,6 +59,10 @@ const neighbour = (changes: Partial<Neighbour>): Given => ({
 		neighbours: [{nic: 'enp3s0', address: '192.168.1.71', mac: makeAnswers().mac, ...changes} as Neighbour],
 	},
 });
+/** By our own record, installation `vdsm` stands. */
+const stands = (answers: RawAnswers): Given => ({
+	facts: {standing: [{install: 'vdsm', cards: [{name: 'enp3s0', mac: null}], answers}]},
+});
 const network = (changes: Partial<DockerNetwork>): Given => ({
 	facts: {
 		networks: [
@@ -344,6 +348,21 @@ const rows: Readonly<Record<FindingCode, {yes: readonly Given[]; no: readonly Gi
 			{words: {storage: '/mnt/user/dsm'}, ...host({platform: unraid})},
 			// Below the folder that it is run in.
 			{words: {storage: './dsm'}, ...host({platform: unraid})},
+		],
+	},
+	'storage-changed': {
+		yes: [
+			{words: {storage: '/srv/dsm'}, ...stands({storage: './dsm'})},
+			{words: {storage: './other'}, ...stands({storage: './dsm'})},
+			{...stands({storage: '/srv/dsm'})},
+		],
+		no: [
+			{},
+			{...stands({storage: './dsm'})},
+			{words: {storage: 'dsm'}, ...stands({storage: './dsm'})},
+			{words: {storage: '/srv/dsm'}, ...stands({storage: '/srv/dsm'})},
+			{words: {storage: '/srv/dsm'}, ...stands({})},
+			{words: {storage: '/srv/dsm', prefix: 'nas'}, ...stands({storage: './dsm'})},
 		],
 	},
 	'storage-on-system': {
@@ -752,7 +771,13 @@ test('every danger wants a consent of its own, but for the one that its flag nam
 		.flatMap(({yes}) => findingsOf(yes[0] ?? {}))
 		.filter(({severity}) => severity === 'danger');
 	const wanting = new Set(dangers.filter(wantsConsent).map(({code}) => code));
-	expect([...wanting].sort()).toEqual(['locked-out', 'nic-loses-address', 'take-over', 'take-over-lost']);
+	expect([...wanting].sort()).toEqual([
+		'locked-out',
+		'nic-loses-address',
+		'storage-changed',
+		'take-over',
+		'take-over-lost',
+	]);
 	expect(dangers.map(({code}) => code)).toContain('nic-given-up');
 	expect(wantsConsent({code: 'nic-blocked', severity: 'error'})).toBe(false);
 });

@@ -84,6 +84,15 @@ describe('a VLAN that is asked for and is not there', () => {
 		expect(settle(raw, facts).values.subnet).toBeUndefined();
 	});
 
+	test('is not made on the bridge of a Docker network, behind which no LAN is', () => {
+		const made = (name: string) => {
+			const facts = makeFacts({nics: [hostNic, makeNic({name, kind: 'bridge'})]});
+			return withNewVlans(facts, [`${name}.20`]).nics.map(nic => nic.name);
+		};
+		expect(made('docker0')).toEqual([hostNic.name, 'docker0']);
+		expect(made('vmbr0')).toEqual([hostNic.name, 'vmbr0', 'vmbr0.20']);
+	});
+
 	test('is made at each boot, by a unit that waits for the card below', () => {
 		const [write] = stepOf(planned({up: false}).plan.steps, 'boot')?.run ?? [];
 		if (write?.kind !== 'write') throw new Error('no unit');

@@ -136,6 +136,21 @@ describe.each(supportedNodes)('on Node %i', version => {
 		expect(await fs.readFile(path.join(folder, 'vdsm-passthru.sh'), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
 	});
 
+	test('a folder in the script’s place is called one, and no word replaces it', async () => {
+		const {terminal, folder} = await start({}, watched);
+		await fs.mkdir(path.join(folder, 'vdsm-passthru.sh'));
+		await walkToReview(terminal);
+		terminal.press('enter');
+		await terminal.waitFor('Where should');
+		terminal.press('enter');
+		await terminal.waitFor('is a folder');
+		expect(terminal.screen()).not.toContain('overwrite');
+		terminal.type('vdsm-passthru.sh/x.sh');
+		terminal.press('enter');
+		await terminal.waitFor('code 0');
+		expect(await fs.readdir(path.join(folder, 'vdsm-passthru.sh'))).toEqual(['x.sh']);
+	});
+
 	test('a compose project is saved as a folder', async () => {
 		const {terminal, folder} = await start({}, watched);
 		await walkToReview(terminal);

@@ -72,6 +72,7 @@ export const findingSamples: Samples<FindingDetail> = {
 		platform,
 	})),
 	'storage-in-memory': [{storage: '/srv/dsm'}],
+	'storage-changed': [{from: './dsm', to: '/srv/dsm'}],
 	'storage-on-system': [
 		{storage: '/srv/dsm', platform: 'truenas'},
 		{storage: '/srv/dsm', platform: 'synology'},

@@ -190,7 +190,7 @@ describe('what was found', () => {
 		expect(text).toMatch(/^ +ip link set dev enp3s0 up$/m);
 		expect(text).toContain('Press f to have this done here.');
 		expect(text).toContain('vdsm-passthru doctor --explain nic-carrier');
-		expect(text).toMatch(/^ +\[\+\] This fails only because of it: /m);
+		expect(text).toMatch(/^ +\[\+\] 1 check fails only because of it: /m);
 		expect(text).toContain('▲ The container: vdsm does not run');
 		expect(text).toContain('[+] 1 could not be looked at');
 		expect(text).toContain('[+] 1 check is fine');
@@ -198,7 +198,7 @@ describe('what was found', () => {
 
 	test('what is opened tells itself', () => {
 		const text = shown(pressed(told(), 'down', 'enter', 'down', 'down', 'enter'), {rows: 50}).join('\n');
-		expect(text).toContain('[-] This fails only because of it');
+		expect(text).toContain('[-] 1 check fails only because of it');
 		expect(text).toMatch(/✖ The bridge br0: /);
 		expect(text).toMatch(/· “Published ports are open” \(it took too long\)/);
 	});

@@ -2,6 +2,7 @@ import {takenSubnets} from '../../answers/free-subnets.js';
 import {portUser} from '../../answers/management-fields.js';
 import type {Parts} from '../../layout/layout.js';
 import {cardsOf} from '../../model/answers.js';
+import {parsePath, resolvePath} from '../../model/command.js';
 import type {Facts} from '../../model/facts.js';
 import type {FindingDetail} from '../../model/finding.js';
 import type {NetworkSpec} from '../../model/spec.js';
@@ -23,6 +24,7 @@ export function objectFindings(
 		...(standing && standing.install !== answers.prefix && standing.name !== answers.takeOver
 			? [{code: 'container-foreign', name: standing.name} as const]
 			: []),
+		...storageChanged(parts, facts),
 		...networks.flatMap(spec => overlapFindings(spec, answers.prefix, facts)),
 		...lanFindings(parts, networks, facts),
 		...(answers.management?.publish ?? [])
@@ -39,6 +41,15 @@ export function objectFindings(
 			)
 			.map(({name, install}) => ({code: 'dsm-running', container: name, install}) as const),
 	];
+}
+
+/** By our own record of what stands. A folder of the project is the same with `./` and without. */
+function storageChanged({answers}: Parts, {standing = []}: Facts): FindingDetail[] {
+	const from = standing.find(({install}) => install === answers.prefix)?.answers.storage;
+	const to = answers.container.storage;
+	if (from === undefined || to === null) return [];
+	const [before, after] = [from, to].map(path => resolvePath(parsePath(path), '.'));
+	return before === after ? [] : [{code: 'storage-changed', from, to}];
 }
 
 function overlapFindings(spec: NetworkSpec, prefix: string, facts: Facts): FindingDetail[] {

@@ -11,7 +11,7 @@ export const act = {
 		unknown: (title: string) =>
 			`${title}: Docker does not answer, so nobody knows how it stands. See “docker info”. Nothing was changed.`,
 		'storage-gone': (title: string) =>
-			`${title} is missing, but a container for it stands. DSM would start without its data. Is the disk mounted? Nothing was changed.`,
+			`${title} is missing, but DSM’s container stands. DSM would start without its data. Is the disk mounted? If it is to move into this folder, move its data there first. Nothing was changed.`,
 	},
 	composedOtherwise: (title: string) =>
 		`${title}: Docker Compose made it from a file that this program did not write like that. To go back: take that file out of the project’s folder, or do not name it with -f, run “docker compose up -d” there for DSM’s service, and then undo again. Nothing was changed.`,
@@ -62,7 +62,8 @@ export const act = {
 	unfinishedUndo:
 		'The last run was cut off while it changed this set-up. That change is taken back first; to take down the rest, run undo once more.',
 	fromLabels: 'There is no record of this set-up here. What to take down was read from the labels on it.',
-	statusHeading: (install: string, nic: string) => `Installation ${install}: Virtual DSM on ${nic}`,
+	statusHeading: (install: string, nic: string) =>
+		`Installation ${install}: Virtual DSM${nic === '' ? '' : ` on ${nic}`}`,
 	statusSince: (at: string, user: string, version: string) =>
 		`Set up ${at} by ${user}, with version ${version}`,
 	statusFolder: (folder: string) => `Project folder ${folder}`,
@@ -74,10 +75,11 @@ export const act = {
 			`An undo that began ${at} by ${user} never came to its end. “undo” goes on with it, “apply” sets up again.`,
 	},
 	statusRenamed: (was: string, now: string) =>
-		`The network card ${was} is called ${now} now. Take the set-up down (undo), then apply it with --nic ${now}.`,
+		`The network card ${was} is called ${now} now. Take the set-up down (undo --consent card-missing), then apply it with --nic ${now}.`,
 	statusNicGone: (nic: string) => `The network card ${nic} is not in this machine any more.`,
 	statusStands: 'Everything stands as it was set up.',
-	statusDrift: 'Not as it was set up: see the lines above. “apply” with the same answers puts it right.',
+	statusDrift:
+		'Not as it was set up: see the lines above. “apply” puts it right; what it is not told stays as it was.',
 	purgeStands: (install: string) =>
 		`Installation ${install} still stands. Take it down first: sudo npx vdsm-passthru undo --prefix ${install}`,
 	purgeNow: (folder: string) =>

@@ -9,7 +9,10 @@ const flags: Record<FieldId, readonly [value: string, what: string]> = {
 	address: ['HOW', 'static, dhcp or manual: where DSM gets its LAN address from'],
 	subnet: ['CIDR', 'the LAN, like 192.168.1.0/24'],
 	gateway: ['IP', 'the LAN’s router'],
-	ip: ['IP', 'DSM’s static address on the LAN'],
+	ip: [
+		'IP',
+		'DSM’s static address on the LAN; in layout shared the container’s, since DSM asks the router for one',
+	],
 	dns: ['IP,…', 'DNS servers for DSM (default: the gateway)'],
 	prefix: ['WORD', 'begins the names of all that is made, and labels it (default: vdsm)'],
 	takeOver: ['NAME', 'move DSM out of this container, with its storage and settings'],

@@ -50,7 +50,7 @@ export const doctorCommand = {
 	sentence: (title: string) => `${title}. `,
 	mayFail: (titles: string) => `When it fails, these may fail only because of it: ${titles}.`,
 	looked: (id: string) => `To look at this alone: sudo npx vdsm-passthru doctor ${id}`,
-	follows: (titles: string) => `These fail only because of it: ${titles}.`,
+	follows: (titles: string) => `Checks that fail only because of it: ${titles}.`,
 	/** Between two titles. */
 	and: '; ',
 	others: 'Also wrong:',

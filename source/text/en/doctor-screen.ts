@@ -21,8 +21,8 @@ export const doctorScreen = {
 	offeredToRoot: 'Press f to see what root has to run.',
 	folded: (number: number, titles: string) =>
 		number === 1
-			? `This fails only because of it: ${titles}`
-			: `${number} fail only because of it: ${titles}`,
+			? `1 check fails only because of it: ${titles}`
+			: `${number} checks fail only because of it: ${titles}`,
 	notes: (number: number) =>
 		number === 1 ? '1 thing to know, nothing broken' : `${number} things to know, nothing broken`,
 	unknown: (number: number) =>

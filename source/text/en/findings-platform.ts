@@ -86,6 +86,11 @@ export const platformFindings = {
 		meaning: 'DSM’s disks would fill the memory, and be gone after a reboot.',
 		fix: 'Choose a folder of a share or a pool, such as /mnt/user/vdsm.',
 	}),
+	'storage-changed': ({from, to}) => ({
+		title: `DSM’s disks are in ${from}, and it is to look for them in ${to}`,
+		meaning: `Where they are not there by then, DSM starts as a new, empty one. Nothing in ${from} is removed.`,
+		fix: `To move DSM: stop its container, move what is in ${from} to ${to}, then go on. To leave it where it is, leave --storage out.`,
+	}),
 	'storage-on-system': ({storage, platform}) => ({
 		title: `${storage} is on the disk of the system`,
 		meaning:

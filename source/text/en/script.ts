@@ -123,6 +123,7 @@ ${shim}, this machine's way to DSM, is not Compose's: have its lines above run a
 	noCarrier: '%s has no link: no cable, or nothing at its other end.',
 	fixNoCarrier: 'plug the cable in, and look for the light at both ends.',
 	noTun: '/dev/net/tun is missing on this machine.',
+	notSetUp: 'it is not set up: neither its Docker networks nor its container are there.',
 	shimGone: 'the interface %s, this machine’s way to DSM, is not as it was set up.',
 	networkGone:
 		'the Docker network %s is gone. docker network prune removes networks that no running container uses.',

@@ -101,7 +101,7 @@ export const wizard = {
 		'give-up-wrong': ({nic}: {readonly nic: string}) =>
 			`Not given up: type “${nic}” in full, or press Esc for another card.`,
 		'vlan-unfit': ({nic}: {readonly nic: string}) =>
-			`No VLAN can be made on ${nic}: it has to be a wired card, a bond or a bridge.`,
+			`No VLAN can be made on ${nic}: it has to be a wired card, a bond or a bridge, and no Docker network’s.`,
 		'vlan-wrong': ({value}: {readonly value: string}) =>
 			`“${value}” is no VLAN: its number is from 1 to 4094.`,
 		'vlan-name-long': ({name}: {readonly name: string}) =>

@@ -11,7 +11,7 @@ export const act: Texts['act'] = {
 			`${title}：已存在同名对象，且不是由本程序创建的，因此保持不变。请换一个名称，或自行删除它。未做任何更改。`,
 		unknown: title => `${title}：Docker 没有响应，无法得知其状态。请查看“docker info”。未做任何更改。`,
 		'storage-gone': title =>
-			`${title}不存在，但使用它的容器还在。DSM 会在没有数据的情况下启动。磁盘挂载了吗？未做任何更改。`,
+			`${title}不存在，但 DSM 的容器还在。DSM 会在没有数据的情况下启动。磁盘挂载了吗？如果要把 DSM 搬到这个目录，请先把数据移过去。未做任何更改。`,
 	},
 	composedOtherwise: title =>
 		`${title}：Docker Compose 创建它所用的文件与本程序写入的不一致。要恢复原状：把该文件移出项目目录（或不再用 -f 指定），在那里对 DSM 的服务执行“docker compose up -d”，然后再次撤销。未做任何更改。`,
@@ -59,7 +59,8 @@ export const act: Texts['act'] = {
 	undoList: '将要撤销：',
 	unfinishedUndo: '上一次运行在更改现有部署时中断。这次先撤销那次更改；要撤销其余部分，请再次运行 undo。',
 	fromLabels: '这里没有这次部署的记录，要撤销的内容是根据标签找到的。',
-	statusHeading: (install, nic) => `安装 ${install}：Virtual DSM 使用网卡 ${nic}`,
+	statusHeading: (install, nic) =>
+		nic === '' ? `安装 ${install}：Virtual DSM` : `安装 ${install}：Virtual DSM 使用网卡 ${nic}`,
 	statusSince: (at, user, version) => `由用户 ${user} 于 ${at} 部署，程序版本 ${version}`,
 	statusFolder: folder => `项目目录 ${folder}`,
 	statusNoRecord: '这里没有部署记录：可能是用导出的脚本部署的、由其他用户部署的，或记录已丢失。',
@@ -70,10 +71,10 @@ export const act: Texts['act'] = {
 			`用户 ${user} 于 ${at} 开始的一次撤销没有完成。运行“undo”继续撤销，或运行“apply”重新部署。`,
 	},
 	statusRenamed: (was, now) =>
-		`网卡 ${was} 现在名为 ${now}。请先撤销（undo），再用 --nic ${now} 运行 apply。`,
+		`网卡 ${was} 现在名为 ${now}。请先撤销（undo --consent card-missing），再用 --nic ${now} 运行 apply。`,
 	statusNicGone: nic => `网卡 ${nic} 已不在本机上。`,
 	statusStands: '一切都与部署时一致。',
-	statusDrift: '与部署时不一致的见上面各行。用相同的参数运行“apply”即可恢复。',
+	statusDrift: '与部署时不一致的见上面各行。运行“apply”即可恢复，没有写出的参数保持不变。',
 	purgeStands: install =>
 		`安装 ${install} 仍然存在。请先撤销：sudo npx vdsm-passthru undo --prefix ${install}`,
 	purgeNow: folder => `删除 ${folder} 中的全部内容，以及本程序残留的单元和设置吗？`,

@@ -10,7 +10,7 @@ export const cli: Texts['cli'] = {
 		address: ['方式', 'static、dhcp 或 manual：DSM 的局域网地址从何而来'],
 		subnet: ['网段', '局域网的网段，例如 192.168.1.0/24'],
 		gateway: ['IP', '局域网的路由器'],
-		ip: ['IP', 'DSM 在局域网中的静态地址'],
+		ip: ['IP', 'DSM 在局域网中的静态地址；shared 布局中是容器的地址，DSM 自己向路由器获取'],
 		dns: ['IP,…', 'DSM 使用的 DNS 服务器（默认：网关）'],
 		prefix: ['名称', '所建对象的名称前缀和标签（默认：vdsm）'],
 		takeOver: ['名称', '接管这个容器：DSM 连同存储和设置一并迁移过来'],

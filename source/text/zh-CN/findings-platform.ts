@@ -84,6 +84,11 @@ export const platformFindings = {
 		meaning: 'DSM 的磁盘会占满内存，而且重启后全部丢失。',
 		fix: '请选择共享或存储池中的目录，例如 /mnt/user/vdsm。',
 	}),
+	'storage-changed': ({from, to}) => ({
+		title: `DSM 的磁盘在 ${from}，却要到 ${to} 去找`,
+		meaning: `如果届时磁盘不在那里，DSM 会作为全新的空系统启动。${from} 中的内容不会被删除。`,
+		fix: `要搬走 DSM：先停止它的容器，把 ${from} 中的内容移到 ${to}，再继续。要留在原处，就不要写 --storage。`,
+	}),
 	'storage-on-system': ({storage, platform}) => ({
 		title: `${storage} 位于系统盘上`,
 		meaning:

@@ -111,6 +111,7 @@ ${shim} 是本机访问 DSM 的通路，不归 Compose 管：请让上面与它�
 	noCarrier: '%s 没有链路：没插网线，或对端没有设备。',
 	fixNoCarrier: '插好网线，并检查两端的指示灯。',
 	noTun: '本机缺少 /dev/net/tun。',
+	notSetUp: '还没有部署：它的 Docker 网络和容器都不存在。',
 	shimGone: '接口 %s（本机访问 DSM 的通路）与部署时不同。',
 	networkGone: 'Docker 网络 %s 不见了。docker network prune 会删除没有运行中容器使用的网络。',
 	containerGone: '没有容器 %s。',

@@ -86,7 +86,7 @@ export const wizard: typeof english = {
 		'answers-wrong': (field: string) => `“${field}”的值已不再有效，请重新填写。`,
 		'word-wrong': ({word}: {readonly word: string}) => `未接受：应输入“${word}”。`,
 		'give-up-wrong': ({nic}) => `没有让出：请完整输入“${nic}”，或按 Esc 选择其他网卡。`,
-		'vlan-unfit': ({nic}) => `${nic} 上不能创建 VLAN：须为有线网卡、bond 或网桥。`,
+		'vlan-unfit': ({nic}) => `${nic} 上不能创建 VLAN：须为有线网卡、bond 或网桥，且不是 Docker 网络的网桥。`,
 		'vlan-wrong': ({value}) => `“${value}”不是 VLAN 编号：应为 1 到 4094。`,
 		'vlan-name-long': ({name}) =>
 			`${name} 超出内核接口名的 15 个字符：请自行创建名称较短的 VLAN，按 r 重新读取，再按 a 列出。`,

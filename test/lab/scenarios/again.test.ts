@@ -67,6 +67,15 @@ describe.skipIf(skipLab())('another apply on a host that is set up', () => {
 		expect(await hook()).not.toContain('dport');
 	});
 
+	it('asks before DSM is to look for its disks in another folder [F4]', async () => {
+		const stands = await machineState(lab);
+		const elsewhere = ['--storage', '/srv/new'];
+		const {exitCode, stdout, stderr} = await product(lab, 'apply', '--yes', '--wait', '0', ...elsewhere);
+		expect([exitCode, stdout]).toEqual([2, expect.stringContaining('DSM’s disks are in ./dsm')]);
+		expect(stderr).toContain('--consent storage-changed');
+		await expectState(lab, stands);
+	});
+
 	it('is what the wizard begins from, too', async () => {
 		const [file, args] = lab.host.enter(
 			['sh', ['-c', 'exec "$@"', 'sh', 'node', `${productBind.target}/vdsm-passthru.cjs`]],
