@@ -59,6 +59,9 @@ const published: Readonly<Record<string, Measure<[Published]>>> = {
 	package: measurePackage,
 };
 
+// Node reads them at each start, which takes longer than the start itself, and would make both sides look alike.
+delete process.env['NODE_EXTRA_CA_CERTS'];
+
 const {values, positionals} = parseArgs({
 	allowPositionals: true,
 	options: {
