@@ -8,7 +8,7 @@ import type {FindingDetail} from '../../model/finding.js';
 import type {NetworkSpec} from '../../model/spec.js';
 import {formatSubnet, overlaps} from '../../model/subnet.js';
 
-/** Names, subnets and ports that somebody else has already. */
+/** Names, subnets and ports that somebody else has already, and disks that this DSM has elsewhere. */
 export function objectFindings(
 	parts: Parts,
 	networks: readonly NetworkSpec[],
