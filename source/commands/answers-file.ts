@@ -8,7 +8,10 @@ import {readText} from '../system/files.js';
 import type {Texts} from '../text/en.js';
 
 const member = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))]);
-const content = z.record(z.string(), z.unknown());
+/** Not a record of zod's, which drops a member called `__proto__` without a word: an unknown member is refused. */
+const content = z.custom<Record<string, unknown>>(
+	value => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 
 /**
  * An answers file: a JSON object with the flags' names as members, with or without hyphens (`mgmt-subnet`,
