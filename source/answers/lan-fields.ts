@@ -1,4 +1,4 @@
-import {type Ipv4, isUnusableOnLan, type Parsed, parsed, parseIpv4, refused} from '../model/address.js';
+import {type Ipv4, type Parsed, parsed, parseIpv4, refused, specialAddress} from '../model/address.js';
 import type {Proposal} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import {
@@ -26,7 +26,7 @@ function guessLan({facts, values}: FieldContext): {subnet: Subnet; origin: Propo
 function lanOf(facts: Facts, name: string | undefined): Subnet | undefined {
 	const nic = facts.nics.find(candidate => candidate.name === name);
 	const address = nic?.addresses.find(
-		own => own.family === 4 && own.scope === 'global' && !isUnusableOnLan(own.address),
+		own => own.family === 4 && own.scope === 'global' && specialAddress(own.address) === null,
 	);
 	return address && address.prefix >= 8 && address.prefix <= 30
 		? subnetOf(address.address, address.prefix)
@@ -50,7 +50,8 @@ export const subnetField: Field<'subnet'> = {
 	check(text) {
 		const subnet = parseSubnet(text);
 		if (!subnet.ok) return subnet;
-		return isUnusableOnLan(subnet.value.address) ? refused({code: 'subnet-not-lan', value: text}) : subnet;
+		const why = specialAddress(subnet.value.address);
+		return why === null ? subnet : refused({code: 'subnet-not-lan', value: text, why});
 	},
 	show: formatSubnet,
 };
@@ -133,7 +134,8 @@ export const dnsField: Field<'dns'> = {
 		for (const part of splitList(text)) {
 			const address = parseIpv4(part);
 			if (!address.ok) return address;
-			if (isUnusableOnLan(part)) return refused({code: 'address-not-host', value: part});
+			const why = specialAddress(part);
+			if (why !== null) return refused({code: 'address-not-host', value: part, why});
 			addresses.push(address.value);
 		}
 		if (addresses.length > 3) return refused({code: 'dns-too-many', value: text, most: 3});
@@ -150,7 +152,8 @@ export function splitList(text: string): string[] {
 function hostAddress(text: string, role: 'gateway' | 'ip', subnet: Subnet | undefined): Parsed<Ipv4> {
 	const address = parseIpv4(text);
 	if (!address.ok) return address;
-	if (isUnusableOnLan(text)) return refused({code: 'address-not-host', value: text});
+	const why = specialAddress(text);
+	if (why !== null) return refused({code: 'address-not-host', value: text, why});
 	if (!subnet) return address;
 	const range = {
 		value: text,

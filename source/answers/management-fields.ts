@@ -1,4 +1,4 @@
-import {isUnusableOnLan, parsed, parseIpv4, refused, toNumber} from '../model/address.js';
+import {parsed, parseIpv4, refused, specialAddress} from '../model/address.js';
 import type {FieldValues, Publish} from '../model/answers.js';
 import type {Facts} from '../model/facts.js';
 import {deriveMacs, parseMac} from '../model/mac.js';
@@ -100,7 +100,8 @@ export const mgmtSubnetField: Field<'mgmtSubnet'> = {
 		// Container, bridge gateway and, in classic, the guest's own NIC need an address each.
 		const subnet = parseSubnet(text, 29);
 		if (!subnet.ok) return subnet;
-		if (isUnusableOnLan(subnet.value.address)) return refused({code: 'subnet-not-lan', value: text});
+		const why = specialAddress(subnet.value.address);
+		if (why !== null) return refused({code: 'subnet-not-lan', value: text, why});
 		const reserved = reservedSubnets.find(other => overlaps(other, subnet.value));
 		if (reserved) return refused({code: 'subnet-reserved', value: text, reserved: formatSubnet(reserved)});
 		const clash = clashOf(subnet.value, facts, values.prefix, lansOf(values));
@@ -133,11 +134,16 @@ export const blockPortsField: Field<'blockPorts'> = {
 	check(text) {
 		const ports = splitList(text);
 		const wrong = ports.find(port => !isPort(port));
-		if (wrong !== undefined) return refused({code: 'port-range', value: wrong});
+		if (wrong !== undefined) return refused({code: isSpan(wrong) ? 'port-span' : 'port-range', value: wrong});
 		return parsed([...new Set(ports.map(Number))].sort((a, b) => a - b));
 	},
 	show: ports => ports.join(','),
 };
+
+/** As iptables and Docker write a range of ports. */
+function isSpan(text: string): boolean {
+	return /^\d+[-:]\d+$/.test(text);
+}
 
 export const publishField: Field<'publish'> = {
 	id: 'publish',
@@ -170,8 +176,9 @@ export const publishField: Field<'publish'> = {
 			const parsedAddress = parseIpv4(address);
 			if (!parsedAddress.ok) return parsedAddress;
 			// No host has a multicast or reserved address; Docker would fail at the start only.
-			if (toNumber(address) >= toNumber('224.0.0.0'))
-				return refused({code: 'address-not-host', value: address});
+			const why = specialAddress(address);
+			if (why === 'multicast' || why === 'reserved')
+				return refused({code: 'address-not-host', value: address, why});
 			for (const port of [host, guest]) if (!isPort(port)) return refused({code: 'port-range', value: port});
 			const entry = {address, host: Number(host), guest: Number(guest)};
 			if (

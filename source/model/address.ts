@@ -50,8 +50,16 @@ export function fromNumber(value: number): Ipv4 {
 	return [24, 16, 8, 0].map(shift => Math.floor(value / 2 ** shift) % 256).join('.');
 }
 
-/** Multicast, loopback, link-local, this-network and reserved addresses: never a host's address on a LAN. */
-export function isUnusableOnLan(address: Ipv4): boolean {
+/** What an address is that no host on a LAN has. */
+export const specialAddresses = ['this-network', 'loopback', 'link-local', 'multicast', 'reserved'] as const;
+export type SpecialAddress = (typeof specialAddresses)[number];
+
+/** null: a host on a LAN may have it. */
+export function specialAddress(address: Ipv4): SpecialAddress | null {
 	const [first = 0, second = 0] = address.split('.').map(Number);
-	return first === 0 || first === 127 || first >= 224 || (first === 169 && second === 254);
+	if (first === 0) return 'this-network';
+	if (first === 127) return 'loopback';
+	if (first === 169 && second === 254) return 'link-local';
+	if (first >= 240) return 'reserved';
+	return first >= 224 ? 'multicast' : null;
 }

@@ -1,3 +1,4 @@
+import type {SpecialAddress} from './address.js';
 import type {FieldId, LayoutName} from './answers.js';
 
 /** What keeps a text from being an IPv4 address. */
@@ -19,7 +20,7 @@ export type MalformedProblem =
 	| {readonly code: 'subnet-prefix'; readonly value: string; readonly longest: number}
 	| {readonly code: 'subnet-host-bits'; readonly value: string; readonly meant: string}
 	| {readonly code: 'subnet-reserved'; readonly value: string; readonly reserved: string}
-	| {readonly code: 'subnet-not-lan'; readonly value: string}
+	| {readonly code: 'subnet-not-lan'; readonly value: string; readonly why: SpecialAddress}
 	| {
 			readonly code: 'address-outside';
 			readonly role: 'gateway' | 'ip';
@@ -45,7 +46,7 @@ export type MalformedProblem =
 	| {readonly code: 'ip-is-gateway'; readonly value: string}
 	/** Layout shared: the container, DSM and this host have an address each. */
 	| {readonly code: 'ip-twice'; readonly value: string; readonly flag: '--ip' | '--dsm-ip'}
-	| {readonly code: 'address-not-host'; readonly value: string}
+	| {readonly code: 'address-not-host'; readonly value: string; readonly why: SpecialAddress}
 	| {readonly code: 'dns-too-many'; readonly value: string; readonly most: number}
 	| {readonly code: 'mac-malformed'; readonly value: string}
 	| {readonly code: 'mac-multicast'; readonly value: string}
@@ -75,6 +76,8 @@ export type MalformedProblem =
 	| {readonly code: 'publish-malformed'; readonly value: string}
 	| {readonly code: 'publish-twice'; readonly value: string}
 	| {readonly code: 'port-range'; readonly value: string}
+	/** Two of them and a sign between: a range, as other programs take it. */
+	| {readonly code: 'port-span'; readonly value: string}
 	| {
 			readonly code: 'name-malformed';
 			readonly field: 'name' | 'prefix' | 'image' | 'take-over';

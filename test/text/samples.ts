@@ -1,3 +1,4 @@
+import {specialAddresses} from '../../source/model/address.js';
 import {composeFlaws} from '../../source/model/compose-project.js';
 import type {FindingCode, FindingDetail} from '../../source/model/finding.js';
 import type {NicReason} from '../../source/model/nic.js';
@@ -219,7 +220,7 @@ export const problemSamples: Samples<Problem> = {
 	'card-twice': [{value: 'enp4s0'}],
 	'cards-overlap': [{value: '10.20.0.0/24', other: '10.0.0.0/8', nic: 'enp4s0'}],
 	'mac-twice': [{value: '02:11:32:ab:cd:ef', nic: 'enp4s0'}],
-	'subnet-not-lan': [{value: '127.0.0.0/8'}],
+	'subnet-not-lan': specialAddresses.map(why => ({value: '127.0.0.0/8', why})),
 	'address-outside': [
 		{role: 'gateway', value: '10.0.0.1', ...range},
 		{role: 'ip', value: '10.0.0.70', ...range},
@@ -231,7 +232,7 @@ export const problemSamples: Samples<Problem> = {
 		{value: '192.168.1.70', flag: '--ip'},
 		{value: '192.168.1.80', flag: '--dsm-ip'},
 	],
-	'address-not-host': [{value: '127.0.0.1'}],
+	'address-not-host': specialAddresses.map(why => ({value: '127.0.0.1', why})),
 	'dns-too-many': [{value: 'v-a-l-u-e', most: 3}],
 	'mac-malformed': [{value: 'v-a-l-u-e'}],
 	'mac-multicast': [{value: '01:00:5e:00:00:01'}],
@@ -252,6 +253,7 @@ export const problemSamples: Samples<Problem> = {
 	'publish-malformed': [{value: 'v-a-l-u-e'}],
 	'publish-twice': [{value: '127.0.0.1:5077:5000'}],
 	'port-range': [{value: '70000'}],
+	'port-span': [{value: '5000-5001'}],
 	'name-malformed': [
 		{field: 'name', value: 'v-a-l-u-e'},
 		{field: 'prefix', value: 'v-a-l-u-e'},

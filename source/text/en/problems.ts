@@ -1,3 +1,4 @@
+import type {SpecialAddress} from '../../model/address.js';
 import {addressModes, layoutNames} from '../../model/answers.js';
 import {nearest} from '../../model/nearest.js';
 import type {Ipv4Flaw, Problem} from '../../model/problem.js';
@@ -14,6 +15,14 @@ const ipv4: Record<Ipv4Flaw, string> = {
 	ipv6: 'this is not an IPv4 address; DSM gets its IPv6 address by itself',
 	width: 'it holds full-width characters; type the digits and dots in half width',
 	other: 'this is not an IPv4 address; write one like 192.168.1.70',
+};
+
+const special: Record<SpecialAddress, string> = {
+	'this-network': 'begins with 0, as no device’s address does',
+	loopback: 'is loopback, by which each device means itself',
+	'link-local': 'is link-local, which devices give themselves while they have nothing else',
+	multicast: 'is multicast, which belongs to a group of devices',
+	reserved: 'is reserved, and no device’s',
 };
 
 /** A space and the sentence, where one of the words is near. */
@@ -35,7 +44,7 @@ export const problems: ByCode<Problem, string> = {
 	'subnet-host-bits': ({value, meant}) => `“${value}” is an address in a subnet; the subnet is ${meant}.`,
 	'subnet-reserved': ({value, reserved}) =>
 		`${value} overlaps ${reserved}, which DSM or the container uses inside: choose another one, like 172.31.4.0/24.`,
-	'subnet-not-lan': ({value}) => `“${value}” is loopback, link-local, multicast or reserved: no LAN uses it.`,
+	'subnet-not-lan': ({value, why}) => `“${value}” ${special[why]}: a LAN has one like 192.168.1.0/24.`,
 	'address-outside': ({role, value, subnet, first, last}) =>
 		`The ${role === 'gateway' ? 'gateway' : 'address'} ${value} is outside ${subnet}: use ${first} to ${last}, or correct the subnet.`,
 	'address-is-network': ({value, subnet, first, last}) =>
@@ -45,8 +54,8 @@ export const problems: ByCode<Problem, string> = {
 	'ip-is-gateway': ({value}) => `${value} is the gateway: DSM needs an address of its own.`,
 	'ip-twice': ({value, flag}) =>
 		`${value} is given by ${flag} already: container, DSM and this machine need an address each.`,
-	'address-not-host': ({value}) =>
-		`${value} is loopback, link-local, multicast or reserved: no device on a LAN has it.`,
+	'address-not-host': ({value, why}) =>
+		`${value} ${special[why]}: a device on a LAN has one like 192.168.1.70.`,
 	'dns-too-many': ({value, most}) => `“${value}”: at most ${most} DNS servers.`,
 	'mac-malformed': ({value}) => `“${value}” is not a MAC address: write six pairs like 02:11:32:ab:cd:ef.`,
 	'mac-multicast': ({value}) =>
@@ -92,6 +101,7 @@ export const problems: ByCode<Problem, string> = {
 		`“${value}” is not a published port: write HOST:GUEST or ADDRESS:HOST:GUEST, like 127.0.0.1:5000:5000.`,
 	'publish-twice': ({value}) => `“${value}”: this machine’s port is published twice.`,
 	'port-range': ({value}) => `“${value}” is not a port: a number from 1 to 65535.`,
+	'port-span': ({value}) => `“${value}” is several ports: write each of them by itself, like 5000,5001.`,
 	'name-malformed': ({field, value}) =>
 		field === 'prefix'
 			? `“${value}” cannot be a prefix: lower-case letters, digits, - and _ only, 2 to 31, beginning with a letter or digit.`

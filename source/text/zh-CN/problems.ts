@@ -1,3 +1,4 @@
+import type {SpecialAddress} from '../../model/address.js';
 import {addressModes, layoutNames} from '../../model/answers.js';
 import {nearest} from '../../model/nearest.js';
 import type {Ipv4Flaw} from '../../model/problem.js';
@@ -17,6 +18,14 @@ const ipv4: Record<Ipv4Flaw, string> = {
 	other: '不是有效的 IPv4 地址，请填写形如 192.168.1.70 的地址',
 };
 
+const special: Record<SpecialAddress, string> = {
+	'this-network': '以 0 开头，没有设备使用这样的地址',
+	loopback: '属于回环地址，只代表设备自己',
+	'link-local': '属于链路本地地址，设备没有其他地址时才自行使用',
+	multicast: '属于组播地址，由一组设备共用',
+	reserved: '属于保留地址，没有设备使用',
+};
+
 /** 有相近的词时，补上一句提示。 */
 const nearOf = (value: string, words: readonly string[]) => {
 	const near = nearest(value, words);
@@ -34,7 +43,7 @@ export const problems: Texts['problems'] = {
 	'subnet-host-bits': ({value, meant}) => `“${value}”是网段中的一个地址，所在网段应写作 ${meant}。`,
 	'subnet-reserved': ({value, reserved}) =>
 		`${value} 与 ${reserved} 重叠，后者由 DSM 或容器内部使用。请换一个，例如 172.31.4.0/24。`,
-	'subnet-not-lan': ({value}) => `“${value}”属于回环、链路本地、组播或保留网段，不能用作局域网。`,
+	'subnet-not-lan': ({value, why}) => `“${value}”${special[why]}；局域网网段形如 192.168.1.0/24。`,
 	'address-outside': ({role, value, subnet, first, last}) =>
 		`${role === 'gateway' ? '网关' : '地址'} ${value} 不在 ${subnet} 内：请使用 ${first} 到 ${last}，或更正网段。`,
 	'address-is-network': ({value, subnet, first, last}) =>
@@ -43,7 +52,7 @@ export const problems: Texts['problems'] = {
 		`${value} 是 ${subnet} 的广播地址：请使用 ${first} 到 ${last}。`,
 	'ip-is-gateway': ({value}) => `${value} 是网关：DSM 需要自己的地址。`,
 	'ip-twice': ({value, flag}) => `${value} 已用于 ${flag}：容器、DSM 和本机需要各用一个地址。`,
-	'address-not-host': ({value}) => `${value} 属于回环、链路本地、组播或保留地址，局域网设备不会使用它。`,
+	'address-not-host': ({value, why}) => `${value} ${special[why]}；局域网设备的地址形如 192.168.1.70。`,
 	'dns-too-many': ({value, most}) => `“${value}”：DNS 服务器最多 ${most} 个。`,
 	'mac-malformed': ({value}) => `“${value}”不是 MAC 地址：请填写六组十六进制数，例如 02:11:32:ab:cd:ef。`,
 	'mac-multicast': ({value}) => `“${value}”是组播 MAC：第二位十六进制数须为偶数，例如 02:11:32:ab:cd:ef。`,
@@ -86,6 +95,7 @@ export const problems: Texts['problems'] = {
 		`“${value}”不是端口发布格式：请写成“本机端口:DSM端口”或“IP:本机端口:DSM端口”，例如 127.0.0.1:5000:5000。`,
 	'publish-twice': ({value}) => `“${value}”：该本机端口重复发布。`,
 	'port-range': ({value}) => `“${value}”不是端口：应为 1 到 65535 的数字。`,
+	'port-span': ({value}) => `“${value}”是一段端口：请逐个填写，例如 5000,5001。`,
 	'name-malformed': ({field, value}) =>
 		field === 'prefix'
 			? `“${value}”不能用作前缀：只允许小写字母、数字、- 和 _，以字母或数字开头，2 到 31 个字符。`
