@@ -66,10 +66,16 @@ export async function undoCommand(options: UndoOptions, context: Context): Promi
 		const {folder} = job.installation;
 		sayDryRun('undo', {steps: there, moves, folder}, context);
 	}
-	if (options.dryRun) return exitCode.done;
+	const withoutCard = async () =>
+		refuseWithoutCard(cardsThen(job.installation), there, options.consent, context);
+	if (options.dryRun) {
+		// As JSON there is one answer, the moves.
+		if (!json) await withoutCard();
+		return exitCode.done;
+	}
 	const again = runLike(programWords('undo', found.install, options), options);
 	await refuseHopeless(again, context);
-	await refuseWithoutCard(cardsThen(job.installation), there, options.consent, context);
+	await withoutCard();
 	refuseWithoutRoot(there, moves, again, context);
 	await refuseUnusableCompose([...there, ...(job.unfinished?.head.former?.steps ?? [])], true, context);
 	if (!(await approve(texts.act.undoNow, options, context))) {

@@ -102,17 +102,22 @@ describe.skipIf(skipLab())('another apply on a host that is set up', () => {
 			const {exitCode, stderr} = await lab.host.run('ip', ['link', 'set', ...words]);
 			expect([words, exitCode, stderr]).toEqual([words, 0, '']);
 		};
-		const refused = async () => {
-			const {exitCode, stderr} = await product(lab, 'undo', '--yes');
-			return [exitCode, stderr.replaceAll(/\s+/g, ' ')];
-		};
+		// A dry run says so as well.
+		const refused = async () =>
+			Promise.all(
+				['--yes', '--dry-run'].map(async how => {
+					const {exitCode, stderr} = await product(lab, 'undo', how);
+					return [exitCode, stderr.replaceAll(/\s+/g, ' ')];
+				}),
+			);
+		const twice = (part: string) => [0, 1].map(() => [3, expect.stringContaining(part)]);
 		const {stdout} = await lab.host.run('cat', ['/sys/class/net/enp3s0/address']);
 		const ownMac = stdout.trim();
 		await link('enp3s0', 'down');
 		await link('enp3s0', 'name', 'lan7');
-		expect.soft(await refused()).toEqual([3, expect.stringContaining('enp3s0 is called lan7 now')]);
+		expect.soft(await refused()).toEqual(twice('enp3s0 is called lan7 now'));
 		await link('lan7', 'address', '02:00:00:00:f8:01');
-		expect.soft(await refused()).toEqual([3, expect.stringContaining('enp3s0 is not in this machine now')]);
+		expect.soft(await refused()).toEqual(twice('enp3s0 is not in this machine now'));
 		await link('lan7', 'address', ownMac);
 		await link('lan7', 'name', 'enp3s0');
 		await link('enp3s0', 'up');
