@@ -3,10 +3,10 @@ import {CommanderError} from 'commander';
 import type {Context} from './source/commands/context.js';
 import {explained} from './source/commands/explained.js';
 import {inLines} from './source/commands/in-lines.js';
+import {forcedColour, isAccessible} from './source/commands/manner.js';
 import {buildProgram} from './source/commands/program.js';
 import {meaning, refuseMissingValue, usageFailure} from './source/commands/usage-error.js';
 import {clean} from './source/model/clean.js';
-import {isDumb} from './source/model/dumb.js';
 import {type ExitCode, exitCode} from './source/model/exit-code.js';
 import {Failure, isFailure} from './source/model/failure.js';
 import {safeJson} from './source/model/safe-json.js';
@@ -23,21 +23,15 @@ endWithoutReaders();
 const args = process.argv.slice(2);
 const wanted = (flag: string) => args.includes(flag);
 
-// Ink's colour library obeys FORCE_COLOR and ignores NO_COLOR, and reads it when it is imported.
-const plain = wanted('--no-color') || Boolean(process.env['NO_COLOR']) || isDumb(process.env);
-if (plain && (wanted('--no-color') || process.env['FORCE_COLOR'] === undefined))
-	process.env['FORCE_COLOR'] = '0';
+const colours = forcedColour(args, process.env);
+if (colours !== undefined) process.env['FORCE_COLOR'] = colours;
 
 const asked = {lang: givenFor('--lang'), ascii: wanted('--ascii')};
 const {isTTY} = process.stdout;
 // What is told on stderr has to be shown there, also where stdout is a file.
 const {language, ascii, files, noChinese} = chooseSpeech(asked, process.env, isTTY || process.stderr.isTTY);
 // A terminal that cannot be drawn on gets what a screen reader gets: lines.
-const accessible =
-	wanted('--accessible') ||
-	process.env['ACCESSIBLE'] === '1' ||
-	process.env['INK_SCREEN_READER'] === 'true' ||
-	(isDumb(process.env) && process.stdout.isTTY);
+const accessible = isAccessible(args, process.env, isTTY);
 const sentences = (of: Pick<Speech, 'language' | 'ascii'>) =>
 	of.ascii ? asciiTexts(textsIn(of.language)) : textsIn(of.language);
 const shown = sentences({language, ascii});
@@ -49,12 +43,14 @@ const texts = forCaller(shown);
 const fileTexts = sentences(files);
 const printed = isTTY ? {texts, ascii, language} : {...files, texts: forCaller(fileTexts)};
 
-// It is CommonJS when it is built, without an await out here.
-void main().then(code => {
-	process.exitCode = code;
-});
+/** `start.ts` calls it. `ahead`: rows of the wizard's first frame that stand already. */
+export function run(ahead: number): void {
+	void main(ahead).then(code => {
+		process.exitCode = code;
+	});
+}
 
-async function main(): Promise<ExitCode> {
+async function main(ahead: number): Promise<ExitCode> {
 	let code: ExitCode = exitCode.done;
 	const context: Context = {
 		texts,
@@ -68,6 +64,7 @@ async function main(): Promise<ExitCode> {
 		colour: process.env['FORCE_COLOR'] !== '0' && process.stdout.isTTY,
 		columns: process.stdout.columns || 80,
 		isTerminal: process.stdout.isTTY,
+		ahead,
 		isRootItself: rootItself,
 		sudoPath,
 		out: text => void process.stdout.write(text),

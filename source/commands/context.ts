@@ -19,6 +19,8 @@ export type Context = {
 	readonly colour: boolean;
 	/** Width of the terminal in columns, 80 where there is none. */
 	readonly columns: number;
+	/** Rows of the wizard's first frame that stand above the cursor already (`start.ts`). */
+	readonly ahead?: number;
 	/** Somebody reads what is written at `columns`; else it goes to a file or another program. */
 	readonly isTerminal?: boolean;
 	/** Who reads it is root, and may have no `sudo` to type. */

@@ -1,13 +1,17 @@
-import process from 'node:process';
 import type {ExitCode} from '../model/exit-code.js';
-import {drawn, firstFrame} from '../wizard/first-frame.js';
-import {glyphsFor} from '../wizard/glyphs.js';
+import {firstSentences} from '../wizard/first-sentences.js';
 import type {Context} from './context.js';
+import {drawAhead} from './draw-ahead.js';
 import type {WizardSources} from './wizard-ports.js';
 
-/** `vdsm-passthru` alone, with its first frame on the screen while everything else is being loaded. */
+/**
+ * `vdsm-passthru` with something said along, with its first frame on the screen while everything else is being loaded. With
+ * nothing said `start.ts` has drawn it already.
+ */
 export async function wizardAhead(sources: WizardSources, context: Context): Promise<ExitCode> {
-	const rows = isPlain(sources) && !context.accessible ? drawAhead(context) : 0;
+	const {texts, accessible, ahead = 0} = context;
+	const draws = ahead === 0 && isPlain(sources) && !accessible;
+	const rows = draws ? drawAhead({...context, sentences: firstSentences(texts)}) : ahead;
 	const {wizardCommand} = await import('./wizard.js');
 	return wizardCommand(sources, context, rows);
 }
@@ -15,16 +19,4 @@ export async function wizardAhead(sources: WizardSources, context: Context): Pro
 /** Nothing can be wrong with what was said, so that no message has to stand where a frame was. */
 function isPlain({factsFile, answersFile, giveUp, stateDir}: WizardSources): boolean {
 	return [factsFile, answersFile, giveUp, stateDir].every(source => source === undefined);
-}
-
-/** How many rows were drawn. */
-function drawAhead({texts, ascii, colour, columns, out}: Context): number {
-	const {stdin, stdout, platform} = process;
-	if (platform !== 'linux' || !stdin.isTTY || !stdout.isTTY) return 0;
-	const lines = firstFrame({texts, glyphs: glyphsFor(ascii), columns, rows: stdout.rows || 24});
-	if (!lines) return 0;
-	// Keys that come now are the wizard's, and are not to be seen in its frame.
-	stdin.setRawMode(true);
-	out(drawn(lines, colour));
-	return lines.length;
 }

@@ -1,4 +1,4 @@
-import process from 'node:process';
+import {exit, stderr, stdout} from 'node:process';
 import {isBusy} from './busy.js';
 
 /**
@@ -6,10 +6,10 @@ import {isBusy} from './busy.js';
  * that is under way comes to its end all the same.
  */
 export function endWithoutReaders(): void {
-	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	stdout.on('error', (error: NodeJS.ErrnoException) => {
 		if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
 		if (isBusy()) return;
-		process.exit();
+		exit();
 	});
-	process.stderr.on('error', () => undefined);
+	stderr.on('error', () => undefined);
 }

@@ -11,10 +11,10 @@ type Run = (
 ) => void;
 
 /**
- * Runs the CommonJS module `entry` out of the first of the packs in `folder` (`tools/build/pack.mjs`). A pack is read when
- * a module is asked for that is in none before it.
+ * Runs the CommonJS module `entry` out of the first of the packs in `folder` (`tools/build/pack.mjs`), and gives what it
+ * exports. A pack is read when a module is asked for that is in none before it.
  */
-export function runPacked(folder: string, packs: readonly string[], entry: string): void {
+export function runPacked(folder: string, packs: readonly string[], entry: string): unknown {
 	const own = createRequire(path.join(folder, entry));
 	const closed = [...packs];
 	const known = new Map<string, Run>();
@@ -44,5 +44,5 @@ export function runPacked(folder: string, packs: readonly string[], entry: strin
 		);
 		return module.exports;
 	};
-	load(entry);
+	return load(entry);
 }

@@ -14,8 +14,11 @@ const neverLast = '（「『《【〈“‘(';
  * command in quotation marks stays on one line, if it fits there at all.
  */
 export function wrapBy(measure: Measure, text: string, columns: number): string[] {
+	const width = Math.max(1, columns);
 	return text.split('\n').flatMap(paragraph => {
-		const width = Math.max(1, columns);
+		// Most do.
+		const whole = paragraph.trimEnd();
+		if (measure.widthOf(whole) <= width) return [whole];
 		const lines = fill(withQuoted(pieces(paragraph, measure), width, measure), width, measure);
 		return withoutOrphan(lines, width, measure).map(line => line.join('').trimEnd());
 	});

@@ -3,12 +3,16 @@ import type {Screen} from './screens.js';
 import type {Settings} from './settings.js';
 import {type Span, type StyledLine, span, textOf} from './theme.js';
 
+type RailSettings = Pick<Settings, 'glyphs' | 'columns'> & {
+	readonly texts: {readonly wizard: Pick<Settings['texts']['wizard'], 'steps'>};
+};
+
 /** All steps in a row; in a narrow window only where one is. */
 export function railLine(
 	current: Screen,
 	shown: readonly Screen[],
 	label: string,
-	{texts, glyphs, columns}: Pick<Settings, 'texts' | 'glyphs' | 'columns'>,
+	{texts, glyphs, columns}: RailSettings,
 	widthOf: WidthOf,
 ): StyledLine {
 	const now = shown.indexOf(current);

@@ -5,10 +5,17 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
-import {beforeAll, describe, expect, test} from 'vitest';
+import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
+import {textsIn} from '../../source/text/language.js';
+import {asciiTexts} from '../../source/wizard/ascii-texts.js';
+import {drawn} from '../../source/wizard/drawn.js';
+import {firstFrame} from '../../source/wizard/first-frame.js';
+import {firstSentences} from '../../source/wizard/first-sentences.js';
+import {glyphsFor} from '../../source/wizard/glyphs.js';
 import {openTerminal} from './pty.js';
 
-// `--version` and `--help` are answered without the program (`start.ts`), and must say what the program would.
+// `--version` and `--help` are answered without the program (`start.ts`), and must say what the program would; so is the wizard's
+// first frame drawn.
 
 const whole = path.resolve('dist/vdsm-passthru.cjs');
 let alone = '';
@@ -98,4 +105,49 @@ test.each(['--help', '--version'])('%s into a pipe that nobody reads ends quietl
 	child.stdout.destroy();
 	const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
 	expect({said, code}).toEqual({said: '', code: 0});
+});
+
+describe('the wizard’s first frame', () => {
+	type Manner = {language: 'en' | 'zh-CN'; ascii: boolean; colour: boolean};
+	const frameOf = ({language, ascii, colour}: Manner) => {
+		const sentences = firstSentences(textsIn(language));
+		const window = {glyphs: glyphsFor(ascii), columns: 100, rows: 30};
+		const lines = firstFrame({sentences: ascii ? asciiTexts(sentences) : sentences, ...window}) ?? [];
+		return drawn(lines, colour).replaceAll('\n', '\r\n');
+	};
+
+	test.each<[readonly string[], Env, Manner]>([
+		[[], {}, {language: 'en', ascii: false, colour: true}],
+		[['--lang', 'zh-CN'], {}, {language: 'zh-CN', ascii: false, colour: true}],
+		[[], {LANG: 'C'}, {language: 'en', ascii: true, colour: true}],
+		[['--ascii', '--no-color'], {}, {language: 'en', ascii: true, colour: false}],
+	])('%j with %j is there before the program is', async (args, env, manner) => {
+		const terminal = openTerminal({
+			file: process.execPath,
+			args: [alone, ...args],
+			env: {LANG: 'C.UTF-8', ...env},
+		});
+		// What comes next is that there is no program.
+		await terminal.waitUntil(() => terminal.raw().includes('soon.cjs'));
+		expect(terminal.raw().startsWith(frameOf(manner))).toBe(true);
+		await terminal.exit;
+	});
+
+	test.runIf(process.geteuid?.() === 0)(
+		'is not drawn where root is among somebody else’s settings',
+		async () => {
+			const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'vdsm-passthru-planted-'));
+			onTestFinished(() => fs.rm(folder, {recursive: true}));
+			await fs.writeFile(path.join(folder, 'planted.cjs'), '');
+			const terminal = openTerminal({
+				file: process.execPath,
+				args: [whole],
+				cwd: folder,
+				env: {LANG: 'C.UTF-8', NODE_OPTIONS: '--require=./planted.cjs'},
+			});
+			expect(await terminal.exit).toMatchObject({code: 3});
+			expect(terminal.raw()).toContain('planted.cjs');
+			expect(terminal.raw()).not.toContain(textsIn('en').wizard.loading);
+		},
+	);
 });

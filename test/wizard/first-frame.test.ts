@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest';
 import {textsIn} from '../../source/text/language.js';
-import {drawn, firstFrame} from '../../source/wizard/first-frame.js';
+import {drawn} from '../../source/wizard/drawn.js';
+import {firstFrame} from '../../source/wizard/first-frame.js';
+import {firstSentences} from '../../source/wizard/first-sentences.js';
 import {glyphsFor} from '../../source/wizard/glyphs.js';
 import {startWizard} from './helpers/wizard.js';
 
@@ -15,7 +17,7 @@ test.each(windows.flatMap(window => (['en', 'zh-CN'] as const).map(language => (
 	'is what Ink draws over it, $columns×$rows in $language',
 	async ({language, ...window}) => {
 		const glyphs = glyphsFor(false);
-		const lines = firstFrame({texts: textsIn(language), glyphs, ...window});
+		const lines = firstFrame({sentences: firstSentences(textsIn(language)), glyphs, ...window});
 		const wizard = startWizard({language, ...window, readFacts: () => new Promise(() => undefined)});
 		const frame = await wizard.waitFor(textsIn(language).wizard.loading);
 		// The sign may have turned since.
@@ -26,5 +28,6 @@ test.each(windows.flatMap(window => (['en', 'zh-CN'] as const).map(language => (
 );
 
 test('is left to Ink where there is no room', () => {
-	expect(firstFrame({texts: textsIn('en'), glyphs: glyphsFor(false), columns: 59, rows: 30})).toBeUndefined();
+	const sentences = firstSentences(textsIn('en'));
+	expect(firstFrame({sentences, glyphs: glyphsFor(false), columns: 59, rows: 30})).toBeUndefined();
 });

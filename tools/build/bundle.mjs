@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {rolldown} from 'rolldown';
-import {makeHelps} from './from-program.mjs';
+import {makeStart} from './from-program.mjs';
 import {lean} from './lean.mjs';
 import {pack} from './pack.mjs';
 
@@ -11,7 +11,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The entry of the program; everything else that is bundled is a fixture of the tests. */
 const program = 'cli.tsx';
 
-/** What answers `--version` and `--help`, and otherwise takes the program out of its packs. */
+/** What answers `--version` and `--help`, draws the wizard's first frame, and takes the program out of its packs. */
 const start = 'start.ts';
 
 /** A process of its own, started by the file that is named first. */
@@ -60,7 +60,7 @@ export async function bundle({
 		...(isProgram ? await make(start, 'cjs') : []),
 		...(hasChild ? await make(child.entry, 'cjs') : []),
 	];
-	const helps = isProgram ? await makeHelps() : new Map();
+	const started = isProgram ? await makeStart() : new Map();
 	const files = [...(isProgram ? packed(main) : main), ...beside].map(file =>
 		file.type === 'chunk'
 			? {name: file.fileName, contents: file.code}
@@ -68,7 +68,7 @@ export async function bundle({
 	);
 	return {
 		modules: modulesOf([...main, ...beside]),
-		outputFiles: [...files, ...[...helps].map(([name, contents]) => ({name, contents}))].map(
+		outputFiles: [...files, ...[...started].map(([name, contents]) => ({name, contents}))].map(
 			({name, contents}) => ({path: path.join(root, 'dist', name), contents: Buffer.from(contents)}),
 		),
 	};

@@ -16,13 +16,13 @@ export async function makeManPages(version) {
 }
 
 /**
- * What `--help` is answered from, likewise, by the files' names in dist/.
+ * What `--help` is answered and the wizard's first frame drawn from, likewise, by the files' names in dist/.
  *
  * @returns {Promise<ReadonlyMap<string, string>>}
  */
-export async function makeHelps() {
-	const {helps} = await load('helps.ts');
-	return helps();
+export async function makeStart() {
+	const [{helps}, {firstFrames}] = [await load('helps.ts'), await load('first-frames.ts')];
+	return new Map([...helps(), ...firstFrames()]);
 }
 
 /** @param {string} name */
