@@ -81,9 +81,10 @@ function loss({verdict}: JudgedNic): number {
 	return verdict.reasons.some(({code}) => code === 'has-address') ? 1 : 0;
 }
 
-/** Made once: `localeCompare` with options makes one for each comparison. */
-const order = new Intl.Collator('en', {numeric: true});
+/** Made once, since `localeCompare` with options makes one for each comparison; and when it is wanted, since its tables take a while. */
+let order: Intl.Collator | undefined;
 
 function byName(a: string, b: string): number {
+	order ??= new Intl.Collator('en', {numeric: true});
 	return order.compare(a, b);
 }

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import {simpleWidth} from '../text/simple-width.js';
 import {takeColumns, wrapBy} from '../text/wrapping.js';
 
 /** Each frame asks for nearly the same texts as the one before it. */
@@ -9,7 +10,7 @@ const mostKnown = 4096;
 export function widthOf(text: string): number {
 	const before = known.get(text);
 	if (before !== undefined) return before;
-	const width = stringWidth(text);
+	const width = simpleWidth(text) ?? stringWidth(text);
 	if (known.size >= mostKnown) known.clear();
 	known.set(text, width);
 	return width;
@@ -19,10 +20,13 @@ export function padEnd(text: string, columns: number): string {
 	return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 }
 
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
+let segmenter: Intl.Segmenter | undefined;
 
 /** What a user takes for one character: an accent, an emoji or a flag is not to be cut in two. */
 export function graphemes(text: string): string[] {
+	if (simpleWidth(text) !== undefined) return Array.from(text);
+	// Its tables are loaded when it is made.
+	segmenter ??= new Intl.Segmenter('en', {granularity: 'grapheme'});
 	return Array.from(segmenter.segment(text), ({segment}) => segment);
 }
 

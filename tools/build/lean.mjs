@@ -22,6 +22,8 @@ export function lean(root, publishedInk) {
 				return replaced(code, text, '');
 			}
 			if (file === 'ink/build/output.js' && !publishedInk) return keptBetweenFrames(code);
+			if (file === 'string-width/index.js')
+				return tablesLate(code, path.join(root, 'source/text/simple-width.ts'));
 			if (file.startsWith('ink/build/'))
 				return code.replaceAll(/process\.env\[?\.?'?DEV'?\]? === 'true'/g, 'false');
 			if (file === 'react-reconciler/cjs/react-reconciler.production.js') return onlyMutation(code);
@@ -76,6 +78,40 @@ function onlyMutation(code) {
 		const declared = replaced(before, `${name} = $$$config.${name}`, `$${name} = ${value}`);
 		return declared.replaceAll(new RegExp(`(?<![.$])\\b${name}\\b`, 'g'), () => String(value));
 	}, code);
+}
+
+/**
+ * How wide a text is, without the tables of Unicode where it holds nothing but our own signs. What asks the tables is made when it
+ * is wanted: to make it takes longer than Node's own start, and every command has this package.
+ *
+ * @param {string} code
+ * @param {string} simpleWidth the file that knows our signs
+ */
+function tablesLate(code, simpleWidth) {
+	const made = [
+		'segmenter',
+		'visibleCharacterRegex',
+		'spacingMarkRegex',
+		'rgiEmojiRegex',
+		'extendedPictographicRegex',
+	];
+	const late = made.reduce((before, name) => {
+		const [line = '', value = ''] = before.match(new RegExp(`^const ${name} = (.*);$`, 'm')) ?? [];
+		const literal = /^\/(?<source>.*)\/(?<flags>\w+)$/.exec(value)?.groups;
+		// A literal is looked over when its file is compiled, with all tables.
+		const make = literal ? `new RegExp(String.raw\`${literal['source']}\`, '${literal['flags']}')` : value;
+		const asked = replaced(
+			before,
+			line,
+			`let ${name}Kept;\nfunction ${name}() { return ${name}Kept ??= ${make}; }`,
+		);
+		return asked.replaceAll(new RegExp(`\\b${name}(?=[.)])`, 'g'), `${name}()`);
+	}, code);
+	const quick =
+		'const simple = simpleWidth(string);\n\tif (simple !== undefined) return simple;\n\n\tlet width = 0;';
+	const end = 'let width = 0;\n\tconst eastAsianWidthOptions';
+	const asked = replaced(late, end, end.replace('let width = 0;', quick));
+	return `import {simpleWidth} from ${JSON.stringify(simpleWidth)};\n${asked}`;
 }
 
 /**
