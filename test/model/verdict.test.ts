@@ -211,3 +211,28 @@ test('a verdict always has a reason', () => {
 		),
 	);
 });
+
+test('names stand in the order that people count in, whatever is in them', () => {
+	const name = fc.string({
+		unit: fc.constantFrom('e', 'n', 'p', 's', '-', '.', ' ', '0', '1', '2', '9'),
+		maxLength: 6,
+	});
+	const inOrder = (names: readonly string[]) =>
+		judgeAll(
+			names.map(one => makeNic({name: one})),
+			nothing,
+		).map(({nic}) => nic.name);
+	fc.assert(
+		fc.property(fc.uniqueArray(name, {minLength: 2, maxLength: 8}), names => {
+			expect(inOrder([...names].reverse())).toEqual(inOrder(names));
+		}),
+	);
+	expect(inOrder(['enp10s0', 'enp3s0f1', 'enp3s0', 'enp03s0', 'enp3', 'en'])).toEqual([
+		'en',
+		'enp03s0',
+		'enp3',
+		'enp3s0',
+		'enp3s0f1',
+		'enp10s0',
+	]);
+});
