@@ -23,18 +23,21 @@ export const measures = [
 /** Of the median, that a layout may be worse before it counts. */
 const tolerance = 0.05;
 
+/** With fewer it is told, and not judged: of two and two, all of one side are worse by chance alone once in six times. */
+const leastRounds = 4;
+
 export function spreadIn({samples}: Row, key: keyof Sample): Spread {
 	return spreadOf(samples.map(sample => sample[key]));
 }
 
 /**
  * Where a layout loses: each of its values worse than each of the other's, and the medians further apart than the tolerance.
- * Spreads that overlap are noise.
+ * Spreads that overlap are noise, and a few rounds no spread.
  */
 export function losses(rows: readonly Row[]): readonly string[] {
 	return rows.flatMap(row => {
 		const other = rows.find(({level, way}) => level === row.level && way === row.than);
-		if (other === undefined) return [];
+		if (other === undefined || Math.min(row.samples.length, other.samples.length) < leastRounds) return [];
 		return measures
 			.filter(({key, sign, judged}) => {
 				const [ours, theirs] = [spreadIn(row, key), spreadIn(other, key)];
