@@ -112,8 +112,8 @@ test('every bundled package is in the SBOM and in the licences [G3]', async () =
 });
 
 // 500 kB are wanted, and missed: docs/performance.md says why.
-test('the tarball has at most 620 kB, and 2.5 MB when it is installed', async () => {
-	expect((await fs.stat(tarball)).size).toBeLessThanOrEqual(620_000);
+test('the tarball has at most 650 kB, and 2.5 MB when it is installed', async () => {
+	expect((await fs.stat(tarball)).size).toBeLessThanOrEqual(650_000);
 	const files = await readAll(path.join(folder, 'package'));
 	const bytes = [...files.values()].reduce((sum, contents) => sum + contents.length, 0);
 	expect(bytes).toBeLessThanOrEqual(2_500_000);

@@ -107,6 +107,8 @@ async function generate({input, format, before, version, testBuild, publishedInk
 				__TEST_BUILD__: String(testBuild),
 			},
 		},
+		// What the entry shares with others may stay in it.
+		preserveEntrySignatures: 'allow-extension',
 		treeshake: {propertyReadSideEffects: false},
 		plugins: [lean(root, publishedInk), runFirst(path.join(root, input), before)],
 		logLevel: 'warn',
