@@ -44,7 +44,7 @@ export const problems: ByCode<Problem, string> = {
 	'subnet-host-bits': ({value, meant}) => `“${value}” is an address in a subnet; the subnet is ${meant}.`,
 	'subnet-reserved': ({value, reserved}) =>
 		`${value} overlaps ${reserved}, which DSM or the container uses inside: choose another one, like 172.31.4.0/24.`,
-	'subnet-not-lan': ({value, why}) => `“${value}” ${special[why]}: a LAN has one like 192.168.1.0/24.`,
+	'subnet-not-lan': ({value, why}) => `“${value}” ${special[why]}: a LAN has a subnet like 192.168.1.0/24.`,
 	'address-outside': ({role, value, subnet, first, last}) =>
 		`The ${role === 'gateway' ? 'gateway' : 'address'} ${value} is outside ${subnet}: use ${first} to ${last}, or correct the subnet.`,
 	'address-is-network': ({value, subnet, first, last}) =>
@@ -55,7 +55,7 @@ export const problems: ByCode<Problem, string> = {
 	'ip-twice': ({value, flag}) =>
 		`${value} is given by ${flag} already: container, DSM and this machine need an address each.`,
 	'address-not-host': ({value, why}) =>
-		`${value} ${special[why]}: a device on a LAN has one like 192.168.1.70.`,
+		`${value} ${special[why]}: a device on a LAN has an address like 192.168.1.70.`,
 	'dns-too-many': ({value, most}) => `“${value}”: at most ${most} DNS servers.`,
 	'mac-malformed': ({value}) => `“${value}” is not a MAC address: write six pairs like 02:11:32:ab:cd:ef.`,
 	'mac-multicast': ({value}) =>
