@@ -1,9 +1,9 @@
 import {Command, Option} from 'commander';
 import type {ExitCode} from '../model/exit-code.js';
 import {exportFormatOf, exportFormats} from '../model/export-format.js';
+import {ownMeasure} from '../text/own-measure.js';
 import type {Context} from './context.js';
 import {layOutHelp} from './help-layout.js';
-import {helpMeasure} from './help-measure.js';
 import {helpModel} from './help-model.js';
 import {addDoctor} from './program-doctor.js';
 import {addAnswers, addCommon, listOf, type Options, sourcesOf, textOf} from './program-options.js';
@@ -37,7 +37,7 @@ export function buildProgram(context: Context, version: string, finish: (code: E
 		.hook('preAction', async (_, command) => refuseForeignStart(command.name(), context))
 		.configureHelp({
 			formatHelp: (command, help) =>
-				layOutHelp(helpModel(context.texts, command, help), context.columns, helpMeasure),
+				layOutHelp(helpModel(context.texts, command, help), context.columns, ownMeasure),
 		})
 		.configureOutput({writeOut: context.out, writeErr: () => undefined});
 	planning(program)

@@ -1,6 +1,6 @@
 /**
  * The signs that our own sentences and pictures are made of, and no others: each is one character for its reader, whatever
- * stands beside it, and its width is known. Those of the first line take one column, the Chinese ones two.
+ * stands beside it, and its width is known: one column, or two.
  */
 const narrow = ' -~‘’“”–—…·×→↑↓←─│┌┐└┘├┤┬┴╌╎❯✔✖▲•◉○⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
 const wide = '、。《》「」『』【】（）：；，？！％一-鿿';

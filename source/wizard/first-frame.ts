@@ -1,3 +1,4 @@
+import {ownMeasure} from '../text/own-measure.js';
 import type {FirstSentences} from './first-sentences.js';
 import {frameLayout, minimum} from './frame-layout.js';
 import type {Glyphs} from './glyphs.js';
@@ -20,6 +21,7 @@ type Window = {
  */
 export function firstFrame({sentences, glyphs, columns, rows}: Window): readonly StyledLine[] | undefined {
 	if (columns < minimum.columns || rows < minimum.rows) return undefined;
+	const {widthOf} = ownMeasure;
 	const {steps, label, title, loading} = sentences;
 	const settings = {texts: {wizard: {steps}}, glyphs, columns};
 	const hints = linesOfHints(sentences.hints, columns, settings, widthOf);
@@ -35,9 +37,4 @@ export function firstFrame({sentences, glyphs, columns, rows}: Window): readonly
 		...hints,
 	];
 	return lines.some(line => widthOf(textOf(line)) > columns) ? undefined : lines;
-}
-
-/** Our own sentences hold nothing but letters of one column and Chinese ones of two. */
-function widthOf(text: string): number {
-	return Array.from(text).reduce((sum, letter) => sum + (/[\u2e80-\uffe6]/.test(letter) ? 2 : 1), 0);
 }

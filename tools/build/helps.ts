@@ -1,9 +1,9 @@
 import type {Command} from 'commander';
-import {helpMeasure} from '../../source/commands/help-measure.js';
 import {type HelpModel, helpModel} from '../../source/commands/help-model.js';
 import {buildProgram} from '../../source/commands/program.js';
 import {textsIn} from '../../source/text/language.js';
 import {type Language, languages} from '../../source/text/languages.js';
+import {ownMeasure} from '../../source/text/own-measure.js';
 import {graphemes, widthOf} from '../../source/wizard/measure.js';
 import {silentContext} from './silent-context.js';
 
@@ -17,9 +17,9 @@ function modelIn(language: Language): HelpModel {
 	const modelOf = (command: Command) => helpModel(textsIn(language), command, command.createHelp());
 	for (const text of [program, ...program.commands].flatMap(command => textsOf(modelOf(command)))) {
 		const isSame =
-			widthOf(text) === helpMeasure.widthOf(text) &&
-			graphemes(text).length === helpMeasure.graphemes(text).length;
-		if (!isSame) throw new Error(`source/commands/help-measure.ts cannot measure “${text}”`);
+			widthOf(text) === ownMeasure.widthOf(text) &&
+			graphemes(text).length === ownMeasure.graphemes(text).length;
+		if (!isSame) throw new Error(`source/text/own-measure.ts cannot measure “${text}”`);
 	}
 	return modelOf(program);
 }
